@@ -1,0 +1,1 @@
+"""What a government promised, what changed between two texts, and where a claim comes from."""

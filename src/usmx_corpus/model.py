@@ -1,0 +1,313 @@
+"""The records that every part of usmx hands to the next: frozen, typed, and always with their place.
+
+Offsets count characters of `Document.raw` (the file as decoded), lines count from 1.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+Kind = Literal["release", "archived", "summary"]
+BlockKind = Literal["heading", "paragraph", "item", "furniture"]
+Strength = Literal["pledged", "agreed", "announced", "continuing", "planned", "aims", "explores"]
+FactType = Literal["amount", "percent", "count", "date", "period", "actor", "place", "strength", "qualifier"]
+
+KINDS: tuple[Kind, ...] = ("release", "archived", "summary")
+#: Strong to weak, the order in which `coding-manual` grades an undertaking.
+STRENGTHS: tuple[Strength, ...] = ("pledged", "agreed", "announced", "continuing", "planned", "aims", "explores")
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where words stand: a file below the corpus root, its lines, its characters."""
+
+    path: str
+    line: int
+    last_line: int
+    start: int
+    end: int
+
+    def __str__(self) -> str:
+        """Give `path:line`, the form editors and terminals can open."""
+        return f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something odd in a source, reported and never repaired."""
+
+    path: str
+    line: int
+    code: str
+    message: str
+
+    def __str__(self) -> str:
+        """Give `path:line: message (code)`."""
+        return f"{self.path}:{self.line}: {self.message} ({self.code})"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words as a reader sees them, each character knowing where it came from.
+
+    `clean` has markup removed and white space joined. It is made of runs: run `i` begins at `starts[i]` in `clean`
+    and at `origins[i]` in the raw file, and its characters follow one another in both.
+    """
+
+    clean: str
+    starts: tuple[int, ...]
+    origins: tuple[int, ...]
+
+    def origin(self, index: int) -> int:
+        """Raw offset of the character at `index` of `clean`."""
+        run = bisect_right(self.starts, index) - 1
+        return self.origins[run] + index - self.starts[run]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Raw offsets (start, end) of `clean[start:end]`; `start` < `end`."""
+        return self.origin(start), self.origin(end - 1) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, list item, heading or piece of furniture, in the order of the file.
+
+    `level` is 1–6 for a heading and 1, 2, … (nesting) for an item, else 0.
+    `label` is how many characters at the start of `text.clean` are a run-in heading ("Title: "), 0 for none.
+    `section` is the path of headings above it, its own run-in heading last.
+    `parent` is the index of the block that a list item hangs on: the item around it, or the lead-in before the list.
+    """
+
+    index: int
+    kind: BlockKind
+    level: int
+    text: Text
+    label: int
+    section: tuple[str, ...]
+    parent: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence or list item (or heading, or piece of furniture): the unit that is aligned and traced.
+
+    It is `text.clean[start:end]` of its block; `label` as in `Block`, counted from the start of the statement.
+    """
+
+    text: str
+    kind: BlockKind
+    block: int
+    start: int
+    end: int
+    label: int
+    section: tuple[str, ...]
+    location: Location
+
+    @property
+    def body(self) -> str:
+        """The words without the run-in heading."""
+        return self.text[self.label :]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source file as read: what it says of itself, and its words.
+
+    `editorial` names the fields whose value stands in a sidecar and not in the file; `lines` gives the line of each
+    front-matter key; `line_starts` the raw offset of each line.
+    """
+
+    id: str
+    path: str
+    kind: Kind
+    title: str
+    date: date | None
+    url: str
+    published: datetime | None
+    modified: datetime | None
+    category: str
+    publisher: str
+    language: str
+    copy_of: str
+    summary_of: str
+    editorial: frozenset[str]
+    lines: Mapping[str, int]
+    raw: str
+    sha256: str
+    line_starts: tuple[int, ...]
+    blocks: tuple[Block, ...]
+    statements: tuple[Statement, ...]
+    words: int
+
+    def locate(self, block: int, start: int, end: int) -> Location:
+        """Place of `clean[start:end]` of a block, `start` < `end`."""
+        first, last = self.blocks[block].text.span(start, end)
+        line = bisect_right(self.line_starts, first)
+        return Location(self.path, line, bisect_right(self.line_starts, last - 1), first, last)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A typed value in a text, so that two wordings of one value compare equal.
+
+    `text` is how it stands there (`start`, `end`: offsets into the text searched). `value` is canonical and hashable:
+    amount (low, high, currency), percent and count (low, high), date (year, month, day) with None for what is not
+    said, period a duration such as "P3Y" or a phrase, actor and place a canonical name.
+    `unit` is what a count counts ("case"); `qualifier` is the hedge in front ("additional", "approximately", …), "" if none.
+    """
+
+    type: FactType
+    text: str
+    value: object
+    start: int
+    end: int
+    unit: str = ""
+    qualifier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One fact that two texts state differently; "" on the side that does not state it."""
+
+    type: str
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Money in a commitment: `value` in whole units of `currency`, `role` outlay (pledged) or target (to be raised)."""
+
+    text: str
+    value: float
+    currency: str
+    role: Literal["outlay", "target"]
+    qualifier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """When it is due: the words, and the days they span where the document's date settles them (else None)."""
+
+    text: str
+    start: date | None
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """An undertaking in a document, cut and graded by the coding manual.
+
+    `quote` is the clause as it stands in the file with wraps joined; `text` the same without markup.
+    `rule` names the rule that found it and `fired` the words that fired it. `part_of` is the id of its umbrella.
+    """
+
+    id: str
+    document: str
+    location: Location
+    statement: int
+    quote: str
+    text: str
+    section: tuple[str, ...]
+    actors: tuple[str, ...]
+    actors_as_written: str
+    strength: Strength
+    amounts: tuple[Amount, ...]
+    facts: tuple[Fact, ...]
+    deadline: Deadline | None
+    rule: str
+    fired: str
+    part_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """The same commitment elsewhere: `relation` verbatim or reworded, and the facts in which the two differ."""
+
+    id: str
+    document: str
+    relation: Literal["verbatim", "reworded"]
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Words of one change and what became of them; `left` is "" for insert, `right` for delete."""
+
+    op: Literal["equal", "insert", "delete", "replace"]
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Statements of two documents that belong together, or one that has no counterpart.
+
+    `certainty` is sure or likely: a likely one shares matter, not wording.
+    """
+
+    kind: Literal["same", "reworded", "abridged", "expanded", "split", "merged", "added", "removed"]
+    left: tuple[Statement, ...]
+    right: tuple[Statement, ...]
+    edits: tuple[Edit, ...]
+    facts: tuple[Difference, ...]
+    moved: bool = False
+    furniture: bool = False
+    certainty: Literal["sure", "likely"] = "sure"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A diff as a value: every statement of both sides stands in exactly one change.
+
+    `similarity`, `left_shared` and `right_shared` are shares (0–1) of words: of both, of the left found in the right,
+    of the right found in the left.
+    """
+
+    left: Document
+    right: Document
+    relation: Literal["copy", "derived", "same-event", "unrelated"]
+    similarity: float
+    left_shared: float
+    right_shared: float
+    metadata: tuple[Difference, ...]
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A paragraph or list item that carries a claim.
+
+    `text` is the paragraph; `marks` are (start, end) in it: the words that carry the claim. `conflicts` and `agreements`
+    pair what the claim says (left) with what the source says (right). `link` opens the document at the words, "" where
+    it has no address. `copies` are the same words in other documents.
+    """
+
+    document: str
+    kind: Kind
+    date: date | None
+    title: str
+    location: Location
+    text: str
+    score: float
+    grade: Literal["verbatim", "reworded", "related"]
+    marks: tuple[tuple[int, int], ...]
+    conflicts: tuple[Difference, ...]
+    agreements: tuple[Difference, ...]
+    link: str
+    copies: tuple[Location, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A claim, the sources that state it (best first), and what they say of it; for unsourced the nearest thing said."""
+
+    claim: str
+    verdict: Literal["sourced", "conflicting", "unsourced"]
+    sources: tuple[Source, ...]

@@ -1,0 +1,128 @@
+"""Bytes to a `Document` and its problems. Reading never raises: what is wrong with a file is said, with its line."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from hashlib import sha256
+from typing import TYPE_CHECKING, cast
+
+from usmx_corpus import blocks, frontmatter, sentences
+from usmx_corpus.model import KINDS, Block, Document, Kind, Location, Problem, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+# The fields a sidecar may give; each is marked as editorial in the document.
+SIDECAR_FIELDS = ("kind", "title", "date", "url", "publisher", "language", "copy_of", "summary_of")
+
+
+def read(path: str, content: bytes, sidecar: bytes | None = None, sidecar_path: str = "") -> tuple[Document, list[Problem]]:
+    """Read one source file, with the sidecar that says what the file cannot say of itself.
+
+    `path` is relative to the corpus root; the document's id is its name without the ending.
+    """
+    raw, problems = _decode(path, content)
+    header, body = frontmatter.split(raw)
+    fields, lines, found = frontmatter.read(path, header) if header else ({}, {}, [])
+    problems += found
+    if not body and raw.startswith("---\n"):
+        problems.append(Problem(path, 1, "open-front-matter", "front matter is not closed by a line of “---”"))
+    own = frontmatter.Typed(path, fields, lines)
+    extra = _sidecar(sidecar, sidecar_path, problems)
+    split = () if _is_binary(raw) else blocks.split(raw, body)
+    line_starts = (0, *(end.end() for end in _LINE_END.finditer(raw)))
+    statements = tuple(_statements(path, split, line_starts))
+    editorial = frozenset(name for name in SIDECAR_FIELDS if name in extra.fields)
+    document = Document(
+        id=path.rpartition("/")[2].rpartition(".")[0],
+        path=path,
+        kind=_kind(extra, split),
+        title=extra.text("title") or own.text("title"),
+        date=extra.day("date") if "date" in editorial else own.day("date"),
+        url=extra.text("url") or own.text("permalink", "source_url"),
+        published=own.moment("published_time"),
+        modified=own.moment("modified_time"),
+        category=own.text("category", "tags"),
+        publisher=extra.text("publisher"),
+        language=extra.text("language") or own.text("language"),
+        copy_of=extra.text("copy_of"),
+        summary_of=extra.text("summary_of"),
+        editorial=editorial,
+        lines=lines,
+        raw=raw,
+        sha256=sha256(content).hexdigest(),
+        line_starts=line_starts,
+        blocks=split,
+        statements=statements,
+        words=sum(len(_WORD.findall(block.text.clean)) for block in split if block.kind != "furniture"),
+    )
+    return document, problems + own.problems + extra.problems
+
+
+def _decode(path: str, content: bytes) -> tuple[str, list[Problem]]:
+    """Decode UTF-8, with or without a byte order mark; other bytes become U+FFFD and a problem."""
+    if not content.strip():
+        return "", [Problem(path, 1, "empty", "the file is empty")]
+    if b"\0" in content:
+        line = content.count(b"\n", 0, content.index(b"\0")) + 1
+        return "\0", [Problem(path, line, "binary", "not a text: it holds a NUL byte")]
+    try:
+        return content.decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        message = f"not UTF-8: byte 0x{content[error.start]:02x} reads as “\N{REPLACEMENT CHARACTER}”"
+        return content.decode("utf-8-sig", errors="replace"), [Problem(path, line, "bad-encoding", message)]
+
+
+def _is_binary(raw: str) -> bool:
+    return raw == "\0"
+
+
+def _sidecar(content: bytes | None, path: str, problems: list[Problem]) -> frontmatter.Typed:
+    """Read a sidecar's fields; a key or kind that usmx does not know is a problem."""
+    if content is None:
+        return frontmatter.Typed(path, {}, {})
+    source, found = _decode(path, content)
+    fields, lines, broken = frontmatter.read(path, source, first_line=1)
+    problems += found + broken
+    for key in fields.keys() - set(SIDECAR_FIELDS):
+        message = f"unknown field “{key}”; known are {', '.join(SIDECAR_FIELDS)}"
+        problems.append(Problem(path, lines.get(key, 1), "unknown-field", message))
+    if fields.get("kind", "release") not in KINDS:
+        message = f"unknown kind {fields['kind']!r}; known are {', '.join(KINDS)}"
+        problems.append(Problem(path, lines.get("kind", 1), "unknown-kind", message))
+        del fields["kind"]
+    return frontmatter.Typed(path, fields, lines)
+
+
+def _kind(sidecar: frontmatter.Typed, split: tuple[Block, ...]) -> Kind:
+    """Give the kind a sidecar names; else an archive's banner tells a copy, and the rest are releases."""
+    if kind := sidecar.text("kind"):
+        return cast("Kind", kind)
+    banner = any(block.kind == "furniture" and "frozen in time" in block.text.clean for block in split[:3])
+    return "archived" if banner else "release"
+
+
+def _statements(path: str, split: tuple[Block, ...], line_starts: tuple[int, ...]) -> Iterator[Statement]:
+    """Cut each block into statements; a heading or piece of furniture is one."""
+    for block in split:
+        words = block.text.clean
+        whole = block.kind in {"heading", "furniture"}
+        for start, end in [(0, len(words))] if whole else sentences.spans(words, block.label):
+            begin = 0 if start == block.label else start
+            first, last = block.text.span(begin, end)
+            yield Statement(
+                text=words[begin:end],
+                kind=block.kind,
+                block=block.index,
+                start=begin,
+                end=end,
+                label=start - begin,
+                section=block.section,
+                location=Location(
+                    path, bisect_right(line_starts, first), bisect_right(line_starts, last - 1), first, last
+                ),
+            )
