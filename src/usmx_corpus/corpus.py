@@ -99,7 +99,7 @@ def find(documents: Iterable[Document], reference: str) -> Document:
 
 def close_to(reference: str, names: Iterable[str]) -> tuple[str, ...]:
     """Give up to three names that a mistyped reference may have meant, the likeliest first."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a mistake needs it
+    from rapidfuzz import fuzz, process  # only a mistake needs it
 
     # A slip of a letter or two keeps 75 or more of 100; other ids of the five documents stay below 60.
     return tuple(name for name, _, _ in process.extract(reference, names, scorer=fuzz.WRatio, score_cutoff=75, limit=3))

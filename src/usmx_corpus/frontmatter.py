@@ -25,7 +25,7 @@ def split(raw: str) -> tuple[str, int]:
 
 def read(path: str, source: str, first_line: int = 2) -> tuple[Fields, dict[str, int], list[Problem]]:
     """Read the fields of a YAML mapping, the line of each key, and what is wrong with them; never raises."""
-    import yaml  # noqa: PLC0415 - loading YAML costs more than Python's start, and a file without front matter needs none
+    import yaml
 
     lines: dict[str, int] = {}
     problems: list[Problem] = []

@@ -86,7 +86,7 @@ def _add_seen(runs: _Runs, mark: re.Match[str]) -> None:
     elif kind == "escaped":
         runs.add(mark["escaped"], mark.start("escaped"))
     elif kind == "entity":
-        from html import unescape  # noqa: PLC0415 - its table of 2,231 names is loaded only where a file needs it
+        from html import unescape  # its table of 2,231 names is loaded only where a file needs it
 
         for character in unescape(mark.group()):
             runs.add(character, mark.start())
