@@ -263,11 +263,32 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class FactPlaces:
+    """A fact of two documents and where each states it: kept (both), dropped (left only) or added (right only).
+
+    `left_text` and `right_text` are the words of its first place on each side, with their hedge ("additional").
+    """
+
+    type: FactType
+    left_text: str
+    right_text: str
+    left: tuple[Location, ...]
+    right: tuple[Location, ...]
+
+    @property
+    def fate(self) -> Literal["kept", "dropped", "added"]:
+        """What became of the fact from left to right."""
+        if self.left:
+            return "kept" if self.right else "dropped"
+        return "added"
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """A diff as a value: every statement of both sides stands in exactly one change.
 
     `similarity`, `left_shared` and `right_shared` are shares (0–1) of words: of both, of the left found in the right,
-    of the right found in the left.
+    of the right found in the left. `facts` are those of the whole documents, `changes` those of each change.
     """
 
     left: Document
@@ -277,6 +298,7 @@ class Comparison:
     left_shared: float
     right_shared: float
     metadata: tuple[Difference, ...]
+    facts: tuple[FactPlaces, ...]
     changes: tuple[Change, ...]
 
 

@@ -1,0 +1,172 @@
+"""What changed between two texts: statements aligned, facts first, then words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from usmx_corpus import ledger
+from usmx_corpus.align import SURE, Cell, align
+from usmx_corpus.edits import edits, share
+from usmx_corpus.model import Change, Comparison, Difference, Document, Edit, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+Relation = Literal["copy", "derived", "same-event", "unrelated"]
+ChangeKind = Literal["same", "reworded", "abridged", "expanded", "split", "merged", "added", "removed"]
+
+# The statement and its archived copy share every word; the nearest of other pairs of the five documents .60 of them.
+COPY = 0.95
+# The summary shares .78 of its words with the fact sheet; the statement, about the same meeting, .35.
+DERIVED = 0.50
+# A fifth of a side has a counterpart where two texts tell of one event; of the June and September fact sheets, .06.
+SAME_EVENT = 0.20
+# A statement is abridged or expanded where what goes is three times what comes, or the reverse.
+LOPSIDED = 3
+
+FIELDS = ("title", "kind", "date", "published", "modified", "url", "category", "publisher", "language")
+
+
+def compare(left: Document, right: Document) -> Comparison:
+    """Compare two documents; every statement of both stands in exactly one change, in the order of the left."""
+    changes = tuple(_in_order(_changes(left, right)))
+    equal, deleted, inserted = _words(changes)
+    left_words, right_words = equal + deleted, equal + inserted
+    left_shared, right_shared = _part(equal, left_words), _part(equal, right_words)
+    similarity = _part(2 * equal, left_words + right_words)
+    return Comparison(
+        left=left,
+        right=right,
+        relation=_relation(similarity, max(left_shared, right_shared), changes),
+        similarity=similarity,
+        left_shared=left_shared,
+        right_shared=right_shared,
+        metadata=tuple(_metadata(left, right)),
+        facts=ledger.places(left, right),
+        changes=changes,
+    )
+
+
+def _changes(left: Document, right: Document) -> Iterator[Change]:
+    """Align body with body, headings with headings and furniture with furniture."""
+    yield from _of_kind(left, right, ("paragraph", "item"))
+    yield from _of_kind(left, right, ("heading",))
+    yield from _of_kind(left, right, ("furniture",))
+
+
+def _of_kind(left: Document, right: Document, kinds: tuple[str, ...]) -> Iterator[Change]:
+    mine = [statement for statement in left.statements if statement.kind in kinds]
+    yours = [statement for statement in right.statements if statement.kind in kinds]
+    seen_left, seen_right = set(), set()
+    for cell in align(mine, yours):
+        if "heading" in kinds and not _is_exact(cell):
+            continue
+        seen_left.update(cell.left)
+        seen_right.update(cell.right)
+        yield _change([mine[i] for i in cell.left], [yours[j] for j in cell.right], cell)
+    yield from (_change([statement], []) for i, statement in enumerate(mine) if i not in seen_left)
+    yield from (_change([], [statement]) for j, statement in enumerate(yours) if j not in seen_right)
+
+
+def _is_exact(cell: Cell) -> bool:
+    return cell.score == 1.0 and len(cell.left) == len(cell.right) == 1
+
+
+def _change(left: Sequence[Statement], right: Sequence[Statement], cell: Cell | None = None) -> Change:
+    """Make the change of a cell, or of a statement that has none."""
+    old = " ".join(statement.text for statement in left)
+    new = " ".join(statement.text for statement in right)
+    edited = edits(old, new)
+    kind = _kind(left, right, edited)
+    return Change(
+        kind=kind,
+        left=tuple(left),
+        right=tuple(right),
+        edits=edited,
+        facts=() if kind == "same" else ledger.differences(old, new),
+        moved=bool(cell and cell.moved),
+        furniture=any(statement.kind == "furniture" for statement in (*left, *right)),
+        certainty="likely" if cell and cell.score < SURE else "sure",
+    )
+
+
+def _kind(left: Sequence[Statement], right: Sequence[Statement], edited: tuple[Edit, ...]) -> ChangeKind:
+    if not left or not right:
+        return "removed" if left else "added"
+    if len(left) != len(right):
+        return "split" if len(left) < len(right) else "merged"
+    if all(edit.op == "equal" for edit in edited):
+        return "same"
+    _, deleted, inserted = share(edited)
+    if deleted > LOPSIDED * inserted + LOPSIDED:
+        return "abridged"
+    return "expanded" if inserted > LOPSIDED * deleted + LOPSIDED else "reworded"
+
+
+def _in_order(changes: Iterable[Change]) -> Iterator[Change]:
+    """Give changes by their place on the left; what was added follows what stands before it on the right."""
+    changes = list(changes)
+    anchors = {
+        statement.location.start: change.left[0].location.start
+        for change in changes
+        if change.left
+        for statement in change.right
+    }
+    places = sorted(anchors)
+
+    def place(change: Change) -> tuple[int, int, int]:
+        if change.left:
+            return change.left[0].location.start, 0, 0
+        start = change.right[0].location.start
+        before = [origin for origin in places if origin < start]
+        return (anchors[before[-1]] if before else -1), 1, start
+
+    return iter(sorted(changes, key=place))
+
+
+def _words(changes: Iterable[Change]) -> tuple[int, int, int]:
+    """Count the words of the bodies that are equal, deleted and inserted; a likely link shares none."""
+    totals = [0, 0, 0]
+    for change in changes:
+        if change.furniture:
+            continue
+        equal, deleted, inserted = share(change.edits)
+        if change.certainty == "likely":
+            equal, deleted, inserted = 0, deleted + equal, inserted + equal
+        totals = [total + count for total, count in zip(totals, (equal, deleted, inserted), strict=True)]
+    return totals[0], totals[1], totals[2]
+
+
+def _part(part: int, whole: int) -> float:
+    return part / whole if whole else 1.0
+
+
+def _relation(similarity: float, shared: float, changes: Sequence[Change]) -> Relation:
+    if similarity >= COPY:
+        return "copy"
+    if shared >= DERIVED:
+        return "derived"
+    return "same-event" if _linked(changes) >= SAME_EVENT else "unrelated"
+
+
+def _linked(changes: Sequence[Change]) -> float:
+    """Give the larger share of a side's words that stand in a statement with a counterpart."""
+    linked, total = [0, 0], [0, 0]
+    for change in changes:
+        for side, statements in enumerate((change.left, change.right)):
+            count = sum(len(statement.text.split()) for statement in statements) if not change.furniture else 0
+            total[side] += count
+            linked[side] += count if change.left and change.right else 0
+    return max(_part(*pair) if pair[1] else 0.0 for pair in zip(linked, total, strict=True))
+
+
+def _metadata(left: Document, right: Document) -> Iterator[Difference]:
+    """Give the fields that differ, in the order of `FIELDS`."""
+    for field in FIELDS:
+        mine, yours = (_shown(getattr(document, field)) for document in (left, right))
+        if mine != yours:
+            yield Difference(field, mine, yours)
+
+
+def _shown(value: object) -> str:
+    return "" if value is None else " ".join(str(value).split())

@@ -1,0 +1,70 @@
+"""The shortest way from one wording to another, word by word."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from usmx_corpus.model import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# A word, figure or mark with the space behind it, so that the pieces of a text join up to the text again.
+_PIECE = re.compile(r"(?:[$€£¥]?\w+(?:[.,:/&'’-]\w+)*%?|[^\w\s])\s*")
+# The same mark however it was typed.
+_STRAIGHT = str.maketrans("’‘“”", "''\"\"")
+
+
+def edits(left: str, right: str) -> tuple[Edit, ...]:
+    """Give the edits that turn one text into the other; curly and straight quotes are one.
+
+    The left sides join up to `left` and the right sides to `right`, to the letter. Shortest by insertions and
+    deletions of words (Myers 1986, as `rapidfuzz.distance.Indel` computes it).
+    """
+    old, new = _PIECE.findall(left), _PIECE.findall(right)
+    old_keys, new_keys = _keys(old), _keys(new)
+    if old_keys == new_keys:
+        return (Edit("equal", "".join(old), "".join(new)),) if old else ()
+    from rapidfuzz.distance import Indel
+
+    return tuple(_joined(Indel.opcodes(old_keys, new_keys), old, new))
+
+
+def share(changed: tuple[Edit, ...]) -> tuple[int, int, int]:
+    """Count the words that are equal, deleted and inserted in edits."""
+    equal = deleted = inserted = 0
+    for edit in changed:
+        if edit.op == "equal":
+            equal += len(edit.left.split())
+        else:
+            deleted += len(edit.left.split())
+            inserted += len(edit.right.split())
+    return equal, deleted, inserted
+
+
+def _keys(pieces: list[str]) -> list[str]:
+    return [piece.rstrip().translate(_STRAIGHT) for piece in pieces]
+
+
+def _joined(opcodes: object, old: list[str], new: list[str]) -> Iterator[Edit]:
+    """Give one edit for each stretch between equal words: what goes and what comes there together."""
+    gone, come = "", ""
+    for code in opcodes:  # type: ignore[attr-defined]
+        before, after = "".join(old[code.src_start : code.src_end]), "".join(new[code.dest_start : code.dest_end])
+        if code.tag == "equal":
+            yield from _change(gone, come)
+            gone, come = "", ""
+            yield Edit("equal", before, after)
+        else:
+            gone, come = gone + before, come + after
+    yield from _change(gone, come)
+
+
+def _change(gone: str, come: str) -> Iterator[Edit]:
+    if gone and come:
+        yield Edit("replace", gone, come)
+    elif gone:
+        yield Edit("delete", gone, "")
+    elif come:
+        yield Edit("insert", "", come)

@@ -1,0 +1,285 @@
+"""Money, shares and counts in a text: how they are written, what they are worth, what they count.
+
+Every function takes the text and the same text folded (`vocabulary.fold`) in lower case, whose offsets are equal.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from usmx_corpus.model import Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Range = tuple[float, float]  # low and high, the same for a single value
+
+_SMALL_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_TENS_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_SCALE_WORDS: dict[str, float] = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+
+#: What a word adds to a number, and what it multiplies it by: "two hundred", "a quarter of a billion".
+_ADDENDS: dict[str, float] = {
+    **{word: value for value, word in enumerate(_SMALL_WORDS.split(), 1)},
+    **{word: 10 * value for value, word in enumerate(_TENS_WORDS.split(), 2)},
+}
+_FACTORS: dict[str, float] = _SCALE_WORDS | {
+    "hundred": 100,
+    "dozen": 12,
+    "half": 1 / 2,
+    "third": 1 / 3,
+    "quarter": 1 / 4,
+    "quarters": 1 / 4,
+    **dict.fromkeys(("k",), 1e3),
+    **dict.fromkeys(("m", "mm", "mn"), 1e6),
+    **dict.fromkeys(("b", "bn"), 1e9),
+    **dict.fromkeys(("t", "tn"), 1e12),
+}
+#: "tens of thousands" is anything from 10,000 to below 100,000; "thousands" from 1,000 to below a million.
+_VAGUE: dict[str, Range] = {
+    "dozens": (24, 99),
+    "tens": (10, 99),
+    "hundreds": (100, 999),
+    "thousands": (1e3, 999_999),
+    "millions": (1e6, 999_999_999),
+    "billions": (1e9, 999_999_999_999),
+    "trillions": (1e12, 999_999_999_999_999),
+}
+_CURRENCIES: dict[str, str] = {
+    **dict.fromkeys(("$", "us", "u.s", "usd", "dollar"), "USD"),
+    **dict.fromkeys(("c", "ca", "cad", "canadian dollar"), "CAD"),
+    **dict.fromkeys(("a", "aud", "australian dollar"), "AUD"),
+    **dict.fromkeys(("mx", "mxn", "peso", "mexican peso"), "MXN"),
+    **dict.fromkeys(("€", "eur", "euro"), "EUR"),
+    **dict.fromkeys(("£", "gbp", "pound sterling"), "GBP"),
+    **dict.fromkeys(("¥", "yen", "jpy"), "JPY"),
+}
+#: The hedge that all its wordings share. "first 100 days" and "every 5 years" are no hedges.
+_HEDGES: dict[str, str] = {
+    wording: hedge
+    for hedge, wordings in {
+        "additional": "additional, another, extra, further, more",
+        "approximately": "approximately, roughly, about, around, some, estimated, circa, in the order of",
+        "nearly": "nearly, almost, nearing, close to, just under, just shy of",
+        "up to": "up to, as many as, as much as, no more than, not more than, maximum of, at most",
+        "less than": "less than, fewer than, under, below",
+        "at least": "at least, minimum of, no less than, no fewer than, not less than",
+        "more than": "more than, over, above, exceeding, upwards of, upward of, greater than, in excess of",
+        "initial": "initial",
+        "total": "total of",
+    }.items()
+    for wording in wordings.split(", ")
+}
+_LONGEST_HEDGE = max(wording.count(" ") + 1 for wording in _HEDGES)
+
+#: For other modules' expressions: digits, and a number in words ("twenty-five", "two hundred thousand").
+DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_SCALE = rf"(?:{'|'.join(_SCALE_WORDS)})"
+_INITIALS = "".join(sorted({word[0] for word in (*_ADDENDS, *_FACTORS, *_VAGUE, "a")}))  # a look ahead that saves time
+_WORD = "|".join([*_ADDENDS, "hundred", "dozen", *_SCALE_WORDS])
+SPELLED = rf"(?:\b(?:(?:{_WORD})\b(?:(?:-|[ ]and[ ]|[ ])(?=[{_INITIALS}]))?)+(?<=[a-z]))"
+_VAGUELY = rf"(?:{'|'.join(_VAGUE)})"
+_SUFFIX = rf"(?:[ -]?{_SCALE}|mm|mn|bn|tn|[kmbt])\b"
+#: "between 40 and 50" is a range, "40 and 50" is two numbers.
+_BETWEEN = r"(?:(?<=between[ ])(?P<between>))?"
+_RANGE = r"(?:-|[ ]to[ ]|(?(between)[ ]and[ ]|(?!)))"
+
+_SOURCES: dict[str, str] = {
+    "amount": rf"""
+        (?=[\da-u$€£¥]) (?<!\w) {_BETWEEN}
+        (?: (?P<sign> (?:usd|eur|gbp|cad|aud|mxn)[ ]?[$€£¥]?               # USD 5
+                    | (?:us|u\.s\.|ca|c|a|mx)?[$€£¥] ) [ ]?                    # US$5, $5
+            (?P<low>{DIGITS}) (?P<scale>{_SUFFIX})?                            # 130 million, 250M
+            (?: {_RANGE} (?:us)?[$€£¥]?                                        # to $200 million
+                (?P<high>{DIGITS}) (?P<highscale>{_SUFFIX})? (?![\w%]) )?
+          | (?P<words> (?:half|(?:a[ ]half|a[ ]quarter|three[ -]quarters|a[ ]third)[ ]of)[ ]an?[ ]{_SCALE}
+                     | an?[ ]{_SCALE}
+                     | {_VAGUELY}(?:[ ]of[ ]{_VAGUELY})?[ ]of
+                     | {SPELLED}
+                     | {DIGITS}(?:[ -]{_SCALE})? )
+            [ -] (?P<currency>(?:u\.s\.[ ]|us[ ]|american[ ]|canadian[ ]|australian[ ]|mexican[ ])?
+                              (?:dollar|euro|peso|yen|pound[ ]sterling|usd|eur))s?\b )
+        """,
+    "percent": rf"""
+        (?=[\d{_INITIALS}]) (?<![\w.,-]) {_BETWEEN}
+        (?P<low>{DIGITS}|{SPELLED})                                            # 40
+        (?: (?:%|[ ]per[ ]?cent)? {_RANGE} (?P<high>{DIGITS}|{SPELLED}) )?     # to 50
+        [ -]? (?: % | percentage[ ]points?\b | per[ ]?cent\b )
+        """,
+    "count": rf"""
+        (?=[\d{_INITIALS}]) (?<![\w$€£¥.,/#%-]) {_BETWEEN}
+        (?: (?P<vague> {_VAGUELY}(?:[ ]of[ ]{_VAGUELY})? )
+          | (?P<words> half[ ]an?[ ](?:{_SCALE}|dozen) | an?[ ](?:dozen|hundred|{_SCALE}) )
+          | (?P<low>{DIGITS}|{SPELLED}) (?P<scale>[ -]{_SCALE})?
+            (?: {_RANGE} (?P<high>{DIGITS}|{SPELLED}) (?P<highscale>[ -]{_SCALE})? )? )
+        (?! [\w°:/%] | [.,]\d | -\d                                            # 5G, 10:30, 9/11
+          | [ ]?[ap]\.?m\b | [ ]o'clock                                        # 3 p.m.
+          | -?(?:thirds?|quarters?|fifths?|tenths?|eighths?)\b )
+        """,
+    # Numbers that count nothing: of laws, pages, times of day, telephones, list items.
+    "label": r"""
+        \A\s*\(?\d{1,3}[.)](?:[ ]|\Z)                                          # 1. at the start
+        | \[\d+\]                                                             # a footnote
+        | \b(?=\w) (?: (?: Titles?|Orders?|E\.O\.|EO|Law|Pub\.|L\.|Nos?\.|Articles?|Pillar|Sections?|Secs?\.|Phase
+                  | Proclamation|Chapters?|Parts?|Level|Tier|Resolution|Flight|Route|Interstate|Highway|Pages?
+                  | Memorandum|Annex|Appendix|Goal|Group|Category|Class|Type|Division|Directive|Step|Schedule|Room|Unit|Amendment|Form
+                  | (?:sub)?(?:section|paragraph|part|chapter|title|page|article|clause)s?|[Nn]umber
+                  | Boeing|Apollo|Artemis|H\.R\.|S\.|Res\. ) [ ] \(?\d[\d,.-]*
+              | \d+ (?: [ ](?:U\.?S\.?C\.?|C\.?F\.?R\.?|F\.?R\.?|Fed\.|Stat\.)[ ]?\d*  # 8 U.S.C. 1182
+                     | :\d\d                                                   # 3:06, Psalm 30:5
+                     | -\d{3}-\w | (?<=\b\d{3})-\d{4}\b ) )                                        # 202-456-1111
+        """,
+}
+
+
+def amounts(text: str, plain: str) -> Iterator[Fact]:
+    """Money: value (low, high, ISO 4217 code) in whole units of the currency; "$" is the U.S. dollar."""
+    for match in _pattern("amount").finditer(plain):
+        value = (*_range(match), _currency(match["sign"] or match["currency"]))
+        yield Fact("amount", text[slice(*match.span())], value, *match.span(), qualifier=hedge(plain, *match.span()))
+
+
+def percents(text: str, plain: str) -> Iterator[Fact]:
+    """Percentages and percentage points: value (low, high)."""
+    for match in _pattern("percent").finditer(plain):
+        low = number(match["low"])
+        value = (low, number(match["high"]) if match["high"] else low)
+        yield Fact("percent", text[slice(*match.span())], value, *match.span(), qualifier=hedge(plain, *match.span()))
+
+
+def counts(text: str, plain: str) -> Iterator[Fact]:
+    """Numbers of things: value (low, high), unit the thing in the singular; a bare "one" counts nothing."""
+    for match in _pattern("count").finditer(plain):
+        if match[0] != "one":
+            start, end = match.span()
+            yield Fact("count", text[start:end], _range(match), start, end, _unit(plain, end), hedge(plain, start, end))
+
+
+def labels(plain: str) -> Iterator[tuple[int, int]]:
+    """Where digits stand that are no number of things, in the folded text as it is: "Title 42", "3:06", "1." first."""
+    for match in _pattern("label").finditer(plain):
+        yield match.span()
+
+
+def hedge(plain: str, start: int, end: int) -> str:
+    """Give the canonical hedge in front of a number, or behind it ("681 additional counties"); "" for none."""
+    before = plain[max(0, start - 40) : start].split()
+    for size in range(_LONGEST_HEDGE, 0, -1):
+        if wording := _HEDGES.get(" ".join(before[-size:])):
+            return wording
+    behind = plain[end : end + 12].split()[:1]
+    return "additional" if _HEDGES.get("".join(behind)) == "additional" else ""
+
+
+def number(words: str) -> float:
+    """Give the value of "82,000", "1.5 million", "twenty-five", "a quarter of a billion"."""
+    total = current = 0.0
+    for word in re.split(r"[ -]+", words.replace(",", "").strip()):
+        if word in _FACTORS:
+            current = (current or 1) * _FACTORS[word]
+            if word in _SCALE_WORDS:
+                total, current = total + current, 0.0
+        else:
+            current += float(word) if word[0].isdigit() else _ADDENDS.get(word, 0)
+    return total + current
+
+
+def is_vague(low: float, high: float) -> bool:
+    """Whether a range came of words like "tens of thousands"."""
+    return (low, high) in _vague_ranges()
+
+
+@cache
+def _vague_ranges() -> frozenset[Range]:
+    return frozenset(_vague(f"{first} of {second}") for first in _VAGUE for second in ("", *_VAGUE))
+
+
+def _vague(words: str) -> Range:
+    first, _, second = words.removesuffix(" of").partition(" of ")
+    low, high = _VAGUE[first]
+    factor = _VAGUE[second][0] if second in _VAGUE else 1
+    return low * factor, (high + 1) * factor - 1
+
+
+def _range(match: re.Match[str]) -> Range:
+    """Two numbers and their scales: in "$5-10 million" the scale counts for both."""
+    groups = match.groupdict()
+    words = groups.get("vague") or groups["words"]
+    if words and words.startswith(tuple(_VAGUE)):
+        return _vague(words)
+    if words:
+        return number(words), number(words)
+    low = number(match["low"]) * _scale(match["scale"] or match["highscale"])
+    return (low, number(match["high"]) * _scale(match["highscale"])) if match["high"] else (low, low)
+
+
+def _scale(word: str | None) -> float:
+    return _FACTORS[word.strip(" -")] if word else 1
+
+
+def _currency(words: str) -> str:
+    name = words.removeprefix("u.s. ").removeprefix("us ").removeprefix("american ")
+    return _CURRENCIES[name.strip("$€£¥ .") or name.strip()]
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_SOURCES[name], re.VERBOSE)
+
+
+_BEHIND = re.compile(r"[ -](?:of (?:(?:the|our|these|those|their|its|his) )?)?((?:[a-z][\w'.-]*[ ]?){1,7})")
+_IRREGULAR: dict[str, str] = {
+    "people": "person",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "lives": "life",
+    "feet": "foot",
+    "series": "series",
+    "species": "species",
+    "personnel": "personnel",
+    "staff": "staff",
+    "crises": "crisis",
+}
+_NOT_PLURAL = frozenset(
+    "this its always plus thus less across perhaps towards besides sometimes business corps americorps news".split()
+)
+_NO_NOUN_ENDS = ("ss", "us", "is")
+_STOPS = frozenset(
+    "a an the and or but nor of in on at by for from to with within between into onto over under above below than that "
+    "which who whose whom when where while if because are were be been being will would can could may might must shall "
+    "should had have having per during through since until after before about against among around as is was has does "
+    "it he she they we you i not also including each".split()
+)
+
+
+def _unit(plain: str, end: int) -> str:
+    """Find the noun counted, singular: the first plural behind the number, adjectives skipped; "" if there is none."""
+    behind = _BEHIND.match(plain, end)
+    for raw in behind[1].replace("united states", "us").split() if behind else ():
+        word = raw.rstrip(".'").removesuffix("'s")
+        if word in _STOPS:
+            break
+        if word in _IRREGULAR or is_plural(word):
+            return _IRREGULAR.get(word) or _singular(word)
+        if raw.endswith(".") and "." not in raw[:-1]:
+            break
+    bed = re.compile(r"-(?!plus|odd|some)([a-z]+)").match(plain, end)  # a 500-bed hospital
+    return bed[1] if bed else ""
+
+
+def is_plural(word: str) -> bool:
+    """Whether a lower-case word looks like a plural noun."""
+    return len(word) > len("its") and word[-1] == "s" and word not in _NOT_PLURAL and not word.endswith(_NO_NOUN_ENDS)
+
+
+def _singular(plural: str) -> str:
+    noun = plural.rpartition("-")[2]
+    if noun.endswith("ies"):
+        return noun.removesuffix("ies") + "y"
+    return noun.removesuffix("es" if noun.endswith(("sses", "ches", "shes", "xes", "zes")) else "s")

@@ -1,0 +1,494 @@
+"""What counts as a commitment, as data: the coding manual's rules, what they leave out, and the words they know.
+
+A rule fires where one of its `words` stands and its `pattern` matches from there. `commitments` reads these tables;
+`usmx list rules` and `--explain` print them. To teach usmx a wording, add a rule with an example: a test runs each.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from usmx_corpus.model import Strength
+
+#: Who may stand before a rule's words: an actor, an actor or an order, two parties, nobody in particular.
+Subject = Literal["actor", "order", "joint", "any"]
+#: What must follow them: a verb ("to train"), an object ("$130 million", "a package"), a clause ("that they will").
+Takes = Literal["verb", "object", "clause"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One wording of an undertaking: the manual's clause, how strong it is, what gives it away, an example."""
+
+    name: str
+    clause: str
+    strength: Strength
+    meaning: str
+    example: str
+    words: str = ""
+    pattern: str = ""
+    subject: Subject = "actor"
+    takes: Takes = "verb"
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """One reason why words that look like an undertaking are none, with an example where nothing may be found."""
+
+    name: str
+    clause: str
+    meaning: str
+    example: str
+
+
+# Adverbs between the parts of an operator.
+_ADVERBS = r"(?:(?:also|again|all|both|each|further|together|jointly|now|then|today|not|\w+ly)\s)*"
+# Up to eight words of an object before the noun that matters; never across a comma or a verb of another clause.
+_OBJECT = r"(?:(?!to\b|that\b|which\b|will\b|on\b)[^\s,;:]+\s){0,9}?"
+_INSTRUMENT = (
+    r"(?:(?:memorand(?:um|a)|agreements?|arrangements?|accords?|compacts?|declarations?|letters?\sof\sintent|treat(?:y|ies)"
+    r"|protocols?|contracts?|deals?|charters?|plan\sof\saction|MOUs?)\b)"
+)
+_ORDER = r"(?:(?:Executive\sOrders?|Presidential\sMemorand(?:um|a)|[Mm]emorand(?:um|a)|[Pp]roclamations?|[Dd]irectives?|Orders?|order)\b)"
+_FORUM = (
+    r"(?:(?:partnerships?|dialogues?|working\sgroups?|task\sforces?|committees?|commissions?|initiatives?|councils?"
+    r"|frameworks?|platforms?|forums?|coalitions?|alliances?|mechanisms?|networks?|compacts?|consorti(?:um|a)|centers?"
+    r"|programs?|campaigns?)\b)"
+)
+_MEANS = (
+    r"(?:(?:package|commitments?|investments?|funding|grants?|loans?|assistance|aid|initiatives?|actions?|steps?|measures?"
+    r"|plans?|programs?|partnerships?|strateg(?:y|ies)|awards?|rules?|polic(?:y|ies)|agreements?|sanctions?|support|efforts?"
+    r"|tariffs?|projects?|campaigns?|contributions?|expansion|release|launch|creation|establishment|appointment|intent"
+    r"|intention|framework|task\sforce|council|delegation|proposals?|reforms?|resources|standards|changes)\b)"
+)
+_MONEY = r"(?:[\w-]+\s){0,4}?(?:[A-Z]{2,3})?[$€£¥]\s?\d"
+
+#: The operators. The order is the order of trial where two could match at one place.
+OPERATORS: tuple[Rule, ...] = (
+    Rule(
+        "will",
+        "C1",
+        "pledged",
+        "an actor says what it will do",
+        "The Department of Labor will train 500 inspectors by 2023.",
+        "will shall",
+        r"(?:will|shall)",
+    ),
+    Rule(
+        "will-be-done",
+        "C8",
+        "pledged",
+        "it says what will be done, and an actor is implied",
+        "Half of the new clinics will be built in rural counties.",
+        "will shall",
+        r"(?:will|shall)",
+        subject="any",
+    ),
+    Rule(
+        "agreed-to",
+        "C2",
+        "agreed",
+        "parties agreed to do it",
+        "Canada and Japan agreed to hold a joint exercise in May.",
+        "agree agrees agreed",
+        r"agree[sd]?\sto",
+    ),
+    Rule(
+        "agreed-that",
+        "C2",
+        "agreed",
+        "parties agreed, decided or determined that it will be done",
+        "The ministers agreed that a joint team will inspect the dam.",
+        "agree agreed decided determined resolved",
+        r"(?:agreed?|decided|determined|resolved)\sthat",
+        takes="clause",
+    ),
+    Rule(
+        "agreed-on",
+        "C2",
+        "agreed",
+        "parties agreed on a plan or step",
+        "The two sides agreed on a roadmap for reopening the bridge.",
+        "agree agreed",
+        r"agreed?\s(?:on|upon)",
+        takes="object",
+    ),
+    Rule(
+        "decided-to",
+        "C2",
+        "agreed",
+        "an actor decided to do it",
+        "The leaders decided to create a joint fund for ports.",
+        "decided determined resolved",
+        r"(?:decided|determined|resolved)\sto",
+    ),
+    Rule(
+        "committed-to",
+        "C2",
+        "pledged",
+        "an actor committed to doing it",
+        "Both governments are committed to reducing wait times at the border.",
+        "commit commits committed committing",
+        r"(?:commit(?:s|ted)?|(?<=are\s)committing|(?<=is\s)committing)(?:\s(?:our|them)selves|\sitself)?\sto",
+    ),
+    Rule(
+        "committed-money",
+        "C2",
+        "pledged",
+        "an actor committed a sum",
+        "Norway has committed $40 million to the forest fund.",
+        "commit commits committed committing pledge pledged pledges",
+        rf"(?:commit(?:s|ted|ting)?|pledge[sd]?)\s{_MONEY}",
+        takes="object",
+    ),
+    Rule(
+        "pledged",
+        "C2",
+        "pledged",
+        "an actor pledged, promised or undertook to do it",
+        "Twelve companies pledged to cut their emissions in half.",
+        "pledge pledges pledged promise promises promised vow vows vowed undertake undertakes undertook",
+        r"(?:pledge[sd]?|promise[sd]?|vow(?:s|ed)?|undert(?:akes?|ook))\s(?:to|that)",
+    ),
+    Rule(
+        "accepted",
+        "C2",
+        "pledged",
+        "an actor accepted an invitation or an offer",
+        "President Yoon accepted an invitation to visit Washington.",
+        "accepted",
+        r"accepted\s(?:[^\s,;]+\s){0,6}?(?:invitation|offer)",
+        takes="object",
+    ),
+    Rule(
+        "signed",
+        "C3",
+        "agreed",
+        "parties signed an agreement at the event",
+        "The two ministries signed a memorandum of understanding to share flood data.",
+        "signed sign signs",
+        rf"sign(?:ed|s)?\s{_OBJECT}{_INSTRUMENT}",
+        takes="object",
+    ),
+    Rule(
+        "signed-order",
+        "C4",
+        "announced",
+        "an order was signed today",
+        "Today, President Biden signed an Executive Order to protect wetlands.",
+        "signed signs",
+        rf"sign(?:ed|s)\s{_OBJECT}{_ORDER}",
+        takes="object",
+    ),
+    Rule(
+        "partnership",
+        "C3",
+        "agreed",
+        "parties launched, affirmed or joined something common",
+        "The leaders launched a working group on semiconductors.",
+        "affirmed launched relaunched established created formed joined renewed inaugurated expanded",
+        rf"(?:affirmed|(?:re)?launched|established|created|formed|renewed|inaugurated|expanded|joined(?:\s[^\s,;]+){{1,3}}\sin)\s{_OBJECT}{_FORUM}",
+        subject="joint",
+        takes="object",
+    ),
+    Rule(
+        "announced",
+        "C4",
+        "announced",
+        "money, means or measures were announced",
+        "The Vice President announced $20 million in grants for rural clinics.",
+        "announce announces announced",
+        rf"announce[sd]?\s(?:{_MONEY}|{_OBJECT}{_MEANS}|that\b|(?:his|her|its|their|our|the)\sintent)",
+        takes="object",
+    ),
+    Rule(
+        "package",
+        "C4",
+        "announced",
+        "a package was put together",
+        "The U.S. government has developed a package of loans and grants for ports.",
+        "developed assembled",
+        r"(?:developed|assembled)\s(?:an?|the)\s(?:[^\s,;]+\s){0,3}?package",
+        takes="object",
+    ),
+    Rule(
+        "ordered",
+        "C4",
+        "announced",
+        "an order or its signer directs, requires or forbids it",
+        "The Order directs the Secretary of Energy to publish new standards.",
+        "directs directed instructs instructed orders requires prohibits tasks tasked mandates establishes creates bans "
+        "calls imposes authorizes revokes rescinds ends terminates ensures",
+        r"(?:(?:directs|directed|instructs|instructed|tasks|tasked|orders|authorizes)\s(?:[^;:]{3,140}?)\s?\bto\b"
+        r"|(?:requires|prohibits|mandates|establishes|creates|bans|imposes|revokes|rescinds|ends|terminates)\b"
+        r"|calls\s(?:on|upon|for)\b)",
+        subject="order",
+        takes="object",
+    ),
+    Rule(
+        "reaffirmed",
+        "C6",
+        "continuing",
+        "an actor renewed a commitment to do something",
+        "The Presidents reaffirmed their commitment to dismantle smuggling networks.",
+        "reaffirm reaffirms reaffirmed affirm affirms affirmed reiterate reiterated renew renewed reconfirmed confirmed stand stands",
+        r"(?:re)?(?:affirm|iterate|new|confirm|stand)(?:s|ed|d)?\s(?:firm\sin\s)?(?:[^\s,;]+\s){1,4}?commitments?\s(?:to|on)",
+    ),
+    Rule(
+        "plans-to",
+        "C7",
+        "planned",
+        "an actor plans, intends or expects to do it",
+        "USTDA plans to provide a grant to the port authority.",
+        "plan plans planned planning intend intends intended expect expects",
+        r"(?:plans?|intends?|expects?|(?<=are\s)planning|(?<=is\s)planning)\sto",
+    ),
+    Rule(
+        "aims-to",
+        "C7",
+        "aims",
+        "an actor aims, seeks or hopes to do it",
+        "The Administration is seeking to open 30 new stations.",
+        "aim aims seek seeks seeking strive strives hope hopes endeavor aspire",
+        r"(?:aims?|seeks?|(?<=are\s)seeking|(?<=is\s)seeking|strives?|hopes?|endeavors?|aspires?)\sto",
+    ),
+    Rule(
+        "doing-today",
+        "C4",
+        "announced",
+        "the release itself is the act: an actor is launching, requiring, announcing",
+        "Today, the Department of Energy is launching a battery program.",
+        "announcing establishing launching creating requiring releasing issuing proposing directing awarding investing "
+        "providing expanding finalizing making doubling extending publishing designating imposing teaming joining "
+        "allocating dedicating instructing calling unveiling deploying opening forming convening signing exploring "
+        "considering adding banning ending lifting increasing lowering updating committing taking working",
+        r"(?:(?<=is\s)|(?<=are\s)|(?<=am\s)|(?<=’re\s)|(?<=today\s)|(?<=also\s)|(?<=now\s)|(?<=hereby\s))\w+ing",
+        takes="object",
+    ),
+)
+
+#: A verb behind an operator that changes the strength: the weakest wins.
+HEADS: tuple[Rule, ...] = (
+    Rule(
+        "continues",
+        "C6",
+        "continuing",
+        "it goes on with what it does",
+        "The Coast Guard will continue to patrol the strait.",
+        "continue remain maintain keep",
+    ),
+    Rule(
+        "plans",
+        "C7",
+        "planned",
+        "it is going to plan to",
+        "The agency will plan to hire 40 inspectors.",
+        "plan intend expect",
+    ),
+    Rule(
+        "aims",
+        "C7",
+        "aims",
+        "it will try",
+        "The Corps will aim to restore 300 acres of marsh.",
+        "aim seek strive endeavor try attempt hope aspire",
+    ),
+    Rule(
+        "explores",
+        "C7",
+        "explores",
+        "it will look into it",
+        "The ministers agreed to explore a joint port fund.",
+        "explore consider assess examine study evaluate exploring considering assessing examining",
+    ),
+)
+
+#: What stands in a list under a sentence that lends it force and actors.
+ITEMS: tuple[Rule, ...] = (
+    Rule(
+        "imperative-item",
+        "C1",
+        "agreed",
+        "an item that begins with a verb, under a plan or a lead-in",
+        "The United States and Mexico will work on ports.\n\n- Improve access to the Veracruz terminal.",
+    ),
+    Rule(
+        "gerund-item",
+        "C4",
+        "announced",
+        "an item that begins with a verb in -ing, under a lead-in",
+        "Today, the Administration is announcing these actions:\n\n- Launching a program for young farmers.",
+    ),
+    Rule(
+        "nominal-item",
+        "C1",
+        "agreed",
+        "an item that names an act by a noun",
+        "The United States and Mexico will work on ports.\n\n- Increased exchange of customs data between both ports.",
+    ),
+    Rule(
+        "announced-item",
+        "C4",
+        "announced",
+        "what stands after “including” in an announcement",
+        "The Secretary announced new commitments to ports, including loans for cranes, and training for pilots.",
+    ),
+)
+
+RULES: tuple[Rule, ...] = (*OPERATORS, *HEADS, *ITEMS)
+
+EXCLUSIONS: tuple[Exclusion, ...] = (
+    Exclusion("relative", "N6", "an effect in a relative clause", "It is a program that will support farmers."),
+    Exclusion(
+        "subordinate", "N6", "a clause under if, when, as, how, so that", "If the Senate acts, and when it will, we win."
+    ),
+    Exclusion("reported", "N3", "what somebody said, noted or stressed", "He noted that the United States will lead."),
+    Exclusion("inanimate", "N5", "a thing is said to have an effect", "The dialogue will strengthen our partnership."),
+    Exclusion("effect", "N5", "include, cover, mean: content, not an act", "The United States will benefit from trade."),
+    Exclusion("rhetoric", "N5", "a vow of feeling, not an act", "We will never forget their courage."),
+    Exclusion("diary", "N8", "an appointment of the day", "Today, President Biden will meet with Chancellor Scholz."),
+    Exclusion("value", "N4", "commitment to a noun", "We are committed to the principles of the Charter."),
+    Exclusion("importance", "N3", "agreed on how important it is", "Both sides agreed on the importance of trade."),
+    Exclusion("elsewhere", "N1", "a fact of another, dated occasion", "In May 2019 the leaders launched a working group."),
+    Exclusion("lead-in", "N7", "a sentence that ends in a colon", "The United States and Mexico will:"),
+    Exclusion("label", "N7", "an item that is a title", "The two sides will work on ports.\n\n- Inclusiveness and Training"),
+    Exclusion("vision", "O", "“together, we will” under a heading that says Vision", "**Our Vision**\n\nTogether, we will thrive and build more ports."),
+    Exclusion("question", "N8", "a question", "Will the United States agree to send the ships?"),
+    Exclusion("talk", "N8", "what is said in a transcript", "MS. PSAKI:  We will look into it.\n\nQ    Thank you.\n\nMR. PRICE:  We will."),
+    Exclusion("boilerplate", "N7", "the closing formulas of an order", "This order shall be implemented consistent with applicable law."),
+)
+
+#: Base forms that begin an undertaking; other parts of speech share none of them, or hardly ever in releases.
+VERBS = frozenset(
+    "accelerate accept achieve acquire act adapt add address adopt advance advise advocate alleviate allocate allow "
+    "amend amplify analyze announce apply appoint approve arrange assemble assess assign assist assume assure attain "
+    "attend attract authorize avoid ban become begin block bolster bring broaden build buy calculate cancel carry "
+    "catalyze cease certify choose clarify classify clean close co-chair co-create co-develop co-finance co-fund "
+    "co-host co-lead co-manage co-sponsor collaborate collect combat combine come commence commend commission commit "
+    "communicate compensate compile complement complete comply conclude conduct confer confirm confront connect "
+    "conserve consider consolidate construct consult contain continue contribute convene convert convey cooperate "
+    "coordinate correct counter create cultivate deepen defend define deliver demonstrate denounce deny deploy deport "
+    "deprioritize describe designate destroy detect determine deter develop devise direct disburse disclose discontinue "
+    "discuss dismantle dispatch disrupt disseminate distribute diversify divest double draw drive eliminate embed "
+    "embrace employ empower enable enact encourage end enforce engage enhance enlarge enlist enroll ensure enter "
+    "entrust equip eradicate establish evaluate examine exceed exclude exercise expand expedite explore exploit expose "
+    "extend facilitate fast-track fill finalize find foster fortify formalize formulate forge free fulfill gather "
+    "generate get give go govern grow guarantee halt harmonize help hire hold identify implement impose improve include "
+    "incentivize incorporate increase indict inform initiate innovate inspect install institute instruct integrate "
+    "intensify introduce invest investigate invite jumpstart keep launch lead learn leverage liberalize lift limit "
+    "locate lower maintain make manage mandate maximize meet minimize mitigate mobilize modernize modify monitor "
+    "negotiate nominate notify obtain offer open operate optimize organize outline overcome oversee participate pass "
+    "pay perform phase pool position prepare present preserve prevent prioritize proceed procure produce prohibit "
+    "promote propose prosecute protect provide publish purchase pursue put raise ratify re-engage re-establish reach "
+    "rebuild recognize recommend reconvene recover recruit redirect redouble reduce reestablish refine refocus reform "
+    "refrain reinforce reinvigorate relaunch release relieve remain remove renew reopen repair repatriate repeal replace "
+    "require rescind resolve respond restart restore restrict resume retain retrofit reunite revamp reverse revise "
+    "revitalize revive revoke roll safeguard sanction save secure seek seize select send serve simplify solicit solve "
+    "speed spend spur stabilize standardize start step stimulate stop streamline strengthen strive submit subsidize "
+    "suspend sustain tackle take target team terminate testify tighten train transfer transform transition translate "
+    "transmit treat triple turn understand undertake unlock unveil update upgrade uphold urge use utilize validate verify "
+    "vet waive welcome withdraw withhold work write abide aim analyse award bear broker codify co-operate convoke crack "
+    "de-escalate decarbonize decide dedicate defer delegate delay depart effectuate elevate elicit engender ensue "
+    "institutionalize leave look move observe place play reassess reaffirm reauthorize receive reconcile "
+    "recommit redesign reexamine refer reflect regulate reimburse reinstate reject relocate rely remedy remind report "
+    "rescue reshape reside reward scale set settle share show sign sponsor stand stay stem stockpile surge survey "
+    "tailor tap test track traffic underwrite unify unleash usher vaccinate veto visit vote waive warn weigh work".split()
+)
+
+#: Verbs that are nouns as often: behind "and" they count as verbs only before an article, a name or the like.
+VERB_NOUNS = frozenset(
+    "aid aim address advance attempt award ban block broker capture change check commission contact control contract "
+    "cut delay design deal detail document double draft drive end escort exchange exercise export field fight finance "
+    "flag form freeze fund grant guard guide harness help host house hunt impact import increase influence issue job "
+    "label land lead lease lift limit link list map mark market match measure meet mine monitor move name need offer "
+    "open order outline oversight partner pass pay pilot plan plant play position present produce profile program "
+    "project protest purchase question rank reach rebate recruit reform release report request research reserve result "
+    "return review reward risk sanction schedule scope screen secure seed set shape share shelter shield ship show sign "
+    "staff stage start state step stock stop study supply support surge survey switch target task team test trace track "
+    "trade train transfer transition transport travel treat trial trigger trust update upgrade use value visit voice "
+    "vote waste welcome work".split()
+)
+
+#: Heads that say only that one acts with others: what follows "to" is the act, and all of it is one undertaking.
+LIGHT_VERBS = frozenset("work act cooperate collaborate coordinate partner join meet gather reconvene convene strive band team".split())
+
+#: Heads that state content, capacity or an effect, whoever the subject is.
+EFFECT_VERBS = frozenset(
+    "include cover mean result benefit face happen need want know see feel hear find allow enable depend consist occur "
+    "represent reflect stand suffer become have like cost get be understand remain come sit mark involve apply fall last "
+    "gain emerge win lose prevail succeed thrive overcome deserve agree tell note say think believe love go play impact "
+    "affect require-that receive encounter enjoy appear".split()
+)
+
+#: Heads of vows that promise no act.
+RHETORIC = (
+    r"(?:never|always|forever|not\s(?:rest|stop|tolerate|hesitate|forget|waver|relent|stand|let|be|accept|back|yield|falter|allow)"
+    r"|fight|rest|remember|honor|pray|mourn|grieve|cherish|celebrate|look|stand|let|hope|speak|call|thank|miss)\b"
+)
+
+#: What a person does in the course of a day.
+DIARY_VERBS = frozenset(
+    "meet travel visit host deliver speak participate depart arrive attend join hold welcome return receive tour convene "
+    "give sit greet address preside celebrate highlight discuss award present visit fly accompany mark commemorate lay "
+    "honor lead make outline lay reflect emphasize underscore stress reiterate thank congratulate focus stop serve "
+    "represent call brief testify provide-remarks appear leave head remain raise talk".split()
+)
+
+#: Nouns that can undertake something.
+ACTOR_NOUNS = frozenset(
+    "government governments country countries nation nations leader leaders side sides party parties delegation "
+    "delegations agency agencies administration administrations department departments secretary secretaries minister "
+    "ministers ministry ministries president presidents official officials authority authorities member members "
+    "company companies partner partners university universities team teams committee committees council councils "
+    "commission commissions commissioner bank banks corporation corporations office offices bureau bureaus service services foundation "
+    "foundations congress senate house cabinet cabinets premier premiers chancellor ambassador ambassadors director "
+    "directors administrator administrators administrator’s administration's attorney attorneys general police force forces institution "
+    "institutions organization organizations association associations ally allies ministerial participants "
+    "principals counterparts heads command coalition mission embassy embassies regulator regulators states state "
+    "group groups representatives representative institute institutes utility utilities airlines manufacturers employers firms "
+    "cities mayors governors governor union unions both we they i he she navy army military advisor adviser chair "
+    "co-chairs chairs coordinator center centers task unit units experts envoy envoys board boards consortium founders "
+    "administration; districts providers insurers lenders retailers automakers investors philanthropies alliance signatories".split()
+)
+
+#: Nouns, however capitalised, that undertake nothing themselves.
+INSTRUMENTS = frozenset(
+    "act agreement plan order memorandum proclamation program programs initiative dialogue framework partnership strategy "
+    "rule rules law bill compact pact treaty declaration project roadmap report summit agenda fund package budget "
+    "legislation policy policies process funding investment investments measure measures action actions effort efforts step "
+    "steps usmca hled pillar platform proposal guidance deal accord card credit reform reforms portal website "
+    "appointment system network facility grant grants loan loans award awards study review forum meeting "
+    "conference workshop event visit trip work communications statement amendment resolution section title".split()
+)
+
+#: What issues directions.
+ORDERS = frozenset(
+    "order memorandum memoranda proclamation directive orders rule action eo nsm president presidents leaders secretary "
+    "agreement it administration".split()
+)
+
+#: Who the document has named together before.
+TOGETHER = (
+    r"(?:they|we|(?:the|our|both|these)\s(?:two\s|three\s|both\s)?(?:nations?|countries|governments|leaders|sides|presidents|parties|"
+    r"delegations|ministers|prime\sministers|partners|secretaries|teams|principals|peoples)|both)\b"
+)
+
+#: A participle behind a comma that tells what comes of it, not what is done.
+TRAILING = frozenset(
+    "fulfilling bringing ending recognizing joining fostering ensuring allowing enabling helping making creating giving "
+    "supporting marking building noting underscoring demonstrating reflecting highlighting underlining citing saying "
+    "sending putting leading resulting paving potentially strengthening providing acknowledging emphasizing stressing "
+    "reaffirming welcoming expressing representing".split()
+)
+
+#: What may be announced as many things, each of its own after "including".
+UMBRELLA = r"(?:commitments|package|actions|steps|measures|investments|initiatives|programs|deliverables|projects|efforts|support)\b"
+
+#: How an item that names an act by a noun begins.
+NOMINAL_WORDS = frozenset(
+    "increased enhanced expanded improved strengthened deepened accelerated continued new additional promotion development "
+    "creation establishment support funding investment investments implementation expansion facilitation coordination "
+    "cooperation collaboration exchange exchanges training technical joint reduction elimination launch reinforcement a an "
+    "provision protection modernization adoption identification".split()
+)

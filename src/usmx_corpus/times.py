@@ -1,0 +1,204 @@
+"""Dates and periods in a text: how they are written, which day or how long they mean.
+
+Every function takes the text and the same text folded (`vocabulary.fold`), whose offsets are equal; `periods` wants it
+in lower case, where `dates` needs to tell "May" from "may".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from usmx_corpus.model import Fact
+from usmx_corpus.quantities import DIGITS, SPELLED, hedge, is_plural, number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+Day = tuple[int | None, int | None, int | None]  # year, month, day, None for what is not said
+Reading = tuple[int, int, Day, str]  # start and end in the text, the day, "Q1" to "Q4", "FY" or ""
+
+MONTH_NAMES = "January February March April May June July August September October November December".split()
+_MONTHS: dict[str, int] = {name[:3]: number for number, name in enumerate(MONTH_NAMES, 1)}
+_QUARTERS: dict[str, str] = {"first": "Q1", "second": "Q2", "third": "Q3", "fourth": "Q4"}
+#: Unit → how many of which ISO 8601 designator; "T" stands before hours and minutes.
+_DURATIONS: dict[str, tuple[int, str]] = {
+    "minute": (1, "TM"),
+    "hour": (1, "TH"),
+    "day": (1, "D"),
+    "week": (1, "W"),
+    "month": (1, "M"),
+    "quarter": (3, "M"),
+    "year": (1, "Y"),
+    "decade": (10, "Y"),
+}
+_DAYS: dict[str, float] = {"TM": 1 / 1440, "TH": 1 / 24, "D": 1, "W": 7, "M": 365 / 12, "Y": 365}
+_OFTEN: dict[str, str] = {
+    **dict.fromkeys(("annual", "annually", "yearly", "year"), "annual"),
+    **dict.fromkeys(("semiannual", "semiannually", "biannual", "biannually"), "semi-annual"),
+    **dict.fromkeys(("biennial", "biennially"), "biennial"),
+    **dict.fromkeys(("quarterly", "quarter"), "quarterly"),
+    **dict.fromkeys(("monthly", "month"), "monthly"),
+    **dict.fromkeys(("biweekly",), "biweekly"),
+    **dict.fromkeys(("weekly", "week"), "weekly"),
+    **dict.fromkeys(("daily", "day"), "daily"),
+}
+#: What makes "May", "March" or a bare year a time: "in May", "since 2013"; not "to March", "2020 troops".
+_BEFORE_MONTH = frozenset("in by of until since through from before after last next this early late mid during".split())
+_BEFORE_YEAR = _BEFORE_MONTH | frozenset("and or between year the to than for fiscal calendar around".split())
+
+_YEAR = r"(?:1[789]\d\d|20\d\d)"
+_MONTH = rf"(?:{'|'.join(MONTH_NAMES)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b"
+_NUMBER = rf"(?:{DIGITS}|{SPELLED})"
+
+_SOURCES: dict[str, str] = {
+    "date": rf"""
+        (?=\w) (?<![\w$€£#]) (?:
+          (?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:[012]\d|3[01])) \b
+        | (?<!/) (?P<slashed>(?:0?[1-9]|1[0-2])/(?:[12]\d|3[01]|0?[1-9])/20\d\d) (?![\w/])          # 6/8/2021
+        | (?<![,.]) (?P<dayfirst>{_DAY}) [ ](?:of[ ])?(?P<itsmonth>{_MONTH}) (?:,?[ ](?P<itsyear>{_YEAR})\b)?
+        | (?P<mayday>May[ ]Day) \b (?:,?[ ](?P<mayyear>{_YEAR})\b)?
+        | (?P<month>{_MONTH}) (?!\w)
+          (?: [ ](?P<day>{_DAY}) (?![,.]\d|[:%]|[ ]percent)                                         # June 8
+              (?: (?:-|[ ]and[ ]|[ ]to[ ]|[ ]through[ ]) (?P<lastday>{_DAY}) (?![:%,.]\d|%) )? )?   # June 8-10
+          (?: ,?[ ](?:of[ ])?(?P<year>{_YEAR})\b )?
+        | (?P<quarter>first|second|third|fourth) [ ]quarter[ ](?:of[ ])?(?P<quarteryear>{_YEAR})\b
+        | (?:[Ff]iscal[ ][Yy]ears?[ ]|FY[ ]?'?) (?P<fiscal>{_YEAR}|\d\d) \b
+        | (?: (?<![.,/-]) | (?<={_YEAR}-) ) (?P<bare>{_YEAR}) (?! [\w/%] | [.,]\d | -\d\d?\b )
+        )
+        """,
+    "period": rf"""
+        (?=\w) \b (?:
+          (?P<frame> (?:over|within|for|in|during|after)[ ](?:the[ ])?
+                       (?:(?:next|coming|past|last|first|following|previous)[ ])?
+                   | (?:the[ ])?(?:next|coming|past|last|first)[ ] )?                     # over the next
+          (?<![\w.,$-]) (?P<low>{_NUMBER}|(?(frame)an?|(?!)))                             # three
+          (?: (?:-|[ ]to[ ]|[ ]or[ ]) (?P<high>{_NUMBER}) )?
+          (?: -|[ ](?:(?:full|short|straight|consecutive|additional|more|business|calendar|working|fiscal)[ ])? )
+          (?P<unit>minute|hour|day|week|month|quarter|year|decade)s?\b                    # years
+        | (?P<often>(?:semi-?|bi-?)?(?:annual(?:ly)?|weekly)|monthly|yearly|quarterly|daily|biennial(?:ly)?) \b
+        | (?:every|each|per)[ ] (?P<each>year|quarter|month|week|day) \b
+        | (?P<when> (?:this|next|last|coming)[ ](?:spring|summer|fall|autumn|winter|year|month|week|quarter|decade)\b
+                  | (?:coming|next[ ]few|following|past[ ]few|last[ ]few)[ ](?:days|weeks|months|years)\b )
+        )
+        """,
+}
+
+
+def dates(text: str, plain: str) -> Iterator[Fact]:
+    """Dates: value (year, month, day) as far as said; unit "Q3" for a quarter, "FY" for a fiscal year, else ""."""
+    for match in _pattern("date").finditer(plain):
+        branch = next(name for name in _READERS if match[name] is not None)
+        for start, end, day, unit in _READERS[branch](plain, match):
+            yield Fact("date", text[start:end], day, start, end, unit)
+
+
+def periods(text: str, plain: str) -> Iterator[Fact]:
+    """Periods: value "P3Y" ("P5Y/P7Y" for five to seven years), how often ("annual") or the words ("this summer")."""
+    for match in _pattern("period").finditer(plain):
+        start, end = match.span()
+        yield Fact("period", text[start:end], _period(match), start, end, qualifier=hedge(plain, start, end))
+
+
+def days(duration: str) -> float | None:
+    """Length in days of a period's value, the longer one of a range; None for a phrase."""
+    found = re.fullmatch(r"(?:.*/)?P(T?)([\d.]+)([HMDWY])", duration)
+    return float(found[2]) * _DAYS[found[1] + found[3]] if found else None
+
+
+def _iso(_plain: str, match: re.Match[str]) -> Iterator[Reading]:
+    year, month, day = map(int, match[0].split("-"))
+    yield *match.span(), (year, month, day), ""
+
+
+def _slashed(_plain: str, match: re.Match[str]) -> Iterator[Reading]:
+    """American order: 6/8/2021 is 8 June."""
+    month, day, year = match[0].split("/")
+    yield *match.span(), (_year(year), int(month), int(day)), ""
+
+
+def _day_first(_plain: str, match: re.Match[str]) -> Iterator[Reading]:
+    yield *match.span(), (_year(match["itsyear"]), _month(match["itsmonth"]), _day(match["dayfirst"])), ""
+
+
+def _may_day(_plain: str, match: re.Match[str]) -> Iterator[Reading]:
+    yield *match.span(), (_year(match["mayyear"]), 5, 1), ""
+
+
+def _month_first(plain: str, match: re.Match[str]) -> Iterator[Reading]:
+    year, month, day = _year(match["year"]), _month(match["month"]), _day(match["day"])
+    if match["lastday"]:
+        yield match.start(), match.end("day"), (year, month, day), ""
+        yield match.start("lastday"), match.end(), (year, month, _day(match["lastday"])), ""
+    elif day or year or _is_month(plain, match):
+        yield *match.span(), (year, month, day), ""
+
+
+def _quarter(_plain: str, match: re.Match[str]) -> Iterator[Reading]:
+    yield *match.span(), (_year(match["quarteryear"]), None, None), _QUARTERS[match["quarter"]]
+
+
+def _fiscal(_plain: str, match: re.Match[str]) -> Iterator[Reading]:
+    yield *match.span(), (_year(match["fiscal"]), None, None), "FY"
+
+
+def _bare_year(plain: str, match: re.Match[str]) -> Iterator[Reading]:
+    gap, _, following = plain[match.end() : match.end() + 25].partition(" ")
+    counts = not gap and is_plural(following.partition(" ")[0].rstrip(".,;:"))
+    if not counts or _word_before(plain, match.start()) in _BEFORE_YEAR:
+        yield *match.span(), (_year(match[0]), None, None), ""
+
+
+_READERS: dict[str, Callable[[str, re.Match[str]], Iterator[Reading]]] = {
+    "iso": _iso,
+    "slashed": _slashed,
+    "dayfirst": _day_first,
+    "mayday": _may_day,
+    "month": _month_first,
+    "quarter": _quarter,
+    "fiscal": _fiscal,
+    "bare": _bare_year,
+}
+
+
+def _is_month(plain: str, match: re.Match[str]) -> bool:
+    """Whether a month without day and year is one: the short forms, "May" and "March" only behind "in", "since"."""
+    doubtful = match["month"] in {"May", "March"} or match["month"] not in MONTH_NAMES
+    return not doubtful or _word_before(plain, match.start()) in _BEFORE_MONTH
+
+
+def _word_before(plain: str, start: int) -> str:
+    return plain[max(0, start - 12) : start].rstrip(" -").rpartition(" ")[2].lower()
+
+
+def _month(word: str) -> int:
+    return _MONTHS[word[:3]]
+
+
+def _day(word: str | None) -> int | None:
+    return int(word.rstrip("stndrh")) if word else None
+
+
+def _year(digits: str | None) -> int | None:
+    """Two digits are a year of this century."""
+    return int(f"20{digits}"[-len("2021") :]) if digits else None
+
+
+def _period(match: re.Match[str]) -> str:
+    if match["unit"]:
+        return "/".join(_duration(end, match["unit"]) for end in (match["low"], match["high"]) if end)
+    often = match["often"] or match["each"]
+    return _OFTEN[often.replace("-", "")] if often else match["when"]
+
+
+def _duration(count: str, unit: str) -> str:
+    times, designator = _DURATIONS[unit]
+    count_of_units = (1 if count in {"a", "an"} else number(count)) * times
+    return f"P{designator[:-1]}{count_of_units:g}{designator[-1]}"
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_SOURCES[name], re.VERBOSE)
