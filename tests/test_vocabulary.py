@@ -102,7 +102,7 @@ def test_a_title_in_a_heading_makes_no_person(text: str) -> None:
     ],
 )
 def test_a_name_knows_its_kind_and_its_country(name: str, kind: str | None, nation: str | None) -> None:
-    assert (kind, nation) == (vocabulary.kind(name) if name != "southern Mexico" else "region", vocabulary.nation(name))
+    assert (kind, nation) == (vocabulary.kind(name), vocabulary.nation(name))
 
 
 def test_a_country_belongs_to_its_regions() -> None:

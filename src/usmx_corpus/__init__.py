@@ -1,1 +1,71 @@
-"""What a government promised, what changed between two texts, and where a claim comes from."""
+"""What a government promised, what changed between two texts, and where a claim comes from.
+
+    import usmx_corpus
+
+    corpus = usmx_corpus.load()
+    for document in corpus.documents:
+        for commitment in usmx_corpus.extract(document):
+            print(commitment.location, commitment.strength, commitment.text)
+
+The names below are loaded when they are first asked for, so that importing the package costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from usmx_corpus.checks import check
+    from usmx_corpus.commitments import extract
+    from usmx_corpus.comparison import compare
+    from usmx_corpus.corpus import Corpus, find, load, open_document
+    from usmx_corpus.errors import UsmxError
+    from usmx_corpus.provenance import Searcher, trace
+    from usmx_corpus.reader import read
+    from usmx_corpus.selection import Filters, Found, gather, pick, promises_of
+
+__all__ = [
+    "Corpus",
+    "Filters",
+    "Found",
+    "Searcher",
+    "UsmxError",
+    "check",
+    "compare",
+    "extract",
+    "find",
+    "gather",
+    "load",
+    "open_document",
+    "pick",
+    "promises_of",
+    "read",
+    "trace",
+]
+
+_HOMES = {
+    "Corpus": "corpus",
+    "Filters": "selection",
+    "Found": "selection",
+    "Searcher": "provenance",
+    "UsmxError": "errors",
+    "check": "checks",
+    "compare": "comparison",
+    "extract": "commitments",
+    "find": "corpus",
+    "gather": "selection",
+    "load": "corpus",
+    "open_document": "corpus",
+    "pick": "selection",
+    "promises_of": "selection",
+    "read": "reader",
+    "trace": "provenance",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -4,66 +4,74 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from usmx_corpus.model import Block, BlockKind, Text
 from usmx_corpus.text import clean
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 # Page text that is not the document. A block is furniture when one of these is all of it.
 FURNITURE = {
     "archive banner": r"this is historical material .?frozen in time.?\..*",
     "scroll link": r"(?:scroll to top|back to top|top)(?: (?:scroll to top|back to top|top))*",
-    "end mark": r"[#*_~=\-–— ]{2,}|#|-30-|\[?end\]?",
+    "end mark": r"[#*_~=\-–—• ]+|-30-|\[?end\]?",
     "file date": r"file date: .{4,30}",
-    "share links": r"(?:share|print|email|tweet|facebook|twitter|copy url)(?:[ |/]+(?:this|page|share|print|email|tweet|facebook|twitter|copy url))*",
+    "share links": (
+        r"(?:share|print|email|tweet|facebook|twitter|copy url)"
+        r"(?:[ |/]+(?:this|page|share|print|email|tweet|facebook|twitter|copy url))*"
+    ),
     "embed": r"loading(?:…|\.\.\.)|your browser does not support .{1,80}",
 }
-_FURNITURE = re.compile("|".join(f"(?:{pattern})" for pattern in FURNITURE.values()), re.IGNORECASE | re.DOTALL)
+_FURNITURE = re.compile("|".join(f"(?:{pattern})" for pattern in FURNITURE.values()), re.IGNORECASE)
 _LONGEST_FURNITURE = 300
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_ATX = re.compile(r"[ >]{0,3}(#{1,6})\s+(?=\S)")
+# Marks that hold no words and cross lines: read as white space, so that every offset holds.
+_COMMENT = re.compile(r"<!--[^<]*(?:<(?!!--)[^<]*)*?-->")
+_QUOTE_MARKS = re.compile(r"^(?:> ?)+", re.MULTILINE)
+
+# A line that may be more than text begins with one of these.
+_MARKERS = frozenset("-*+•▪◦‣·o0123456789(\\#<|=_")
+_ATX = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 _RULE = re.compile(r"\s*(?:(?:[-*_=]\s*){3,}|\|?(?:\s*:?-{3,}:?\s*\|)+.*)$")
-_ONLY_TAGS = re.compile(r"(?:\s|<!--.*?-->|</?(?:table|tbody|thead|tr|td|th|col|colgroup|div|figure|figcaption|p|br|hr|ul|ol|li)\b[^<>]*>)+$")
-_CELL = re.compile(r"\s*<(?:td|th|p|li|figcaption|div)\b")
+_TAGS = re.compile(
+    r"(?:\s|</?(?:table|tbody|thead|tfoot|col|colgroup|div|figure|figcaption|p|br|hr|ul|ol|li|blockquote)\b[^<>]*>"
+    r"|</(?:tr|td|th)>)+$"
+)
+_ROW = re.compile(r"\s*<(?:tr|p|li|figcaption|div)\b")
 _ITEM = re.compile(
     r"""
-    (?P<indent>[\s>]*)
+    (?P<indent>\s*)
     (?: (?P<bullet>[-*+•▪◦‣·]) (?P<gap>\s+)   # - * + •
+      | <li\b[^<>]*> \s*
       | o (?:\s{2,}|\u00a0\s*)                # a round bullet that was typed as a letter
       | (?P<number>\d{1,2}) [.)] \s+          # 1. or 1)
-      | \((?P<letter>[a-z]{1,4}|[A-Z]|\d{1,2})\) \s+   # (a) (i) (A) (1)
+      | \\?\((?P<letter>[a-z]{1,4}|[A-Z]|\d{1,2})\\?\) \s+   # (a) (i) (A) (1)
     )(?=\S)
     """,
     re.VERBOSE,
 )
-_HARD_BREAK = re.compile(r"(?:[ \u00a0]{2,}|\\|<br\s*/?>\s*)$")
+_HARD_BREAKS = ("  ", "\u00a0 ", " \u00a0", "\u00a0\u00a0", "\\", "<br>", "<br />", "<br/>")
 
 # A heading in bold or underline that is the whole block, or that runs in before the text of one.
 _BOLD = r"(?:\*{2,4}|__|<u>|<strong>|<b>)"
 _BOLD_END = r"(?:\*{2,4}|__|</u>|</strong>|</b>)"
-_BOLD_LINE = re.compile(rf"\s*(?:{_BOLD})+[^*]+?(?:{_BOLD_END})+\s*:?\s*(?:{_BOLD_END})*\s*$", re.DOTALL)
-_BOLD_RUN_IN = re.compile(rf"\s*(?:{_BOLD})+[^*]{{1,160}}?(?::\s*(?:{_BOLD_END})+|(?:{_BOLD_END})+\s*:)\s*(?=\S)", re.DOTALL)
+_BOLD_STARTS = ("*", "_", "<")
+_BOLD_LINE = re.compile(rf"(?:{_BOLD})+[^*]+?(?:{_BOLD_END})+\s*:?\s*(?:{_BOLD_END})*\s*$")
+_BOLD_RUN_IN = re.compile(rf"(?:{_BOLD})+[^*]{{1,160}}?(?::\s*(?:{_BOLD_END})+|(?:{_BOLD_END})+\s*:)\s*(?=\S)")
 # In plain text a run-in heading is Title Case up to its colon: "High-Level Economic Dialogue (HLED):".
-_TITLE_CASE = re.compile(
-    r"""
-    [("“]?[A-Z0-9][\w&.’'/-]*[)"”,]*                                       # a capital to begin with
-    (?: \ (?: [("“]?[A-Z0-9][\w&.’'/-]*[)"”,]*                             # more capitals
-            | (?:a|an|and|as|at|by|de|del|for|from|in|of|on|or|the|to|vs?\.?|with|&|–|—|-) ) ){0,14}
-    :\ +(?=\S)
-    """,
-    re.VERBOSE,
-)
-_SENTENCE_MARK = re.compile(r"[.!?;,…—–][\"'”’)\]]*$")
+_CAPITAL = r"[(\"“]?[A-Z0-9][\w&.’'/-]*[)\"”,;]*"
+_SMALL = r"(?:a|an|and|as|at|by|de|del|for|from|in|into|of|on|or|the|to|vs?\.?|with|&|–|—|-)"
+_TITLE_CASE = rf"{_CAPITAL}(?: (?:{_CAPITAL}|{_SMALL}))"
+_RUN_IN = re.compile(rf"{_TITLE_CASE}{{0,14}}: +(?=\S)")
+# An order's sections have a number, and some a title that ends in a full stop: "Sec. 2. Reports to the President."
+_SECTION = re.compile(rf"(?:Section|SECTION|Sec\.|SEC\.) \d+[A-Z]?\.(?: |$)(?:{_TITLE_CASE}{{0,20}}(?<=\.)(?: |$))?")
+_CLOSERS = "\"'”’)]"
+_SENTENCE_MARKS = frozenset(".!?;,…—–")
 # A reporter's question in a transcript.
-_QUESTION = re.compile(r"Q\b")
+_QUESTION = re.compile(r"Q(?:\u00a0\s*|\s{2,}|\s+(?=[(—]))(?=\S)")
 # The longest bold line of the archive that is a heading and not a sentence has 31 words.
 _HEADING_WORDS = 32
 _PLAIN_HEADING_WORDS = 12
+_LONGEST_HEADING = 1_000
 _RANK_BOLD = 7
 _RANK_RUN_IN = 8
 
@@ -75,208 +83,298 @@ class _Chunk:
     start: int
     end: int
     kind: BlockKind = "paragraph"
-    indent: int = -1
-    style: str = ""
-    alone: bool = True
+    indent: int = -1  # columns before an item, or before a paragraph inside a list
+    style: str = ""  # the kind of an item's marker
+    rank: int = 0  # of a heading, 1 highest
+    alone: bool = True  # no hard break ties it to the lines around it
 
 
 def split(raw: str, start: int) -> tuple[Block, ...]:
     """Give the blocks of `raw[start:]` in order; every word of it stands in exactly one."""
-    chunks = [(chunk, text) for chunk in _chunks(raw, start) if (text := clean(raw, chunk.start, chunk.end)).clean]
-    last = len(chunks) - 1
-    return _Outline(raw).blocks((chunk, text, index < last) for index, (chunk, text) in enumerate(chunks))
+    body = _masked(raw)
+    chunks = [(chunk, text) for chunk in _chunks(body, start) if (text := clean(body, chunk.start, chunk.end)).clean]
+    _settle_kinds(body, chunks)
+    outline = _Outline(body)
+    for chunk, text in chunks:
+        outline.add(chunk, text)
+    return tuple(outline.made)
 
 
-def _chunks(raw: str, start: int) -> Iterator[_Chunk]:
-    """Group lines into chunks by blank lines, markers and hard breaks."""
-    chunk: _Chunk | None = None
-    fresh, broken, listed = True, False, False
-    counter = 0
-    for line in _LINE.finditer(raw, start):
-        words = line.group()
-        if not words.strip() or _RULE.match(words) or _ONLY_TAGS.match(words):
-            if chunk:
-                yield chunk
-            chunk, fresh, broken = None, True, False
-            continue
-        begin, end = line.span()
-        item = _ITEM.match(words)
-        lead = fresh or listed or broken or (chunk is not None and raw[chunk.start : chunk.end].rstrip().endswith(":"))
-        number = int(item["number"]) if item and item["number"] else 0
-        if item and _is_item(item, lead=lead, fresh=fresh, expected=counter + 1):
-            counter = number or 0
-            opened = _Chunk(begin + item.end(), end, "item", len(item["indent"].expandtabs()), _style(item))
-        elif heading := _ATX.match(words):
-            opened = _Chunk(begin + heading.end(), end, "heading", len(heading[1]), "#")
-        elif chunk is None or (broken and not words.lstrip(" >*_").lstrip()[:1].islower()) or _CELL.match(words):
-            indent = len(words.expandtabs()) - len(words.expandtabs().lstrip()) if listed and words[0].isspace() else -1
-            opened = _Chunk(begin, end, indent=indent, alone=not broken)
-        else:
-            chunk.end = end
-            broken = _HARD_BREAK.search(words.rstrip("\r\n")) is not None
-            continue
-        if chunk:
-            chunk.alone = chunk.alone and not broken
-            yield chunk
-        chunk = opened
-        listed = chunk.kind == "item" or (listed and chunk.indent > 0)
-        counter = counter if listed else 0
-        fresh, broken = chunk.kind == "heading", _HARD_BREAK.search(words.rstrip("\r\n")) is not None
-    if chunk:
-        yield chunk
+def _masked(raw: str) -> str:
+    """Blank out comments and the `>` of quotations."""
+    if "<!--" in raw:
+        raw = _COMMENT.sub(_blank, raw)
+    if "\n>" in raw or raw.startswith(">"):
+        raw = _QUOTE_MARKS.sub(_blank, raw)
+    return raw
 
 
-def _is_item(item: re.Match[str], *, lead: bool, fresh: bool, expected: int) -> bool:
-    """Tell a list item from a wrapped line that happens to begin with a dash or a number."""
-    if item["number"]:
-        return lead and int(item["number"]) in {1, expected}
-    if item["letter"]:
-        return fresh
-    return lead or (item["gap"] is not None and len(item["gap"]) > 1)
+def _blank(mark: re.Match[str]) -> str:
+    return "".join("\n" if character == "\n" else " " for character in mark.group())
 
 
-def _style(item: re.Match[str]) -> str:
-    """Name the marker's kind, so that "(i)" nests below "(a)" without indentation."""
+def _chunks(body: str, start: int) -> list[_Chunk]:
+    """Group the lines of `body[start:]` into chunks by blank lines, markers and hard breaks."""
+    lines = _Lines(body)
+    begin = start
+    for line in body[start:].split("\n"):
+        lines.add(line, begin)
+        begin += len(line) + 1
+    return lines.chunks
+
+
+class _Lines:
+    """The chunks so far, and what the next line has to know of those before it."""
+
+    def __init__(self, body: str) -> None:
+        self.body = body
+        self.chunks: list[_Chunk] = []
+        self.open: _Chunk | None = None  # the chunk that the next line may go on with
+        self.fresh = True  # the line before was blank, or a heading
+        self.broken = False  # the line before ended in a hard break
+        self.listed = False  # the chunk before is an item, or hangs on one
+        self.numbers: dict[int, int] = {}  # indentation -> number of the last item there
+        self.letter = ""  # the last item's letter or number in brackets
+
+    def add(self, line: str, begin: int) -> None:
+        """Take one line: it is a gap, opens a chunk, or goes on with the open one."""
+        words = line.lstrip()
+        if not words or (words[0] in _MARKERS and (_RULE.match(line) or _TAGS.match(line))):
+            self.open, self.fresh, self.broken = None, True, False
+            return
+        end = begin + len(line)
+        if opened := self._opened(line, words, begin, end):
+            self._start(opened)
+        elif self.open:
+            self.open.end = end
+        self.broken = line.rstrip("\r").endswith(_HARD_BREAKS)
+
+    def _opened(self, line: str, words: str, begin: int, end: int) -> _Chunk | None:
+        """Give the chunk that a line opens, if it opens one."""
+        row = False
+        if words[0] in _MARKERS:
+            item = _ITEM.match(line)
+            if item and self._is_item(item):
+                style = _style(item, self.letter)
+                self.letter = item["letter"] or self.letter
+                return _Chunk(begin + item.end(), end, "item", indent=_columns(item["indent"]), style=style)
+            if heading := _ATX.match(line):
+                return _Chunk(begin + heading.end(), end, "heading", rank=len(heading[1]))
+            row = _ROW.match(line) is not None
+        if row or self.open is None or (self.broken and not words.lstrip("*_ ")[:1].islower()):
+            indent = _columns(line[: -len(words)]) if self.listed else 0
+            return _Chunk(begin, end, indent=indent or -1, alone=not self.broken)
+        return None
+
+    def _start(self, chunk: _Chunk) -> None:
+        if self.open and self.broken:
+            self.open.alone = False
+        self.open = chunk
+        self.chunks.append(chunk)
+        self.listed = chunk.kind == "item" or (self.listed and chunk.indent > 0)
+        if not self.listed:
+            self.numbers.clear()
+        self.fresh = chunk.kind == "heading"
+
+    def _is_item(self, item: re.Match[str]) -> bool:
+        """Tell a list item from a wrapped line that happens to begin with a dash or a number."""
+        if item["letter"]:
+            return self.fresh or self.broken
+        if not item["number"]:
+            return self.fresh or self.listed or self.broken or len(item["gap"] or "") > 1 or self._leads_in()
+        number, indent = int(item["number"]), _columns(item["indent"])
+        in_order = number in {1, self.numbers.get(indent, 0) + 1}
+        if not (self.fresh or (in_order and (self.listed or self.broken or self._leads_in()))):
+            return False
+        self.numbers[indent] = number
+        return True
+
+    def _leads_in(self) -> bool:
+        """Tell whether the open chunk ends in a colon."""
+        if self.open is None:
+            return False
+        last_line = self.body[max(self.open.start, self.open.end - 20) : self.open.end]
+        return last_line.rstrip("*_ \r\N{NO-BREAK SPACE}").endswith(":")
+
+
+def _columns(indent: str) -> int:
+    return len(indent.expandtabs())
+
+
+# How the markers of an order nest without indentation.
+_NESTING = ("(a)", "(i)", "(A)", "(1)")
+# Letters that are also Roman numbers, and the letter or number before them that decides.
+_BEFORE_LETTER = {"i": "h"}
+_BEFORE_NUMBER = {"v": "iv", "x": "ix"}
+
+
+def _style(item: re.Match[str], before: str) -> str:
+    """Name the marker's kind: "-", "1", or one of `_NESTING`; `before` is the last letter or number in brackets."""
     letter = item["letter"]
-    if letter is None:
+    if not letter:
         return "1" if item["number"] else "-"
     if letter.isdigit():
         return "(1)"
     if letter.isupper():
         return "(A)"
-    return "(i)" if re.fullmatch(r"[ivx]{2,}|i", letter) else "(a)"
+    if letter in _BEFORE_NUMBER:
+        return "(i)" if before == _BEFORE_NUMBER[letter] else "(a)"
+    roman = set(letter) <= set("ivx") and (letter not in _BEFORE_LETTER or before != _BEFORE_LETTER[letter])
+    return "(i)" if roman else "(a)"
 
 
-class _Outline:
-    """The headings and items that are open at a point of the body."""
-
-    def __init__(self, raw: str) -> None:
-        self.raw = raw
-        self.headings: list[tuple[int, str]] = []
-        self.items: list[tuple[int, str, Block]] = []
-        self.made: list[Block] = []
-        self.lead: int | None = None
-
-    def blocks(self, chunks: Iterator[tuple[_Chunk, Text, bool]]) -> tuple[Block, ...]:
-        """Make a block of each chunk, knowing those before it."""
-        for chunk, text, followed in chunks:
-            block = self._block(chunk, text, followed=followed)
-            if block.kind == "heading":
-                self.lead = block.index
-            elif block.kind == "paragraph" and block.parent is None:
-                self.lead = block.index
-            self.made.append(block)
-        return tuple(self.made)
-
-    def _block(self, chunk: _Chunk, text: Text, *, followed: bool) -> Block:
-        block = Block(len(self.made), chunk.kind, 0, text, 0, (), None)
+def _settle_kinds(body: str, chunks: list[tuple[_Chunk, Text]]) -> None:
+    """Tell furniture and headings from paragraphs; from the end, for a plain heading needs text to head."""
+    heads = False
+    for chunk, text in reversed(chunks):
         if _is_furniture(text.clean):
-            return replace(block, kind="furniture", section=self._section())
-        if chunk.kind == "item":
-            return self._item(chunk, block)
-        if rank := _heading_rank(self.raw, chunk, text, followed=followed):
-            return self._heading(block, rank)
-        return self._paragraph(chunk, block)
-
-    def _heading(self, block: Block, rank: int) -> Block:
-        title = block.text.clean.rstrip(": ")
-        self.items.clear()
-        while self.headings and self.headings[-1][0] >= rank and not self._is_part(title, rank):
-            self.headings.pop()
-        above = self._section()
-        self.headings.append((rank, title))
-        return replace(block, kind="heading", level=min(rank, 6), section=above)
-
-    def _is_part(self, title: str, rank: int) -> bool:
-        """Tell a heading that stands right under another of its rank, with no text between: a part of it.
-
-        "The HLED Work Plan" followed at once by "Pillar I: …" holds that pillar and each later "Pillar …".
-        """
-        if not self.made or self.headings[-1][0] != rank:
-            return False
-        if self.made[-1].kind == "heading" and self.made[-1].text.clean.rstrip(": ") == self.headings[-1][1]:
-            self.parts = (self.headings[-1][1], title.partition(" ")[0])
-            return True
-        parent, word = getattr(self, "parts", ("", ""))
-        return self.headings[-1][1] == parent and title.startswith(word + " ")
-
-    def _paragraph(self, chunk: _Chunk, block: Block) -> Block:
-        label = _label_length(self.raw, chunk, block.text)
-        if chunk.indent > 0 and self.items:
-            parent = self.items[-1][2]
-            return replace(block, label=label, section=_under(parent), parent=parent.index)
-        self.items.clear()
-        if label:
-            while self.headings and self.headings[-1][0] >= _RANK_RUN_IN:
-                self.headings.pop()
-            self.headings.append((_RANK_RUN_IN, _title(block.text, label)))
-        return replace(block, label=label, section=self._section())
-
-    def _item(self, chunk: _Chunk, block: Block) -> Block:
-        while self.items and not self._is_inside(chunk):
-            self.items.pop()
-        parent = self.items[-1][2] if self.items else None
-        label = _label_length(self.raw, chunk, block.text)
-        section = _under(parent) if parent else self._section()
-        if label:
-            section = (*section, _title(block.text, label))
-        block = replace(
-            block,
-            level=len(self.items) + 1,
-            label=label,
-            section=section,
-            parent=parent.index if parent else self.lead,
-        )
-        self.items.append((chunk.indent, chunk.style, block))
-        return block
-
-    def _is_inside(self, chunk: _Chunk) -> bool:
-        indent, style, _ = self.items[-1]
-        if chunk.indent != indent:
-            return chunk.indent > indent
-        return style != chunk.style and all(chunk.style != other for _, other, _ in self.items)
-
-    def _section(self) -> tuple[str, ...]:
-        return tuple(title for _, title in self.headings)
-
-
-def _under(parent: Block) -> tuple[str, ...]:
-    """Give the section of what hangs on an item: the item's own words too where they are a title and no sentence."""
-    words = parent.text.clean
-    if parent.label or _SENTENCE_MARK.search(words) or words.count(" ") >= _PLAIN_HEADING_WORDS:
-        return parent.section
-    return (*parent.section, words.rstrip(": "))
+            chunk.kind = "furniture"
+            continue
+        if chunk.kind == "paragraph" and (rank := _heading_rank(body, chunk, text.clean, heads=heads)):
+            chunk.kind, chunk.rank = "heading", rank
+        heads = chunk.kind != "paragraph" or _is_prose(text.clean)
 
 
 def _is_furniture(words: str) -> bool:
     return len(words) <= _LONGEST_FURNITURE and _FURNITURE.fullmatch(words) is not None
 
 
-def _heading_rank(raw: str, chunk: _Chunk, text: Text, *, followed: bool) -> int:
-    """Give the rank of a heading (1 highest), or 0 for what is none."""
-    if chunk.kind == "heading":
-        return chunk.indent
-    words = text.clean
-    if _SENTENCE_MARK.search(words):
+def _heading_rank(body: str, chunk: _Chunk, words: str, *, heads: bool) -> int:
+    """Give the rank of a heading in bold or plain text (`heads`: text follows), or 0 for what is none."""
+    if len(words) > _LONGEST_HEADING:
         return 0
-    if _BOLD_LINE.match(raw, chunk.start, chunk.end):
+    if words.startswith("S") and _SECTION.fullmatch(words):
+        return _RANK_RUN_IN
+    if _last(words) in _SENTENCE_MARKS:
+        return 0
+    source = body[chunk.start : chunk.end].strip()
+    if source.startswith(_BOLD_STARTS) and _BOLD_LINE.match(source):
         return _RANK_BOLD if words.count(" ") < _HEADING_WORDS else 0
-    alone = followed and chunk.alone and chunk.indent <= 0 and "\n" not in raw[chunk.start : chunk.end].strip()
-    return _RANK_BOLD if alone and _is_plain_heading(words) else 0
+    plain = heads and chunk.alone and chunk.indent <= 0 and "\n" not in source and _is_plain_heading(words)
+    return _RANK_BOLD if plain and not _QUESTION.match(source) else 0
 
 
 def _is_plain_heading(words: str) -> bool:
-    """Tell a short line that stands by itself, and is neither a lead-in nor what somebody said, as a heading."""
-    said = _TITLE_CASE.match(words) or _QUESTION.match(words)
-    return words[0].isupper() and words.count(" ") < _PLAIN_HEADING_WORDS and not words.endswith(":") and not said
+    """Tell a short line that stands by itself, and is neither a lead-in nor a label with its text, as a heading."""
+    short = words.count(" ") < _PLAIN_HEADING_WORDS
+    return short and words[0].isupper() and not words.endswith(":") and not _RUN_IN.match(words)
 
 
-def _label_length(raw: str, chunk: _Chunk, text: Text) -> int:
+def _is_prose(words: str) -> bool:
+    """Tell text that a heading can stand over from a dateline, a name or a signature."""
+    return _last(words) in _SENTENCE_MARKS or words.endswith(":") or words.count(" ") >= _PLAIN_HEADING_WORDS
+
+
+def _last(words: str) -> str:
+    return words.rstrip(_CLOSERS)[-1:]
+
+
+class _Outline:
+    """The blocks so far, and the headings and items that are open after them."""
+
+    def __init__(self, body: str) -> None:
+        self.body = body
+        self.made: list[Block] = []
+        self.headings: list[tuple[int, str]] = []
+        self.section: tuple[str, ...] = ()  # the titles of `headings`
+        self.items: list[tuple[_Chunk, Block]] = []
+        self.lead: int | None = None
+        self.parts = ("", "")  # a heading right under which another stood, and the first word of that one
+
+    def add(self, chunk: _Chunk, text: Text) -> None:
+        """Make a block of a chunk, knowing those before it."""
+        if chunk.kind == "furniture":
+            self.made.append(Block(len(self.made), chunk.kind, 0, text, 0, self.section, None))
+        elif chunk.kind == "heading":
+            self._add_heading(chunk, text)
+        elif chunk.kind == "item":
+            self._add_item(chunk, text)
+        else:
+            self._add_paragraph(chunk, text)
+
+    def _add_heading(self, chunk: _Chunk, text: Text) -> None:
+        title = text.clean.rstrip(": ")
+        self.items.clear()
+        while self.headings and self.headings[-1][0] >= chunk.rank and not self._is_part(title, chunk.rank):
+            self.headings.pop()
+        above = tuple(title for _, title in self.headings)
+        self._open(chunk.rank, title)
+        self.lead = len(self.made)
+        self.made.append(Block(self.lead, "heading", min(chunk.rank, 6), text, 0, above, None))
+
+    def _is_part(self, title: str, rank: int) -> bool:
+        """Tell a heading that stands right under another of its rank, with no text between: a part of it.
+
+        "The HLED Work Plan" followed at once by "Pillar I: …" holds that pillar and each later "Pillar …".
+        """
+        above_rank, above = self.headings[-1]
+        if above_rank != rank:
+            return False
+        if self.made[-1].kind == "heading" and self.made[-1].text.clean.rstrip(": ") == above:
+            self.parts = (above, title.partition(" ")[0])
+            return True
+        parent, word = self.parts
+        return above == parent and title.startswith(word + " ")
+
+    def _add_paragraph(self, chunk: _Chunk, text: Text) -> None:
+        label = _label_length(self.body, chunk, text)
+        index = len(self.made)
+        if chunk.indent > 0 and self.items:
+            parent = self.items[-1][1]
+            self.made.append(Block(index, "paragraph", 0, text, label, _under(parent), parent.index))
+            return
+        self.items.clear()
+        self.lead = index
+        if label:
+            while self.headings and self.headings[-1][0] >= _RANK_RUN_IN:
+                self.headings.pop()
+            self._open(_RANK_RUN_IN, _title(text, label))
+        self.made.append(Block(index, "paragraph", 0, text, label, self.section, None))
+
+    def _add_item(self, chunk: _Chunk, text: Text) -> None:
+        while self.items and not self._is_inside(chunk):
+            self.items.pop()
+        parent = self.items[-1][1] if self.items else None
+        label = _label_length(self.body, chunk, text)
+        section = _under(parent) if parent else self.section
+        if label:
+            section = (*section, _title(text, label))
+        hangs_on = parent.index if parent else self.lead
+        block = Block(len(self.made), "item", len(self.items) + 1, text, label, section, hangs_on)
+        self.items.append((chunk, block))
+        self.made.append(block)
+
+    def _is_inside(self, chunk: _Chunk) -> bool:
+        """Tell whether an item stands inside the last open one: further in, or with a marker not open yet."""
+        last = self.items[-1][0]
+        if chunk.indent != last.indent:
+            return chunk.indent > last.indent
+        if chunk.style in _NESTING and last.style in _NESTING:
+            return _NESTING.index(chunk.style) > _NESTING.index(last.style)
+        return all(chunk.style != other.style for other, _ in self.items)
+
+    def _open(self, rank: int, title: str) -> None:
+        self.headings.append((rank, title))
+        self.section = tuple(title for _, title in self.headings)
+
+
+def _under(parent: Block) -> tuple[str, ...]:
+    """Give the section of what hangs on an item: the item's own words too where they are a title and no sentence."""
+    words = parent.text.clean
+    if parent.label or _last(words) in _SENTENCE_MARKS or words.count(" ") >= _PLAIN_HEADING_WORDS:
+        return parent.section
+    return (*parent.section, words.rstrip(": "))
+
+
+def _label_length(body: str, chunk: _Chunk, text: Text) -> int:
     """Give how many characters of the text are a run-in heading with its colon and space, or 0."""
-    if run_in := _BOLD_RUN_IN.match(raw, chunk.start, chunk.end):
+    source = body[chunk.start : chunk.end]
+    begin = chunk.start + len(source) - len(source.lstrip())
+    if body.startswith(_BOLD_STARTS, begin) and (run_in := _BOLD_RUN_IN.match(body, begin, chunk.end)):
         return bisect_left(range(len(text.clean)), run_in.end(), key=text.origin)
-    title = _TITLE_CASE.match(text.clean)
-    return title.end() if title else 0
+    if run_in := _RUN_IN.match(text.clean) or _SECTION.match(text.clean):
+        return run_in.end()
+    return len("Q ") if _QUESTION.match(body, begin, chunk.end) else 0
 
 
 def _title(text: Text, label: int) -> str:

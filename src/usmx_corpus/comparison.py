@@ -25,6 +25,8 @@ SAME_EVENT = 0.20
 LOPSIDED = 3
 
 FIELDS = ("title", "kind", "date", "published", "modified", "url", "category", "publisher", "language")
+# Fields that only a sidecar gives: they differ only where both sides have one.
+_SIDECAR_ONLY = frozenset({"publisher", "language"})
 
 
 def compare(left: Document, right: Document) -> Comparison:
@@ -164,7 +166,7 @@ def _metadata(left: Document, right: Document) -> Iterator[Difference]:
     """Give the fields that differ, in the order of `FIELDS`."""
     for field in FIELDS:
         mine, yours = (_shown(getattr(document, field)) for document in (left, right))
-        if mine != yours:
+        if mine != yours and (field not in _SIDECAR_ONLY or (mine and yours)):
             yield Difference(field, mine, yours)
 
 

@@ -46,7 +46,7 @@ def load(root: Path | str | None = None) -> Corpus:
     Raises `CorpusMissingError` where there is no such folder or it holds no release; a file that cannot be read well
     is among the problems.
     """
-    folder = Path(root or os.environ.get("USMX_CORPUS") or packaged_root())
+    folder = _folder(root)
     documents: list[Document] = []
     problems: list[Problem] = []
     for path in _sources(folder):
@@ -55,6 +55,14 @@ def load(root: Path | str | None = None) -> Corpus:
         if document:
             documents.append(document)
     return Corpus(folder, tuple(_with_unique_ids(documents)), tuple(problems))
+
+
+def ids(root: Path | str | None = None) -> list[str]:
+    """Give the ids of a corpus's documents from their names alone, without reading them."""
+    folder = _folder(root)
+    paths = [path.relative_to(folder).as_posix() for path in _sources(folder)]
+    count = Counter(_name(path) for path in paths)
+    return [_name(path) if count[_name(path)] == 1 else path.rpartition(".")[0] for path in paths]
 
 
 def open_document(path: Path | str) -> tuple[Document, list[Problem]]:
@@ -103,6 +111,15 @@ def close_to(reference: str, names: Iterable[str]) -> tuple[str, ...]:
 
     # A slip of a letter or two keeps 75 or more of 100; other ids of the five documents stay below 60.
     return tuple(name for name, _, _ in process.extract(reference, names, scorer=fuzz.WRatio, score_cutoff=75, limit=3))
+
+
+def _folder(root: Path | str | None) -> Path:
+    return Path(root or os.environ.get("USMX_CORPUS") or packaged_root())
+
+
+def _name(path: str) -> str:
+    """Give the id a path would have alone: its file name without the ending."""
+    return path.rpartition("/")[2].rpartition(".")[0]
 
 
 def _sources(root: Path) -> Iterator[Path]:

@@ -79,11 +79,10 @@ def agree(left: Fact, right: Fact) -> bool | None:
     A value that says less agrees: "September" with "September 2021", "tens of thousands" with 82,000, "Guatemala"
     with "Central America", "the FBI" with "the United States"; so does one within 5 % of an inexact one. Counts of
     different units, "March 1" and "2021", a phrase and a duration, a person and an agency of one country: None.
+    An actor and a place compare by name, and conflict only as two of a kind ("Egypt", "in Saudi Arabia").
     """
-    if {left.type, right.type} == {"actor", "place"}:
-        return True if left.value == right.value else None
     rule = _AGREEMENT.get(left.type)
-    return rule(left, right) if rule and left.type == right.type else None
+    return rule(left, right) if rule and rule is _AGREEMENT.get(right.type) else None
 
 
 def _measured(text: str, plain: str) -> list[Fact]:
@@ -158,7 +157,10 @@ def _same_percent(left: Fact, right: Fact) -> bool | None:
 
 
 def _same_count(left: Fact, right: Fact) -> bool | None:
-    return _same_percent(left, right) if left.unit == right.unit else None
+    same = _same_percent(left, right)
+    if left.unit == right.unit:
+        return same
+    return True if same and "" in {left.unit, right.unit} else None
 
 
 def _inexact(left: Fact, right: Fact) -> float:
@@ -197,10 +199,12 @@ def _same_name(left: Fact, right: Fact) -> bool | None:
     one, other = str(left.value), str(right.value)
     if vocabulary.within(one, other) or vocabulary.within(other, one):
         return True
-    if left.type == "place" or vocabulary.kind(one) == vocabulary.kind(other):
+    kinds = {vocabulary.kind(one), vocabulary.kind(other)}
+    if len(kinds) == 1 or left.type == right.type == "place":
         return False
-    nations = vocabulary.nation(one), vocabulary.nation(other)
-    return None if None in nations or nations[0] == nations[1] else False
+    nations = {vocabulary.nation(one), vocabulary.nation(other)}
+    foreign = left.type == right.type and len(nations) > 1 and None not in nations
+    return False if foreign and "person" not in kinds else None
 
 
 _AGREEMENT: dict[str, Callable[[Fact, Fact], bool | None]] = {

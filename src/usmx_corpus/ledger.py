@@ -55,7 +55,9 @@ def places(left: Document, right: Document) -> tuple[FactPlaces, ...]:
 
 
 def hedge(fact: Fact) -> str:
-    """Give a fact's words with their hedge in front: "additional $130 million"."""
+    """Give a fact's words with their hedge in front ("additional $130 million"); of a name, the name in full."""
+    if fact.type in _NAMES:
+        return str(fact.value)
     return f"{fact.qualifier} {fact.text}" if fact.qualifier else fact.text
 
 

@@ -127,7 +127,8 @@ _SOURCES: dict[str, str] = {
         | \[\d+\]                                                             # a footnote
         | \b(?=\w) (?: (?: Titles?|Orders?|E\.O\.|EO|Law|Pub\.|L\.|Nos?\.|Articles?|Pillar|Sections?|Secs?\.|Phase
                   | Proclamation|Chapters?|Parts?|Level|Tier|Resolution|Flight|Route|Interstate|Highway|Pages?
-                  | Memorandum|Annex|Appendix|Goal|Group|Category|Class|Type|Division|Directive|Step|Schedule|Room|Unit|Amendment|Form
+                  | Memorandum|Annex|Appendix|Goal|Group|Category|Class|Type|Division|Directive|Step|Schedule
+                  | Room|Unit|Amendment|Form
                   | (?:sub)?(?:section|paragraph|part|chapter|title|page|article|clause)s?|[Nn]umber
                   | Boeing|Apollo|Artemis|H\.R\.|S\.|Res\. ) [ ] \(?\d[\d,.-]*
               | \d+ (?: [ ](?:U\.?S\.?C\.?|C\.?F\.?R\.?|F\.?R\.?|Fed\.|Stat\.)[ ]?\d*  # 8 U.S.C. 1182

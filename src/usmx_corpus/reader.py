@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from hashlib import sha256
+from itertools import accumulate
 from typing import TYPE_CHECKING, cast
 
 from usmx_corpus import blocks, frontmatter, sentences
 from usmx_corpus.model import KINDS, Block, Document, Kind, Location, Problem, Statement
+from usmx_corpus.text import lines_by_newline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 # The fields a sidecar may give; each is marked as editorial in the document.
 SIDECAR_FIELDS = ("kind", "title", "date", "url", "publisher", "language", "copy_of", "summary_of")
 
 
-def read(path: str, content: bytes, sidecar: bytes | None = None, sidecar_path: str = "") -> tuple[Document, list[Problem]]:
+def read(
+    path: str, content: bytes, sidecar: bytes | None = None, sidecar_path: str = ""
+) -> tuple[Document, list[Problem]]:
     """Read one source file, with the sidecar that says what the file cannot say of itself.
 
     `path` is relative to the corpus root; the document's id is its name without the ending.
     """
     raw, problems = _decode(path, content)
-    header, body = frontmatter.split(raw)
+    lined = lines_by_newline(raw)
+    header, body = frontmatter.split(lined)
     fields, lines, found = frontmatter.read(path, header) if header else ({}, {}, [])
     problems += found
-    if not body and raw.startswith("---\n"):
+    if not body and lined.startswith(("---\n", "---\r\n")):
         problems.append(Problem(path, 1, "open-front-matter", "front matter is not closed by a line of “---”"))
     own = frontmatter.Typed(path, fields, lines)
     extra = _sidecar(sidecar, sidecar_path, problems)
-    split = () if _is_binary(raw) else blocks.split(raw, body)
-    line_starts = (0, *(end.end() for end in _LINE_END.finditer(raw)))
+    split = () if _is_binary(raw) else blocks.split(lined, body)
+    line_starts = (0, *accumulate(len(line) + 1 for line in lined.split("\n")[:-1]))
     statements = tuple(_statements(path, split, line_starts))
     editorial = frozenset(name for name in SIDECAR_FIELDS if name in extra.fields)
     document = Document(
@@ -57,7 +59,7 @@ def read(path: str, content: bytes, sidecar: bytes | None = None, sidecar_path: 
         line_starts=line_starts,
         blocks=split,
         statements=statements,
-        words=sum(len(_WORD.findall(block.text.clean)) for block in split if block.kind != "furniture"),
+        words=sum(block.text.clean.count(" ") + 1 for block in split if block.kind != "furniture"),
     )
     return document, problems + own.problems + extra.problems
 
@@ -114,15 +116,6 @@ def _statements(path: str, split: tuple[Block, ...], line_starts: tuple[int, ...
         for start, end in [(0, len(words))] if whole else sentences.spans(words, block.label):
             begin = 0 if start == block.label else start
             first, last = block.text.span(begin, end)
-            yield Statement(
-                text=words[begin:end],
-                kind=block.kind,
-                block=block.index,
-                start=begin,
-                end=end,
-                label=start - begin,
-                section=block.section,
-                location=Location(
-                    path, bisect_right(line_starts, first), bisect_right(line_starts, last - 1), first, last
-                ),
-            )
+            line = bisect_right(line_starts, first)
+            place = Location(path, line, bisect_right(line_starts, last - 1, line - 1), first, last)
+            yield Statement(words[begin:end], block.kind, block.index, begin, end, start - begin, block.section, place)

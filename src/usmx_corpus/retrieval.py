@@ -13,7 +13,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from usmx_corpus import thesaurus, vocabulary
-from usmx_corpus.terms import Term, roots, terms
+from usmx_corpus.terms import Term, content, roots, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -67,8 +67,8 @@ class Index:
 
     def read(self, text: str) -> list[Term]:
         """Give a text's content words, its phrases, and what its short forms stand for."""
-        words = terms(text)
-        return [*words, *with_phrases(words), *spelled_out(words, self.acronyms)]
+        every = words(text)
+        return [*content(every), *with_phrases(every), *spelled_out(content(every), self.acronyms)]
 
     def context(self, passage: Passage) -> set[str]:
         """Give the roots of what stands over a passage: title, headings, and the lead-in of its list."""
@@ -111,26 +111,26 @@ class Index:
                 best[number] = gain
 
 
-def with_phrases(words: Sequence[Term]) -> list[Term]:
-    """Give the phrases of the thesaurus that stand in a row of terms, each as one term over their words."""
+def with_phrases(every: Sequence[Term]) -> list[Term]:
+    """Give the phrases of the thesaurus that stand in a row of words, each as one term over their words."""
     phrases = thesaurus.lexicon().phrases
     found = []
-    for number, word in enumerate(words):
+    for number, word in enumerate(every):
         for phrase in phrases.get(word.root, ()):
             end = number + len(phrase)
-            if tuple(term.root for term in words[number:end]) == phrase:
-                found.append(Term("_".join(phrase), word.start, words[end - 1].end))
+            if tuple(term.root for term in every[number:end]) == phrase:
+                found.append(Term("_".join(phrase), word.start, every[end - 1].end))
     return found
 
 
-def spelled_out(words: Sequence[Term], acronyms: Mapping[str, tuple[str, ...]]) -> list[Term]:
+def spelled_out(content_words: Sequence[Term], acronyms: Mapping[str, tuple[str, ...]]) -> list[Term]:
     """Give what stands behind short forms, and the short forms of what is spelled out."""
     found = []
     by_first = {name[0]: (short, name) for short, name in acronyms.items() if name}
-    for number, word in enumerate(words):
+    for number, word in enumerate(content_words):
         found += [Term(root, word.start, word.end) for root in acronyms.get(word.root, ())]
         short, name = by_first.get(word.root, ("", ()))
         end = number + len(name)
-        if name and tuple(term.root for term in words[number:end]) == name:
-            found.append(Term(short, word.start, words[end - 1].end))
+        if name and tuple(term.root for term in content_words[number:end]) == name:
+            found.append(Term(short, word.start, content_words[end - 1].end))
     return found

@@ -47,12 +47,12 @@ _ADVERBS = r"(?:(?:also|again|all|both|each|further|together|jointly|now|then|to
 # Up to eight words of an object before the noun that matters; never across a comma or a verb of another clause.
 _OBJECT = r"(?:(?!to\b|that\b|which\b|will\b|on\b)[^\s,;:]+\s){0,9}?"
 _INSTRUMENT = (
-    r"(?:(?:memorand(?:um|a)|agreements?|arrangements?|accords?|compacts?|declarations?|letters?\sof\sintent|treat(?:y|ies)"
+    r"(?:(?i:memorand(?:um|a)|agreements?|arrangements?|accords?|compacts?|declarations?|letters?\sof\sintent|treat(?:y|ies)"
     r"|protocols?|contracts?|deals?|charters?|plan\sof\saction|MOUs?)\b)"
 )
 _ORDER = r"(?:(?:Executive\sOrders?|Presidential\sMemorand(?:um|a)|[Mm]emorand(?:um|a)|[Pp]roclamations?|[Dd]irectives?|Orders?|order)\b)"
 _FORUM = (
-    r"(?:(?:partnerships?|dialogues?|working\sgroups?|task\sforces?|committees?|commissions?|initiatives?|councils?"
+    r"(?:(?i:partnerships?|dialogues?|working\sgroups?|task\sforces?|committees?|commissions?|initiatives?|councils?"
     r"|frameworks?|platforms?|forums?|coalitions?|alliances?|mechanisms?|networks?|compacts?|consorti(?:um|a)|centers?"
     r"|programs?|campaigns?)\b)"
 )
@@ -60,9 +60,10 @@ _MEANS = (
     r"(?:(?:package|commitments?|investments?|funding|grants?|loans?|assistance|aid|initiatives?|actions?|steps?|measures?"
     r"|plans?|programs?|partnerships?|strateg(?:y|ies)|awards?|rules?|polic(?:y|ies)|agreements?|sanctions?|support|efforts?"
     r"|tariffs?|projects?|campaigns?|contributions?|expansion|release|launch|creation|establishment|appointment|intent"
-    r"|intention|framework|task\sforce|council|delegation|proposals?|reforms?|resources|standards|changes)\b)"
+    r"|intention|framework|task\sforce|council|delegation|proposals?|reforms?|resources|standards|changes|termination|withdrawal|suspension|lifting|removal|opening|reopening|formation)\b)"
 )
-_MONEY = r"(?:[\w-]+\s){0,4}?(?:[A-Z]{2,3})?[$€£¥]\s?\d"
+_PROGRESSIVE = r"(?:(?<=is\s)|(?<=are\s)|(?<=am\s)|(?<=’re\s)|(?<=’m\s)|(?<=today\s)|(?<=also\s)|(?<=now\s)|(?<=hereby\s))"
+_MONEY = r"(?:[\w-]+\s){0,4}?(?:[A-Z]{2,3})?[$€£¥]\s?\d[\d,.]*"
 
 #: The operators. The order is the order of trial where two could match at one place.
 OPERATORS: tuple[Rule, ...] = (
@@ -100,7 +101,7 @@ OPERATORS: tuple[Rule, ...] = (
         "agreed",
         "parties agreed, decided or determined that it will be done",
         "The ministers agreed that a joint team will inspect the dam.",
-        "agree agreed decided determined resolved",
+        "agree agreed decided determined resolved resolve",
         r"(?:agreed?|decided|determined|resolved)\sthat",
         takes="clause",
     ),
@@ -120,8 +121,8 @@ OPERATORS: tuple[Rule, ...] = (
         "agreed",
         "an actor decided to do it",
         "The leaders decided to create a joint fund for ports.",
-        "decided determined resolved",
-        r"(?:decided|determined|resolved)\sto",
+        "decided determined resolve resolved",
+        r"(?:decided|determined|resolved?)\sto",
     ),
     Rule(
         "committed-to",
@@ -193,6 +194,16 @@ OPERATORS: tuple[Rule, ...] = (
         takes="object",
     ),
     Rule(
+        "launched",
+        "C4",
+        "announced",
+        "an actor launched, awarded or approved what is still to bear fruit",
+        "The Department of Labor awarded $90 million in grants for apprenticeships.",
+        "launched awarded approved",
+        rf"(?:launched|awarded|approved)\s(?:{_MONEY}|{_OBJECT}(?:{_FORUM}|{_MEANS}))",
+        takes="object",
+    ),
+    Rule(
         "announced",
         "C4",
         "announced",
@@ -219,10 +230,9 @@ OPERATORS: tuple[Rule, ...] = (
         "an order or its signer directs, requires or forbids it",
         "The Order directs the Secretary of Energy to publish new standards.",
         "directs directed instructs instructed orders requires prohibits tasks tasked mandates establishes creates bans "
-        "calls imposes authorizes revokes rescinds ends terminates ensures",
+        "imposes authorizes provides revokes rescinds ends terminates ensures",
         r"(?:(?:directs|directed|instructs|instructed|tasks|tasked|orders|authorizes)\s(?:[^;:]{3,140}?)\s?\bto\b"
-        r"|(?:requires|prohibits|mandates|establishes|creates|bans|imposes|revokes|rescinds|ends|terminates)\b"
-        r"|calls\s(?:on|upon|for)\b)",
+        r"|(?:requires|prohibits|mandates|establishes|creates|bans|imposes|revokes|rescinds|ends|terminates)\b|provides\sthat\b)",
         subject="order",
         takes="object",
     ),
@@ -233,7 +243,7 @@ OPERATORS: tuple[Rule, ...] = (
         "an actor renewed a commitment to do something",
         "The Presidents reaffirmed their commitment to dismantle smuggling networks.",
         "reaffirm reaffirms reaffirmed affirm affirms affirmed reiterate reiterated renew renewed reconfirmed confirmed stand stands",
-        r"(?:re)?(?:affirm|iterate|new|confirm|stand)(?:s|ed|d)?\s(?:firm\sin\s)?(?:[^\s,;]+\s){1,4}?commitments?\s(?:to|on)",
+        r"(?:re)?(?:affirm|iterate|new|confirm|stand)(?:s|ed|d)?\s(?:firm\sin\s)?(?:[^\s,;]+\s){0,5}?commitments?\s(?:to|on)",
     ),
     Rule(
         "plans-to",
@@ -259,11 +269,20 @@ OPERATORS: tuple[Rule, ...] = (
         "announced",
         "the release itself is the act: an actor is launching, requiring, announcing",
         "Today, the Department of Energy is launching a battery program.",
-        "announcing establishing launching creating requiring releasing issuing proposing directing awarding investing "
-        "providing expanding finalizing making doubling extending publishing designating imposing teaming joining "
-        "allocating dedicating instructing calling unveiling deploying opening forming convening signing exploring "
-        "considering adding banning ending lifting increasing lowering updating committing taking working",
-        r"(?:(?<=is\s)|(?<=are\s)|(?<=am\s)|(?<=’re\s)|(?<=today\s)|(?<=also\s)|(?<=now\s)|(?<=hereby\s))\w+ing",
+        "announcing establishing launching creating requiring releasing issuing proposing directing awarding finalizing "
+        "publishing designating imposing teaming allocating dedicating instructing unveiling convening exploring considering",
+        rf"{_PROGRESSIVE}\w+ing",
+        takes="object",
+    ),
+    Rule(
+        "doing-today-only",
+        "C4",
+        "announced",
+        "an actor is making, expanding or providing something, and the sentence says “today”",
+        "Today, the Administration is expanding access to school meals.",
+        "investing providing expanding making doubling extending joining deploying opening forming signing adding banning "
+        "ending lifting updating committing taking increasing lowering raising granting sending",
+        rf"{_PROGRESSIVE}\w+ing",
         takes="object",
     ),
 )
@@ -370,7 +389,7 @@ VERBS = frozenset(
     "conserve consider consolidate construct consult contain continue contribute convene convert convey cooperate "
     "coordinate correct counter create cultivate deepen defend define deliver demonstrate denounce deny deploy deport "
     "deprioritize describe designate destroy detect determine deter develop devise direct disburse disclose discontinue "
-    "discuss dismantle dispatch disrupt disseminate distribute diversify divest double draw drive eliminate embed "
+    "discuss dismantle dispatch disrupt disseminate distribute diversify divest do double draw drive eliminate embed "
     "embrace employ empower enable enact encourage end enforce engage enhance enlarge enlist enroll ensure enter "
     "entrust equip eradicate establish evaluate examine exceed exclude exercise expand expedite explore exploit expose "
     "extend facilitate fast-track fill finalize find foster fortify formalize formulate forge free fulfill gather "
@@ -459,7 +478,14 @@ INSTRUMENTS = frozenset(
     "legislation policy policies process funding investment investments measure measures action actions effort efforts step "
     "steps usmca hled pillar platform proposal guidance deal accord card credit reform reforms portal website "
     "appointment system network facility grant grants loan loans award awards study review forum meeting "
-    "conference workshop event visit trip work communications statement amendment resolution section title".split()
+    "conference workshop event visit trip work communications statement amendment resolution section title resources it this that there any these those all everyone nobody nothing people someone others which "
+    "construction progress americans families workers students farmers children women men consumers patients".split()
+)
+
+#: Closing formulas of orders and proclamations.
+BOILERPLATE = (
+    r"(?:[Nn]othing\sin\sthis|[Tt]his\s(?:order|memorandum|proclamation|action|delegation)\s(?:shall|is\snot)|\bshall\s(?:not\s)?be\s"
+    r"(?:construed|deemed|borne|published|implemented)|for\spurposes\sof\sthis|\bthe\sterm\s“)"
 )
 
 #: What issues directions.

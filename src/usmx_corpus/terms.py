@@ -88,15 +88,35 @@ def root(word: str) -> str:
     return word
 
 
-def terms(text: str, start: int = 0, end: int | None = None) -> list[Term]:
-    """Give the content words of `text[start:end]` in order; single letters carry nothing."""
-    return [
-        Term(root(word), match.start(), match.end())
-        for match in _WORD.finditer(text, start, len(text) if end is None else end)
-        if len(word := fold(match[0])) > 1 and word not in FUNCTION_WORDS
-    ]
+def words(text: str) -> list[Term]:
+    """Give all words in order but articles and possessives; a function word stays as it is, single letters are left out.
+
+    "United States" is one word: its "states" say nothing of stating.
+    """
+    found: list[Term] = []
+    for match in _WORD.finditer(text):
+        word = fold(match[0])
+        if found and found[-1].root == "united" and word in _UNITED:
+            found[-1] = Term(f"united_{word}", found[-1].start, match.end())
+        elif len(word) > 1 and word not in _DETERMINERS:
+            found.append(Term(word if word in FUNCTION_WORDS else root(word), match.start(), match.end()))
+    return found
+
+
+_UNITED = frozenset(("states", "nations", "kingdom"))
+_DETERMINERS = frozenset("the an its their our his her your my this that these those".split())
+
+
+def content(every: list[Term]) -> list[Term]:
+    """Give the content words among all words."""
+    return [term for term in every if term.root not in FUNCTION_WORDS]
+
+
+def terms(text: str) -> list[Term]:
+    """Give the content words of a text in order."""
+    return content(words(text))
 
 
 def roots(text: str) -> list[str]:
-    """Give the roots alone, in order."""
+    """Give the roots of the content words alone, in order."""
     return [term.root for term in terms(text)]

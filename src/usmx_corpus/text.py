@@ -6,28 +6,32 @@ import re
 
 from usmx_corpus.model import Text
 
-_UNSEEN = r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_UNSEEN = r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_SPACE = r"(?:\s|</?(?:br|td|th|tr|p|li|div|figcaption)\b[^<>]*>|&nbsp;|\\(?=\s))"
 
-# Where a mark may begin: one character class, so that the search runs at the speed of a scan.
-_CANDIDATE = re.compile(rf"[<!\[\]*_\\&\s{_UNSEEN}](?<!\ (?=\S))", re.VERBOSE)
+# Where a mark may begin: one character class, so that the search runs at the speed of a scan. No mark is a lone space.
+_CANDIDATE = re.compile(
+    rf"[ <!\[\]*_\\&\t\r\f\v\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{_UNSEEN}](?<!\ (?=\S))"
+)
 
-# What a reader does not see, or sees as something else; `_seen` says what becomes of each group.
+# What a reader does not see, or sees as something else; `_add_seen` says what becomes of each group.
 _MARK = re.compile(
     rf"""
-      (?P<gone> <!--.*?-->                         # comment
-              | </?(?!br\b|https?:|mailto:)[a-z][^<>]*>   # tag
+      (?P<space> {_SPACE}+ )                       # white space of any kind and number
+    | (?P<gone> </?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>  # tag, but no <https://…> or <name@example.org>
               | !?\[(?=[^\[\]]*\]\()               # [ of a link or picture
               | \]\([^()]*(?:\([^()]*\)[^()]*)*\)  # ](address) of it
               | (?<!\s)\*+ | \*+(?!\s|$)           # emphasis: a star beside a word
               | (?<!\w)_+(?=\S) | (?<=\S)_+(?!\w)  # emphasis: an underscore at the edge of a word
               | [{_UNSEEN}]+                       # control characters, joiners, marks of direction
       )
-    | (?P<space> (?: \s | <br\s*/?> | \\(?=\n) | &nbsp; )+ )   # white space of any kind and number
     | \\(?P<escaped> [!-/:-@\[-`{{-~] )            # \$ or \###
     | (?P<entity> &(?:\#\d{{1,7}}|\#x[0-9a-f]{{1,6}}|[a-z]{{2,8}}); )
     """,
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+    re.VERBOSE | re.IGNORECASE,
 )
+
+_LONE_CR = re.compile(r"\r(?!\n)")
 
 
 class _Runs:
@@ -62,34 +66,44 @@ class _Runs:
         return Text(clean, tuple(self.starts), tuple(self.origins))
 
 
+def lines_by_newline(raw: str) -> str:
+    """Give the file with each lone carriage return as a newline: as long as before, so every offset holds."""
+    return _LONE_CR.sub("\n", raw) if "\r" in raw else raw
+
+
 def clean(raw: str, start: int, end: int) -> Text:
     """Give the text a reader sees in `raw[start:end]`, without white space at its ends."""
+    words = raw[start:end].replace("\n", " ").replace("\N{NO-BREAK SPACE}", " ")
+    start += len(words) - len(words.lstrip(" "))
+    words = words.strip(" ")
+    return _without_marks(words, start) if _CANDIDATE.search(words) else Text(words, (0,), (start,))
+
+
+def _without_marks(words: str, start: int) -> Text:
     runs = _Runs()
-    position = done = start
-    while candidate := _CANDIDATE.search(raw, position, end):
-        mark = _MARK.match(raw, candidate.start(), end)
-        if mark is None:
-            position = candidate.end()
-            continue
-        runs.add(raw[done : mark.start()], done)
-        _add_seen(runs, mark)
-        position = done = mark.end()
-    runs.add(raw[done:end], done)
+    done = 0
+    for candidate in _CANDIDATE.finditer(words):
+        mark = _MARK.match(words, candidate.start()) if candidate.start() >= done else None
+        if mark:
+            runs.add(words[done : mark.start()], start + done)
+            _add_seen(runs, mark, start)
+            done = mark.end()
+    runs.add(words[done:], start + done)
     return runs.text()
 
 
-def _add_seen(runs: _Runs, mark: re.Match[str]) -> None:
+def _add_seen(runs: _Runs, mark: re.Match[str], start: int) -> None:
     """Append what a reader sees of a mark, each character at the mark's own place."""
     kind = mark.lastgroup
     if kind == "space":
-        runs.add(" ", mark.start())
+        runs.add(" ", start + mark.start())
     elif kind == "escaped":
-        runs.add(mark["escaped"], mark.start("escaped"))
+        runs.add(mark["escaped"], start + mark.start("escaped"))
     elif kind == "entity":
         from html import unescape  # its table of 2,231 names is loaded only where a file needs it
 
         for character in unescape(mark.group()):
-            runs.add(character, mark.start())
+            runs.add(character, start + mark.start())
 
 
 def joined(raw: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from usmx_corpus.terms import roots
+from usmx_corpus.terms import roots, words
 
 SETS: dict[str, str] = {
     "say and show": """
@@ -38,7 +38,7 @@ SETS: dict[str, str] = {
         negotiate, bargain, haggle, negotiation; consult, consultation, input, feedback, engage, feed into;
         relation, relationship, tie, bond, link, connection; bilateral, two-way, two countries, two nations, both;
         binational, bilateral, two countries; invite, welcome; delegate, delegation, representative; envoy, ambassador, diplomat;
-        diplomatic, diplomacy, foreign policy; embassy, consulate, mission; abroad, overseas, foreign, from abroad;
+        diplomatic, diplomacy, foreign policy; embassy, consulate; abroad, overseas, foreign, from abroad;
         represent, stand for, on behalf; leader, president, head of state, chief; official, officer, authority;
         counterpart, opposite number; mediate, mediator, broker, go-between, work through; participant, member, attendee;
         chair, lead, head, preside; adviser, advisor, counsel; spokesperson, spokeswoman, spokesman, press secretary;
@@ -197,7 +197,7 @@ LIGHT = frozenset(
         behind above below beyond despite regarding concerning including following given since until unless whether
         though although due because order long-standing people person country nation government world leader
         official plan program effort measure step action move goal purpose project initiative stand lie sit carry come get
-        under within without outside inside near far
+        under within without outside inside near far two both three
         """
     )
 )
@@ -260,4 +260,4 @@ def lexicon() -> Lexicon:
 def _sets() -> list[list[tuple[str, ...]]]:
     """Give each set as its members, each the roots of its words."""
     sets = (one for topic in SETS.values() for one in topic.split(";"))
-    return [[words for member in one.split(",") if (words := tuple(roots(member)))] for one in sets if one.strip()]
+    return [[row for member in one.split(",") if (row := tuple(term.root for term in words(member)))] for one in sets if one.strip()]

@@ -71,8 +71,10 @@ _DIRECTIONS = tuple(
 _NOT_A_PLACE = (" River", " County", " University", " Street", " Avenue", " Times", " Post", " Act", " College")
 #: What follows a title in headings and offices, and is no surname.
 _NOT_A_SURNAME = frozenset(
-    "Act Administration Affairs Agency Assembly And Center Council Counsel Counselor Day Department Dynamics Election Electric Emeritus Extraordinary For General "
-    "Improvement In Initiative Mills Motors Office Of On Partner Partners Programs Provisions Reform Services System The To Volume".split()
+    "Act Administration Affairs Agency Assembly And Center Council Counsel Counselor Day Department Dynamics "
+    "Election Electric Emeritus Extraordinary For General Improvement In Initiative Mills "
+    "Motors Office Of On Partner Partners Programs Provisions Reform "
+    "Services System The To Volume".split()
 )
 _NAME_PARTS = frozenset("Jr. Sr. I II III IV V VI XII XIII XIV XVI Jr Sr".split())
 _PARTICLES = frozenset("al bin da de del den der di dos el la van von".split())
@@ -123,8 +125,7 @@ def canonical(name: str) -> str | None:
 
 def kind(name: str) -> NameKind | None:
     """Give what a canonical name is the name of, None if unknown."""
-    known = lexicon().kinds
-    return known.get(name) or known.get(_whole(name))
+    return lexicon().kinds.get(name) or ("region" if _whole(name) != name else None)
 
 
 def parent(name: str) -> str | None:

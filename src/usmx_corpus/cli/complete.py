@@ -1,0 +1,37 @@
+"""Shell completion of ids; it reads as little as it can and never fails."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer  # noqa: TC002 - Typer reads the annotations when it runs
+
+# A larger corpus takes too long to be read for its commitments while somebody waits at a prompt.
+_SMALL = 100
+
+
+def documents(context: typer.Context, incomplete: str) -> list[str]:
+    """Give the document ids that begin so."""
+    from usmx_corpus.corpus import ids
+    from usmx_corpus.errors import UsmxError
+
+    try:
+        return [id_ for id_ in ids(_root(context)) if id_.startswith(incomplete)]
+    except (UsmxError, OSError):
+        return []
+
+
+def references(context: typer.Context, incomplete: str) -> list[str]:
+    """Give the ids of documents, and in a small corpus of commitments, that begin so."""
+    found = documents(context, "")
+    if found and len(found) <= _SMALL:
+        from usmx_corpus.commitments import extract
+        from usmx_corpus.corpus import load
+
+        found += [commitment.id for document in load(_root(context)).documents for commitment in extract(document)]
+    return [id_ for id_ in found if id_.startswith(incomplete)]
+
+
+def _root(context: typer.Context) -> Path | None:
+    corpus = context.params.get("corpus") or context.find_root().params.get("corpus")
+    return Path(corpus) if corpus else None

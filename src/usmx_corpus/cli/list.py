@@ -1,0 +1,141 @@
+"""`usmx list`: documents, commitments, rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from usmx_corpus.cli import complete
+from usmx_corpus.cli.options import (
+    CorpusOption,
+    Format,
+    FormatOption,
+    JsonOption,
+    chosen,
+    day,
+    emit,
+    examples,
+    last_day,
+    load,
+)
+from usmx_corpus.model import STRENGTHS
+
+if TYPE_CHECKING:
+    from usmx_corpus.model import Document
+
+app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+
+_DOCUMENT_COLUMNS = (
+    "id", "path", "kind", "title", "date", "url", "published", "modified", "words", "copy_of", "summary_of", "editorial",
+)  # fmt: skip
+_COMMITMENT_COLUMNS = (
+    "id", "document", "path", "line", "last_line", "text", "strength", "actors", "amounts", "figures", "deadline",
+    "places", "section", "rule", "fired", "repeats",
+)  # fmt: skip
+_RULE_COLUMNS = ("name", "clause", "strength", "meaning", "example")
+
+
+@app.command(
+    "documents", epilog=examples("usmx list documents", "usmx list documents --corpus releases --format csv > list.csv")
+)
+def list_documents(
+    context: typer.Context, corpus: CorpusOption = None, format_: FormatOption = Format.table, json: JsonOption = False
+) -> None:
+    """List the documents of a corpus with kind, date, title and size."""
+    from usmx_corpus.render import lists, to_json
+
+    how = chosen(format_, json=json)
+    loaded = load(context, corpus)
+    emit(
+        how,
+        lambda: [to_json.document(document) for document in loaded.documents],
+        lambda: lists.documents(loaded.root, loaded.documents),
+        lambda: (_DOCUMENT_COLUMNS, map(to_json.document, loaded.documents)),
+    )
+
+
+def _known_strength(value: list[str]) -> list[str]:
+    """Check the strengths asked for, and say which may have been meant."""
+    for strength in value:
+        if strength not in STRENGTHS:
+            from usmx_corpus.corpus import close_to
+
+            meant = close_to(strength, STRENGTHS)
+            hint = f"did you mean {' or '.join(meant)}?" if meant else f"choose from {', '.join(STRENGTHS)}"
+            raise typer.BadParameter(f"no strength {strength!r}; {hint}")
+    return value
+
+
+@app.command(
+    "commitments",
+    epilog=examples(
+        "usmx list commitments --actor Mexico --strength agreed",
+        "usmx list commitments --with-amount --since 2021-06 --json",
+    ),
+)
+def list_commitments(  # noqa: PLR0913 - one parameter for each filter a user can combine
+    context: typer.Context,
+    document: Annotated[
+        list[str], typer.Option("--document", "-d", metavar="ID", help="Only of this document.", autocompletion=complete.documents)
+    ] = [],  # noqa: B006 - Typer copies it
+    actor: Annotated[list[str], typer.Option(metavar="NAME", help="Only by this actor, or one that belongs to it.")] = [],  # noqa: B006
+    strength: Annotated[
+        list[str],
+        typer.Option(metavar="|".join(STRENGTHS), help="Only this firm.", callback=_known_strength, autocompletion=lambda: list(STRENGTHS)),
+    ] = [],  # noqa: B006
+    place: Annotated[list[str], typer.Option(metavar="NAME", help="Only about this place.")] = [],  # noqa: B006
+    with_amount: Annotated[bool, typer.Option("--with-amount", help="Only those that name money.")] = False,
+    with_figure: Annotated[bool, typer.Option("--with-figure", help="Only those that name money, a share or a count.")] = False,
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="Only from documents of this day or later.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="Only from documents of this day or earlier.")] = None,
+    words: Annotated[str, typer.Option(metavar="WORDS", help="Only with all these words, in any form.")] = "",
+    each: Annotated[bool, typer.Option("--each", help="One row for every statement, not one a promise.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Add the rule that found each, and the words that fired it.")] = False,
+    corpus: CorpusOption = None,
+    format_: FormatOption = Format.table,
+    json: JsonOption = False,
+) -> None:
+    """List what was promised: each promise once with all its places.
+
+    JSON and CSV list every statement of a promise with its repeats. Filters combine; a filter given twice means either.
+    A promise is shown with all its places when one of them passes.
+    """
+    from usmx_corpus import selection
+    from usmx_corpus.render import lists, to_json
+
+    how = chosen(format_, json=json)
+    wanted = selection.Filters(
+        documents=tuple(document), actors=tuple(actor), strengths=tuple(strength), places=tuple(place),
+        with_amount=with_amount, with_figure=with_figure, since=day(since), until=last_day(until), words=words,
+    )  # fmt: skip
+    loaded = load(context, corpus)
+    found = selection.gather(loaded.documents)
+    picked = selection.pick(found, loaded.documents, wanted)
+    groups = [(commitment,) for commitment in picked] if each else selection.promises_of(found, picked)
+    titles = {document.id: document for document in loaded.documents}
+    emit(
+        how,
+        lambda: [to_json.commitment(commitment, found.repeats.get(commitment.id, ())) for commitment in picked],
+        lambda: lists.promises(
+            loaded.root, groups, found.repeats, lambda id_: lists.heading(titles[id_]), lists.short_ids(found.by_id), explain=explain
+        ),
+        lambda: (
+            _COMMITMENT_COLUMNS,
+            (to_json.commitment(commitment, found.repeats.get(commitment.id, ())) for commitment in picked),
+        ),
+    )
+
+
+@app.command("rules", epilog=examples("usmx list rules", "usmx list rules --format markdown"))
+def list_rules(format_: FormatOption = Format.table, json: JsonOption = False) -> None:
+    """List the rules that find commitments, each with what it means and an example."""
+    from usmx_corpus.render import lists, to_json
+    from usmx_corpus.rules import RULES
+
+    emit(
+        chosen(format_, json=json),
+        lambda: [to_json.rule(rule) for rule in RULES],
+        lambda: lists.rules(RULES),
+        lambda: (_RULE_COLUMNS, map(to_json.rule, RULES)),
+    )

@@ -1,0 +1,121 @@
+"""Options that several commands share, and what they mean."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from usmx_corpus.corpus import Corpus
+    from usmx_corpus.render.view import View
+
+
+class Format(StrEnum):
+    """How data is printed."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+    markdown = "markdown"
+
+
+CorpusOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--corpus",
+        metavar="DIR",
+        help="Folder of releases; else $USMX_CORPUS, else the five documents that come with usmx.",
+        show_default=False,
+    ),
+]
+FormatOption = Annotated[Format, typer.Option("--format", help="How to print it.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
+
+
+def load(context: typer.Context, corpus: Path | None) -> Corpus:
+    """Load the corpus a command was pointed at, and say on standard error what could not be read well."""
+    from usmx_corpus.corpus import load as read_all
+
+    loaded = read_all(root_of(context, corpus))
+    warn(loaded.root, loaded.problems)
+    return loaded
+
+
+def root_of(context: typer.Context, corpus: Path | None) -> Path | None:
+    """Give the folder named beside the command, else the one named before it (`usmx --corpus DIR list …`)."""
+    return corpus or cast("Path | None", context.find_root().params.get("corpus"))
+
+
+def warn(root: Path, problems: Iterable[object]) -> None:
+    """Print problems as `path:line: message` on standard error."""
+    for problem in problems:
+        print(Path(root, str(problem)), file=sys.stderr)
+
+
+def chosen(format_: Format, *, json: bool) -> Format:
+    """Give the format asked for; `--json` beside another format is a contradiction."""
+    if json and format_ not in {Format.table, Format.json}:
+        raise typer.BadParameter(f"--json and --format {format_.value} contradict each other", param_hint="--format")
+    return Format.json if json else format_
+
+
+def emit(
+    format_: Format,
+    payload: Callable[[], object],
+    view: Callable[[], View],
+    rows: Callable[[], tuple[Sequence[str], Iterable[Mapping[str, object]]]],
+) -> None:
+    """Print what a command found in the format asked for; only that one is made."""
+    if format_ is Format.json:
+        from json import dumps
+
+        print(dumps(payload(), ensure_ascii=False, indent=2))
+    elif format_ is Format.csv:
+        from usmx_corpus.render.tables import as_csv
+
+        sys.stdout.write(as_csv(*rows()))
+    elif format_ is Format.markdown:
+        from usmx_corpus.render.markdown import as_markdown
+
+        sys.stdout.write(as_markdown(view()))
+    else:
+        from usmx_corpus.render.terminal import show
+
+        show(view())
+
+
+def day(value: str | None) -> date | None:
+    """Read a date option; a year or month stands for its first day."""
+    if value is None:
+        return None
+    parts = value.split("-")
+    try:
+        numbers = [int(part) for part in parts]
+        return date(*numbers, *[1] * (3 - len(numbers)))
+    except (ValueError, TypeError):
+        raise typer.BadParameter(f"not a date like 2021-06-08 (or 2021-06, or 2021): {value!r}") from None
+
+
+def last_day(value: str | None) -> date | None:
+    """Read a date option; a year or month stands for its last day."""
+    first = day(value)
+    if value is None or first is None:
+        return None
+    from calendar import monthrange
+
+    given = value.count("-")
+    if given == 0:
+        return first.replace(month=12, day=31)
+    return first.replace(day=monthrange(first.year, first.month)[1]) if given == 1 else first
+
+
+def examples(*lines: str) -> str:
+    """Give the examples at the end of a command's help, each on a line of its own."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)

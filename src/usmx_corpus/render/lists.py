@@ -1,0 +1,169 @@
+"""Lists as views: documents, promises with all their places, single statements of them, rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from usmx_corpus.render.view import BLANK, Column, Heading, Line, Span, Table, cell, line, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from usmx_corpus.model import Commitment, Document, Location, Repeat
+    from usmx_corpus.render.view import View
+    from usmx_corpus.rules import Rule
+
+    Promise = Sequence[Commitment]
+
+#: Beside every value that a sidecar gives and the file does not.
+EDITORIAL = "†"
+_EDITORIAL_NOTE = f"{EDITORIAL} editorial: from a sidecar, not from the file itself"
+_SHORTEST_ID = 4
+
+
+def file_link(root: Path, location: Location) -> str:
+    """Give the address that opens a source file at its place."""
+    return (root / location.path).absolute().as_uri() + f"#L{location.line}"
+
+
+def place(root: Path, location: Location, name: str = "") -> Span:
+    """Give a location as `path:line` (or `name:line`) that opens the file where a terminal can."""
+    return Span(f"{name or location.path}:{location.line}", "place", file_link(root, location))
+
+
+def documents(root: Path, found: Sequence[Document]) -> View:
+    """Show documents, one a row."""
+    columns = (Column("ID", share=2), Column("Kind"), Column("Date", width=10), Column("Words"), Column("Title", share=3))
+    rows = []
+    for document in found:
+        first = Span(document.id, "strong", (root / document.path).absolute().as_uri())
+        title = marked(document, "title") or "(no title)"
+        rows.append(
+            (
+                cell(first),
+                cell(marked(document, "kind")),
+                cell(marked(document, "date") or "unknown"),
+                cell(f"{document.words:,}"),
+                cell(title, Span(_origin(document), "dim")),
+            )
+        )
+    note = [line(Span(_EDITORIAL_NOTE, "dim"))] if any(document.editorial for document in found) else []
+    return (Table(columns, tuple(rows)), *note)
+
+
+def marked(document: Document, field: str) -> str:
+    """Give a field as shown, with the mark of what is editorial; "" where it is unknown."""
+    value = getattr(document, field)
+    text = plain(value) if value else ("unknown" if field in document.editorial else "")
+    return f"{text}{EDITORIAL}" if field in document.editorial else text
+
+
+def _origin(document: Document) -> str:
+    """Say what a document is a copy or summary of."""
+    if document.copy_of:
+        return f"copy of {document.copy_of}{EDITORIAL}"
+    return f"summary of {document.summary_of}{EDITORIAL}" if document.summary_of else ""
+
+
+def short_ids(ids: Iterable[str]) -> Mapping[str, str]:
+    """Give for each id the shortest beginning that no other shares, four characters at least."""
+    order = sorted(set(ids))
+    shortest = {}
+    for index, id_ in enumerate(order):
+        neighbours = order[max(0, index - 1) : index] + order[index + 1 : index + 2]
+        length = _SHORTEST_ID
+        while any(other[:length] == id_[:length] for other in neighbours):
+            length += 1
+        shortest[id_] = id_[:length]
+    return shortest
+
+
+def promises(
+    root: Path,
+    groups: Sequence[Promise],
+    repeats: Mapping[str, Sequence[Repeat]],
+    titles: Callable[[str], str],
+    short: Mapping[str, str],
+    *,
+    explain: bool = False,
+) -> View:
+    """Show each promise once, with every place that states it, under the document that states it first."""
+    columns = (Column("ID", width=10), Column("Commitment", share=5), Column("Where", share=3))
+    view: list[Heading | Table | Line] = []
+    rows: list[tuple[tuple[Line, ...], ...]] = []
+    document = ""
+    for group in groups:
+        first = group[0]
+        if first.document != document:
+            document = first.document
+            rows = []
+            view += [Heading(titles(document)), Table(columns, ())]
+        rows.append(_promise(root, group, repeats, short, explain=explain))
+        view[-1] = Table(columns, tuple(rows))
+    return (*view, BLANK, line(Span(_tally(groups), "dim")))
+
+
+def heading(document: Document) -> str:
+    """Give the line above a document's promises: its title and date."""
+    title = marked(document, "title") or document.id
+    date = marked(document, "date")
+    return f"{title} ({date})" if date else title
+
+
+def _promise(
+    root: Path, group: Promise, repeats: Mapping[str, Sequence[Repeat]], short: Mapping[str, str], *, explain: bool
+) -> tuple[tuple[Line, ...], ...]:
+    first = group[0]
+    parted = {repeat.id: repeat.differences for repeat in repeats.get(first.id, ())}
+    where = [place(root, first.location, first.document)]
+    lines = [line(where[0])]
+    for other in group[1:]:
+        types = sorted({difference.type for difference in parted.get(other.id, ())})
+        differs = Span(f"  ≠ {', '.join(types)}" if types else "", "dim")
+        lines.append(line(place(root, other.location, other.document), differs))
+    return (
+        cell(Span(short[first.id], "strong"), Span(first.strength, "dim")),
+        cell(first.text, Span(attributes(first), "dim"), *([Span(reason(first), "dim")] if explain else [])),
+        tuple(lines),
+    )
+
+
+def attributes(commitment: Commitment) -> str:
+    """Say who undertakes it, how much and by when, in one line."""
+    amounts = [f"{amount.qualifier} {amount.text}".strip() for amount in commitment.amounts]
+    when = [commitment.deadline.text] if commitment.deadline else []
+    return " · ".join([", ".join(commitment.actors), *amounts, *when]).strip(" ·")
+
+
+def reason(commitment: Commitment) -> str:
+    """Say which rule found it and which words fired it."""
+    return f"rule {commitment.rule}: “{plain(commitment.fired)}”"
+
+
+def _tally(groups: Sequence[Promise]) -> str:
+    statements = [commitment for group in groups for commitment in group]
+    count = len({commitment.document for commitment in statements})
+    return (
+        f"{_number(len(groups), 'promise')} in {_number(len(statements), 'statement')} "
+        f"of {_number(count, 'document')}; usmx show ID tells more of one"
+    )
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def rules(found: Sequence[Rule]) -> View:
+    """Show the rules that find commitments, one a row."""
+    columns = (Column("Rule", width=18), Column("Clause"), Column("Strength"), Column("Meaning and example", share=1))
+    rows = tuple(
+        (
+            cell(Span(rule.name, "strong")),
+            cell(rule.clause),
+            cell(rule.strength),
+            cell(rule.meaning, Span(rule.example, "dim")),
+        )
+        for rule in found
+    )
+    return (Table(columns, rows),)

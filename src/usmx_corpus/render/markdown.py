@@ -1,0 +1,63 @@
+"""A view as Markdown, for a note or an issue."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from usmx_corpus.render.view import Heading, Line, Table, plain
+
+if TYPE_CHECKING:
+    from usmx_corpus.render.view import Span, View
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
+_WRAPS = {"strong": ("**", "**"), "added": ("**", "**"), "removed": ("~~", "~~"), "mark": ("**", "**")}
+
+
+def as_markdown(view: View) -> str:
+    """Write a view as Markdown; words of the corpus are escaped, so that none becomes markup."""
+    parts = []
+    for element in view:
+        if isinstance(element, Heading):
+            parts.append(f"\n## {_escaped(element.text)}\n")
+        elif isinstance(element, Table):
+            parts.append(_table(element))
+        else:
+            parts.append(_line(element))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(parts)).strip() + "\n"
+
+
+def _line(line: Line) -> str:
+    text = "".join(map(_span, line.spans))
+    if not text:
+        return ""
+    if line.indent or line.bullet:
+        return f"{'  ' * max(0, line.indent - 1)}- {line.bullet + ' ' if line.bullet else ''}{text}"
+    return text + "\n"
+
+
+def _span(span: Span) -> str:
+    if span.link:
+        return f"[{_escaped(span.text)}]({span.link.replace(')', '%29').replace(' ', '%20')})"
+    if span.style == "place":
+        return f"`{plain(span.text)}`"
+    before, after = _WRAPS.get(span.style, ("", ""))
+    core = span.text.strip()
+    if not core:
+        return span.text
+    start = span.text.index(core)
+    return f"{span.text[:start]}{before}{_escaped(core)}{after}{span.text[start + len(core) :]}"
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def _table(table: Table) -> str:
+    rows = ["| " + " | ".join(column.title for column in table.columns) + " |"]
+    rows.append("|" + " --- |" * len(table.columns))
+    rows += [
+        "| " + " | ".join("<br>".join("".join(map(_span, line.spans)) for line in cell) for cell in row) + " |"
+        for row in table.rows
+    ]
+    return "\n".join(rows) + "\n"

@@ -1,0 +1,70 @@
+"""A traced claim as a view: the verdict, then each source with its words, what agrees and what does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from usmx_corpus.render.lists import place
+from usmx_corpus.render.view import BLANK, Span, line, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from usmx_corpus.model import Difference, Document, Source, Trace
+    from usmx_corpus.render.view import Line, Style, View
+
+_VERDICTS: dict[str, tuple[str, Style]] = {
+    "sourced": ("sourced", "good"),
+    "conflicting": ("conflicting: a source says it otherwise", "bad"),
+    "unsourced": ("no source found", "bad"),
+}
+
+
+def answer(root: Path, trace: Trace, documents: dict[str, Document]) -> View:
+    """Show where a claim comes from."""
+    words, style = _VERDICTS[trace.verdict]
+    lines: list[Line] = [line(f"“{plain(trace.claim)}”"), line(Span(words, style))]
+    sources = trace.sources[:1] if trace.verdict == "unsourced" else trace.sources
+    for number, source in enumerate(sources, 1):
+        lines += [BLANK, *_source(root, number, source, trace.verdict, documents)]
+    return tuple(lines)
+
+
+def _source(root: Path, number: int, source: Source, verdict: str, documents: dict[str, Document]) -> Iterator[Line]:
+    document = documents.get(source.document)
+    editorial = document.editorial if document else frozenset()
+    date = source.date.isoformat() if source.date else "no date"
+    head = "nearest: " if verdict == "unsourced" else f"{number}. "
+    about = [date + ("†" if "date" in editorial else ""), source.kind + ("†" if "kind" in editorial else ""), source.grade]
+    yield line(Span(head, "strong"), place(root, source.location), Span("  " + " · ".join(about), "dim"), Span(f" {source.score:.2f}", "dim"))
+    if source.title:
+        yield line(Span(plain(source.title) + ("†" if "title" in editorial else ""), "dim"), indent=1)
+    yield line(*_marked(source), indent=1)
+    yield from _facts("conflicts", source.conflicts, "bad")
+    yield from _facts("agrees", source.agreements, "good")
+    if source.copies:
+        copies = [part for location in source.copies for part in (", ", place(root, location))][1:]
+        yield line(Span("same words: ", "dim"), *copies, indent=1)
+    if source.link:
+        yield line(Span(source.link, "dim", source.link), indent=1, whole=True)
+
+
+def _marked(source: Source) -> Iterator[Span]:
+    """Give the text with the words that carry the claim marked."""
+    done = 0
+    for start, end in source.marks:
+        yield Span(source.text[done:start])
+        yield Span(source.text[start:end], "mark")
+        done = end
+    yield Span(source.text[done:])
+
+
+def _facts(title: str, facts: Sequence[Difference], style: Style) -> Iterator[Line]:
+    if title == "agrees" and facts:
+        told = [plain(fact.right or fact.left) for fact in facts]
+        yield line(Span("agrees: ", style), ", ".join(dict.fromkeys(told)), indent=1)
+        return
+    for fact in facts:
+        said = f"the claim says {plain(fact.left) or 'nothing'}, the source {plain(fact.right) or 'nothing'}"
+        yield line(Span(f"conflicts, {fact.type}: ", style), said, indent=1)

@@ -1,0 +1,35 @@
+"""Flat rows, for spreadsheets and scripts that want columns."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from usmx_corpus.render.view import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+def as_csv(columns: Iterable[str], rows: Iterable[Mapping[str, object]]) -> str:
+    """Write rows as CSV (RFC 4180) with a header; a list is joined with "; "; white space and control characters are tamed."""
+    columns = list(columns)
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_flat(row.get(column)) for column in columns])
+    return out.getvalue()
+
+
+def _flat(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list | tuple):
+        return "; ".join(_flat(part) for part in value)
+    if isinstance(value, dict):
+        return " ".join(_flat(part) for part in value.values() if part not in (None, "", []))
+    return plain(value)

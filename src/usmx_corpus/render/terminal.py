@@ -1,0 +1,131 @@
+"""A view in a terminal or a pipe: wrapped to the width, with colour where there is colour and marks where there is none."""
+
+from __future__ import annotations
+
+import os
+import sys
+from io import StringIO
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from usmx_corpus.render.view import BLANK, Heading, Line, Table
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from usmx_corpus.render.view import Span, View
+
+_STYLES = {
+    "": "",
+    "strong": "bold",
+    "dim": "dim",
+    "place": "cyan",
+    "good": "green",
+    "bad": "red",
+    "added": "green underline",
+    "removed": "red strike",
+    "mark": "bold yellow",
+}
+# Without colour, what was added, removed or matched is bracketed.
+_BRACKETS = {"added": ("{+", "+}"), "removed": ("[-", "-]"), "mark": ("‹", "›")}
+#: In a pipe a line may be as long as a reader's editor is wide, unless $COLUMNS says otherwise.
+_PIPE_WIDTH = 120
+#: Narrower than this a table would be all breaks: its rows are written one below the other.
+_NARROW = 64
+_INDENT = 2
+#: Words are never squeezed into less than this.
+_LEAST = 20
+# Words of the corpus are text: no markup, no emoji codes, no colours of Rich's own choosing.
+_PLAIN: dict[str, Any] = {"highlight": False, "markup": False, "emoji": False}
+
+
+def show(view: View, stream: TextIO | None = None) -> None:
+    """Print a view on standard output (or a stream)."""
+    stream = stream or sys.stdout
+    if stream.isatty():
+        _write(Console(file=stream, **_PLAIN), view)
+        return
+    # Rich fills lines up with spaces, which a pipe has no use for.
+    out = StringIO()
+    _write(Console(file=out, width=_pipe_width(), **_PLAIN), view)
+    stream.write("".join(f"{printed.rstrip()}\n" for printed in out.getvalue().split("\n")[:-1]))
+
+
+def _pipe_width() -> int:
+    columns = os.environ.get("COLUMNS", "")
+    return int(columns) if columns.isdecimal() and int(columns) else _PIPE_WIDTH
+
+
+def _write(console: Console, view: View) -> None:
+    blank = True
+    for element in view:
+        if blank and element == BLANK:
+            continue
+        if isinstance(element, Heading):
+            if not blank:
+                console.print()
+            console.print(Text(element.text, style="bold"))
+        elif isinstance(element, Table):
+            _table(console, element)
+        else:
+            _line(console, element)
+        blank = element == BLANK
+
+
+def _line(console: Console, line: Line) -> None:
+    """Print a line with its bullet and indent, wrapped below its own first word."""
+    if not line.spans:
+        console.print()
+        return
+    text = _text(console, line)
+    lead = " " * (_INDENT * line.indent) + (f"{line.bullet} " if line.bullet else "")
+    if line.whole:
+        console.print(Text(lead).append_text(text), soft_wrap=True)
+        return
+    for number, part in enumerate(text.wrap(console, max(_LEAST, console.width - len(lead)))):
+        part.rstrip()
+        console.print(Text(lead if number == 0 else " " * len(lead)).append_text(part), soft_wrap=True)
+
+
+def _text(console: Console, line: Line) -> Text:
+    text = Text(overflow="fold")
+    for span in line.spans:
+        text.append_text(_span(console, span))
+    return text
+
+
+def _span(console: Console, span: Span) -> Text:
+    style = _STYLES[span.style]
+    if console.no_color or not console.is_terminal:
+        before, after = _BRACKETS.get(span.style, ("", ""))
+        core = span.text.rstrip()
+        return Text(f"{before}{core}{after}{span.text[len(core) :]}", style="" if before else style)
+    return Text(span.text, style=f"{style} link {span.link}".strip() if span.link else style)
+
+
+def _table(console: Console, table: Table) -> None:
+    if console.width < _NARROW:
+        _stacked(console, table)
+        return
+    drawn = RichTable(box=None, padding=(0, 2, 1, 0), pad_edge=False, header_style="bold", show_edge=False, expand=True)
+    for column in table.columns:
+        drawn.add_column(column.title, ratio=column.share or None, min_width=column.width or None, overflow="fold")
+    for row in table.rows:
+        drawn.add_row(*(_cell(console, cell) for cell in row))
+    console.print(drawn)
+
+
+def _cell(console: Console, cell: tuple[Line, ...]) -> Text:
+    return Text("\n").join(_text(console, line) for line in cell)
+
+
+def _stacked(console: Console, table: Table) -> None:
+    """Write each row as its cells one below the other."""
+    for row in table.rows:
+        for column, cell in zip(table.columns, row, strict=True):
+            for line in cell:
+                _line(console, Line(line.spans, 0 if column.share else 1))
+        console.print()

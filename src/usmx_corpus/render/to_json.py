@@ -1,0 +1,210 @@
+"""Records as JSON: the output contract that scripts rely on. Keys may be added, those here stay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from usmx_corpus.render.view import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from usmx_corpus.model import (
+        Change,
+        Commitment,
+        Comparison,
+        Difference,
+        Document,
+        FactPlaces,
+        Location,
+        Problem,
+        Repeat,
+        Source,
+        Statement,
+        Trace,
+    )
+    from usmx_corpus.rules import Rule
+
+Json = dict[str, object]
+
+
+def document(record: Document) -> Json:
+    """Give a document; an unknown value is null, and `editorial` names what a sidecar says."""
+    return {
+        "id": record.id,
+        "path": record.path,
+        "kind": record.kind,
+        "title": plain(record.title) or None,
+        "date": _day(record.date),
+        "url": record.url or None,
+        "published": _day(record.published),
+        "modified": _day(record.modified),
+        "words": record.words,
+        "copy_of": record.copy_of or None,
+        "summary_of": record.summary_of or None,
+        "category": record.category or None,
+        "publisher": record.publisher or None,
+        "language": record.language or None,
+        "editorial": sorted(record.editorial),
+        "sha256": record.sha256,
+    }
+
+
+def statement(record: Statement) -> Json:
+    """Give a statement with its place and section."""
+    return {"text": record.text, "kind": record.kind, "section": list(record.section), **place(record.location)}
+
+
+def place(location: Location) -> Json:
+    """Give a location: path, lines and character offsets into the file."""
+    return {
+        "path": location.path,
+        "line": location.line,
+        "last_line": location.last_line,
+        "start": location.start,
+        "end": location.end,
+    }
+
+
+def commitment(record: Commitment, repeats: Sequence[Repeat]) -> Json:
+    """Give a commitment and where else it is stated."""
+    return {
+        "id": record.id,
+        "document": record.document,
+        **place(record.location),
+        "quote": record.quote,
+        "text": record.text,
+        "section": list(record.section),
+        "actors": list(record.actors),
+        "actors_as_written": record.actors_as_written,
+        "strength": record.strength,
+        "amounts": [
+            {
+                "text": amount.text,
+                "value": amount.value,
+                "currency": amount.currency,
+                "role": amount.role,
+                "qualifier": amount.qualifier or None,
+            }
+            for amount in record.amounts
+        ],
+        "figures": [
+            {"type": fact.type, "text": fact.text, "unit": fact.unit or None, "qualifier": fact.qualifier or None}
+            for fact in record.facts
+            if fact.type in {"percent", "count"}
+        ],
+        "places": sorted({str(fact.value) for fact in record.facts if fact.type == "place"}),
+        "deadline": {
+            "text": record.deadline.text,
+            "start": _day(record.deadline.start),
+            "end": _day(record.deadline.end),
+        }
+        if record.deadline
+        else None,
+        "rule": record.rule,
+        "fired": record.fired,
+        "part_of": record.part_of or None,
+        "repeats": [
+            {
+                "id": repeat.id,
+                "document": repeat.document,
+                "relation": repeat.relation,
+                "differences": [difference(part) for part in repeat.differences],
+            }
+            for repeat in repeats
+        ],
+    }
+
+
+def difference(record: Difference, left: str = "left", right: str = "right") -> Json:
+    """Give a typed difference, its sides under the names given."""
+    return {"type": record.type, left: record.left or None, right: record.right or None}
+
+
+def comparison(record: Comparison) -> Json:
+    """Give a diff."""
+    return {
+        "left": record.left.id,
+        "right": record.right.id,
+        "relation": record.relation,
+        "similarity": round(record.similarity, 3),
+        "left_shared": round(record.left_shared, 3),
+        "right_shared": round(record.right_shared, 3),
+        "metadata": [
+            {"field": field.type, "left": field.left or None, "right": field.right or None} for field in record.metadata
+        ],
+        "facts": [_fact_places(fact) for fact in record.facts],
+        "changes": [_change(change) for change in record.changes],
+    }
+
+
+def _fact_places(fact: FactPlaces) -> Json:
+    return {
+        "type": fact.type,
+        "fate": fact.fate,
+        "left": fact.left_text or None,
+        "right": fact.right_text or None,
+        "left_places": [place(location) for location in fact.left],
+        "right_places": [place(location) for location in fact.right],
+    }
+
+
+def _change(change: Change) -> Json:
+    return {
+        "kind": change.kind,
+        "moved": change.moved,
+        "furniture": change.furniture,
+        "certainty": change.certainty,
+        "left": [_side(part) for part in change.left],
+        "right": [_side(part) for part in change.right],
+        "edits": [{"op": edit.op, "left": edit.left, "right": edit.right} for edit in change.edits],
+        "facts": [difference(fact) for fact in change.facts],
+    }
+
+
+def _side(record: Statement) -> Json:
+    return {"text": record.text, **place(record.location)}
+
+
+def trace(record: Trace) -> Json:
+    """Give the answer to a claim."""
+    return {"claim": record.claim, "verdict": record.verdict, "sources": [source(each) for each in record.sources]}
+
+
+def source(record: Source) -> Json:
+    """Give one source of a claim."""
+    return {
+        "document": record.document,
+        "kind": record.kind,
+        "date": _day(record.date),
+        "title": plain(record.title) or None,
+        **place(record.location),
+        "text": record.text,
+        "score": round(record.score, 3),
+        "grade": record.grade,
+        "marks": [list(mark) for mark in record.marks],
+        "conflicts": [difference(part, "claim", "source") for part in record.conflicts],
+        "agreements": [difference(part, "claim", "source") for part in record.agreements],
+        "link": record.link or None,
+        "copies": [place(location) for location in record.copies],
+    }
+
+
+def rule(record: Rule) -> Json:
+    """Give a rule with its example."""
+    return {
+        "name": record.name,
+        "clause": record.clause,
+        "strength": record.strength,
+        "meaning": record.meaning,
+        "example": record.example,
+    }
+
+
+def problem(record: Problem) -> Json:
+    """Give a problem with its place."""
+    return {"path": record.path, "line": record.line, "code": record.code, "message": record.message}
+
+
+def _day(value: object) -> str | None:
+    return value.isoformat() if value is not None else None  # type: ignore[attr-defined, no-any-return]

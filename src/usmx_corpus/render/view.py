@@ -1,0 +1,79 @@
+"""What is to be shown, before it is known where: lines of styled words, and tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Style = Literal["", "strong", "dim", "place", "good", "bad", "added", "removed", "mark"]
+
+# Never let through: control characters and marks that turn the direction of what follows.
+_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words in one style; `link` is an address they open."""
+
+    text: str
+    style: Style = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of spans, `indent` levels in; `bullet` stands before it; one that is `whole` is never wrapped."""
+
+    spans: tuple[Span, ...]
+    indent: int = 0
+    bullet: str = ""
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title over what follows."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: one with a `share` takes that part of the width the others leave, else at least `width`."""
+
+    title: str
+    share: int = 0
+    width: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells; a cell is lines of spans."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[tuple[Line, ...], ...], ...]
+
+
+Element = Line | Heading | Table
+View = tuple[Element, ...]  # what is shown, from top to bottom
+
+
+def plain(text: object) -> str:
+    """Give a text of the corpus as text and nothing else: no control characters, white space joined."""
+    return " ".join(_UNSAFE.sub("", str(text)).split())
+
+
+def line(*parts: str | Span, indent: int = 0, bullet: str = "", whole: bool = False) -> Line:
+    """Make a line of spans and plain strings; empty strings fall out."""
+    spans = tuple(part if isinstance(part, Span) else Span(part) for part in parts)
+    return Line(tuple(span for span in spans if span.text), indent, bullet, whole)
+
+
+def cell(*texts: str | Span) -> tuple[Line, ...]:
+    """Make a cell with one text a line."""
+    lines = (line(text) for text in texts)
+    return tuple(each for each in lines if each.spans)
+
+
+BLANK = Line(())
