@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -30,8 +31,10 @@ NEARLY_BEST = 0.6
 BEST = 0.30
 # A neighbour of a link in the same two paragraphs may be weaker yet, if it is the best its side has.
 NEIGHBOUR = 0.10
-# A link needs a few rare words in common, whatever the shares: two stems of weight 3 in texts of 20 to 40 statements.
+# A link needs a few rare words in common, whatever the shares: two stems of weight 3 in texts of 20 to 40 statements;
+# of short statements, most of both.
 LEAST_SHARED = 6.0
+MOST = 0.6
 # Names say who a text is about, and recur; they count half of what another word of their rarity does.
 NAME_WEIGHT = 0.5
 # Two words in the same order, over and above the words: half again.
@@ -119,7 +122,7 @@ def _stems(text: str) -> list[str]:
 
 
 def _grams(stems: list[str]) -> Grams:
-    return frozenset(stems) | {f"{one} {other}" for one, other in zip(stems, stems[1:], strict=False)}
+    return frozenset(stems) | {f"{one} {other}" for one, other in pairwise(stems)}
 
 
 class _Scale:
@@ -169,14 +172,16 @@ def _grade(
 
 def _closeness(one: _Matter, other: _Matter, scale: _Scale) -> float:
     """Give the best score (0–1) of any clause of one with any of the other: the geometric mean of both coverages."""
-    if scale.weigh(one.clauses[0] & other.clauses[0]) < LEAST_SHARED:
+    longer = max(scale.weigh(one.clauses[0]), scale.weigh(other.clauses[0]))
+    enough = min(LEAST_SHARED, MOST * longer)
+    if scale.weigh(one.clauses[0] & other.clauses[0]) < enough:
         return 0.0
     both_headings = one.heading & other.heading
     best = 0.0
     for mine in one.clauses:
         for yours in other.clauses:
             shared = scale.weigh(mine & yours)
-            if shared < LEAST_SHARED:
+            if shared < enough:
                 continue
             from_heading = scale.weigh(((mine - yours) & other.heading) - both_headings)
             to_heading = scale.weigh(((yours - mine) & one.heading) - both_headings)

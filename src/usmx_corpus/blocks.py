@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from usmx_corpus.model import Block, BlockKind, Text
+from usmx_corpus.sentences import spans
 from usmx_corpus.text import clean
 
 # Page text that is not the document. A block is furniture when one of these is all of it.
@@ -25,18 +26,19 @@ _FURNITURE = re.compile("|".join(f"(?:{pattern})" for pattern in FURNITURE.value
 _LONGEST_FURNITURE = 300
 
 # Marks that hold no words and cross lines: read as white space, so that every offset holds.
-_COMMENT = re.compile(r"<!--[^<]*(?:<(?!!--)[^<]*)*?-->")
-_QUOTE_MARKS = re.compile(r"^(?:> ?)+", re.MULTILINE)
+# They are compiled only where a file has them: one in twenty of the archive.
+_COMMENT = r"<!--[^<]*(?:<(?!!--)[^<]*)*?-->"
+_QUOTE_MARKS = r"(?m)^(?:> ?)+"
 
 # A line that may be more than text begins with one of these.
 _MARKERS = frozenset("-*+•▪◦‣·o0123456789(\\#<|=_")
-_ATX = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
-_RULE = re.compile(r"\s*(?:(?:[-*_=]\s*){3,}|\|?(?:\s*:?-{3,}:?\s*\|)+.*)$")
+_ATX = re.compile(r"(#{1,6})\s+(?=\S)")
+_RULE = re.compile(r"(?:(?:[-*_=]\s*){3,}|\|?(?:\s*:?-{3,}:?\s*\|)+.*)$")
 _TAGS = re.compile(
     r"(?:\s|</?(?:table|tbody|thead|tfoot|col|colgroup|div|figure|figcaption|p|br|hr|ul|ol|li|blockquote)\b[^<>]*>"
     r"|</(?:tr|td|th)>)+$"
 )
-_ROW = re.compile(r"\s*<(?:tr|p|li|figcaption|div)\b")
+_ROWS = ("<tr>", "<tr ", "<p>", "<p ", "<figcaption", "<div")
 _ITEM = re.compile(
     r"""
     (?P<indent>\s*)
@@ -67,10 +69,15 @@ _SECTION = re.compile(rf"(?:Section|SECTION|Sec\.|SEC\.) \d+[A-Z]?\.(?: |$)(?:{_
 _CLOSERS = "\"'”’)]"
 _SENTENCE_MARKS = frozenset(".!?;,…—–")
 # A reporter's question in a transcript.
-_QUESTION = re.compile(r"Q(?:\u00a0\s*|\s{2,}|\s+(?=[(—]))(?=\S)")
+_QUESTION = re.compile(r"Q\s+(?=[A-Z0-9(—“\"])")
+# A person, a place ("Augusta, GA") or a day in a line of its own, in plain text: no heading.
+_NAMED = re.compile(
+    r"(?:Mr|Ms|Mrs|Dr)\. |The Honorable |H(?:is|er) Excellency |(?:[\w.’-]+ ){0,2}[\w.’-]+, (?:[\w.]+ ?){1,3}$"
+)
 # The longest bold line of the archive that is a heading and not a sentence has 31 words.
 _HEADING_WORDS = 32
 _PLAIN_HEADING_WORDS = 12
+_PROSE_WORDS = 25
 _LONGEST_HEADING = 1_000
 _RANK_BOLD = 7
 _RANK_RUN_IN = 8
@@ -103,9 +110,9 @@ def split(raw: str, start: int) -> tuple[Block, ...]:
 def _masked(raw: str) -> str:
     """Blank out comments and the `>` of quotations."""
     if "<!--" in raw:
-        raw = _COMMENT.sub(_blank, raw)
+        raw = re.sub(_COMMENT, _blank, raw)
     if "\n>" in raw or raw.startswith(">"):
-        raw = _QUOTE_MARKS.sub(_blank, raw)
+        raw = re.sub(_QUOTE_MARKS, _blank, raw)
     return raw
 
 
@@ -139,7 +146,7 @@ class _Lines:
     def add(self, line: str, begin: int) -> None:
         """Take one line: it is a gap, opens a chunk, or goes on with the open one."""
         words = line.lstrip()
-        if not words or (words[0] in _MARKERS and (_RULE.match(line) or _TAGS.match(line))):
+        if not words or (words[0] in _MARKERS and (_RULE.match(words) or _TAGS.match(words))):
             self.open, self.fresh, self.broken = None, True, False
             return
         end = begin + len(line)
@@ -158,9 +165,9 @@ class _Lines:
                 style = _style(item, self.letter)
                 self.letter = item["letter"] or self.letter
                 return _Chunk(begin + item.end(), end, "item", indent=_columns(item["indent"]), style=style)
-            if heading := _ATX.match(line):
-                return _Chunk(begin + heading.end(), end, "heading", rank=len(heading[1]))
-            row = _ROW.match(line) is not None
+            if heading := _ATX.match(words):
+                return _Chunk(end - len(words) + heading.end(), end, "heading", rank=len(heading[1]))
+            row = words.startswith(_ROWS)
         if row or self.open is None or (self.broken and not words.lstrip("*_ ")[:1].islower()):
             indent = _columns(line[: -len(words)]) if self.listed else 0
             return _Chunk(begin, end, indent=indent or -1, alone=not self.broken)
@@ -250,19 +257,21 @@ def _heading_rank(body: str, chunk: _Chunk, words: str, *, heads: bool) -> int:
     source = body[chunk.start : chunk.end].strip()
     if source.startswith(_BOLD_STARTS) and _BOLD_LINE.match(source):
         return _RANK_BOLD if words.count(" ") < _HEADING_WORDS else 0
-    plain = heads and chunk.alone and chunk.indent <= 0 and "\n" not in source and _is_plain_heading(words)
-    return _RANK_BOLD if plain and not _QUESTION.match(source) else 0
+    plain = heads and chunk.alone and chunk.indent <= 0 and "\n" not in source
+    return _RANK_BOLD if plain and _is_plain_heading(words) else 0
 
 
 def _is_plain_heading(words: str) -> bool:
-    """Tell a short line that stands by itself, and is neither a lead-in nor a label with its text, as a heading."""
-    short = words.count(" ") < _PLAIN_HEADING_WORDS
-    return short and words[0].isupper() and not words.endswith(":") and not _RUN_IN.match(words)
+    """Tell a short line that stands by itself, and is none of what else does so, as a heading."""
+    if words.count(" ") >= _PLAIN_HEADING_WORDS or not words[0].isupper() or words.endswith(":"):
+        return False
+    return not any(pattern.match(words) for pattern in (_RUN_IN, _QUESTION, _NAMED)) and len(spans(words)) == 1
 
 
 def _is_prose(words: str) -> bool:
-    """Tell text that a heading can stand over from a dateline, a name or a signature."""
-    return _last(words) in _SENTENCE_MARKS or words.endswith(":") or words.count(" ") >= _PLAIN_HEADING_WORDS
+    """Tell text that a heading can stand over from a dateline, a signature, or the rest of a broken paragraph."""
+    complete = _last(words) in _SENTENCE_MARKS or words.endswith(":") or words.count(" ") >= _PROSE_WORDS
+    return complete and not words[0].islower()
 
 
 def _last(words: str) -> str:
@@ -361,7 +370,12 @@ class _Outline:
 def _under(parent: Block) -> tuple[str, ...]:
     """Give the section of what hangs on an item: the item's own words too where they are a title and no sentence."""
     words = parent.text.clean
-    if parent.label or _last(words) in _SENTENCE_MARKS or words.count(" ") >= _PLAIN_HEADING_WORDS:
+    if (
+        parent.label
+        or _last(words) in _SENTENCE_MARKS
+        or words[0].islower()
+        or words.count(" ") >= _PLAIN_HEADING_WORDS
+    ):
         return parent.section
     return (*parent.section, words.rstrip(": "))
 
@@ -374,7 +388,7 @@ def _label_length(body: str, chunk: _Chunk, text: Text) -> int:
         return bisect_left(range(len(text.clean)), run_in.end(), key=text.origin)
     if run_in := _RUN_IN.match(text.clean) or _SECTION.match(text.clean):
         return run_in.end()
-    return len("Q ") if _QUESTION.match(body, begin, chunk.end) else 0
+    return len("Q ") if _QUESTION.match(text.clean) else 0
 
 
 def _title(text: Text, label: int) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from usmx_corpus.corpus import CHECKSUMS, checksums
 from usmx_corpus.model import Document, Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
     from usmx_corpus.corpus import Corpus
 
 _DAY_IN_URL = re.compile(r"/(\d{4})/(\d{2})/(\d{2})/")
@@ -49,12 +50,14 @@ def date_is_in_address(document: Document) -> Iterator[Problem]:
     day = _DAY_IN_URL.search(document.url)
     if day and document.date and "-".join(day.groups()) != document.date.isoformat():
         key = "permalink" if "permalink" in document.lines else "source_url"
-        yield _problem(document, key, "date-not-in-address", f"dated {document.date}, its address says {'-'.join(day.groups())}")
+        yield _problem(
+            document, key, "date-not-in-address", f"dated {document.date}, its address says {'-'.join(day.groups())}"
+        )
 
 
 def has_date(document: Document) -> Iterator[Problem]:
     """Report a document that nobody has dated."""
-    if document.date is None and document.published is None:
+    if document.date is None and document.published is None and "date" not in document.lines:
         yield _problem(document, "date", "no-date", f"has no date ({document.kind})")
 
 

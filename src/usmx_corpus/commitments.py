@@ -3,19 +3,50 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from functools import cache
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from usmx_corpus import clauses, facts, rules, vocabulary, words
-from usmx_corpus.clauses import RULE, Clause
-from usmx_corpus.model import Amount, Commitment, Deadline, Document, Fact, Location, Statement, Strength
+from usmx_corpus import clauses, deadlines, facts, operators, rules, subjects, verbs, vocabulary, words
+from usmx_corpus.clauses import Clause
+from usmx_corpus.model import Amount, Commitment, Document, Fact, Statement, Strength
 from usmx_corpus.text import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+_PATTERNS = {
+    # A speaker of a transcript: "MS. PSAKI:", "Q", "THE PRESIDENT:".
+    "speaker": r"(?:Q\b|[A-Z][A-Z.’'\-]+(?:\s[A-Z.’'\-]+){0,4}:)",
+    "titled": r"(?:THE|MR\.?|MS\.?|MRS\.?|DR\.?|(?:VICE\s)?PRESIDENT|SECRETARY|(?:PRIME\s)?MINISTER|SENATOR|CHANCELLOR"
+    r"|GENERAL|ADMINISTRATOR|AMBASSADOR|DIRECTOR|GOVERNOR|MAYOR|KING|SENIOR|MODERATOR)\b",
+    # Money that others are to bring: "create $250 million in new investment".
+    "target": r"\b(?:create|generate|mobilize|leverage|attract|catalyze|unlock|raise|raising|spur|reach|worth of"
+    r"|sales)\b",
+    "conjunction": r"[;,]?\s(?:and|or)$",
+}
+_ID_LENGTH = 12
+#: A heading has fewer words than the shortest lead-in that ends in a colon.
+_LEAD_WORDS = 6
+#: "Inclusiveness and Training" is a title; the shortest item that is an undertaking has four words.
+_ITEM_WORDS = 4
+_NOMINAL_WORDS = 6
+#: Amounts and the word that makes them a target stand this close (characters).
+_NEAR = 40
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_PATTERNS[name])
+
+
+class _Found(NamedTuple):
+    """A clause of a statement, and the words that say who acts."""
+
+    statement: int
+    clause: Clause
+    subject: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,82 +56,64 @@ class _Force:
     strength: Strength
     subject: str
     fired: str
-    lead: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A clause in its statement, before it is made a commitment."""
-
-    statement: int
-    clause: Clause
-    subject: str
 
 
 def extract(document: Document) -> tuple[Commitment, ...]:
     """Give the commitments of a document in the order they stand there."""
     if _is_talk(document):
         return ()
-    found = list(_found(document))
-    return tuple(_Records(document).all(found))
+    return tuple(_commitments(document, _found(document)))
 
 
 # --- finding -------------------------------------------------------------------------------------------------------
 
-_SPEAKER = re.compile(r"(?:Q\b|[A-Z][A-Z.’'\-]+(?:\s[A-Z.’'\-]+){0,4}:)")
-_TITLED = re.compile(
-    r"(?:THE|MR\.?|MS\.?|MRS\.?|DR\.?|(?:VICE\s)?PRESIDENT|SECRETARY|(?:PRIME\s)?MINISTER|SENATOR|CHANCELLOR|GENERAL"
-    r"|ADMINISTRATOR|AMBASSADOR|DIRECTOR|GOVERNOR|MAYOR|KING|SENIOR|MODERATOR)\b"
-)
-
 
 def _is_talk(document: Document) -> bool:
-    """Tell a transcript: a title and name in capitals begin a block, or one speaker or a "Q" begins two."""
-    speakers: set[str] = set()
+    """Tell a transcript: a title and name in capitals begin a block, or one speaker or a "Q" does so twice."""
+    heard: set[str] = set()
     for block in document.blocks:
-        if speaker := _SPEAKER.match(block.text.clean):
-            if speaker.group() in speakers or _TITLED.match(speaker.group()):
+        if speaker := _pattern("speaker").match(block.text.clean):
+            if speaker.group() in heard or _pattern("titled").match(speaker.group()):
                 return True
-            speakers.add(speaker.group())
+            heard.add(speaker.group())
     return False
 
 
 def _found(document: Document) -> Iterator[_Found]:
     forces = _Forces(document)
     for index, statement in enumerate(document.statements):
-        if statement.kind in {"heading", "furniture"}:
-            continue
-        yield from _in_statement(index, statement, forces)
+        if statement.kind in {"paragraph", "item"} and not statement.body.endswith(":") and not _is_vision(statement):
+            yield from _in_statement(index, statement, forces)
 
 
 def _in_statement(index: int, statement: Statement, forces: _Forces) -> Iterator[_Found]:
-    body = statement.body
-    if body.endswith(":") or _is_vision(statement):
-        return
+    """Find the undertakings of a sentence; failing that, an item may be one by the force of what it hangs on."""
+    found = clauses.cut(statement.body)
     subject = ""
-    cut = clauses.cut(body)
-    for clause in cut:
+    for clause in found:
         subject = clause.subject or subject
         yield _Found(index, clause, subject)
-    if cut:
-        forces.planned.setdefault(statement.block, cut[0])
+    if found:
+        forces.planned.setdefault(statement.block, found[0])
     elif statement.kind == "item" and (force := forces.of(statement.block)):
-        yield from (_Found(index, clause, force.subject) for clause in _item(body, force, opens=statement.start == 0))
+        item = _item(statement.body, force, opens=statement.start == 0)
+        yield from [_Found(index, item, force.subject)] if item else []
 
 
 def _is_vision(statement: Statement) -> bool:
+    """Tell "Together, we will …" under a heading that says Vision: the manual leaves it open."""
     return statement.body.startswith("Together, we will") and any("Vision" in title for title in statement.section)
 
 
-_LABEL_WORDS = 6
-
-
 class _Forces:
-    """Which items of a document stand under a lead-in or a plan, and what it lends them."""
+    """Which items of a document stand under a lead-in or a plan, and what it lends them.
+
+    `planned` holds the first undertaking of each block that has one, as they are found.
+    """
 
     def __init__(self, document: Document) -> None:
         self.blocks = document.blocks
-        self.last = {statement.block: statement for statement in document.statements}
+        self.last = {statement.block: statement.body for statement in document.statements}
         self.planned: dict[int, Clause] = {}
         self.known: dict[int, _Force | None] = {}
 
@@ -114,247 +127,156 @@ class _Forces:
         return self.known[parent]
 
     def _lent(self, block: int) -> _Force | None:
-        text = self.last[block].body if block in self.last else ""
-        if text.rstrip("*").endswith(":") and (lead := clauses.force(text)):
-            return _Force(lead.strength, lead.subject, lead.fired, lead=True)
-        if text.endswith(":") and text.count(" ") >= _LABEL_WORDS:
-            return None
-        if chapeau := self.planned.get(block):
-            strength: Strength = "agreed" if chapeau.strength in {"pledged", "agreed"} else chapeau.strength
-            return _Force(strength, chapeau.subject, chapeau.fired, lead=False)
+        """Give what a block lends: a lead-in its operator, a plan its undertaking, a title what stands above it."""
+        text = self.last.get(block, "")
+        if text.endswith(":"):
+            if lead := operators.lead(text):
+                return _Force(lead.rule.strength, lead.subject, lead.fired)
+            if text.count(" ") >= _LEAD_WORDS:
+                return None
+        if plan := self.planned.get(block):
+            strength: Strength = "agreed" if plan.strength in {"pledged", "agreed"} else plan.strength
+            return _Force(strength, plan.subject, plan.fired)
         return self.of(block) if self.blocks[block].kind == "item" else self._above(block)
 
     def _above(self, block: int) -> _Force | None:
-        """Go from a heading to the lead-in right before it."""
-        before = self.blocks[:block]
+        """Go from a heading to the lead-in before it."""
         if self.blocks[block].kind != "heading":
             return None
-        lead = next((each for each in reversed(before) if each.kind == "paragraph"), None)
+        lead = next((each for each in reversed(self.blocks[:block]) if each.kind == "paragraph"), None)
         return self._lent(lead.index) if lead and lead.text.clean.endswith(":") else None
 
 
-_ITEM_WORDS = 4
-_NOMINAL_WORDS = 6
-
-
-def _item(body: str, force: _Force, *, opens: bool) -> Iterator[Clause]:
+def _item(body: str, force: _Force, *, opens: bool) -> Clause | None:
     """Give the undertaking of an item that is no sentence: a bare verb, a form in -ing, or a noun."""
-    rule = _item_rule(body, opens=opens)
+    rule = _item_rule(body.split(), opens=opens)
     if rule is None:
-        return
-    first = body.split()[0]
-    head = clauses._HEADS.get(first.lower()) if rule.name == "imperative-item" else None
-    weak = head is not None and head.name == "explores"
-    strength = "explores" if weak else force.strength
-    end = len(body.rstrip(" .;,"))
-    end = len(re.sub(r"[;,]?\s(?:and|or)$", "", body[:end]).rstrip(" .;,"))
-    yield Clause(0, end, head if weak and head else rule, force.fired or first, strength, "")
-
-
-def _item_rule(body: str, *, opens: bool) -> rules.Rule | None:
-    all_words = body.split()
-    if len(all_words) < _ITEM_WORDS:
         return None
-    first = all_words[0].strip(",").lower()
+    head = verbs.HEADS.get(body.partition(" ")[0].lower())
+    strength = force.strength
+    if rule.name == "imperative-item" and head and head.name == "explores":
+        rule, strength = head, head.strength
+    words_ = _pattern("conjunction").sub("", body.rstrip(" .;,")).rstrip(" .;,")
+    return Clause(0, len(words_), rule, force.fired, strength, "")
+
+
+def _item_rule(all_words: list[str], *, opens: bool) -> rules.Rule | None:
+    """Tell by its first word what kind of item it is, None for a title or a sentence."""
+    if len(all_words) < _ITEM_WORDS or not _is_sentence_case(all_words):
+        return None
+    first = all_words[0].lower()
     if first in rules.VERBS | rules.VERB_NOUNS and (opens or first not in rules.VERB_NOUNS):
-        return RULE["imperative-item"] if _is_sentence_case(all_words) else None
-    if first.endswith("ing") and clauses.base(first) and not body.istitle():
-        return RULE["gerund-item"] if _is_sentence_case(all_words) else None
-    if first in rules.NOMINAL_WORDS and len(all_words) >= _NOMINAL_WORDS and _is_sentence_case(all_words):
-        return RULE["nominal-item"] if not _FINITE.search(body) else None
-    return None
+        return rules.BY_NAME["imperative-item"]
+    if _is_finite(all_words):
+        return None
+    if verbs.base(first):
+        return rules.BY_NAME["gerund-item"]
+    return rules.BY_NAME["nominal-item"] if first in rules.NOMINAL_WORDS and len(all_words) >= _NOMINAL_WORDS else None
 
 
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|does|do|will|would|can|could|may|should)\b")
+_AUXILIARIES = frozenset("is are was were has have had does do will would can could may should".split())
+
+
+def _is_finite(all_words: list[str]) -> bool:
+    """Tell a sentence ("Sharing data helps …") from an item that only names an act."""
+    third_person = rules.VERBS - rules.VERB_NOUNS
+    return any(
+        word in _AUXILIARIES or (word.endswith("s") and word[:-1] in third_person and word not in rules.VERBS)
+        for word in all_words
+    )
 
 
 def _is_sentence_case(all_words: list[str]) -> bool:
-    """Tell words of a sentence from a title: most long ones begin small."""
-    long = [word for word in all_words[1:] if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004
-    return sum(word[0].islower() for word in long) * 5 >= 2 * len(long)
+    """Tell words of a sentence from a title: two in five long ones begin small; in titles hardly one does."""
+    long = [word for word in all_words[1:] if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004 # "and", "the"
+    return 5 * sum(word[0].islower() for word in long) >= 2 * len(long)
 
 
 # --- records -------------------------------------------------------------------------------------------------------
 
 
-class _Records:
-    """Commitments being made of clauses, in the order of the document: who "they" are hangs on what came before."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.together: tuple[str, ...] = ()
-        self.seen: dict[str, int] = {}
-        self.looked = -1
-        self._look(document.title)
-
-    def all(self, found: list[_Found]) -> Iterator[Commitment]:
-        umbrella = ""
-        for each in found:
-            for index in range(self.looked + 1, each.statement + 1):
-                self._look(self.document.statements[index].text)
-            self.looked = max(self.looked, each.statement)
-            made = self._made(each, umbrella if each.clause.umbrella else "")
-            umbrella = made.id if not each.clause.umbrella else umbrella
-            yield made
-
-    def _look(self, text: str) -> None:
-        """Remember the nations that a sentence names together."""
-        nations = _nations(text)
-        if len(nations) > 1:
-            self.together = nations
-
-    def _made(self, found: _Found, umbrella: str) -> Commitment:
-        statement, clause = self.document.statements[found.statement], found.clause
-        start = statement.start + statement.label + clause.start
-        end = statement.start + statement.label + clause.end
-        text = statement.body[clause.start : clause.end]
-        location = self.document.locate(statement.block, start, end)
-        known = facts.find(text)
-        return Commitment(
-            id=self._id(text),
-            document=self.document.id,
-            location=location,
-            statement=found.statement,
-            quote=joined(self.document.raw[location.start : location.end]),
-            text=text,
-            section=statement.section,
-            actors=self._actors(found.subject),
-            actors_as_written=found.subject,
-            strength=clause.strength,
-            amounts=_amounts(text, known),
-            facts=known,
-            deadline=_deadline(self.document, text, known),
-            rule=clause.rule.name,
-            fired=clause.fired,
-            part_of=umbrella,
-        )
-
-    def _id(self, text: str) -> str:
+def _commitments(document: Document, found: Iterable[_Found]) -> Iterator[Commitment]:
+    """Make records of clauses; items of an announcement know their umbrella, equal clauses differ in their ids."""
+    seen: dict[str, int] = {}
+    umbrella = ""
+    for statement, clause, subject in found:
+        text = document.statements[statement].body[clause.start : clause.end]
         folded = " ".join(words.tokens(text))
-        ordinal = self.seen[folded] = self.seen.get(folded, 0) + 1
-        key = f"{self.document.id}\n{folded}" + (f"\n{ordinal}" if ordinal > 1 else "")
-        return sha256(key.encode()).hexdigest()[:12]
-
-    def _actors(self, subject: str) -> tuple[str, ...]:
-        """Give the canonical names in a subject; "they" and "both nations" are those last named together."""
-        named = _names(subject)
-        if named:
-            return named
-        return self.together if re.search(rules.TOGETHER, subject, re.IGNORECASE) or "agencies" in subject.lower() else ()
+        ordinal = seen[folded] = seen.get(folded, 0) + 1
+        id_ = _id(document.id, folded, ordinal)
+        umbrella = umbrella if clause.umbrella else id_
+        yield _record(document, _Found(statement, clause, subject), text, id_, umbrella if clause.umbrella else "")
 
 
-def _nations(text: str) -> tuple[str, ...]:
-    """Give the countries a text names, by themselves or by their people, in order."""
-    named = (vocabulary.nation(name.name) for name in vocabulary.mentions(text))
-    return tuple(dict.fromkeys(name for name in named if name))
+def _id(document: str, folded: str, ordinal: int) -> str:
+    """Name a commitment by its document and words; only among equal clauses does their order count."""
+    key = f"{document}\n{folded}\n{ordinal}" if ordinal > 1 else f"{document}\n{folded}"
+    return sha256(key.encode()).hexdigest()[:_ID_LENGTH]
+
+
+def _record(document: Document, found: _Found, text: str, id_: str, umbrella: str) -> Commitment:
+    statement, clause = document.statements[found.statement], found.clause
+    begin = statement.start + statement.label
+    location = document.locate(statement.block, begin + clause.start, begin + clause.end)
+    known = facts.find(text)
+    return Commitment(
+        id=id_,
+        document=document.id,
+        location=location,
+        statement=found.statement,
+        quote=joined(document.raw[location.start : location.end]),
+        text=text,
+        section=statement.section,
+        actors=_actors(document, found),
+        actors_as_written=found.subject,
+        strength=clause.strength,
+        amounts=tuple(_amounts(text, known)),
+        facts=known,
+        deadline=deadlines.find(document, text, known),
+        rule=clause.rule.name,
+        fired=clause.fired,
+        part_of=umbrella,
+    )
+
+
+def _actors(document: Document, found: _Found) -> tuple[str, ...]:
+    """Give the canonical names in a subject; "they" and "both nations" are the countries last named together."""
+    joined_with = found.clause.fired if found.clause.fired.startswith("joined ") else ""
+    if named := _names(f"{found.subject} {joined_with}"):
+        return named
+    if not subjects.is_group(found.subject) and "agencies" not in found.subject.lower():
+        return ()
+    statement = document.statements[found.statement]
+    before = (each.text for each in reversed(document.statements[: found.statement]))
+    texts = (statement.body[: found.clause.start], *before, document.title)
+    return next((nations for nations in map(_nations, texts) if len(nations) > 1), ())[: _how_many(found.subject)]
+
+
+def _how_many(subject: str) -> int | None:
+    """Give how many a subject says they are, None where it does not."""
+    counted = {"two": 2, "both": 2, "three": 3}
+    return next((counted[word] for word in subject.lower().split() if word in counted), None)
 
 
 def _names(subject: str) -> tuple[str, ...]:
     """Give the canonical names in order; a person whose country is named with them adds nothing."""
     mentions = list(vocabulary.mentions(subject))
     countries = {name.name for name in mentions if name.kind == "country"}
-    kept = [
-        name.name
-        for name in mentions
-        if name.kind not in {"person", "office"} or vocabulary.nation(name.name) not in countries
-    ]
+    people = {"person", "office"}
+    kept = (name.name for name in mentions if name.kind not in people or vocabulary.nation(name.name) not in countries)
     return tuple(dict.fromkeys(kept))
 
 
-_TARGET = re.compile(r"\b(?:create|generate|mobilize|leverage|attract|catalyze|unlock|raise|raising|spur|reach|worth of|sales)\b")
+def _nations(text: str) -> tuple[str, ...]:
+    """Give the countries that act in a text, by themselves or by their people, in order."""
+    acting = (vocabulary.nation(str(fact.value)) for fact in facts.find(text) if fact.type == "actor")
+    return tuple(dict.fromkeys(name for name in acting if name))
 
 
-def _amounts(text: str, known: tuple[Fact, ...]) -> tuple[Amount, ...]:
+def _amounts(text: str, known: Iterable[Fact]) -> Iterator[Amount]:
     """Give the sums of money in a clause; those to be raised from others are targets."""
-    found = []
     for fact in known:
         if fact.type == "amount":
-            low, _, currency = fact.value  # type: ignore[misc]  # an amount is low, high, currency
-            target = _TARGET.search(text, max(0, fact.start - 40), min(len(text), fact.end + 40))
-            found.append(Amount(fact.text, low, currency, "target" if target else "outlay", fact.qualifier))
-    return tuple(found)
-
-
-# --- deadlines -----------------------------------------------------------------------------------------------------
-
-_DUE = re.compile(r"(?:\b(?:by|in|before|within|over|on|until|through|during|for|no later than|starting|beginning(?: in| on)?|the)\s(?:the\s)?(?:end\sof\s)?(?:next\s)?)+$", re.IGNORECASE)
-
-
-def _deadline(document: Document, text: str, known: tuple[Fact, ...]) -> Deadline | None:
-    """Give the first date or period in a clause that says when it is due; none that lies before the document."""
-    for fact in known:
-        if fact.type not in {"date", "period"}:
-            continue
-        due = _DUE.search(text[: fact.start])
-        start = due.start() if due else fact.start
-        raw = text[start : fact.end]
-        span = _interval(document, fact, raw)
-        if span is not None:
-            return Deadline(raw, *span)
-    return None
-
-
-Span = tuple[date | None, date | None]
-
-
-def _interval(document: Document, fact: Fact, raw: str) -> Span | None:
-    if fact.type == "date":
-        return _dated(document, fact, raw)
-    return _lasting(document, str(fact.value), raw)
-
-
-def _dated(document: Document, fact: Fact, raw: str) -> Span | None:
-    """Give the days a date spans; the year it does not name is the first such month from the document's date on."""
-    year, month, day = fact.value  # type: ignore[misc]  # a date is year, month, day
-    start_of = document.date
-    if year is None:
-        if start_of is None or month is None:
-            return (None, None)
-        year = start_of.year + (month < start_of.month)
-    first, last = _days(year, month, day, fact.unit)
-    if start_of and last < start_of:
-        return None
-    return (first, last) if not re.match(r"(?:by|before|until|no later than|through)\b", raw, re.IGNORECASE) else (start_of, last)
-
-
-def _days(year: int, month: int | None, day: int | None, unit: str) -> tuple[date, date]:
-    if unit == "FY":
-        return date(year - 1, 10, 1), date(year, 9, 30)
-    if unit.startswith("Q"):
-        month = 3 * int(unit[1]) - 2
-        return date(year, month, 1), date(year, month + 2, monthrange(year, month + 2)[1])
-    if month is None:
-        return date(year, 1, 1), date(year, 12, 31)
-    last = monthrange(year, month)[1]
-    return (date(year, month, 1), date(year, month, last)) if day is None else (date(year, month, min(day, last)),) * 2
-
-
-def _lasting(document: Document, value: str, raw: str) -> Span | None:
-    """Give the days a period spans from the document's date on; a summary's date is not that of the promise."""
-    duration = re.fullmatch(r"(?:.*/)?P(\d+)([DWMY])", value)
-    if not duration or not re.match(r"(?:within|over|in|for|the next|next|during|by)\b", raw, re.IGNORECASE) or re.search(r"\b(?:past|last|previous)\b", raw):
-        return _named_period(document, value)
-    if document.date is None or document.kind == "summary":
-        return (None, None)
-    return document.date, _after(document.date, int(duration[1]), duration[2])
-
-
-def _named_period(document: Document, value: str) -> Span | None:
-    """Give the days of "this year" and "next month"; nothing for how often a thing is done."""
-    if value not in {"this year", "next year", "this month", "next month"}:
-        return (None, None) if value.startswith(("coming ", "this ", "next ")) else None
-    if document.date is None:
-        return (None, None)
-    ahead = value.startswith("next")
-    if value.endswith("year"):
-        return date(document.date.year + ahead, 1, 1), date(document.date.year + ahead, 12, 31)
-    first = _after(document.date.replace(day=1), int(ahead), "M")
-    return first, date(first.year, first.month, monthrange(first.year, first.month)[1])
-
-
-def _after(day: date, count: int, unit: str) -> date:
-    if unit in "DW":
-        return day + timedelta(days=count * (7 if unit == "W" else 1))
-    months = day.month - 1 + count * (12 if unit == "Y" else 1)
-    year, month = day.year + months // 12, months % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+            low, _, currency = cast("tuple[float, float, str]", fact.value)
+            target = _pattern("target").search(text, max(0, fact.start - _NEAR), fact.end + _NEAR)
+            yield Amount(fact.text, low, currency, "target" if target else "outlay", fact.qualifier)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from collections import Counter
 from dataclasses import dataclass, replace
+from errno import EINVAL
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING
 
 from usmx_corpus import reader
@@ -18,7 +20,7 @@ from usmx_corpus.errors import (
 from usmx_corpus.model import Document, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 ENDINGS = (".md", ".markdown", ".txt")
 SIDECAR_ENDING = ".meta.yaml"
@@ -47,32 +49,33 @@ def load(root: Path | str | None = None) -> Corpus:
     is among the problems.
     """
     folder = _folder(root)
+    paths, problems = _sources(folder)
+    names = [_shown(path.relative_to(folder)) for path in paths]
     documents: list[Document] = []
-    problems: list[Problem] = []
-    for path in _sources(folder):
-        document, found = _read(folder, path)
+    for path, name, id_ in zip(paths, names, _unique_ids(names), strict=True):
+        try:
+            document, found = _read(path, name)
+        except OSError as error:
+            found = [_unreadable(name, error)]
+        else:
+            documents.append(document if document.id == id_ else replace(document, id=id_))
         problems += found
-        if document:
-            documents.append(document)
-    return Corpus(folder, tuple(_with_unique_ids(documents)), tuple(problems))
+    return Corpus(folder, tuple(documents), tuple(problems))
 
 
 def ids(root: Path | str | None = None) -> list[str]:
     """Give the ids of a corpus's documents from their names alone, without reading them."""
     folder = _folder(root)
-    paths = [path.relative_to(folder).as_posix() for path in _sources(folder)]
-    count = Counter(_name(path) for path in paths)
-    return [_name(path) if count[_name(path)] == 1 else path.rpartition(".")[0] for path in paths]
+    return _unique_ids([_shown(path.relative_to(folder)) for path in _sources(folder)[0]])
 
 
 def open_document(path: Path | str) -> tuple[Document, list[Problem]]:
     """Read one file outside a corpus; raises `UnreadableFileError` where it cannot be opened."""
     path = Path(path)
     try:
-        content = path.read_bytes()
+        return _read(path, _shown(path))
     except OSError as error:
         raise UnreadableFileError(str(path), error.strerror or str(error)) from error
-    return reader.read(path.as_posix(), content, *_sidecar(path, path.as_posix()))
 
 
 def checksums(root: Path) -> dict[str, tuple[int, str]]:
@@ -117,44 +120,70 @@ def _folder(root: Path | str | None) -> Path:
     return Path(root or os.environ.get("USMX_CORPUS") or packaged_root())
 
 
-def _name(path: str) -> str:
-    """Give the id a path would have alone: its file name without the ending."""
-    return path.rpartition("/")[2].rpartition(".")[0]
+def _sources(root: Path) -> tuple[list[Path], list[Problem]]:
+    """Give the release files below a folder, by path, and what cannot be opened there; hidden ones are left out."""
+    _check_folder(root)
+    problems: list[Problem] = []
 
+    def report(error: OSError) -> None:
+        problems.append(_unreadable(_shown(Path(error.filename).relative_to(root)), error))
 
-def _sources(root: Path) -> Iterator[Path]:
-    """Give the release files below a folder, by path; hidden ones are left out."""
-    if not root.exists():
-        raise CorpusMissingError(str(root), "no such folder")
-    if not root.is_dir():
-        raise CorpusMissingError(str(root), "not a folder; a corpus is a folder of releases")
-    found = []
-    for folder, folders, names in os.walk(root):
+    found: list[str] = []
+    for folder, folders, names in os.walk(root, onerror=report):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(folder, name) for name in names if name.endswith(ENDINGS) and not name.startswith(".")]
+        found += [f"{folder}/{name}" for name in names if name.endswith(ENDINGS) and not name.startswith(".")]
     if not found:
-        raise CorpusMissingError(str(root), f"no releases here (files ending in {', '.join(ENDINGS)})")
-    return iter(sorted(found))
+        reason = problems[0].message if problems else f"no releases here (files ending in {', '.join(ENDINGS)})"
+        raise CorpusMissingError(str(root), reason)
+    return [Path(path) for path in sorted(found)], problems
 
 
-def _read(root: Path, path: Path) -> tuple[Document | None, list[Problem]]:
-    name = path.relative_to(root).as_posix()
+def _check_folder(root: Path) -> None:
     try:
-        content = path.read_bytes()
-    except OSError as error:
-        return None, [Problem(name, 1, "unreadable", error.strerror or str(error))]
-    return reader.read(name, content, *_sidecar(path, name))
+        is_folder = S_ISDIR(root.stat().st_mode)
+    except FileNotFoundError:
+        raise CorpusMissingError(str(root), "no such folder") from None
+    except (OSError, ValueError) as error:
+        raise CorpusMissingError(str(root), str(error)) from error
+    if not is_folder:
+        raise CorpusMissingError(str(root), "not a folder; a corpus is a folder of releases")
 
 
-def _sidecar(path: Path, name: str) -> tuple[bytes | None, str]:
-    """Give the bytes of the sidecar beside a source, if there is one, and its path."""
+def _read(path: Path, name: str) -> tuple[Document, list[Problem]]:
+    """Read a file and the sidecar beside it, if there is one; raises OSError for the file alone."""
+    content = _content(path)
     beside = path.with_suffix(SIDECAR_ENDING)
+    if not os.path.lexists(beside):
+        return reader.read(name, content)
     shown = name.removesuffix(path.suffix) + SIDECAR_ENDING
-    return (beside.read_bytes() if beside.is_file() else None), shown
+    try:
+        return reader.read(name, content, _content(beside), shown)
+    except OSError as error:
+        document, problems = reader.read(name, content)
+        return document, [*problems, _unreadable(shown, error)]
 
 
-def _with_unique_ids(documents: list[Document]) -> Iterator[Document]:
-    """Give each document its file name for an id, or its whole path where two files bear one name."""
-    count = Counter(document.id for document in documents)
-    for document in documents:
-        yield document if count[document.id] == 1 else replace(document, id=document.path.rpartition(".")[0])
+def _content(path: Path) -> bytes:
+    """Give the bytes of a regular file; a pipe or a device would keep us waiting for ever."""
+    if not S_ISREG(path.stat().st_mode):
+        raise OSError(EINVAL, "not a regular file", str(path))
+    return path.read_bytes()
+
+
+def _shown(path: Path) -> str:
+    """Give a path as it is printed: with slashes, and U+FFFD for bytes of a name that are no UTF-8."""
+    return os.fsencode(path.as_posix()).decode("utf-8", errors="replace")
+
+
+def _unreadable(name: str, error: OSError) -> Problem:
+    return Problem(name, 1, "unreadable", error.strerror or str(error))
+
+
+def _unique_ids(names: list[str]) -> list[str]:
+    """Give each document its file name for an id, or so much of its path as no other shares."""
+    candidates = [(reader.name_of(name), name.rpartition(".")[0]) for name in names]
+    count = Counter(candidate for pair in candidates for candidate in set(pair))
+    return [
+        next((candidate for candidate in pair if count[candidate] == 1), name)
+        for pair, name in zip(candidates, names, strict=True)
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from hashlib import sha256
 from itertools import accumulate
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypedDict, cast
 
 from usmx_corpus import blocks, frontmatter, sentences
 from usmx_corpus.model import KINDS, Block, Document, Kind, Location, Problem, Statement
@@ -13,6 +13,7 @@ from usmx_corpus.text import lines_by_newline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date, datetime
 
 # The fields a sidecar may give; each is marked as editorial in the document.
 SIDECAR_FIELDS = ("kind", "title", "date", "url", "publisher", "language", "copy_of", "summary_of")
@@ -34,34 +35,61 @@ def read(
         problems.append(Problem(path, 1, "open-front-matter", "front matter is not closed by a line of “---”"))
     own = frontmatter.Typed(path, fields, lines)
     extra = _sidecar(sidecar, sidecar_path, problems)
-    split = () if _is_binary(raw) else blocks.split(lined, body)
+    split = blocks.split(lined, body)
     line_starts = (0, *accumulate(len(line) + 1 for line in lined.split("\n")[:-1]))
-    statements = tuple(_statements(path, split, line_starts))
-    editorial = frozenset(name for name in SIDECAR_FIELDS if name in extra.fields)
     document = Document(
-        id=path.rpartition("/")[2].rpartition(".")[0],
+        id=name_of(path),
         path=path,
         kind=_kind(extra, split),
-        title=extra.text("title") or own.text("title"),
-        date=extra.day("date") if "date" in editorial else own.day("date"),
-        url=extra.text("url") or own.text("permalink", "source_url"),
-        published=own.moment("published_time"),
-        modified=own.moment("modified_time"),
-        category=own.text("category", "tags"),
-        publisher=extra.text("publisher"),
-        language=extra.text("language") or own.text("language"),
-        copy_of=extra.text("copy_of"),
-        summary_of=extra.text("summary_of"),
-        editorial=editorial,
+        **_described(own, extra),
         lines=lines,
         raw=raw,
         sha256=sha256(content).hexdigest(),
         line_starts=line_starts,
         blocks=split,
-        statements=statements,
+        statements=tuple(_statements(path, split, line_starts)),
         words=sum(block.text.clean.count(" ") + 1 for block in split if block.kind != "furniture"),
     )
     return document, problems + own.problems + extra.problems
+
+
+def name_of(path: str) -> str:
+    """Give the id a path would have alone: its file name without the ending."""
+    name = path.rpartition("/")[2]
+    return name.rpartition(".")[0] or name
+
+
+class _Described(TypedDict):
+    """What a document says of itself, or a sidecar of it."""
+
+    title: str
+    date: date | None
+    url: str
+    published: datetime | None
+    modified: datetime | None
+    category: str
+    publisher: str
+    language: str
+    copy_of: str
+    summary_of: str
+    editorial: frozenset[str]
+
+
+def _described(own: frontmatter.Typed, extra: frontmatter.Typed) -> _Described:
+    """Take each field from the sidecar where it stands there, else from the front matter, in either dialect."""
+    return {
+        "title": extra.text("title") or own.text("title"),
+        "date": extra.day("date") if "date" in extra.fields else own.day("date"),
+        "url": extra.text("url") or own.text("permalink", "source_url"),
+        "published": own.moment("published_time"),
+        "modified": own.moment("modified_time"),
+        "category": own.text("category", "tags"),
+        "publisher": extra.text("publisher"),
+        "language": extra.text("language") or own.text("language"),
+        "copy_of": extra.text("copy_of"),
+        "summary_of": extra.text("summary_of"),
+        "editorial": frozenset(SIDECAR_FIELDS) & extra.fields.keys(),
+    }
 
 
 def _decode(path: str, content: bytes) -> tuple[str, list[Problem]]:
@@ -69,18 +97,19 @@ def _decode(path: str, content: bytes) -> tuple[str, list[Problem]]:
     if not content.strip():
         return "", [Problem(path, 1, "empty", "the file is empty")]
     if b"\0" in content:
-        line = content.count(b"\n", 0, content.index(b"\0")) + 1
-        return "\0", [Problem(path, line, "binary", "not a text: it holds a NUL byte")]
+        message = "not a text: it holds a NUL byte"
+        return "", [Problem(path, _line(content, content.index(b"\0")), "binary", message)]
     try:
         return content.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
         message = f"not UTF-8: byte 0x{content[error.start]:02x} reads as “\N{REPLACEMENT CHARACTER}”"
-        return content.decode("utf-8-sig", errors="replace"), [Problem(path, line, "bad-encoding", message)]
+        problem = Problem(path, _line(content, error.start), "bad-encoding", message)
+        return content.decode("utf-8-sig", errors="replace"), [problem]
 
 
-def _is_binary(raw: str) -> bool:
-    return raw == "\0"
+def _line(content: bytes, offset: int) -> int:
+    before = content[:offset]
+    return 1 + before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n")
 
 
 def _sidecar(content: bytes | None, path: str, problems: list[Problem]) -> frontmatter.Typed:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
-from usmx_corpus import facts, vocabulary, words
+from usmx_corpus import facts, rules, vocabulary, words
 from usmx_corpus.model import Commitment, Difference, Fact, Repeat
 
 if TYPE_CHECKING:
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 SAME = 0.46
 #: In one document a second clause on a theme is usually a second promise, in words much like the first.
 SAME_DOCUMENT = 0.60
-#: Only the same sum ties "will invest an additional $130 million" to "has committed approximately $130 million"; sums of
-#: other programs are equal by chance, so that the words must share something too.
+#: Between two accounts of one event less will do: different promises of one event have 0.38 or less.
+SAME_EVENT = 0.40
+#: Only the same sum ties "will invest an additional $130 million" to "has committed approximately $130 million"; sums
+#: of other programs are equal by chance, so that the words must share something too.
 EQUAL_AMOUNT = 0.25
 OTHER_AMOUNT = 0.15
 AMOUNT_FLOOR = 0.22
@@ -30,15 +33,15 @@ ONE_EVENT = 3
 #: Postings looked at for each clause, rarest word first: the cost is linear in the number of clauses.
 POSTINGS = 400
 CANDIDATES = 30
-#: A clause that stands in more documents than this is a formula, not a promise repeated.
-FORMULA = 60
 
 #: Words that say that something is undertaken, not what.
 _OPERATORS = frozenset(
     words.stem(word)
-    for word in "agree commit commitment announce will plan aim continue pledge sign develop decide launch affirm reaffirm intend "
-    "seek today government governments nation nations leader leaders country countries agency administration president "
-    "two both new work together also".split()
+    for word in (
+        "agree commit commitment announce will plan aim continue pledge sign develop decide launch affirm reaffirm "
+        "intend seek today government governments nation nations leader leaders country countries agency "
+        "administration president two both new work together also"
+    ).split()
 )
 _ACTORS = frozenset(("country", "agency", "person", "office", "organisation"))
 _MEASURES = ("amount", "percent", "count")
@@ -50,7 +53,6 @@ class _Matter:
 
     commitment: Commitment
     stems: frozenset[str]
-    whole: str
 
 
 def find(commitments: Sequence[Commitment]) -> Mapping[str, tuple[Repeat, ...]]:
@@ -58,9 +60,20 @@ def find(commitments: Sequence[Commitment]) -> Mapping[str, tuple[Repeat, ...]]:
     matters = _matters(commitments)
     weights = words.Weights([matter.stems for matter in matters])
     order = {commitment.id: index for index, commitment in enumerate(commitments)}
-    pairs = [(left.commitment, right.commitment) for left, right in _pairs(matters, weights) if _is_same(left, right, weights)]
+    graded = [
+        (left, right, likeness)
+        for left, right in _pairs(matters, weights)
+        if (likeness := _likeness(left, right, weights))
+    ]
+    sure = [(left.commitment, right.commitment) for left, right, likeness in graded if likeness >= _floor(left, right)]
+    events = _events(sure)
+    likely = [
+        (left.commitment, right.commitment)
+        for left, right, likeness in graded
+        if _is_likely(left, right, likeness, events)
+    ]
     same: dict[str, list[Commitment]] = defaultdict(list)
-    for left, right in (*pairs, *_same_packages(commitments, pairs)):
+    for left, right in (*sure, *likely, *_same_packages(commitments, events, [*sure, *likely])):
         same[left.id].append(right)
         same[right.id].append(left)
     by_id = {commitment.id: commitment for commitment in commitments}
@@ -73,9 +86,9 @@ def find(commitments: Sequence[Commitment]) -> Mapping[str, tuple[Repeat, ...]]:
 def promises(
     commitments: Sequence[Commitment], found: Mapping[str, tuple[Repeat, ...]]
 ) -> tuple[tuple[Commitment, ...], ...]:
-    """Group the commitments into promises, each with all its places, in order of first appearance.
+    """Group the commitments into promises, each with all its places, in the order the commitments are given.
 
-    Two groups become one only where at least half of the pairs across them repeat each other, so that a chain of
+    Given by date, the first place of a promise is where it was first published. Two groups become one only where at least half of the pairs across them repeat each other, so that a chain of
     likenesses does not tie different promises together.
     """
     by_id = {commitment.id: commitment for commitment in commitments}
@@ -88,7 +101,9 @@ def promises(
             group.update(dict.fromkeys(other, mine))
     position = {id_: index for index, id_ in enumerate(by_id)}
     distinct = {id(members): sorted(members, key=position.__getitem__) for members in group.values()}
-    return tuple(tuple(by_id[id_] for id_ in members) for members in sorted(distinct.values(), key=lambda ids: position[ids[0]]))
+    return tuple(
+        tuple(by_id[id_] for id_ in members) for members in sorted(distinct.values(), key=lambda ids: position[ids[0]])
+    )
 
 
 def _links(found: Mapping[str, tuple[Repeat, ...]], by_id: Mapping[str, Commitment]) -> list[tuple[str, str]]:
@@ -117,13 +132,12 @@ def _matters(commitments: Sequence[Commitment]) -> list[_Matter]:
 
 def _matter(commitment: Commitment, spelled: Mapping[str, str]) -> _Matter:
     text = commitment.text
-    whole = " ".join(words.tokens(text))
     for fact in reversed(commitment.facts):
         if fact.type == "amount" or (fact.type == "actor" and vocabulary.kind(str(fact.value)) in _ACTORS):
             text = text[: fact.start] + " " + text[fact.end :]
     for short, name in spelled.items():
         text = text.replace(f"({short})", "").replace(short, name)
-    return _Matter(commitment, frozenset(words.content(text)) - _OPERATORS, whole)
+    return _Matter(commitment, frozenset(words.content(text)) - _OPERATORS)
 
 
 # --- candidates ----------------------------------------------------------------------------------------------------
@@ -135,7 +149,7 @@ def _pairs(matters: Sequence[_Matter], weights: words.Weights) -> Iterator[tuple
     for index, matter in enumerate(matters):
         shared = _sharing(matter, postings, weights)
         for other, count in shared.most_common(CANDIDATES):
-            if count >= min(SHARED_STEMS, len(matter.stems)) - 1:
+            if count >= min(SHARED_STEMS - 1, len(matter.stems)):
                 yield matters[other], matter
         for stem in matter.stems:
             postings[stem].append(index)
@@ -157,37 +171,49 @@ def _sharing(matter: _Matter, postings: Mapping[str, list[int]], weights: words.
 # --- grades --------------------------------------------------------------------------------------------------------
 
 
-def _is_same(left: _Matter, right: _Matter, weights: words.Weights) -> bool:
+Events = frozenset[frozenset[str]]  # pairs of documents that are accounts of one event
+
+
+def _likeness(left: _Matter, right: _Matter, weights: words.Weights) -> float:
+    """Give the share (0–1, and a bonus for an equal sum) of common matter; 0 where too few words are common."""
     common = left.stems & right.stems
     if len(common) < SHARED_STEMS:
-        return False
-    total = weights.total(left.stems) + weights.total(right.stems)
-    likeness = 2 * weights.total(common) / total
-    if likeness >= AMOUNT_FLOOR:
-        likeness += _amount_bonus(left.commitment, right.commitment)
-    within = left.commitment.document == right.commitment.document
-    return likeness >= (SAME_DOCUMENT if within else SAME)
+        return SAME_EVENT if common and left.stems == right.stems else 0.0
+    likeness = 2 * weights.total(common) / (weights.total(left.stems) + weights.total(right.stems))
+    return likeness + (_amount_bonus(left.commitment, right.commitment) if likeness >= AMOUNT_FLOOR else 0.0)
+
+
+def _floor(left: _Matter, right: _Matter) -> float:
+    return SAME_DOCUMENT if left.commitment.document == right.commitment.document else SAME
+
+
+def _events(pairs: Sequence[tuple[Commitment, Commitment]]) -> Events:
+    shared = Counter(frozenset((left.document, right.document)) for left, right in pairs)
+    return frozenset(documents for documents, count in shared.items() if count >= ONE_EVENT and len(documents) > 1)
+
+
+def _is_likely(left: _Matter, right: _Matter, likeness: float, events: Events) -> bool:
+    """Tell whether a fainter likeness will do, since both documents tell of one event."""
+    documents = frozenset((left.commitment.document, right.commitment.document))
+    return SAME_EVENT <= likeness < SAME and documents in events
 
 
 _PACKAGES = frozenset(("announced", "package"))
 
 
 def _same_packages(
-    commitments: Sequence[Commitment], pairs: Sequence[tuple[Commitment, Commitment]]
+    commitments: Sequence[Commitment], events: Events, pairs: Sequence[tuple[Commitment, Commitment]]
 ) -> Iterator[tuple[Commitment, Commitment]]:
     """Give the packages for one place that two accounts of one event announce, each in words of its own."""
-    shared = Counter(frozenset((left.document, right.document)) for left, right in pairs)
     known = {frozenset((left.id, right.id)) for left, right in pairs}
     packages = defaultdict(list)
     for commitment in commitments:
         if commitment.rule in _PACKAGES and not commitment.amounts:
             packages[commitment.document].append(commitment)
-    for documents in (each for each, count in shared.items() if count >= ONE_EVENT and len(each) > 1):
-        one, other = sorted(documents)
-        for left in packages[one]:
-            for right in packages[other]:
-                if frozenset((left.id, right.id)) not in known and _places(left) & _places(right):
-                    yield left, right
+    for one, other in sorted(map(sorted, events)):
+        for left, right in product(packages[one], packages[other]):
+            if frozenset((left.id, right.id)) not in known and _places(left) & _places(right):
+                yield left, right
 
 
 def _places(commitment: Commitment) -> set[str]:
@@ -220,36 +246,42 @@ def differences(left: Commitment, right: Commitment) -> tuple[Difference, ...]:
 
 
 def _fact_differences(left: Commitment, right: Commitment) -> Iterator[Difference]:
-    for type_ in (*_MEASURES, "date", "period", "place"):
-        mine = [fact for fact in left.facts if fact.type == type_]
-        other = [fact for fact in right.facts if fact.type == type_]
-        named = [fact for fact in right.facts if fact.type == "actor"] if type_ == "place" else []
-        yield from _unequal(type_, mine, other, named)
-        if type_ == "place":
-            continue
-    return
+    mine, other = _stated(left), _stated(right)
+    for type_ in ("amount", "percent", "count", "date", "period", "place"):
+        yield from _unequal(type_, [fact for fact in mine if fact.type == type_], other)
+        yield from _only(type_, [fact for fact in other if fact.type == type_], mine)
 
 
-def _unequal(type_: str, mine: list[Fact], other: list[Fact], named: list[Fact]) -> Iterator[Difference]:
-    """Pair the facts of one type: equal ones fall away (but for their hedge), the rest differ or stand alone."""
-    rest = list(other)
-    alone = []
+def _stated(commitment: Commitment) -> list[Fact]:
+    """Give the facts of a clause, but for who acts and the "two" of "the two governments"."""
+    return [
+        fact
+        for fact in commitment.facts
+        if fact.value not in commitment.actors and (fact.type != "count" or fact.unit not in rules.ACTOR_NOUNS)
+    ]
+
+
+def _unequal(type_: str, mine: Sequence[Fact], other: Sequence[Fact]) -> Iterator[Difference]:
+    """Give for each fact of one side what the other says instead: another hedge, another value, or nothing."""
     for fact in mine:
-        twin = next((each for each in rest if facts.agree(fact, each)), None)
+        twin = next((each for each in other if facts.agree(fact, each)), None)
+        rival = next((each for each in other if _is_rival(fact, each, mine)), None)
         if twin is None:
-            alone.append(fact)
-            continue
-        rest.remove(twin)
-        if type_ in _MEASURES and fact.qualifier != twin.qualifier:
+            yield Difference(type_, fact.text, rival.text if rival else "")
+        elif type_ in _MEASURES and fact.qualifier != twin.qualifier:
             yield Difference("qualifier", fact.qualifier, twin.qualifier)
-    alone = [fact for fact in alone if not any(facts.agree(fact, each) for each in (*other, *named))]
-    rest = [fact for fact in rest if not any(facts.agree(fact, each) for each in mine)]
-    for number in range(max(len(alone), len(rest))):
-        yield Difference(
-            type_,
-            alone[number].text if number < len(alone) else "",
-            rest[number].text if number < len(rest) else "",
-        )
+
+
+def _only(type_: str, other: Sequence[Fact], mine: Sequence[Fact]) -> Iterator[Difference]:
+    """Give the facts only the other side states and nothing contradicts."""
+    for fact in other:
+        if not any(facts.agree(each, fact) is not None for each in mine):
+            yield Difference(type_, "", fact.text)
+
+
+def _is_rival(fact: Fact, other: Fact, mine: Sequence[Fact]) -> bool:
+    """Tell whether the other fact contradicts this one and is not a fact that this side states too."""
+    return facts.agree(fact, other) is False and not any(facts.agree(each, other) for each in mine)
 
 
 def _actor_differences(left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[Difference]:
@@ -261,4 +293,8 @@ def _actor_differences(left: tuple[str, ...], right: tuple[str, ...]) -> Iterato
 
 
 def _related(one: str, other: str) -> bool:
-    return vocabulary.within(one, other) or vocabulary.within(other, one)
+    """Tell whether one belongs to the other, or speaks for the same country: its president, itself, its agency."""
+    if vocabulary.within(one, other) or vocabulary.within(other, one):
+        return True
+    speaks = {vocabulary.kind(one), vocabulary.kind(other)} & {"person", "office"}
+    return bool(speaks) and vocabulary.nation(one) == vocabulary.nation(other) is not None

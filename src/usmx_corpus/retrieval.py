@@ -1,29 +1,32 @@
-"""Find the paragraphs and list items that may carry a claim: an inverted index in memory.
+"""Find the paragraphs and list items that may carry a claim, and read them closely.
 
-What it gives (`Index.candidates`) is all that `provenance` asks of it, so an index on disk can take its place.
+`Index.candidates` is all that tracing asks of the search: an index on disk that gives candidates can take its place.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from heapq import nlargest
 from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from usmx_corpus import thesaurus, vocabulary
+from usmx_corpus import facts, thesaurus, vocabulary
+from usmx_corpus.model import Fact
 from usmx_corpus.terms import Term, content, roots, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
-    from usmx_corpus.model import Block, Document
+    from usmx_corpus.model import Block, Document, Statement
 
-#: A root in more blocks than this admits nothing by itself: it only counts for blocks that a rarer root has found.
-_COMMON = 4_000
+Places = dict[str, list[tuple[int, int]]]  # where each root stands, in characters of the passage
+
 #: What a root is worth in the title or the headings above a paragraph, compared with one in its words.
 _ABOVE = 0.5
+_HALF_A_YEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +36,49 @@ class Passage:
     document: Document
     block: Block
 
+    @property
+    def text(self) -> str:
+        """The words as a reader sees them."""
+        return self.block.text.clean
+
+    @property
+    def above(self) -> list[str]:
+        """What stands over it: title, headings, and the lead-in of its list. They carry names that it leaves out."""
+        parent = self.block.parent
+        lead = [] if parent is None else [self.document.blocks[parent].text.clean]
+        return [self.document.title, *self.block.section, *lead]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A passage read closely: its sentences with the places of their words, its facts, and those above it."""
+
+    passage: Passage
+    sentences: tuple[tuple[int, int], ...]
+    places: tuple[Places, ...]
+    above: frozenset[str]
+
+    @property
+    def text(self) -> str:
+        """The words as a reader sees them."""
+        return self.passage.text
+
+    @property
+    def everywhere(self) -> Places:
+        """The places of all its words."""
+        return self.within(0, len(self.places))
+
+    def within(self, first: int, last: int) -> Places:
+        """Give the places of the words of some sentences, `last` not included."""
+        merged: Places = {}
+        for places in self.places[first:last]:
+            for root, spans in places.items():
+                merged.setdefault(root, []).extend(spans)
+        return merged
+
 
 class Index:
-    """Where every root stands, and how rare it is, over the passages of some documents."""
+    """Where every root stands, and how rare it is, over the passages of some documents; all in memory."""
 
     def __init__(self, documents: Iterable[Document]) -> None:
         """Read all passages once; headings and furniture count only as context."""
@@ -46,10 +89,11 @@ class Index:
             for block in document.blocks
             if block.kind in {"paragraph", "item"}
         )
+        self._contexts: dict[tuple[str, ...], frozenset[str]] = {}
         self._inside: dict[str, list[int]] = defaultdict(list)
         self._above: dict[str, list[int]] = defaultdict(list)
         for number, passage in enumerate(self.passages):
-            inside = {term.root for term in self.read(passage.block.text.clean)}
+            inside = {term.root for term in self.read(passage.text)}
             for root in inside:
                 self._inside[root].append(number)
             for root in self.context(passage) - inside:
@@ -60,28 +104,35 @@ class Index:
         """Short forms that the documents define, folded, with the roots of what they stand for."""
         found: dict[str, tuple[str, ...]] = {}
         for document in self.documents:
-            for text in (document.title, *(block.text.clean for block in document.blocks if "(" in block.text.clean)):
+            for text in (document.title, *(block.text.clean for block in document.blocks)):
                 for short, name in vocabulary.acronyms(text).items():
                     found.setdefault(short.casefold(), tuple(roots(name)))
         return found
 
-    def read(self, text: str) -> list[Term]:
-        """Give a text's content words, its phrases, and what its short forms stand for."""
-        every = words(text)
-        return [*content(every), *with_phrases(every), *spelled_out(content(every), self.acronyms)]
+    @cached_property
+    def _spelled(self) -> Mapping[str, list[tuple[str, tuple[str, ...]]]]:
+        by_first: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for short, name in self.acronyms.items():
+            if len(name) > 1:
+                by_first.setdefault(name[0], []).append((short, name))
+        return by_first
 
-    def context(self, passage: Passage) -> set[str]:
-        """Give the roots of what stands over a passage: title, headings, and the lead-in of its list."""
-        document, block = passage.document, passage.block
-        above = [document.title, *block.section]
-        if block.parent is not None:
-            above.append(document.blocks[block.parent].text.clean)
-        return {term.root for text in above for term in self.read(text)}
+    def read(self, text: str) -> list[Term]:
+        """Give a text's content words, its phrases, and both forms of what has a short one."""
+        every = words(text)
+        matter = content(every)
+        return [*matter, *phrases(every), *self._other_forms(matter)]
+
+    def context(self, passage: Passage) -> frozenset[str]:
+        """Give the roots of what stands above a passage."""
+        above = tuple(passage.above)
+        if above not in self._contexts:
+            self._contexts[above] = frozenset(term.root for text in above for term in self.read(text))
+        return self._contexts[above]
 
     def weight(self, root: str) -> float:
-        """Give how rare a root is: its inverse document frequency over the passages."""
-        count = len(self._inside.get(root, ()))
-        return log(1 + len(self.passages) / (1 + count))
+        """Give how rare a root is: its inverse document frequency over the passages (Spärck Jones 1972), smoothed."""
+        return log(1 + len(self.passages) / (1 + len(self._inside.get(root, ()))))
 
     def knows(self, root: str) -> bool:
         """Tell whether any passage holds the root."""
@@ -94,43 +145,78 @@ class Index:
         """
         scores: dict[int, float] = defaultdict(float)
         for choices in wanted:
-            best: dict[int, float] = {}
-            for root, credit in choices.items():
-                gain = credit * self.weight(root)
-                self._note(best, self._inside.get(root, ()), gain)
-                self._note(best, self._above.get(root, ()), gain * _ABOVE)
-            for number, gain in best.items():
+            for number, gain in self._gains(choices).items():
                 scores[number] += gain
-        ranked = nlargest(limit, scores.items(), key=lambda found: (found[1], -found[0]))
-        return [self.passages[number] for number, _ in ranked]
+        return [self.passages[number] for number in nlargest(limit, scores, key=scores.__getitem__)]
 
-    @staticmethod
-    def _note(best: dict[int, float], numbers: Sequence[int], gain: float) -> None:
-        for number in numbers:
-            if gain > best.get(number, 0.0):
-                best[number] = gain
+    def _gains(self, choices: Mapping[str, float]) -> dict[int, float]:
+        """Give what each passage gains by holding one of the roots: the most that any of them brings."""
+        postings = [
+            (credit * self.weight(root) * share, numbers)
+            for root, credit in choices.items()
+            for share, numbers in ((1.0, self._inside.get(root)), (_ABOVE, self._above.get(root)))
+            if numbers
+        ]
+        gains: dict[int, float] = {}
+        for gain, numbers in sorted(postings, key=lambda posting: posting[0]):
+            gains.update(dict.fromkeys(numbers, gain))  # the greatest gain is written last
+        return gains
+
+    def _other_forms(self, matter: Sequence[Term]) -> list[Term]:
+        found = []
+        for number, word in enumerate(matter):
+            found += [Term(root, word.start, word.end) for root in self.acronyms.get(word.root, ())]
+            for short, name in self._spelled.get(word.root, ()):
+                row = matter[number : number + len(name)]
+                if tuple(term.root for term in row) == name:
+                    found.append(Term(short, word.start, row[-1].end))
+        return found
 
 
-def with_phrases(every: Sequence[Term]) -> list[Term]:
-    """Give the phrases of the thesaurus that stand in a row of words, each as one term over their words."""
-    phrases = thesaurus.lexicon().phrases
+def phrases(every: Sequence[Term]) -> list[Term]:
+    """Give the phrases of the thesaurus that stand in a row of words, each as one term over them."""
+    known = thesaurus.lexicon().phrases
     found = []
     for number, word in enumerate(every):
-        for phrase in phrases.get(word.root, ()):
-            end = number + len(phrase)
-            if tuple(term.root for term in every[number:end]) == phrase:
-                found.append(Term("_".join(phrase), word.start, every[end - 1].end))
+        for phrase in known.get(word.root, ()):
+            row = every[number : number + len(phrase)]
+            if tuple(term.root for term in row) == phrase:
+                found.append(Term("_".join(phrase), word.start, row[-1].end))
     return found
 
 
-def spelled_out(content_words: Sequence[Term], acronyms: Mapping[str, tuple[str, ...]]) -> list[Term]:
-    """Give what stands behind short forms, and the short forms of what is spelled out."""
-    found = []
-    by_first = {name[0]: (short, name) for short, name in acronyms.items() if name}
-    for number, word in enumerate(content_words):
-        found += [Term(root, word.start, word.end) for root in acronyms.get(word.root, ())]
-        short, name = by_first.get(word.root, ("", ()))
-        end = number + len(name)
-        if name and tuple(term.root for term in content_words[number:end]) == name:
-            found.append(Term(short, word.start, content_words[end - 1].end))
-    return found
+def read(passage: Passage, statements: Sequence[Statement], index: Index) -> Reading:
+    """Read a passage closely; `statements` are those of its block."""
+    sentences = tuple((statement.start, statement.end) for statement in statements)
+    places: tuple[Places, ...] = tuple({} for _ in sentences)
+    for term in index.read(passage.text):
+        number = next((n for n, (_, end) in enumerate(sentences) if term.start < end), len(sentences) - 1)
+        places[number].setdefault(term.root, []).append((term.start, term.end))
+    return Reading(passage, sentences, places, index.context(passage))
+
+
+def facts_inside(passage: Passage) -> tuple[Fact, ...]:
+    """Give the facts of a passage; a day without a year is taken in the year that brings it nearest to its document."""
+    day = passage.document.date
+    found = facts.find(passage.text)
+    return tuple(_in_year(fact, day) for fact in found) if day else found
+
+
+def facts_above(passage: Passage) -> tuple[Fact, ...]:
+    """Give the facts of the title and headings, and the day of the document."""
+    day = passage.document.date
+    found = [fact for text in passage.above for fact in facts.find(text)]
+    if day:
+        found.append(Fact("date", day.isoformat(), (day.year, day.month, day.day), 0, 0))
+    return tuple(found)
+
+
+def _in_year(fact: Fact, day: date) -> Fact:
+    """Give a month without a year the year in which it is nearest to a day."""
+    if fact.type != "date":
+        return fact
+    year, month, monthday = cast("tuple[int | None, int | None, int | None]", fact.value)
+    if year is not None or month is None:
+        return fact
+    away = month - day.month
+    return replace(fact, value=(day.year + (away < -_HALF_A_YEAR) - (away > _HALF_A_YEAR), month, monthday))

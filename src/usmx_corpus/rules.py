@@ -7,9 +7,10 @@ A rule fires where one of its `words` stands and its `pattern` matches from ther
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from usmx_corpus.model import Strength
+if TYPE_CHECKING:
+    from usmx_corpus.model import Strength
 
 #: Who may stand before a rule's words: an actor, an actor or an order, two parties, nobody in particular.
 Subject = Literal["actor", "order", "joint", "any"]
@@ -50,7 +51,10 @@ _INSTRUMENT = (
     r"(?:(?i:memorand(?:um|a)|agreements?|arrangements?|accords?|compacts?|declarations?|letters?\sof\sintent|treat(?:y|ies)"
     r"|protocols?|contracts?|deals?|charters?|plan\sof\saction|MOUs?)\b)"
 )
-_ORDER = r"(?:(?:Executive\sOrders?|Presidential\sMemorand(?:um|a)|[Mm]emorand(?:um|a)|[Pp]roclamations?|[Dd]irectives?|Orders?|order)\b)"
+_ORDER = (
+    r"(?:(?:Executive\sOrders?|(?:Presidential\s|National\sSecurity\s)?[Mm]emorand(?:um|a)(?!\sof)|[Pp]roclamations?"
+    r"|[Dd]irectives?|Orders?|order)\b)"
+)
 _FORUM = (
     r"(?:(?i:partnerships?|dialogues?|working\sgroups?|task\sforces?|committees?|commissions?|initiatives?|councils?"
     r"|frameworks?|platforms?|forums?|coalitions?|alliances?|mechanisms?|networks?|compacts?|consorti(?:um|a)|centers?"
@@ -62,7 +66,9 @@ _MEANS = (
     r"|tariffs?|projects?|campaigns?|contributions?|expansion|release|launch|creation|establishment|appointment|intent"
     r"|intention|framework|task\sforce|council|delegation|proposals?|reforms?|resources|standards|changes|termination|withdrawal|suspension|lifting|removal|opening|reopening|formation)\b)"
 )
-_PROGRESSIVE = r"(?:(?<=is\s)|(?<=are\s)|(?<=am\s)|(?<=’re\s)|(?<=’m\s)|(?<=today\s)|(?<=also\s)|(?<=now\s)|(?<=hereby\s))"
+_PROGRESSIVE = (
+    r"(?:(?<=is\s)|(?<=are\s)|(?<=am\s)|(?<=’re\s)|(?<=’m\s)|(?<=today\s)|(?<=also\s)|(?<=now\s)|(?<=hereby\s))"
+)
 _MONEY = r"(?:[\w-]+\s){0,4}?(?:[A-Z]{2,3})?[$€£¥]\s?\d[\d,.]*"
 
 #: The operators. The order is the order of trial where two could match at one place.
@@ -74,7 +80,7 @@ OPERATORS: tuple[Rule, ...] = (
         "an actor says what it will do",
         "The Department of Labor will train 500 inspectors by 2023.",
         "will shall",
-        r"(?:will|shall)",
+        r"(?:will|shall)(?:,\s[^,;:]{3,80},)?",
     ),
     Rule(
         "will-be-done",
@@ -163,16 +169,6 @@ OPERATORS: tuple[Rule, ...] = (
         takes="object",
     ),
     Rule(
-        "signed",
-        "C3",
-        "agreed",
-        "parties signed an agreement at the event",
-        "The two ministries signed a memorandum of understanding to share flood data.",
-        "signed sign signs",
-        rf"sign(?:ed|s)?\s{_OBJECT}{_INSTRUMENT}",
-        takes="object",
-    ),
-    Rule(
         "signed-order",
         "C4",
         "announced",
@@ -183,13 +179,23 @@ OPERATORS: tuple[Rule, ...] = (
         takes="object",
     ),
     Rule(
+        "signed",
+        "C3",
+        "agreed",
+        "parties signed an agreement at the event",
+        "The two ministries signed a memorandum of understanding to share flood data.",
+        "signed sign signs",
+        rf"sign(?:ed|s)?\s{_OBJECT}{_INSTRUMENT}",
+        takes="object",
+    ),
+    Rule(
         "partnership",
         "C3",
         "agreed",
         "parties launched, affirmed or joined something common",
         "The leaders launched a working group on semiconductors.",
         "affirmed launched relaunched established created formed joined renewed inaugurated expanded",
-        rf"(?:affirmed|(?:re)?launched|established|created|formed|renewed|inaugurated|expanded|joined(?:\s[^\s,;]+){{1,3}}\sin)\s{_OBJECT}{_FORUM}",
+        rf"(?:affirmed|(?:re)?launched|established|created|formed|renewed|inaugurated|expanded\sthe\s(?:scope|mandate|membership)\sof|joined(?:\s[^\s,;]+){{1,3}}\sin)\s{_OBJECT}{_FORUM}",
         subject="joint",
         takes="object",
     ),
@@ -229,8 +235,8 @@ OPERATORS: tuple[Rule, ...] = (
         "announced",
         "an order or its signer directs, requires or forbids it",
         "The Order directs the Secretary of Energy to publish new standards.",
-        "directs directed instructs instructed orders requires prohibits tasks tasked mandates establishes creates bans "
-        "imposes authorizes provides revokes rescinds ends terminates ensures",
+        "directs directed instructs instructed orders requires prohibits tasks tasked mandates establishes creates "
+        "bans imposes authorizes provides revokes rescinds ends terminates",
         r"(?:(?:directs|directed|instructs|instructed|tasks|tasked|orders|authorizes)\s(?:[^;:]{3,140}?)\s?\bto\b"
         r"|(?:requires|prohibits|mandates|establishes|creates|bans|imposes|revokes|rescinds|ends|terminates)\b|provides\sthat\b)",
         subject="order",
@@ -242,8 +248,30 @@ OPERATORS: tuple[Rule, ...] = (
         "continuing",
         "an actor renewed a commitment to do something",
         "The Presidents reaffirmed their commitment to dismantle smuggling networks.",
-        "reaffirm reaffirms reaffirmed affirm affirms affirmed reiterate reiterated renew renewed reconfirmed confirmed stand stands",
-        r"(?:re)?(?:affirm|iterate|new|confirm|stand)(?:s|ed|d)?\s(?:firm\sin\s)?(?:[^\s,;]+\s){0,5}?commitments?\s(?:to|on)",
+        "reaffirm reaffirms reaffirmed affirm affirms affirmed reiterate reiterated renew renewed reconfirmed confirmed "
+        "stand stands",
+        r"(?:re)?(?:affirm|iterate|new|confirm|stand)(?:s|ed|d)?\s(?:firm\sin\s)?"
+        r"(?:[^\s,;]+\s){0,5}?commitments?\s(?:to|on)",
+    ),
+    Rule(
+        "commitment-discussed",
+        "C6",
+        "continuing",
+        "parties spoke of their commitment to do something",
+        "The two Presidents discussed their commitment to reopen the consulates.",
+        "discussed reviewed expressed share shared",
+        r"(?:discussed|reviewed|expressed|shared?)\s(?:their|our)\s(?:[^\s,;]+\s){0,3}?commitments?\sto",
+    ),
+    Rule(
+        "under-way",
+        "C6",
+        "continuing",
+        "an actor is at work on a definite thing still to come",
+        "The two agencies are working to sign an arrangement on port security.",
+        "working developing preparing drafting organizing negotiating planning",
+        rf"{_PROGRESSIVE}(?:working\s(?:(?:together|jointly|closely)\s)?to\s(?:sign|finalize|launch|establish|complete|open|publish|conclude|create)"
+        r"|(?:developing|preparing|drafting|organizing|negotiating|planning)\s(?:an?|new)\b)",
+        takes="object",
     ),
     Rule(
         "plans-to",
@@ -269,8 +297,9 @@ OPERATORS: tuple[Rule, ...] = (
         "announced",
         "the release itself is the act: an actor is launching, requiring, announcing",
         "Today, the Department of Energy is launching a battery program.",
-        "announcing establishing launching creating requiring releasing issuing proposing directing awarding finalizing "
-        "publishing designating imposing teaming allocating dedicating instructing unveiling convening exploring considering",
+        "announcing establishing launching creating requiring releasing issuing proposing directing awarding "
+        "finalizing publishing designating imposing teaming allocating dedicating instructing unveiling convening "
+        "exploring considering",
         rf"{_PROGRESSIVE}\w+ing",
         takes="object",
     ),
@@ -280,8 +309,8 @@ OPERATORS: tuple[Rule, ...] = (
         "announced",
         "an actor is making, expanding or providing something, and the sentence says “today”",
         "Today, the Administration is expanding access to school meals.",
-        "investing providing expanding making doubling extending joining deploying opening forming signing adding banning "
-        "ending lifting updating committing taking increasing lowering raising granting sending",
+        "investing providing expanding making doubling extending joining deploying opening forming signing adding "
+        "banning ending lifting updating committing taking increasing lowering raising granting sending",
         rf"{_PROGRESSIVE}\w+ing",
         takes="object",
     ),
@@ -356,88 +385,122 @@ ITEMS: tuple[Rule, ...] = (
 )
 
 RULES: tuple[Rule, ...] = (*OPERATORS, *HEADS, *ITEMS)
+BY_NAME: dict[str, Rule] = {rule.name: rule for rule in RULES}
 
 EXCLUSIONS: tuple[Exclusion, ...] = (
     Exclusion("relative", "N6", "an effect in a relative clause", "It is a program that will support farmers."),
     Exclusion(
-        "subordinate", "N6", "a clause under if, when, as, how, so that", "If the Senate acts, and when it will, we win."
+        "subordinate",
+        "N6",
+        "a clause under if, when, as, how, so that",
+        "If the Senate acts, and when it will, we win.",
     ),
     Exclusion("reported", "N3", "what somebody said, noted or stressed", "He noted that the United States will lead."),
     Exclusion("inanimate", "N5", "a thing is said to have an effect", "The dialogue will strengthen our partnership."),
-    Exclusion("effect", "N5", "include, cover, mean: content, not an act", "The United States will benefit from trade."),
+    Exclusion(
+        "effect", "N5", "include, cover, mean: content, not an act", "The United States will benefit from trade."
+    ),
     Exclusion("rhetoric", "N5", "a vow of feeling, not an act", "We will never forget their courage."),
     Exclusion("diary", "N8", "an appointment of the day", "Today, President Biden will meet with Chancellor Scholz."),
     Exclusion("value", "N4", "commitment to a noun", "We are committed to the principles of the Charter."),
     Exclusion("importance", "N3", "agreed on how important it is", "Both sides agreed on the importance of trade."),
-    Exclusion("elsewhere", "N1", "a fact of another, dated occasion", "In May 2019 the leaders launched a working group."),
+    Exclusion(
+        "elsewhere", "N1", "a fact of another, dated occasion", "In May 2019 the leaders launched a working group."
+    ),
     Exclusion("lead-in", "N7", "a sentence that ends in a colon", "The United States and Mexico will:"),
-    Exclusion("label", "N7", "an item that is a title", "The two sides will work on ports.\n\n- Inclusiveness and Training"),
-    Exclusion("vision", "O", "“together, we will” under a heading that says Vision", "**Our Vision**\n\nTogether, we will thrive and build more ports."),
+    Exclusion("label", "N7", "an item that is a title", "They spoke of two themes:\n\n- Inclusiveness and Training"),
+    Exclusion(
+        "vision",
+        "O",
+        "“together, we will” under a heading that says Vision",
+        "**Our Vision**\n\nTogether, we will thrive and build more ports.",
+    ),
     Exclusion("question", "N8", "a question", "Will the United States agree to send the ships?"),
-    Exclusion("talk", "N8", "what is said in a transcript", "MS. PSAKI:  We will look into it.\n\nQ    Thank you.\n\nMR. PRICE:  We will."),
-    Exclusion("boilerplate", "N7", "the closing formulas of an order", "This order shall be implemented consistent with applicable law."),
+    Exclusion(
+        "talk",
+        "N8",
+        "what is said in a transcript",
+        "MS. PSAKI:  We will look into it.\n\nQ    Thank you.\n\nMR. PRICE:  We will.",
+    ),
+    Exclusion(
+        "boilerplate",
+        "N7",
+        "the closing formulas of an order",
+        "This order shall be implemented consistent with applicable law.",
+    ),
 )
 
 #: Base forms that begin an undertaking; other parts of speech share none of them, or hardly ever in releases.
 VERBS = frozenset(
-    "accelerate accept achieve acquire act adapt add address adopt advance advise advocate alleviate allocate allow "
-    "amend amplify analyze announce apply appoint approve arrange assemble assess assign assist assume assure attain "
-    "attend attract authorize avoid ban become begin block bolster bring broaden build buy calculate cancel carry "
-    "catalyze cease certify choose clarify classify clean close co-chair co-create co-develop co-finance co-fund "
-    "co-host co-lead co-manage co-sponsor collaborate collect combat combine come commence commend commission commit "
-    "communicate compensate compile complement complete comply conclude conduct confer confirm confront connect "
-    "conserve consider consolidate construct consult contain continue contribute convene convert convey cooperate "
-    "coordinate correct counter create cultivate deepen defend define deliver demonstrate denounce deny deploy deport "
-    "deprioritize describe designate destroy detect determine deter develop devise direct disburse disclose discontinue "
-    "discuss dismantle dispatch disrupt disseminate distribute diversify divest do double draw drive eliminate embed "
-    "embrace employ empower enable enact encourage end enforce engage enhance enlarge enlist enroll ensure enter "
-    "entrust equip eradicate establish evaluate examine exceed exclude exercise expand expedite explore exploit expose "
-    "extend facilitate fast-track fill finalize find foster fortify formalize formulate forge free fulfill gather "
-    "generate get give go govern grow guarantee halt harmonize help hire hold identify implement impose improve include "
-    "incentivize incorporate increase indict inform initiate innovate inspect install institute instruct integrate "
-    "intensify introduce invest investigate invite jumpstart keep launch lead learn leverage liberalize lift limit "
-    "locate lower maintain make manage mandate maximize meet minimize mitigate mobilize modernize modify monitor "
-    "negotiate nominate notify obtain offer open operate optimize organize outline overcome oversee participate pass "
-    "pay perform phase pool position prepare present preserve prevent prioritize proceed procure produce prohibit "
-    "promote propose prosecute protect provide publish purchase pursue put raise ratify re-engage re-establish reach "
-    "rebuild recognize recommend reconvene recover recruit redirect redouble reduce reestablish refine refocus reform "
-    "refrain reinforce reinvigorate relaunch release relieve remain remove renew reopen repair repatriate repeal replace "
-    "require rescind resolve respond restart restore restrict resume retain retrofit reunite revamp reverse revise "
-    "revitalize revive revoke roll safeguard sanction save secure seek seize select send serve simplify solicit solve "
-    "speed spend spur stabilize standardize start step stimulate stop streamline strengthen strive submit subsidize "
-    "suspend sustain tackle take target team terminate testify tighten train transfer transform transition translate "
-    "transmit treat triple turn understand undertake unlock unveil update upgrade uphold urge use utilize validate verify "
-    "vet waive welcome withdraw withhold work write abide aim analyse award bear broker codify co-operate convoke crack "
-    "de-escalate decarbonize decide dedicate defer delegate delay depart effectuate elevate elicit engender ensue "
-    "institutionalize leave look move observe place play reassess reaffirm reauthorize receive reconcile "
-    "recommit redesign reexamine refer reflect regulate reimburse reinstate reject relocate rely remedy remind report "
-    "rescue reshape reside reward scale set settle share show sign sponsor stand stay stem stockpile surge survey "
-    "tailor tap test track traffic underwrite unify unleash usher vaccinate veto visit vote waive warn weigh work".split()
+    "accelerate accept achieve acquire act adapt add address adopt advance advise advocate alleviate allocate "
+    "allow amend amplify analyze announce apply appoint approve arrange assemble assess assign assist assume "
+    "assure attain attend attract authorize avoid ban become begin block bolster bring broaden build buy "
+    "calculate cancel carry catalyze cease certify choose clarify classify clean close co-chair co-create "
+    "co-develop co-finance co-fund co-host co-lead co-manage co-sponsor collaborate collect combat combine come "
+    "commence commend commission commit communicate compensate compile complement complete comply conclude "
+    "conduct confer confirm confront connect conserve consider consolidate construct consult contain continue "
+    "contribute convene convert convey cooperate coordinate correct counter create cultivate deepen defend "
+    "define deliver demonstrate denounce deny deploy deport deprioritize describe designate destroy detect "
+    "determine deter develop devise direct disburse disclose discontinue discuss dismantle dispatch disrupt "
+    "disseminate distribute dredge diversify divest do double draw drive eliminate embed embrace employ empower "
+    "enable enact encourage end enforce engage enhance enlarge enlist enroll ensure enter entrust equip "
+    "eradicate establish evaluate examine exceed exclude exercise expand expedite explore exploit expose extend "
+    "facilitate fast-track fill finalize find foster fortify formalize formulate forge free fulfill gather "
+    "generate get give go govern grow guarantee halt harmonize help hire hold identify implement impose improve "
+    "include incentivize incorporate increase indict inform initiate innovate inspect install institute "
+    "instruct integrate intensify introduce invest investigate invite jumpstart keep launch lead learn leverage "
+    "liberalize lift limit locate lower maintain make manage mandate maximize meet minimize mitigate mobilize "
+    "modernize modify monitor negotiate nominate notify obtain offer open operate optimize organize outline "
+    "overcome oversee participate pass pay perform phase pool position prepare present preserve prevent "
+    "prioritize proceed procure produce prohibit promote propose prosecute protect provide publish purchase "
+    "pursue put raise ratify re-engage re-establish reach rebuild recognize recommend reconvene recover recruit "
+    "redirect redouble reduce reestablish refine refocus reform refrain reinforce reinvigorate relaunch release "
+    "relieve remain remove renew reopen repair repatriate repeal replace require rescind resolve respond "
+    "restart restore restrict resume retain retrofit reunite revamp reverse revise revitalize revive revoke "
+    "roll safeguard sanction save secure seek seize select send serve simplify solicit solve speed spend spur "
+    "stabilize standardize start step stimulate stop streamline strengthen strive submit subsidize suspend "
+    "sustain tackle take target team terminate testify tighten train transfer transform transition translate "
+    "transmit treat triple turn understand undertake unlock unveil update upgrade uphold urge use utilize "
+    "validate verify vet waive welcome withdraw withhold work write abide aim analyse award bear broker codify "
+    "co-operate convoke crack de-escalate decarbonize decide dedicate defer delegate delay depart effectuate "
+    "elevate elicit engender ensue institutionalize leave look move observe place play reassess reaffirm "
+    "reauthorize receive reconcile recommit redesign reexamine refer reflect regulate reimburse reinstate "
+    "reject relocate rely remedy remind report rescue reshape reside reward scale set settle share show sign "
+    "sponsor stand stay stem stockpile surge survey tailor tap test track traffic underwrite unify unleash "
+    "usher vaccinate veto visit vote warn weigh".split()
 )
 
 #: Verbs that are nouns as often: behind "and" they count as verbs only before an article, a name or the like.
 VERB_NOUNS = frozenset(
-    "aid aim address advance attempt award ban block broker capture change check commission contact control contract "
-    "cut delay design deal detail document double draft drive end escort exchange exercise export field fight finance "
-    "flag form freeze fund grant guard guide harness help host house hunt impact import increase influence issue job "
-    "label land lead lease lift limit link list map mark market match measure meet mine monitor move name need offer "
-    "open order outline oversight partner pass pay pilot plan plant play position present produce profile program "
-    "project protest purchase question rank reach rebate recruit reform release report request research reserve result "
-    "return review reward risk sanction schedule scope screen secure seed set shape share shelter shield ship show sign "
-    "staff stage start state step stock stop study supply support surge survey switch target task team test trace track "
-    "trade train transfer transition transport travel treat trial trigger trust update upgrade use value visit voice "
-    "vote waste welcome work".split()
+    "aid aim address advance attempt award ban block broker capture change check commission contact control "
+    "contract cut delay design deal detail document double draft drive end escort exchange exercise export "
+    "field fight finance flag form freeze fund grant guard guide harness help host house hunt impact import "
+    "increase influence issue job label land lead lease lift limit link list map mark market match measure meet "
+    "mine monitor move name need offer open order outline oversight partner pass pay pilot plan plant play "
+    "position present produce profile program project protest purchase question rank reach rebate recruit "
+    "reform release report request research reserve result return review reward risk sanction schedule scope "
+    "screen secure seed set shape share shelter shield ship show sign staff stage start state step stock stop "
+    "study supply support surge survey switch target task team test trace track trade train transfer transition "
+    "transport travel treat trial trigger trust update upgrade use value visit voice vote waste welcome work".split()
 )
 
 #: Heads that say only that one acts with others: what follows "to" is the act, and all of it is one undertaking.
-LIGHT_VERBS = frozenset("work act cooperate collaborate coordinate partner join meet gather reconvene convene strive band team".split())
+LIGHT_VERBS = frozenset(
+    "work act cooperate collaborate coordinate partner join meet gather reconvene convene strive band team".split()
+)
 
 #: Heads that state content, capacity or an effect, whoever the subject is.
 EFFECT_VERBS = frozenset(
-    "include cover mean result benefit face happen need want know see feel hear find allow enable depend consist occur "
-    "represent reflect stand suffer become have like cost get be understand remain come sit mark involve apply fall last "
-    "gain emerge win lose prevail succeed thrive overcome deserve agree tell note say think believe love go play impact "
-    "affect require-that receive encounter enjoy appear".split()
+    "include cover mean result benefit face happen need want know see feel hear find allow enable depend "
+    "consist occur represent reflect stand suffer become have like cost get be understand remain come sit mark "
+    "involve apply fall last gain emerge win lose prevail succeed thrive overcome deserve agree tell note say "
+    "think believe love go play impact affect require-that receive encounter enjoy appear".split()
+)
+
+#: Participles behind "will be" that say what something counts as, or what happens to it, and not what is done.
+STATES = frozenset(
+    "assumed considered deemed treated listed affected followed required known called seen found expected "
+    "honored remembered missed led joined understood measured determined reflected needed viewed driven met".split()
 )
 
 #: Heads of vows that promise no act.
@@ -448,38 +511,42 @@ RHETORIC = (
 
 #: What a person does in the course of a day.
 DIARY_VERBS = frozenset(
-    "meet travel visit host deliver speak participate depart arrive attend join hold welcome return receive tour convene "
-    "give sit greet address preside celebrate highlight discuss award present visit fly accompany mark commemorate lay "
-    "honor lead make outline lay reflect emphasize underscore stress reiterate thank congratulate focus stop serve "
-    "represent call brief testify provide-remarks appear leave head remain raise talk".split()
+    "meet travel visit host deliver speak participate depart arrive attend join hold welcome return receive "
+    "tour convene give sit greet address preside celebrate highlight discuss award present fly accompany mark "
+    "commemorate lay honor lead make outline reflect emphasize underscore stress reiterate thank congratulate "
+    "focus stop serve represent call brief testify provide-remarks appear leave head remain raise talk".split()
 )
 
 #: Nouns that can undertake something.
 ACTOR_NOUNS = frozenset(
-    "government governments country countries nation nations leader leaders side sides party parties delegation "
-    "delegations agency agencies administration administrations department departments secretary secretaries minister "
-    "ministers ministry ministries president presidents official officials authority authorities member members "
-    "company companies partner partners university universities team teams committee committees council councils "
-    "commission commissions commissioner bank banks corporation corporations office offices bureau bureaus service services foundation "
-    "foundations congress senate house cabinet cabinets premier premiers chancellor ambassador ambassadors director "
-    "directors administrator administrators administrator’s administration's attorney attorneys general police force forces institution "
-    "institutions organization organizations association associations ally allies ministerial participants "
-    "principals counterparts heads command coalition mission embassy embassies regulator regulators states state "
-    "group groups representatives representative institute institutes utility utilities airlines manufacturers employers firms "
-    "cities mayors governors governor union unions both we they i he she navy army military advisor adviser chair "
-    "co-chairs chairs coordinator center centers task unit units experts envoy envoys board boards consortium founders "
-    "administration; districts providers insurers lenders retailers automakers investors philanthropies alliance signatories".split()
+    "corps government governments country countries nation nations leader leaders side sides party parties "
+    "delegation delegations agency agencies administration administrations department departments secretary "
+    "secretaries minister ministers ministry ministries president presidents official officials authority "
+    "authorities member members company companies partner partners university universities team teams committee "
+    "committees council councils commission commissions commissioner bank banks corporation corporations office "
+    "offices bureau bureaus service services foundation foundations congress senate house cabinet cabinets "
+    "premier premiers chancellor ambassador ambassadors director directors administrator administrators "
+    "administrator’s administration's attorney attorneys general police force forces institution institutions "
+    "organization organizations association associations ally allies ministerial participants principals "
+    "counterparts heads command coalition mission embassy embassies regulator regulators states state group "
+    "groups representatives representative institute institutes utility utilities airlines manufacturers "
+    "employers firms cities mayors governors governor union unions both we they i he she navy army military "
+    "advisor adviser chair co-chairs chairs coordinator center centers task unit units experts envoy envoys "
+    "board boards consortium founders administration; districts providers insurers lenders retailers automakers "
+    "investors philanthropies alliance signatories".split()
 )
 
 #: Nouns, however capitalised, that undertake nothing themselves.
 INSTRUMENTS = frozenset(
-    "act agreement plan order memorandum proclamation program programs initiative dialogue framework partnership strategy "
-    "rule rules law bill compact pact treaty declaration project roadmap report summit agenda fund package budget "
-    "legislation policy policies process funding investment investments measure measures action actions effort efforts step "
-    "steps usmca hled pillar platform proposal guidance deal accord card credit reform reforms portal website "
-    "appointment system network facility grant grants loan loans award awards study review forum meeting "
-    "conference workshop event visit trip work communications statement amendment resolution section title resources it this that there any these those all everyone nobody nothing people someone others which "
-    "construction progress americans families workers students farmers children women men consumers patients".split()
+    "act agreement plan order memorandum proclamation program programs initiative dialogue framework "
+    "partnership strategy rule rules law bill compact pact treaty declaration project roadmap report summit "
+    "agenda fund package budget legislation policy policies process funding investment investments measure "
+    "measures action actions effort efforts step steps usmca hled pillar platform proposal guidance deal accord "
+    "card credit reform reforms portal website appointment system network facility grant grants loan loans "
+    "award awards study review forum meeting conference workshop event visit trip work communications statement "
+    "amendment resolution section title resources it this that there any these those all everyone nobody "
+    "nothing people someone others which construction progress americans families workers students farmers "
+    "children women men consumers patients".split()
 )
 
 #: Closing formulas of orders and proclamations.
@@ -490,8 +557,8 @@ BOILERPLATE = (
 
 #: What issues directions.
 ORDERS = frozenset(
-    "order memorandum memoranda proclamation directive orders rule action eo nsm president presidents leaders secretary "
-    "agreement it administration".split()
+    "order memorandum memoranda proclamation directive orders rule action eo nsm president presidents leaders "
+    "secretary agreement it administration i".split()
 )
 
 #: Who the document has named together before.
@@ -502,19 +569,22 @@ TOGETHER = (
 
 #: A participle behind a comma that tells what comes of it, not what is done.
 TRAILING = frozenset(
-    "fulfilling bringing ending recognizing joining fostering ensuring allowing enabling helping making creating giving "
-    "supporting marking building noting underscoring demonstrating reflecting highlighting underlining citing saying "
-    "sending putting leading resulting paving potentially strengthening providing acknowledging emphasizing stressing "
-    "reaffirming welcoming expressing representing".split()
+    "fulfilling bringing ending recognizing joining fostering ensuring allowing enabling helping making "
+    "creating giving supporting marking building noting underscoring demonstrating reflecting highlighting "
+    "underlining citing saying sending putting leading resulting paving potentially strengthening providing "
+    "acknowledging emphasizing stressing reaffirming welcoming expressing representing".split()
 )
 
 #: What may be announced as many things, each of its own after "including".
-UMBRELLA = r"(?:commitments|package|actions|steps|measures|investments|initiatives|programs|deliverables|projects|efforts|support)\b"
+UMBRELLA = (
+    r"(?:commitments|package|actions|steps|measures|investments|initiatives|programs|deliverables|projects|efforts"
+    r"|support)\b"
+)
 
 #: How an item that names an act by a noun begins.
 NOMINAL_WORDS = frozenset(
-    "increased enhanced expanded improved strengthened deepened accelerated continued new additional promotion development "
-    "creation establishment support funding investment investments implementation expansion facilitation coordination "
-    "cooperation collaboration exchange exchanges training technical joint reduction elimination launch reinforcement a an "
-    "provision protection modernization adoption identification".split()
+    "increased enhanced expanded improved strengthened deepened accelerated continued new additional promotion "
+    "development creation establishment support funding investment investments implementation expansion "
+    "facilitation coordination cooperation collaboration exchange exchanges training technical joint reduction "
+    "elimination launch reinforcement a an provision protection modernization adoption identification".split()
 )

@@ -25,7 +25,7 @@ _NUMBERED = frozenset("No Nos no nos Art Vol pp p Fig Ch".split())
 # Words whose full stop may also end a sentence: they do so before a word that begins one.
 _ABBREVIATIONS = frozenset(
     "Jr Sr Inc Corp Co Cos Ltd LLC Bros Assn Dept Univ Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Tues "
-    "Thurs etc al approx est seq Ave Blvd Rd a.m p.m e.g i.e Ph.D Pub Stat Exec Cong Rec Reg Fed "
+    "Thurs etc al approx est seq Ave Blvd Rd a.m p.m e.g i.e Ph.D Pub Stat Exec Cong Rec Reg Fed Div "
     "Ala Ariz Calif Colo Conn Fla Ga Ill Ky Mass Md Mich Minn Mo Okla Ore Pa Tenn Tex Va Wash Wis".split()
 )
 # Words that begin a sentence far more often than they begin a name.
@@ -57,8 +57,8 @@ def _ends(text: str, begin: int, mark: re.Match[str]) -> bool:
     """Tell whether the mark ends a sentence or belongs to the word before it."""
     stop = mark.start()
     word = text[max(text.rfind(" ", begin, stop) + 1, begin) : stop].lstrip(_OPENERS + ".")
-    if not word:
-        return text[begin:stop].strip(_OPENERS + ". ") != ""
+    if not word or word.isdigit():
+        return text[begin:stop].strip(_OPENERS + ". 0123456789") != ""
     if text[stop] != ".":
         return True
     if word in _TITLES:

@@ -19,29 +19,40 @@ class Term(NamedTuple):
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 
-#: Forms that no ending explains, and words that an ending would join to strangers ("important" is no import).
-_IRREGULAR: dict[str, str] = dict(
-    pair.split(":")
-    for pair in """
+
+def _pairs(text: str) -> dict[str, str]:
+    return dict(pair.split(":") for pair in text.split())
+
+
+#: Past forms that no ending explains.
+_PAST = _pairs(
+    """
     met:meet gave:give given:give won:win took:take taken:take told:tell said:say sent:send spent:spend built:build
     began:begin begun:begin went:go gone:go held:hold led:lead left:leave lost:lose made:make paid:pay ran:run rose:rise
     risen:rise sold:sell sought:seek spoke:speak spoken:speak taught:teach thought:think wrote:write written:write
     grew:grow grown:grow fell:fall fallen:fall kept:keep brought:bring bought:buy found:find got:get gotten:get
-    fought:fight knew:know known:know drew:draw drawn:draw drove:drive driven:drive chose:choose chosen:choose broke:break
-    broken:break froze:freeze frozen:freeze hid:hide shrank:shrink shrunk:shrink shook:shake stood:stand struck:strike
-    swore:swear swam:swim threw:throw thrown:throw wore:wear women:woman men:man children:child people:person
-    persons:person came:come saw:see seen:see became:become lent:lend dealt:deal felt:feel hurt:hurt meant:mean sat:sit
-    shot:shoot stole:steal stolen:steal withdrew:withdraw withdrawn:withdraw undertook:undertake undertaken:undertake
-    underwent:undergo overcame:overcome lives:life died:die dying:die lying:lie laid:lay flew:fly flown:fly
-    importance:important importantly:important centre:center centres:center labour:labor defence:defense programme:program programmes:program
-    organisation:organization organisations:organization americans:american mexicans:mexican worker:worker workers:worker
-    parties:party ties:tie policies:policy police:police news:news
-    """.split()
+    fought:fight knew:know known:know drew:draw drawn:draw drove:drive driven:drive chose:choose chosen:choose
+    broke:break broken:break froze:freeze frozen:freeze hid:hide hidden:hide shrank:shrink shrunk:shrink shook:shake
+    stood:stand struck:strike swore:swear sworn:swear swam:swim threw:throw thrown:throw wore:wear came:come saw:see
+    seen:see became:become lent:lend dealt:deal felt:feel meant:mean sat:sit shot:shoot stole:steal stolen:steal
+    withdrew:withdraw withdrawn:withdraw undertook:undertake undertaken:undertake underwent:undergo overcame:overcome
+    died:die laid:lay flew:fly flown:fly
+    """
+)
+#: Plurals that no ending explains, British spellings, and words that an ending would join to strangers.
+_VARIANTS = _pairs(
+    """
+    women:woman men:man children:child people:person persons:person lives:life dying:die lying:lie parties:party
+    ties:tie policies:policy importance:important importantly:important americans:american mexicans:mexican
+    workers:worker centre:center centres:center labour:labor defence:defense programme:program programmes:program
+    organisation:organization organisations:organization
+    """
 )
 #: Kept whole: an ending would join them to strangers (a community does not communicate).
 _WHOLE = frozenset(
-    "community important mission goods united news police family apply supply reply rely ally early daily july italy "
-    "assembly comply imply multiply rally oversee section station nation national international university".split()
+    "community important mission goods united news police policy family apply supply reply rely ally early daily july "
+    "italy assembly comply imply multiply rally oversee section station nation national international university "
+    "worker".split()
 )
 
 #: Endings that make one word of another: "regulator", "regulatory" and "regulation" share a root.
@@ -71,10 +82,9 @@ _DERIVED = (
 )
 
 
-@lru_cache(maxsize=65_536)
 def root(word: str) -> str:
     """Give the root of a folded word: its stem without up to two endings that make nouns and adjectives."""
-    word = _IRREGULAR.get(word, word)
+    word = _PAST.get(word) or _VARIANTS.get(word, word)
     if word in _WHOLE:
         return word
     word = stem(word)
@@ -88,6 +98,12 @@ def root(word: str) -> str:
     return word
 
 
+def is_past(word: str) -> bool:
+    """Tell whether a word has a past form ("held", "invested")."""
+    word = fold(word)
+    return word.endswith("ed") or word in _PAST
+
+
 def words(text: str) -> list[Term]:
     """Give all words in order but articles and possessives; a function word stays as it is, single letters are left out.
 
@@ -95,15 +111,24 @@ def words(text: str) -> list[Term]:
     """
     found: list[Term] = []
     for match in _WORD.finditer(text):
-        word = fold(match[0])
-        if found and found[-1].root == "united" and word in _UNITED:
-            found[-1] = Term(f"united_{word}", found[-1].start, match.end())
-        elif len(word) > 1 and word not in _DETERMINERS:
-            found.append(Term(word if word in FUNCTION_WORDS else root(word), match.start(), match.end()))
+        known = _known(match[0])
+        if known in _UNITED and found and found[-1].root == "united":
+            found[-1] = Term(_UNITED[known], found[-1].start, match.end())
+        elif known:
+            found.append(Term(known, match.start(), match.end()))
     return found
 
 
-_UNITED = frozenset(("states", "nations", "kingdom"))
+@lru_cache(maxsize=65_536)
+def _known(written: str) -> str:
+    """Give the root of a word as written, a function word as it is, "" for what is left out."""
+    word = fold(written)
+    if len(word) == 1 or word in _DETERMINERS:
+        return ""
+    return word if word in FUNCTION_WORDS else root(word)
+
+
+_UNITED = {root(word): f"united_{word}" for word in ("states", "nations", "kingdom")}
 _DETERMINERS = frozenset("the an its their our his her your my this that these those".split())
 
 

@@ -3,36 +3,47 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
-from usmx_corpus.cli import check, diff, list, show, trace  # noqa: A004 - named for its command
 from usmx_corpus.cli.options import CorpusOption, examples
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_EXAMPLES = {
-    "show": ("usmx show fact-sheet", "usmx show mexican-summary --format markdown"),
-    "diff": ("usmx diff sanders-statement sanders-statement-archived", "usmx diff fact-sheet mexican-summary --json"),
-    "trace": (
-        'usmx trace "The FBI will train genetics experts"',
-        "usmx trace --batch claims.txt --json > answers.jsonl",
-    ),
-    "check": ("usmx check", "usmx check --corpus releases --json"),
-}
+#: Each command in a module of its own name, in the order of help.
+COMMANDS = ("list", "show", "diff", "trace", "check")
+
+
+class _OnDemand(TyperGroup):
+    """Commands that are put together when they are asked for: building all of them takes longer than running one."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - the context's class is private to Typer
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002
+        if cmd_name in COMMANDS and cmd_name not in self.commands:
+            module = import_module(f"{__name__}.{cmd_name}")
+            self.commands[cmd_name] = typer.main.get_command(module.app)
+        return self.commands.get(cmd_name)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
+        for name in COMMANDS if args and args[0] not in COMMANDS else ():
+            self.get_command(ctx, name)  # Typer looks for what was meant among those it knows
+        return super().resolve_command(ctx, args)
+
 
 app = typer.Typer(
     name="usmx",
+    cls=_OnDemand,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.add_typer(list.app, name="list", help="List documents, commitments or rules.")
-for _name, _command in {"show": show.show, "diff": diff.diff, "trace": trace.trace, "check": check.check}.items():
-    app.command(_name, epilog=examples(*_EXAMPLES[_name]))(_command)
 
 
 def _version(value: bool) -> None:  # noqa: FBT001 - Typer calls it
@@ -50,7 +61,7 @@ def _main(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
     ] = False,
 ) -> None:
-    """What a government promised, what changed between two texts, and where a claim comes from.
+    """Say what a government promised, what changed between two texts, and where a claim comes from.
 
     Every answer stands with its file and line. Without --corpus it is about the five documents on the June 2021
     U.S.–Mexico meeting.

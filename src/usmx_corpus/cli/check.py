@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from usmx_corpus.cli.options import CorpusOption, Format, FormatOption, JsonOption, chosen, emit
+from usmx_corpus.cli.options import CorpusOption, Format, FormatOption, JsonOption, chosen, emit, examples
 
 if TYPE_CHECKING:
     from usmx_corpus.model import Problem
@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 _COLUMNS = ("path", "line", "code", "message")
 
 
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(
+    short_help="What is odd in the sources.", epilog=examples("usmx check", "usmx check --corpus releases --json")
+)
 def check(
     context: typer.Context, corpus: CorpusOption = None, format_: FormatOption = Format.table, json: JsonOption = False
 ) -> None:
@@ -46,7 +52,9 @@ def _view(root: Path, problems: tuple[Problem, ...]) -> View:
 
     return tuple(
         line(
-            Span(f"{_from_here(root / problem.path)}:{problem.line}", "place", (root / problem.path).absolute().as_uri()),
+            Span(
+                f"{_from_here(root / problem.path)}:{problem.line}", "place", (root / problem.path).absolute().as_uri()
+            ),
             f": {plain(problem.message)} ",
             Span(f"({problem.code})", "dim"),
             whole=True,

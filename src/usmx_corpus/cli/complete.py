@@ -16,7 +16,7 @@ def documents(context: typer.Context, incomplete: str) -> list[str]:
     from usmx_corpus.errors import UsmxError
 
     try:
-        return [id_ for id_ in ids(_root(context)) if id_.startswith(incomplete)]
+        return sorted(id_ for id_ in ids(_root(context)) if id_.startswith(incomplete))
     except (UsmxError, OSError):
         return []
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from usmx_corpus.cli import complete
-from usmx_corpus.cli.options import CorpusOption, Format, FormatOption, JsonOption, chosen, emit, load, warn
+from usmx_corpus.cli.options import CorpusOption, Format, FormatOption, JsonOption, chosen, emit, examples, load, warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,9 +19,20 @@ if TYPE_CHECKING:
 _COLUMNS = ("kind", "moved", "furniture", "certainty", "left_place", "left", "right_place", "right", "facts")
 
 
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(
+    short_help="What changed between two texts: facts, then words.",
+    epilog=examples(
+        "usmx diff sanders-statement sanders-statement-archived", "usmx diff fact-sheet mexican-summary --json"
+    ),
+)
 def diff(
     context: typer.Context,
-    left: Annotated[str, typer.Argument(metavar="A", help="A document's id, or a file.", autocompletion=complete.documents)],
+    left: Annotated[
+        str, typer.Argument(metavar="A", help="A document's id, or a file.", autocompletion=complete.documents)
+    ],
     right: Annotated[str, typer.Argument(metavar="B", help="Another one.", autocompletion=complete.documents)],
     corpus: CorpusOption = None,
     format_: FormatOption = Format.table,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -21,10 +21,9 @@ from usmx_corpus.cli.options import (
 )
 from usmx_corpus.model import STRENGTHS
 
-if TYPE_CHECKING:
-    from usmx_corpus.model import Document
-
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(
+    rich_markup_mode=None, add_completion=False, no_args_is_help=True, help="List documents, commitments or rules."
+)
 
 _DOCUMENT_COLUMNS = (
     "id", "path", "kind", "title", "date", "url", "published", "modified", "words", "copy_of", "summary_of", "editorial",
@@ -37,7 +36,9 @@ _RULE_COLUMNS = ("name", "clause", "strength", "meaning", "example")
 
 
 @app.command(
-    "documents", epilog=examples("usmx list documents", "usmx list documents --corpus releases --format csv > list.csv")
+    "documents",
+    short_help="The documents of a corpus.",
+    epilog=examples("usmx list documents", "usmx list documents --corpus releases --format csv > list.csv"),
 )
 def list_documents(
     context: typer.Context, corpus: CorpusOption = None, format_: FormatOption = Format.table, json: JsonOption = False
@@ -69,6 +70,7 @@ def _known_strength(value: list[str]) -> list[str]:
 
 @app.command(
     "commitments",
+    short_help="What was promised, with all its places.",
     epilog=examples(
         "usmx list commitments --actor Mexico --strength agreed",
         "usmx list commitments --with-amount --since 2021-06 --json",
@@ -77,21 +79,37 @@ def _known_strength(value: list[str]) -> list[str]:
 def list_commitments(  # noqa: PLR0913 - one parameter for each filter a user can combine
     context: typer.Context,
     document: Annotated[
-        list[str], typer.Option("--document", "-d", metavar="ID", help="Only of this document.", autocompletion=complete.documents)
+        list[str],
+        typer.Option(
+            "--document", "-d", metavar="ID", help="Only of this document.", autocompletion=complete.documents
+        ),
     ] = [],  # noqa: B006 - Typer copies it
-    actor: Annotated[list[str], typer.Option(metavar="NAME", help="Only by this actor, or one that belongs to it.")] = [],  # noqa: B006
+    actor: Annotated[
+        list[str], typer.Option(metavar="NAME", help="Only by this actor, or one that belongs to it.")
+    ] = [],  # noqa: B006
     strength: Annotated[
         list[str],
-        typer.Option(metavar="|".join(STRENGTHS), help="Only this firm.", callback=_known_strength, autocompletion=lambda: list(STRENGTHS)),
+        typer.Option(
+            metavar="|".join(STRENGTHS),
+            help="Only this firm.",
+            callback=_known_strength,
+            autocompletion=lambda: list(STRENGTHS),
+        ),
     ] = [],  # noqa: B006
     place: Annotated[list[str], typer.Option(metavar="NAME", help="Only about this place.")] = [],  # noqa: B006
     with_amount: Annotated[bool, typer.Option("--with-amount", help="Only those that name money.")] = False,
-    with_figure: Annotated[bool, typer.Option("--with-figure", help="Only those that name money, a share or a count.")] = False,
+    with_figure: Annotated[
+        bool, typer.Option("--with-figure", help="Only those that name money, a share or a count.")
+    ] = False,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Only from documents of this day or later.")] = None,
-    until: Annotated[str | None, typer.Option(metavar="DATE", help="Only from documents of this day or earlier.")] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Only from documents of this day or earlier.")
+    ] = None,
     words: Annotated[str, typer.Option(metavar="WORDS", help="Only with all these words, in any form.")] = "",
     each: Annotated[bool, typer.Option("--each", help="One row for every statement, not one a promise.")] = False,
-    explain: Annotated[bool, typer.Option("--explain", help="Add the rule that found each, and the words that fired it.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Add the rule that found each, and the words that fired it.")
+    ] = False,
     corpus: CorpusOption = None,
     format_: FormatOption = Format.table,
     json: JsonOption = False,
@@ -118,7 +136,12 @@ def list_commitments(  # noqa: PLR0913 - one parameter for each filter a user ca
         how,
         lambda: [to_json.commitment(commitment, found.repeats.get(commitment.id, ())) for commitment in picked],
         lambda: lists.promises(
-            loaded.root, groups, found.repeats, lambda id_: lists.heading(titles[id_]), lists.short_ids(found.by_id), explain=explain
+            loaded.root,
+            groups,
+            found.repeats,
+            lambda id_: lists.heading(titles[id_]),
+            lists.short_ids(found.by_id),
+            explain=explain,
         ),
         lambda: (
             _COMMITMENT_COLUMNS,
@@ -127,7 +150,11 @@ def list_commitments(  # noqa: PLR0913 - one parameter for each filter a user ca
     )
 
 
-@app.command("rules", epilog=examples("usmx list rules", "usmx list rules --format markdown"))
+@app.command(
+    "rules",
+    short_help="The rules that find commitments.",
+    epilog=examples("usmx list rules", "usmx list rules --format markdown"),
+)
 def list_rules(format_: FormatOption = Format.table, json: JsonOption = False) -> None:
     """List the rules that find commitments, each with what it means and an example."""
     from usmx_corpus.render import lists, to_json

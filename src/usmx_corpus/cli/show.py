@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from usmx_corpus.cli import complete
-from usmx_corpus.cli.options import CorpusOption, Format, FormatOption, JsonOption, chosen, emit, load
+from usmx_corpus.cli.options import CorpusOption, Format, FormatOption, JsonOption, chosen, emit, examples, load
 
 if TYPE_CHECKING:
     from usmx_corpus.corpus import Corpus
@@ -18,11 +18,22 @@ _STATEMENT_COLUMNS = ("path", "line", "last_line", "kind", "section", "text")
 _PLACE_COLUMNS = ("id", "document", "path", "line", "last_line", "text", "strength", "actors", "amounts", "deadline")
 
 
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(
+    short_help="A document with its lines, or a commitment with its places.",
+    epilog=examples("usmx show fact-sheet", "usmx show mexican-summary --format markdown"),
+)
 def show(
     context: typer.Context,
     reference: Annotated[
         str,
-        typer.Argument(metavar="ID", help="A document or commitment, or a unique beginning of its id.", autocompletion=complete.references),
+        typer.Argument(
+            metavar="ID",
+            help="A document or commitment, or a unique beginning of its id.",
+            autocompletion=complete.references,
+        ),
     ],
     corpus: CorpusOption = None,
     format_: FormatOption = Format.table,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from usmx_corpus.cli import complete
-from usmx_corpus.cli.options import CorpusOption, Format, FormatOption, JsonOption, chosen, emit, load
+from usmx_corpus.cli.options import CorpusOption, Format, FormatOption, JsonOption, chosen, emit, examples, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,11 +25,25 @@ _COLUMNS = (
 _COMMITMENT_ID = re.compile(r"[0-9a-f]{4,12}")
 
 
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(
+    short_help="The paragraph a claim comes from.",
+    epilog=examples(
+        'usmx trace "The FBI will train genetics experts"', "usmx trace --batch claims.txt --json > answers.jsonl"
+    ),
+)
 def trace(
     context: typer.Context,
     claim: Annotated[
         str | None,
-        typer.Argument(metavar="CLAIM", help="A sentence, a commitment's id, or - to read one.", autocompletion=complete.references, show_default=False),
+        typer.Argument(
+            metavar="CLAIM",
+            help="A sentence, a commitment's id, or - to read one.",
+            autocompletion=complete.references,
+            show_default=False,
+        ),
     ] = None,
     batch: Annotated[
         str | None, typer.Option(metavar="FILE", help="Trace every line of a file (- for standard input), in order.")

@@ -56,8 +56,10 @@ class _Scribe:
         left, right = comparison.left.id, comparison.right.id
         yield line(Span(left, "strong"), " → ", Span(right, "strong"))
         yield line(Span(_VERDICTS[comparison.relation], "strong"), f" (similarity {comparison.similarity:.3f}).")
-        yield line(f"{_percent(comparison.left_shared)} of the words of {left} stand in {right}, "
-                   f"{_percent(comparison.right_shared)} of those of {right} in {left}.")
+        yield line(
+            f"{_percent(comparison.left_shared)} of the words of {left} stand in {right}, "
+            f"{_percent(comparison.right_shared)} of those of {right} in {left}."
+        )
         counts = Counter(change.kind for change in comparison.changes if not change.furniture)
         moved = sum(change.moved for change in comparison.changes)
         told = [f"{counts[kind]} {kind}" for kind in _SIGNS if counts[kind]] + ([f"{moved} moved"] if moved else [])
@@ -72,7 +74,13 @@ class _Scribe:
             return
         yield Heading("Facts")
         for fact in dict.fromkeys(changed):
-            yield line(Span(f"{fact.type} changed: ", "dim"), Span(fact.left, "removed"), " → ", Span(fact.right, "added"), indent=1)
+            yield line(
+                Span(f"{fact.type} changed: ", "dim"),
+                Span(fact.left, "removed"),
+                " → ",
+                Span(fact.right, "added"),
+                indent=1,
+            )
         yield from self._one_sided(dropped, "removed", 0)
         yield from self._one_sided(added, "added", 1)
         if kept:
@@ -84,12 +92,18 @@ class _Scribe:
         only = f"only in {self.sides[side][0].id}"
         for fact in facts:
             if fact.type not in _NAMES:
-                yield line(self._fact(fact, style), f": {only}  ", self._place((fact.left or fact.right)[0], side), indent=1)
+                yield line(
+                    self._fact(fact, style), f": {only}  ", self._place((fact.left or fact.right)[0], side), indent=1
+                )
         for type_ in _NAMES:
             told = [fact for fact in facts if fact.type == type_]
             spans: list[Span | str] = []
             for fact in told:
-                spans += [", "] * bool(spans) + [self._fact(fact, style), " ", self._place((fact.left or fact.right)[0], side)]
+                spans += [", "] * bool(spans) + [
+                    self._fact(fact, style),
+                    " ",
+                    self._place((fact.left or fact.right)[0], side),
+                ]
             if told:
                 yield line(Span(f"{type_}s {only}: ", "dim"), *spans, indent=1)
 
@@ -132,7 +146,11 @@ class _Scribe:
             yield BLANK
 
     def _change(self, change: Change) -> Iterator[Line]:
-        notes = [change.kind, *(["moved"] if change.moved else []), *(["likely"] if change.certainty == "likely" else [])]
+        notes = [
+            change.kind,
+            *(["moved"] if change.moved else []),
+            *(["likely"] if change.certainty == "likely" else []),
+        ]
         where: list[Span | str] = []
         for side, statements in enumerate((change.left, change.right)):
             if where and statements:

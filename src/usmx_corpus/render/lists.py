@@ -34,7 +34,13 @@ def place(root: Path, location: Location, name: str = "") -> Span:
 
 def documents(root: Path, found: Sequence[Document]) -> View:
     """Show documents, one a row."""
-    columns = (Column("ID", share=2), Column("Kind"), Column("Date", width=10), Column("Words"), Column("Title", share=3))
+    columns = (
+        Column("ID", share=2),
+        Column("Kind"),
+        Column("Date", width=10),
+        Column("Words"),
+        Column("Title", share=3),
+    )
     rows = []
     for document in found:
         first = Span(document.id, "strong", (root / document.path).absolute().as_uri())

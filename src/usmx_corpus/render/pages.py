@@ -14,13 +14,29 @@ if TYPE_CHECKING:
     from usmx_corpus.model import Commitment, Document, Repeat, Statement
     from usmx_corpus.render.view import Style, View
 
-_FIELDS = ("title", "kind", "date", "published", "modified", "url", "category", "publisher", "language", "copy_of", "summary_of")
+_FIELDS = (
+    "title",
+    "kind",
+    "date",
+    "published",
+    "modified",
+    "url",
+    "category",
+    "publisher",
+    "language",
+    "copy_of",
+    "summary_of",
+)
 _STYLES: dict[str, Style] = {"heading": "strong", "furniture": "dim"}
 
 
 def document_page(root: Path, document: Document) -> View:
     """Show what a document says of itself, and its statements, each with the line it begins on."""
-    lines: list[Line | Heading] = [line(Span(document.id, "strong"), "  ", Span(document.path, "place", (root / document.path).absolute().as_uri()))]
+    lines: list[Line | Heading] = [
+        line(
+            Span(document.id, "strong"), "  ", Span(document.path, "place", (root / document.path).absolute().as_uri())
+        )
+    ]
     lines += [line(Span(f"{name}: ", "dim"), value, indent=1) for name in _FIELDS if (value := marked(document, name))]
     if document.editorial:
         lines.append(line(Span(f"{EDITORIAL} editorial: from a sidecar, not from the file itself", "dim"), indent=1))
@@ -66,13 +82,19 @@ def commitment_page(
 
 def _attributes(commitment: Commitment) -> Iterator[Line]:
     deadline = commitment.deadline
-    due = f"{deadline.text} ({deadline.start} to {deadline.end})" if deadline and deadline.start else deadline and deadline.text
+    due = (
+        f"{deadline.text} ({deadline.start} to {deadline.end})"
+        if deadline and deadline.start
+        else deadline and deadline.text
+    )
     told = {
         "section": " › ".join(commitment.section),
         "strength": commitment.strength,
         "who": ", ".join(commitment.actors),
         "as written": commitment.actors_as_written,
-        "how much": ", ".join(f"{amount.qualifier} {amount.text}".strip() + f" ({amount.role})" for amount in commitment.amounts),
+        "how much": ", ".join(
+            f"{amount.qualifier} {amount.text}".strip() + f" ({amount.role})" for amount in commitment.amounts
+        ),
         "when": due or "",
         "where": ", ".join(sorted({str(fact.value) for fact in commitment.facts if fact.type == "place"})),
         "part of": commitment.part_of,
@@ -84,7 +106,11 @@ def _attributes(commitment: Commitment) -> Iterator[Line]:
 
 
 def _repeat(root: Path, repeat: Repeat, other: Commitment) -> Iterator[Line]:
-    yield line(place(root, other.location), Span(f"  {repeat.relation} · {other.strength} · {attributes(other)}", "dim"), indent=1)
+    yield line(
+        place(root, other.location),
+        Span(f"  {repeat.relation} · {other.strength} · {attributes(other)}", "dim"),
+        indent=1,
+    )
     yield line(other.text, indent=2)
     for difference in repeat.differences:
         sides = f"{plain(difference.left) or 'nothing'} here, {plain(difference.right) or 'nothing'} there"

@@ -36,8 +36,17 @@ def _source(root: Path, number: int, source: Source, verdict: str, documents: di
     editorial = document.editorial if document else frozenset()
     date = source.date.isoformat() if source.date else "no date"
     head = "nearest: " if verdict == "unsourced" else f"{number}. "
-    about = [date + ("†" if "date" in editorial else ""), source.kind + ("†" if "kind" in editorial else ""), source.grade]
-    yield line(Span(head, "strong"), place(root, source.location), Span("  " + " · ".join(about), "dim"), Span(f" {source.score:.2f}", "dim"))
+    about = [
+        date + ("†" if "date" in editorial else ""),
+        source.kind + ("†" if "kind" in editorial else ""),
+        source.grade,
+    ]
+    yield line(
+        Span(head, "strong"),
+        place(root, source.location),
+        Span("  " + " · ".join(about), "dim"),
+        Span(f" {source.score:.2f}", "dim"),
+    )
     if source.title:
         yield line(Span(plain(source.title) + ("†" if "title" in editorial else ""), "dim"), indent=1)
     yield line(*_marked(source), indent=1)

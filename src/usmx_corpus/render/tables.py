@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def as_csv(columns: Iterable[str], rows: Iterable[Mapping[str, object]]) -> str:
-    """Write rows as CSV (RFC 4180) with a header; a list is joined with "; "; white space and control characters are tamed."""
+    """Write rows as CSV (RFC 4180) with a header; a list is joined with "; ", a text made plain."""
     columns = list(columns)
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")

@@ -1,4 +1,4 @@
-"""A view in a terminal or a pipe: wrapped to the width, with colour where there is colour and marks where there is none."""
+"""A view in a terminal or a pipe: wrapped to the width, with colour, or with marks where there is no colour."""
 
 from __future__ import annotations
 

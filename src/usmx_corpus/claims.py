@@ -1,0 +1,131 @@
+"""Take a claim apart: the words, names and figures that a source would have to state, and what each weighs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from usmx_corpus import conflicts, thesaurus, vocabulary
+from usmx_corpus.retrieval import phrases
+from usmx_corpus.terms import content, roots, words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from usmx_corpus.model import Fact
+    from usmx_corpus.retrieval import Index
+    from usmx_corpus.terms import Term
+
+Form = tuple[str, ...]  # the roots of one written form of a name
+
+#: What a word weighs that carries a sentence and not its matter (`thesaurus.LIGHT`).
+_LIGHT = 0.3
+#: A claim with fewer words of matter than this is carried by the light ones too ("told them not to come").
+_FEW = 3
+#: A word that no document holds is often another way to say one that they do; a name that no document holds is not.
+_UNKNOWN = 0.7
+_SYNONYM = 0.8
+_FIGURE = 0.8
+#: A country whose every form is a function word or a letter ("U.S.") stands nearly everywhere.
+_EVERYWHERE = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing that a claim says, at `text[start:end]`: its weight, and what may stand for it in a source.
+
+    `choices` are roots with their credit (0–1); `forms` are the written forms of a name, `fact` its typed value.
+    """
+
+    start: int
+    end: int
+    weight: float
+    choices: Mapping[str, float]
+    forms: tuple[Form, ...] = ()
+    fact: Fact | None = None
+
+    def credit(self, there: Collection[str]) -> float:
+        """Give how well (0–1) some roots state this part; figures are compared as facts and never by their words."""
+        if self.forms:
+            return float(any(all(root in there for root in form) for form in self.forms))
+        return max((credit for root, credit in self.choices.items() if root in there), default=0.0)
+
+    def said_by(self, there: Collection[str]) -> list[str]:
+        """Give those roots that state this part best."""
+        if self.forms:
+            return [root for form in self.forms if all(root in there for root in form) for root in form]
+        best = self.credit(there)
+        return [root for root, credit in self.choices.items() if root in there and credit == best]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim taken apart, its parts in order of place."""
+
+    text: str
+    parts: tuple[Part, ...]
+    facts: tuple[Fact, ...]
+
+
+def take_apart(text: str, index: Index) -> Claim:
+    """Give the parts of a claim, weighed by how rare they are in the documents of the index."""
+    facts = conflicts.matter(text)
+    every = [word for word in words(text) if not any(f.start < word.end and word.start < f.end for f in facts)]
+    parts = [*(_fact_part(fact, index) for fact in facts), *_word_parts(text, every, index)]
+    return Claim(text, tuple(sorted(parts, key=lambda part: part.start)), facts)
+
+
+def _fact_part(fact: Fact, index: Index) -> Part:
+    if fact.type in conflicts.FIGURES:
+        return Part(fact.start, fact.end, _FIGURE * index.weight(""), {}, fact=fact)
+    forms = sorted({form for form in (*_forms().get(str(fact.value), ()), tuple(roots(fact.text))) if form}, key=len)
+    known = [max(map(index.weight, form)) for form in forms if all(map(index.knows, form))]
+    weight = min(known, default=index.weight("")) if forms else _EVERYWHERE
+    choices = {root: 1 / len(form) for form in reversed(forms) for root in sorted(form)}
+    return Part(fact.start, fact.end, weight, choices, tuple(forms), fact)
+
+
+@cache
+def _forms() -> dict[str, list[Form]]:
+    """Give the written forms of every known name as roots."""
+    found: dict[str, list[Form]] = {}
+    for several in vocabulary.lexicon().forms.values():
+        for form in several:
+            if form.kind not in {"", "title"}:
+                found.setdefault(form.name, []).append(tuple(roots(form.text)))
+    return {name: sorted(set(forms)) for name, forms in found.items()}
+
+
+def _word_parts(text: str, every: Sequence[Term], index: Index) -> list[Part]:
+    matter = content(list(every))
+    heavy = sum(word.root not in thesaurus.LIGHT for word in matter)
+    light = _LIGHT + (1 - _LIGHT) * max(0, _FEW - heavy) / (_FEW + 1)
+    found = phrases(every)
+    return [_word_part(text, word, _choices(word, found), light, index) for word in matter]
+
+
+def _choices(word: Term, found: Sequence[Term]) -> dict[str, float]:
+    """Give what may stand for a word: itself, its synonyms, and those of the phrases it is in."""
+    alternatives = thesaurus.lexicon().alternatives
+    choices = {**alternatives.get(word.root, {}), word.root: 1.0}
+    for phrase in found:
+        if phrase.start <= word.start and word.end <= phrase.end:
+            choices = {**alternatives[phrase.root], phrase.root: 1.0, **choices}
+    return choices
+
+
+def _word_part(text: str, word: Term, choices: dict[str, float], light: float, index: Index) -> Part:
+    """Weigh a word: as it stands in the documents, else by its rarest synonym there, else as unknown."""
+    named = text[word.start].isupper() and word.start > 0
+    idle = word.root in thesaurus.LIGHT
+    if named and idle:
+        choices, idle = {word.root: 1.0}, False  # "Remain in Mexico" is a name
+    known = {root: credit for root, credit in choices.items() if index.knows(root)}
+    if word.root in known:
+        weight = index.weight(word.root)
+    elif known:
+        weight = _SYNONYM * max(map(index.weight, known))
+    else:
+        weight = (1.0 if named else _UNKNOWN) * index.weight(word.root)
+    return Part(word.start, word.end, weight * (light if idle else 1.0), known)

@@ -1,0 +1,312 @@
+"""Which words of a sentence undertake something: the rules that fire, and the exclusions that hold them back."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from usmx_corpus import rules, subjects, verbs
+from usmx_corpus.subjects import Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from usmx_corpus.rules import Rule
+
+
+class Operator(NamedTuple):
+    """A rule's words in a sentence: `text[start:end]`, with the auxiliaries and adverbs before them."""
+
+    rule: Rule
+    start: int
+    end: int
+    auxiliaries: frozenset[str]
+
+
+class Undertaking(NamedTuple):
+    """An operator that holds: its rule (weakened by the verb behind it), its words, who acts, where the verb stands.
+
+    `subject` is "" where it is carried over from the undertaking before.
+    """
+
+    rule: Rule
+    fired: str
+    start: int
+    subject: str
+    verb: int
+
+
+_AUXILIARIES = frozenset(
+    "has have had is are was were am be been being remain remains to would could should can may might must did".split()
+)
+#: In front of an operator these make it no act of the speaker's: "to commit to", "would agree", "was announced".
+_DEPENDENT = frozenset("had was were be been being to would could should can may might must did".split())
+_PRESENT = frozenset(("is", "are", "am"))
+#: Operators that go with "is" and "are"; any other behind them is a passive.
+_STATIVE = frozenset("committed-to doing-today doing-today-only under-way plans-to aims-to agreed-to".split())
+#: Operators that tell of today only where the sentence says so or the tense does.
+_TODAY = frozenset("signed-order ordered doing-today-only".split())
+_TO_VERB = frozenset("committed-to reaffirmed commitment-discussed".split())
+_NO_VERBS = frozenset("a an the this that these our their its his her and or of for in on with all be have".split())
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_PATTERNS = {
+    "today": r"\b[Tt]oday\b",
+    # The operator's word is a noun here: "Korea’s plan to release", "the promise to".
+    "noun": r"(?:[’']s?|\b(?:[Tt]he|an?|our|their|his|her|its|this|these|[Nn]o|any|such|of))\s$",
+    "importance": r"(?:the|their|its|this|an?)\s(?:\w+\s)?(?:importance|need|value|significance|urgency|necessity"
+    r"|benefits|centrality)",
+    "definite": r"[$€£\d]|\b(?:new|additional)\s",
+    "under way": r"\b(?:will|would|shall|plans?|intends?|(?:is|are)\s(?:\w+\s)?\w+ing)\b",
+    "future": r"\b(?:will|would|shall)\b",
+    # The act is dated to another occasion, before the verb or behind it.
+    "elsewhere": r"\b(?:[Ll]ast|[Rr]ecently|[Pp]revious(?:ly)?|[Ee]arlier|[Ss]ince|[Yy]esterday|ago|already|when"
+    rf"|[Aa]fter|(?:[Ii]n|[Oo]n)\s(?:\d\d?\s)?(?:{_MONTH}|20\d\d))\b",
+    "elsewhere after": r"\b(?:last\s(?:year|month|week|fall|spring|summer|winter|night|\w+day)|earlier\s(?:this|today)"
+    rf"|yesterday|ago|into\slaw|in\s{_MONTH}(?:\s(?:of\s)?\d{{4}})?|on\s(?:\d\d?\s)?{_MONTH}(?:\s\d\d?)?,?\s\d{{4}})\b",
+    "rhetoric": rules.RHETORIC,
+    "token": r"[^\W\d_]+",
+}
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_PATTERNS[name])
+
+
+@cache
+def _rules_by_word() -> Mapping[str, tuple[Rule, ...]]:
+    """Give for each word the rules it may give away, in their order."""
+    found: dict[str, tuple[Rule, ...]] = defaultdict(tuple)
+    for rule in rules.OPERATORS:
+        for word in rule.words.split() if rule.pattern else ():
+            found[word] += (rule,)
+    return dict(found)
+
+
+@cache
+def _rule_pattern(name: str) -> re.Pattern[str]:
+    """Compile a rule when one of its words first turns up: a whole table costs more than most texts do."""
+    return re.compile(rf"(?:{rules.BY_NAME[name].pattern})(?!\w)")
+
+
+def find(text: str) -> list[Operator]:
+    """Find rules that fire, in order, never overlapping; a look at the words keeps most sentences from the search."""
+    by_word = _rules_by_word()
+    if by_word.keys().isdisjoint(text.replace("“", " ").replace(",", " ").replace(":", " ").split()):
+        return []
+    found: list[Operator] = []
+    end = 0
+    for word in _pattern("token").finditer(text):
+        if word.start() >= end and word.group() in by_word and (operator := _operator(text, word)):
+            found.append(operator)
+            end = operator.end
+    return found
+
+
+def _operator(text: str, word: re.Match[str]) -> Operator | None:
+    for rule in _rules_by_word()[word.group()]:
+        if match := _rule_pattern(rule.name).match(text, word.start()):
+            return Operator(rule, *_verb_group(text, word.start(), match.end()))
+    return None
+
+
+def _verb_group(text: str, start: int, end: int) -> tuple[int, int, frozenset[str]]:
+    """Go back over "has also", "are jointly": the span of the verb group, and its auxiliaries."""
+    found = set()
+    while (before := text[:start].rstrip()) and before[-1].isalpha():
+        word = before.rpartition(" ")[2]
+        known = word.lower() in _AUXILIARIES or verbs.is_adverb(word.lower())
+        if not known or word in {"Both", "All", "Each"}:
+            break
+        found.add(word.lower())
+        start = len(before) - len(word)
+    return start, end, frozenset(found & _AUXILIARIES)
+
+
+def holding(text: str) -> list[Undertaking]:
+    """Give the operators of a sentence that undertake something, in order."""
+    kept: list[Undertaking] = []
+    closed = 0
+    for operator in find(text):
+        if operator.start < closed or _in_quotes(text, operator.start):
+            continue
+        if undertaking := _undertaking(text, operator, kept):
+            kept.append(undertaking)
+            # What stands in "agreed that …" is all one undertaking.
+            whole = operator.rule.takes == "clause" or text.endswith(" that", 0, operator.end)
+            closed = len(text) if whole else operator.end
+    return kept
+
+
+def lead(text: str) -> Undertaking | None:
+    """Give what a lead-in ("The two countries will:") lends to the items below it: its last operator with an actor."""
+    for operator in reversed(find(text)):
+        subject = subjects.before(text, operator.start)
+        if subjects.is_dependent(text, subject):
+            continue
+        if subjects.is_actor(subject.words) or operator.rule.subject == "order":
+            rule = verbs.weaker(operator.rule, verbs.words_at(text, operator.end, 1))
+            return Undertaking(rule, text[operator.start : operator.end], subject.start, subject.words, operator.end)
+    return None
+
+
+def _undertaking(text: str, operator: Operator, kept: list[Undertaking]) -> Undertaking | None:
+    """Give the undertaking at an operator, or None where an exclusion holds."""
+    if _is_passive(operator) or _pattern("noun").search(text, 0, operator.start):
+        return None
+    subject = subjects.before(text, operator.start)
+    carried = not subject.words
+    if carried:
+        subject = Subject(subject.start, _carried(text, operator.start, kept))
+    inside = bool(kept) and not carried and subject.start < kept[-1].verb
+    if not subject.words or inside or subjects.is_dependent(text, subject, carried=carried):
+        return None
+    rule = _holds(text, operator, subject.words, since=kept[-1].verb if kept else 0)
+    if rule is None:
+        return None
+    verb = verbs.start_of(text, operator.end)
+    rule = _graded(rule, text, operator, verb)
+    words = "" if carried and kept else subject.words
+    return Undertaking(rule, text[operator.start : operator.end], subject.start, words, verb)
+
+
+def _graded(rule: Rule, text: str, operator: Operator, verb: int) -> Rule:
+    """Give the weaker of a rule and the verb behind it: of "directs … to consider", "is exploring"."""
+    if rule.takes == "verb" or rule.name == "ordered":
+        return verbs.weaker(rule, verbs.words_at(text, verb, 2))
+    return verbs.weaker(rule, text[operator.start : operator.end].split()[-1:])
+
+
+def _is_passive(operator: Operator) -> bool:
+    """Tell "was announced", "to commit to" and the like; so is "has launched", which looks back."""
+    if operator.auxiliaries & _DEPENDENT:
+        return True
+    if operator.rule.name == "launched":
+        return bool(operator.auxiliaries)
+    return bool(operator.auxiliaries & _PRESENT) and operator.rule.name not in _STATIVE
+
+
+def _carried(text: str, operator: int, kept: list[Undertaking]) -> str:
+    """Give the subject taken over: that of the undertaking before, else the one the sentence opens with."""
+    if kept:
+        return next((each.subject for each in reversed(kept) if each.subject), "")
+    return subjects.opening(text, operator)
+
+
+# --- what must follow, and who must stand before -------------------------------------------------------------------
+
+
+def _holds(text: str, operator: Operator, subject: str, since: int) -> Rule | None:
+    """Give the rule that holds with this subject and what follows, None where an exclusion does."""
+    rule = _CHECKS[operator.rule.takes](operator, subject, text[operator.end :].split())
+    return rule if rule and _fits(rule, subject, text, operator, since) else None
+
+
+def _fits(rule: Rule, subject: str, text: str, operator: Operator, since: int) -> bool:
+    """Tell whether the subject is one that can undertake this, here and now."""
+    if rule.subject == "any":
+        return True
+    if rule.name in _TODAY and not _is_now(text, subject, operator):
+        return False
+    if rule.subject == "order":
+        return subjects.is_order(subject)
+    today = _pattern("today").search(text, 0, operator.start) is not None
+    if rule.takes == "object" and not today and _is_elsewhere(text, since, operator.end):
+        return False
+    if rule.subject == "joint":
+        return today or subjects.is_joint(subject) or "joined" in text[operator.start : operator.end]
+    return subjects.is_actor(subject)
+
+
+def _is_now(text: str, subject: str, operator: Operator) -> bool:
+    """Tell an order given by this release from one it looks back on: today's, joint, or in the present tense."""
+    if operator.rule.name == "ordered" and (operator.auxiliaries or subjects.is_joint(subject)):
+        return True
+    if operator.rule.name == "doing-today-only":
+        near = 60  # characters: as far as an object goes
+        return bool(_pattern("today").search(text) or _pattern("definite").search(text, operator.end, operator.end + near))
+    past = text[operator.start : operator.end].split()[0].endswith("ed") or operator.auxiliaries
+    return not past or _pattern("today").search(text, 0, operator.end + len(" today ...")) is not None
+
+
+def _is_elsewhere(text: str, since: int, end: int) -> bool:
+    """Tell whether the act is dated to another occasion: "In May 2019", "Last month", "Since taking office"."""
+    near = 160  # characters: as far as the date of a verb stands behind it
+    return bool(
+        _pattern("elsewhere").search(text, since, end) or _pattern("elsewhere after").search(text, end, end + near)
+    )
+
+
+def _takes_verb(operator: Operator, subject: str, after: list[str]) -> Rule | None:
+    after = verbs.without_adverbs(after)
+    if not after:
+        return None
+    head = after[0].strip(",;.:")
+    if operator.rule.name == "will":
+        return _will(subject, head, after[1:])
+    if operator.rule.name in _TO_VERB:
+        return _commits(operator, head, after)
+    if operator.rule.name == "agreed-to" and head in {"a", "an", "the"}:
+        return operator.rule
+    return operator.rule if head.islower() and head not in _NO_VERBS else None
+
+
+def _will(subject: str, head: str, after: list[str]) -> Rule | None:
+    """Accept "will" before an act, not before an effect, a vow or an appointment."""
+    if head == "be":
+        return _will_be(subject, verbs.without_adverbs(after))
+    continued = after[1] if head == "continue" and after[:1] == ["to"] and len(after) > 1 else head
+    stays = head == "remain" and after[:1] == ["committed"]
+    if (continued in rules.EFFECT_VERBS and not stays) or _pattern("rhetoric").match(" ".join([head, *after[:1]])):
+        return None
+    if head in rules.DIARY_VERBS and subjects.is_person(subject):
+        return None
+    return rules.BY_NAME["will"] if head.islower() and subjects.is_actor(subject) else None
+
+
+def _will_be(subject: str, after: list[str]) -> Rule | None:
+    """Accept "will be training" of an actor, and "will be built" of a thing."""
+    word = after[0].strip(",;.") if after else ""
+    if subjects.is_person(subject):
+        return None
+    if verbs.base(word) and subjects.is_actor(subject):
+        return rules.BY_NAME["will"]
+    mute = subject.lower() in {"it", "this", "that", "there", "which", "they", "we"}
+    return rules.BY_NAME["will-be-done"] if verbs.participle(word) and word not in rules.STATES and not mute else None
+
+
+def _commits(operator: Operator, head: str, after: list[str]) -> Rule | None:
+    """Accept a commitment to a verb, not to a value; "commit to a …" only where somebody does so now."""
+    if verbs.base(head) or head in rules.VERBS | rules.VERB_NOUNS:
+        stays = operator.rule.name == "committed-to" and operator.auxiliaries & {"remain", "remains"}
+        return rules.BY_NAME["reaffirmed"] if stays else operator.rule
+    named = operator.rule.name == "committed-to" and not operator.auxiliaries & _PRESENT
+    return operator.rule if named and head in {"a", "an"} and len(after) > 2 else None  # noqa: PLR2004 # a noun follows
+
+
+def _takes_object(operator: Operator, _subject: str, after: list[str]) -> Rule | None:
+    rest = " ".join(after[:4])
+    if operator.rule.name == "agreed-on" and _pattern("importance").match(rest):
+        return None
+    if operator.rule.name == "announced" and rest.startswith("the following"):
+        return None
+    looks_back = operator.fired.endswith(" that") and not _pattern("under way").search(" ".join(after))
+    return None if looks_back else operator.rule
+
+
+def _takes_clause(operator: Operator, _subject: str, after: list[str]) -> Rule | None:
+    return operator.rule if _pattern("future").search(" ".join(after)) else None
+
+
+_CHECKS: dict[str, Callable[[Operator, str, list[str]], Rule | None]] = {
+    "verb": _takes_verb,
+    "object": _takes_object,
+    "clause": _takes_clause,
+}
+
+
+def _in_quotes(text: str, place: int) -> bool:
+    """Tell whether a place stands between quotation marks."""
+    return text.count("“", 0, place) > text.count("”", 0, place) or text.count('"', 0, place) % 2 == 1

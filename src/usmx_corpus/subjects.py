@@ -1,0 +1,224 @@
+"""Who acts in a clause: where the subject of a verb begins, and whether it can undertake anything."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from usmx_corpus import rules, vocabulary
+
+PRONOUNS = frozenset("we they i he she both".split())
+
+_PATTERNS = {
+    # Between the parts of a list: commas and "and".
+    "boundary": r"(?:,\s(?:and|or|but|as\swell\sas)\s|,\s|\s(?:and|or|but|&)\s)",
+    # Where a sentence begins anew: a semicolon, a colon, a dash, a quotation, "(a)".
+    "strong": r"[;:—–“…]\s*|^\(\w{1,4}\)\s|\s-\s|\.\.\.\s",
+    # What stands between brackets or dashes is no part of the subject.
+    "aside": r"\([^()]*\)|(?<=\s)[–—]\s[^–—]+\s[–—](?=\s)|(?<=\w)—[^—]+—(?=\w)",
+    # An operator with nothing before it takes over the subject of the clause before.
+    "carried": r"(?:^|\s)(?:and|or|but|,|then)$",
+    "joint": r"(?:And|But|So|Or|Yet|Then|Now)\s",
+    # Prepositions end the part of a noun phrase that bears its head: "The Department | of State".
+    "noun end": r"\s(?:of|for|in|from|on|at|with|under|to|by|across|around|within|between|through|throughout|including"
+    r"|led|responsible)\s|,\s(?:together|along|as\swell|in|with|including)\b",
+    "adjunct": r"^\W*(?:In|Under|As|Through|With|By|At|On|For|Today|today|Together|During|After)\b.*?\s"
+    r"(?=(?:we|they|the|our|President|Vice)\b)",
+    "word": r"[\w.&’'-]+",
+    "article": r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Aa]n?)\b",
+    "together": f"(?i){rules.TOGETHER}",
+    # Words by which a clause hangs on another, or is what somebody said.
+    "dependent": r"(?i)\b(?:that|which|who|whom|whose|if|when|where|because|while|until|unless|whether|although|how"
+    r"|what|why|so|once|said|says|saying|noted|stressed|emphasized|believes?|think|thinks|know|knows|confident|sure|ensure"
+    r"|told|stated|added)\b|\sas\s(?!well\b)",
+}
+#: How a sentence opens with an adjunct, up to its comma.
+OPENERS = frozenset(
+    "As In On At To For With Under Through By During After Before Following Given Because Since While When If Once "
+    "Building Today Finally Specifically Additionally Moreover Further Furthermore Also Together".split()
+)
+_SUBORDINATORS = frozenset(
+    "that which who whom if when where because while until unless whether although how what why so once".split()
+)
+_CONNECTIVES = frozenset("and or of for in from on at with under to by across the & who which that".split())
+#: Words an actor's name may hold in small letters: "the law enforcement agencies of the two governments".
+_PIECE_WORDS = frozenset(
+    "the our both and of for on law enforcement two three federal other senior high-level his her their its s".split()
+)
+#: A single capitalised word with one of these opens a sentence and names nobody: "Resources", "Technology".
+_COMMON_ENDINGS = ("s", "tion", "ment", "logy", "ness", "ity", "ing", "ance", "ence", "ism", "hip")
+_LONGEST_PIECE = 12
+_LONGEST_SUBJECT = 16
+
+
+class Subject(NamedTuple):
+    """The words before an operator that say who acts: where they begin; "" where the subject is carried over."""
+
+    start: int
+    words: str
+
+
+class _Piece(NamedTuple):
+    """A stretch between two boundaries, and the boundary before it."""
+
+    start: int
+    end: int
+    joint: str
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_PATTERNS[name])
+
+
+@lru_cache(maxsize=1024)
+def _mentions(text: str) -> tuple[vocabulary.Mention, ...]:
+    return tuple(vocabulary.mentions(text))
+
+
+# --- where it begins -----------------------------------------------------------------------------------------------
+
+
+def before(text: str, operator: int) -> Subject:
+    """Give the subject of the verb group at `operator`."""
+    plain = _pattern("aside").sub(lambda found: "_" * len(found.group()), text[:operator])
+    begin = max((found.end() for found in _pattern("strong").finditer(plain)), default=0)
+    stretch = plain[begin:].rstrip()
+    if not stretch or _pattern("carried").search(stretch):
+        return Subject(operator, "")
+    start = _first(text, _pieces(text, plain, begin, operator))
+    if joint := _pattern("joint").match(text, start):
+        start = joint.end()
+    return Subject(start, text[start:operator].strip(" ,"))
+
+
+def opening(text: str, operator: int) -> str:
+    """Give the actor a sentence opens with, whose verb before the operator undertakes nothing: "They met and …"."""
+    all_words = text[:operator].split()
+    for count in range(1, min(len(all_words), _LONGEST_SUBJECT)):
+        prefix, following = " ".join(all_words[:count]), all_words[count]
+        ends = following.islower() and following not in _CONNECTIVES and not prefix.endswith(",")
+        if ends and is_actor(prefix):
+            return prefix.rpartition(", ")[2] if prefix.partition(",")[0] in OPENERS else prefix
+    return ""
+
+
+def _pieces(text: str, plain: str, begin: int, end: int) -> list[_Piece]:
+    """Cut what stands before an operator at commas and "and", but not inside names."""
+    names = [(begin + name.start, begin + name.end) for name in _mentions(text[begin:end])]
+    pieces, start, joint = [], begin, ""
+    for found in _pattern("boundary").finditer(plain, begin, end):
+        if not any(first < found.start() < last for first, last in names):
+            pieces.append(_Piece(start, found.start(), joint))
+            start, joint = found.end(), found.group()
+    pieces.append(_Piece(start, end, joint))
+    return [piece for piece in pieces if plain[piece.start : piece.end].strip(" ,")]
+
+
+def _first(text: str, pieces: list[_Piece]) -> int:
+    """Go back from the last piece over those that are actors coordinated with it."""
+    last = len(pieces) - 1
+    if last > 0 and text[: pieces[-1].end].rstrip().endswith(",") and pieces[last].joint == ", ":
+        last -= 1  # an apposition, closed by its comma: "Canada, together with Norway, will"
+    first = last
+    listed = "and" in pieces[first].joint
+    while first > 0 and listed and _is_whole_actor(_words(text, pieces[first - 1])):
+        first -= 1
+        listed = pieces[first].joint != ", " or "," in pieces[last].joint or first == 1
+    if first == last and not is_actor(_words(text, pieces[last])):
+        return _thing(text, pieces[: last + 1])
+    return pieces[first].start
+
+
+def _words(text: str, piece: _Piece) -> str:
+    return text[piece.start : piece.end]
+
+
+def _thing(text: str, pieces: list[_Piece]) -> int:
+    """Begin a subject that is a thing behind the adjunct a sentence opens with, else where the sentence does."""
+    opener = _words(text, pieces[0]).partition(" ")[0]
+    after = next((piece for piece in pieces[1:] if piece.joint == ", "), None)
+    return after.start if after and opener in OPENERS else pieces[0].start
+
+
+# --- what it is ----------------------------------------------------------------------------------------------------
+
+
+def head_noun(subject: str) -> str:
+    """Give the word that bears a noun phrase: "The Department of State" → "Department"."""
+    phrase = _pattern("adjunct").sub("", _pattern("aside").sub("", subject)).strip()
+    end = _pattern("noun end").search(phrase)
+    found: list[str] = _pattern("word").findall(phrase[: end.start()] if end else phrase)
+    return found[-1] if found else ""
+
+
+@lru_cache(maxsize=1024)
+def is_actor(subject: str) -> bool:
+    """Tell whether a subject can undertake anything: a pronoun, a name, a noun like "governments"."""
+    head = head_noun(subject)
+    word = head.lower().removesuffix("’s").removesuffix("'s").strip(".")
+    if not head or word in rules.INSTRUMENTS:
+        return False
+    if word in rules.ACTOR_NOUNS or word in PRONOUNS or _is_known(subject, head):
+        return True
+    if subject == head and head.endswith(_COMMON_ENDINGS):
+        return False
+    return head[0].isupper() and not _pattern("article").search(subject)
+
+
+def is_person(subject: str) -> bool:
+    """Tell whether the subject is one person, who has a diary; so is a surname the vocabulary does not hold."""
+    head, known = head_noun(subject), _mentions(subject)
+    if subject.lower() in {"he", "she", "i"}:
+        return True
+    if not known and head[:1].isupper() and head.lower() not in rules.INSTRUMENTS | rules.ACTOR_NOUNS:
+        return subject.count(" ") <= 1
+    named = bool(known) and known[-1].kind in {"person", "office"}
+    return named or head in {"President", "Lady", "Gentleman", "Secretary"}
+
+
+def is_joint(subject: str) -> bool:
+    """Tell whether two or more act: "the leaders", "Canada and Mexico", "they"."""
+    several = " and " in subject or len({name.name for name in _mentions(subject)}) > 1
+    return is_actor(subject) and (several or is_group(subject))
+
+
+def is_group(subject: str) -> bool:
+    """Tell a subject that names nobody, and means those named together before: "they", "both nations"."""
+    return _pattern("together").search(subject) is not None
+
+
+def is_order(subject: str) -> bool:
+    """Tell whether the subject is an order, or one who gives orders."""
+    signer = any(name.kind in {"person", "office"} for name in _mentions(subject))
+    return signer or head_noun(subject).lower().strip(".") in rules.ORDERS
+
+
+def is_dependent(text: str, subject: Subject, *, carried: bool = False) -> bool:
+    """Tell whether the clause hangs on another: relative, under "if" or "that", or what somebody said."""
+    word = text[: subject.start].rstrip().rpartition(" ")[2].lower()
+    if word in _SUBORDINATORS and not carried:
+        return True
+    return _has_relative_pronoun(subject.words) or _pattern("dependent").search(subject.words) is not None
+
+
+def _has_relative_pronoun(subject: str) -> bool:
+    """Tell a relative clause without its "that": "all those he will inspire"; not "in the coming days we"."""
+    all_words = subject.split()
+    if len(all_words) == 1 or all_words[-1] not in PRONOUNS or all_words[0] in OPENERS:
+        return False
+    return all_words[-2] not in {"and", "day", "days"}
+
+
+def _is_known(subject: str, head: str) -> bool:
+    """Tell whether the head ends or stands in a name the vocabulary holds, and is no adjective."""
+    end = subject.find(head) + len(head)
+    return any(name.start < end <= name.end and not (name.adjective and name.end == end) for name in _mentions(subject))
+
+
+def _is_whole_actor(piece: str) -> bool:
+    """Tell whether a piece is an actor and nothing else."""
+    small = [word for word in piece.split() if word.islower()]
+    plain = all(word in _PIECE_WORDS or word in rules.ACTOR_NOUNS for word in small)
+    return plain and piece.count(" ") < _LONGEST_PIECE and is_actor(piece)

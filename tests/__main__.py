@@ -1,0 +1,27 @@
+"""Lint, types and tests in one go: `python -m tests`. Stops at nothing, fails if any of them fails."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+STEPS = (
+    ("ruff", "check"),
+    ("ruff", "format", "--check"),
+    ("mypy",),
+    ("pytest", *sys.argv[1:]),
+)
+
+
+def main() -> int:
+    """Run every step from the project's folder; give 0 where all passed."""
+    worst = 0
+    for module, *arguments in STEPS:
+        print(f"$ {module} {' '.join(arguments)}".rstrip(), flush=True)
+        done = subprocess.run([sys.executable, "-m", module, *arguments], cwd=ROOT, check=False)
+        worst = max(worst, abs(done.returncode))
+    return worst
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,64 @@
+"""What several test files share: the labels and releases beside the project, where they are."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tarfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parents[1]
+# One release in so many is read in tests: some 360 of all folders, in about three seconds.
+STRIDE = 40
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Folder with the gold labels and the archive: `$USMX_SHARED`, else `shared` beside the project."""
+    folder = Path(os.environ.get("USMX_SHARED") or ROOT.parent / "shared")
+    if not folder.is_dir():
+        pytest.skip(f"no shared folder at {folder}; set USMX_SHARED to where it is")
+    sys.path.append(str(folder / "score"))  # so that a test can import the scorers
+    return folder
+
+
+@pytest.fixture(scope="session")
+def releases(shared: Path) -> dict[str, bytes]:
+    """Real releases by path: the five documents, the seeds, those of the gold labels and a sample of the archive."""
+    archive = shared / "data" / "wh-briefings.tar.xz"
+    if not archive.is_file():
+        pytest.skip(f"no archive at {archive}")
+    folders = (ROOT / "corpus", shared / "seeds", shared / "gold" / "documents" / "dev")
+    found = {path.as_posix(): path.read_bytes() for folder in folders for path in folder.glob("*.[mt][dx]*")}
+    with tarfile.open(archive) as files:
+        members = (member for member in files if member.name.endswith(".md"))
+        for number, member in enumerate(members):
+            content = files.extractfile(member) if number % STRIDE == 0 else None
+            if content:
+                found[member.name] = content.read()
+    return found
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write what is printed now as what is expected")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a whole output with the file of that name in `tests/golden`."""
+
+    def compare(name: str, actual: str) -> None:
+        path = Path(__file__).parent / "golden" / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(actual, encoding="utf-8")
+
+        assert actual == path.read_text(encoding="utf-8")
+
+    return compare

@@ -1,0 +1,104 @@
+"""Alignment: laws over generated texts, the moves and splits of the five documents, and the hand-made labels."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from usmx_corpus.align import align
+from usmx_corpus.comparison import compare
+from usmx_corpus.model import Document, Statement
+from usmx_corpus.reader import read
+
+SENTENCES = [
+    "The two governments will train inspectors at twelve ports.",
+    "A grant of $12 million goes to the aviation regulator in Oaxaca.",
+    "Farmers in Chiapas receive seeds, tools and advice from agronomists.",
+    "The dialogue will meet again in November to review supply chains.",
+    "Customs officers share manifests of northbound cargo every day.",
+    "A task force traces firearms recovered south of the border.",
+    "Universities exchange nurses, welders and laboratory technicians.",
+]
+BODIES = st.lists(st.sampled_from(SENTENCES), max_size=7)
+
+
+def document(*paragraphs: str, name: str = "release.md") -> Document:
+    return read(name, "\n\n".join(paragraphs).encode())[0]
+
+
+def body(text: Document) -> list[Statement]:
+    return [statement for statement in text.statements if statement.kind in {"paragraph", "item"}]
+
+
+@given(BODIES, BODIES)
+def test_a_statement_is_in_one_cell_at_most(left: list[str], right: list[str]) -> None:
+    cells = align(body(document(*left)), body(document(*right)))
+
+    for side in ("left", "right"):
+        used = [index for cell in cells for index in getattr(cell, side)]
+        assert len(used) == len(set(used))
+
+
+@given(st.permutations(SENTENCES))
+def test_shuffled_paragraphs_all_find_their_own(order: list[str]) -> None:
+    left, right = body(document(*SENTENCES)), body(document(*order))
+
+    pairs = {(left[cell.left[0]].text, right[cell.right[0]].text) for cell in align(left, right)}
+
+    assert pairs == {(sentence, sentence) for sentence in SENTENCES}
+
+
+def test_one_paragraph_carried_to_the_end_is_the_one_that_moved() -> None:
+    left = body(document(*SENTENCES))
+    right = body(document(*SENTENCES[1:], SENTENCES[0]))
+
+    moved = [cell.left for cell in align(left, right) if cell.moved]
+
+    assert moved == [(0,)]
+
+
+def test_a_sentence_cut_in_two_is_a_split() -> None:
+    left = document(
+        "The agencies will train customs officers in Tijuana and will publish a yearly report on seized firearms.",
+        *SENTENCES[3:],
+    )
+    right = document(
+        "The agencies will train customs officers in Tijuana.",
+        "They will publish a yearly report on seized firearms.",
+        *SENTENCES[3:],
+    )
+
+    kinds = [change.kind for change in compare(left, right).changes]
+
+    assert kinds == ["split", "same", "same", "same", "same"]
+
+
+def test_texts_about_other_things_are_not_linked() -> None:
+    assert align(body(document(*SENTENCES[:3])), body(document(*SENTENCES[3:]))) == ()
+
+
+@pytest.fixture(scope="module")
+def gold(shared: Path) -> list[dict[str, int]]:
+    """Score the hand-aligned pairs of the five documents."""
+    import align as scorer  # the scorer beside the labels, put on the path by `shared`
+
+    rows = []
+    for labels in sorted((shared / "gold/align").glob("seeds-*.json")):
+        link = json.loads(labels.read_text(encoding="utf-8"))
+        left, right = (read(link[side], (shared / "seeds" / link[side]).read_bytes())[0] for side in ("left", "right"))
+        from usmx_corpus.render.to_json import comparison
+
+        rows.append(scorer.score(link, comparison(compare(left, right))))
+    return rows
+
+
+def test_alignment_of_the_five_documents_is_as_good_as_measured(gold: list[dict[str, int]]) -> None:
+    import align as scorer
+
+    summary = scorer.summary(gold)
+
+    assert summary["precision"] >= 0.90
+    assert summary["recall"] >= 0.95
+    assert summary["recall_of_moves"] == 1.0

@@ -1,0 +1,397 @@
+"""The command line as a user meets it: what it prints, how it ends, what it says to a mistake."""
+
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+from usmx_corpus.cli import app, main
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(autouse=True)
+def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look at the five documents, 100 columns wide."""
+    monkeypatch.delenv("USMX_CORPUS", raising=False)
+    monkeypatch.setenv("COLUMNS", "100")
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command in this process: its exit code, standard output and standard error."""
+
+    def runner(*arguments: str) -> tuple[int, str, str]:
+        code = main(arguments)
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return runner
+
+
+GOLDEN = {
+    "list-documents": ("list", "documents"),
+    "list-commitments": ("list", "commitments"),
+    "list-commitments-each": ("list", "commitments", "--each", "--explain", "--document", "mexican-summary"),
+    "list-commitments-markdown": ("list", "commitments", "--with-amount", "--format", "markdown"),
+    "list-rules": ("list", "rules"),
+    "show-document": ("show", "mexican-summary"),
+    "diff-copy": ("diff", "sanders-statement", "sanders-statement-archived"),
+    "diff-summary": ("diff", "fact-sheet", "mexican-summary"),
+    "diff-event": ("diff", "sanders-statement", "fact-sheet"),
+    "diff-markdown": ("diff", "fact-sheet", "mexican-summary", "--format", "markdown"),
+    "trace-sourced": ("trace", "The FBI will train genetics experts on a system to track forensic information"),
+    "trace-conflicting": ("trace", "The U.S. will invest $150 million in labor reform"),
+    "trace-unsourced": ("trace", "The U.S. will donate vaccines to Mexico"),
+    "check": ("check",),
+}
+
+
+@pytest.mark.parametrize("name", GOLDEN)
+def test_output_is_as_it_was_read_and_approved(
+    run: Run, golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(Path(__file__).parents[1])
+
+    _, out, err = run(*GOLDEN[name])
+
+    assert err == ""
+    golden(f"{name}.txt", out)
+
+
+DATA_COMMANDS = [
+    ("list", "documents"),
+    ("list", "commitments"),
+    ("list", "rules"),
+    ("show", "fact-sheet"),
+    ("diff", "fact-sheet", "mexican-summary"),
+    ("trace", "The U.S. will donate vaccines to Mexico"),
+    ("check",),
+]
+
+
+@pytest.mark.parametrize("command", DATA_COMMANDS, ids=" ".join)
+def test_every_command_that_prints_data_prints_json_either_way(run: Run, command: tuple[str, ...]) -> None:
+    _, short, _ = run(*command, "--json")
+    _, long, _ = run(*command, "--format", "json")
+
+    assert short == long
+    assert json.loads(short)
+
+
+@pytest.mark.parametrize("command", DATA_COMMANDS, ids=" ".join)
+def test_every_command_that_prints_data_prints_csv_with_a_header(run: Run, command: tuple[str, ...]) -> None:
+    _, out, _ = run(*command, "--format", "csv")
+
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert rows
+    assert all(None not in row and None not in row.values() for row in rows)
+
+
+@pytest.mark.parametrize("command", DATA_COMMANDS, ids=" ".join)
+def test_every_command_that_prints_data_prints_markdown(run: Run, command: tuple[str, ...]) -> None:
+    _, out, _ = run(*command, "--format", "markdown")
+
+    assert out.strip()
+    assert "\x1b" not in out
+
+
+CONTRACT = {
+    ("list", "documents"): {
+        "id", "path", "kind", "title", "date", "url", "published", "modified", "words", "copy_of",
+    },
+    ("list", "commitments"): {
+        "id", "document", "path", "line", "last_line", "quote", "section", "actors", "strength", "amounts", "deadline",
+        "rule", "repeats",
+    },
+    ("diff", "fact-sheet", "mexican-summary"): {"left", "right", "relation", "similarity", "metadata", "changes"},
+    ("trace", "The FBI will train genetics experts"): {"claim", "verdict", "sources"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("command", CONTRACT, ids=" ".join)
+def test_json_holds_the_keys_that_scripts_rely_on(run: Run, command: tuple[str, ...]) -> None:
+    _, out, _ = run(*command, "--json")
+
+    answer = json.loads(out)
+    records = answer if isinstance(answer, list) else [answer]
+    assert all(record.keys() >= CONTRACT[command] for record in records)
+
+
+def commitments(run: Run, *options: str) -> list[dict[str, Any]]:
+    code, out, err = run("list", "commitments", *options, "--json")
+    assert (code, err) == (0, "")
+    found: list[dict[str, Any]] = json.loads(out)
+    return found
+
+
+def test_one_promise_stated_in_four_documents_is_one_row_with_four_places(run: Run) -> None:
+    _, out, _ = run("list", "commitments", "--words", "disabling human trafficking")
+
+    assert re.findall(r"([\w-]+):\d+", out) == [
+        "sanders-statement",
+        "fact-sheet",
+        "sanders-statement-archived",
+        "mexican-summary",
+    ]
+
+
+def test_json_lists_every_statement_with_its_repeats(run: Run) -> None:
+    found = commitments(run, "--words", "disabling human trafficking")
+
+    assert [len(commitment["repeats"]) for commitment in found] == [3, 3, 3, 3]
+
+
+@pytest.mark.parametrize(
+    ("options", "passes"),
+    [
+        (("--document", "hled"), lambda c: c["document"] == "hled-fact-sheet"),
+        (("--actor", "FBI"), lambda c: "Federal Bureau of Investigation" in c["actors"]),
+        (("--strength", "aims"), lambda c: c["strength"] == "aims"),
+        (("--place", "Honduras"), lambda c: "Honduras" in c["places"]),
+        (("--with-amount",), lambda c: c["amounts"]),
+        (("--with-figure",), lambda c: c["amounts"] or c["figures"]),
+        (("--since", "2021-09"), lambda c: c["document"] == "hled-fact-sheet"),
+        (("--until", "2021-06-08"), lambda c: c["document"] in {"fact-sheet", "sanders-statement"}),
+        (("--words", "training programs"), lambda c: "training" in c["text"] and "programs" in c["text"]),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_a_filter_lets_pass_what_it_names_and_nothing_else(
+    run: Run, options: tuple[str, ...], passes: Callable[[dict[str, Any]], object]
+) -> None:
+    expected = [commitment["id"] for commitment in commitments(run) if passes(commitment)]
+
+    assert expected
+    assert [commitment["id"] for commitment in commitments(run, *options)] == expected
+
+
+def test_filters_combine(run: Run) -> None:
+    both = commitments(run, "--document", "fact-sheet", "--with-amount")
+
+    assert [amount["text"] for commitment in both for amount in commitment["amounts"]] == [
+        "$130 million",
+        "$250 million",
+    ]
+
+
+def test_a_filter_given_twice_means_either(run: Run) -> None:
+    found = commitments(run, "--strength", "aims", "--strength", "planned")
+
+    assert {commitment["strength"] for commitment in found} == {"aims", "planned"}
+
+
+def test_a_unique_beginning_of_an_id_shows_a_commitment(run: Run) -> None:
+    first = commitments(run, "--strength", "aims")[0]
+
+    code, out, _ = run("show", first["id"][:6])
+
+    assert code == 0
+    assert first["id"] in out
+    assert "$250 million" in out
+
+
+def test_show_names_every_other_place_and_how_it_differs(run: Run) -> None:
+    first = commitments(run, "--document", "fact-sheet", "--words", "invest additional $130 million")[0]
+
+    _, out, _ = run("show", first["id"])
+
+    assert "sanders-statement.txt:25" in out
+    assert "mexican-summary.txt:17" in out
+    assert "approximately" in out
+
+
+EXIT_CODES = {
+    ("diff", "sanders-statement", "sanders-statement-archived"): 0,
+    ("diff", "fact-sheet", "mexican-summary"): 1,
+    ("trace", "The FBI will train genetics experts on a new system to track forensic information"): 0,
+    ("trace", "The U.S. will invest an additional $150 million in technical assistance over three years"): 1,
+    ("trace", "The U.S. will donate vaccines to Mexico"): 1,
+    ("check",): 1,
+    ("list", "documents"): 0,
+    ("show", "fact-sheet"): 0,
+}
+
+
+@pytest.mark.parametrize("command", EXIT_CODES, ids=" ".join)
+def test_the_exit_code_tells(run: Run, command: tuple[str, ...]) -> None:
+    assert run(*command)[0] == EXIT_CODES[command]
+
+
+MISTAKES = {
+    ("show", "fact-shet"): "fact-sheet",
+    ("diff", "fact-sheet", "mexcan-summary"): "mexican-summary",
+    ("show", "s"): "sanders-statement-archived",
+    ("list", "commitments", "--document", "hled-factsheet"): "hled-fact-sheet",
+    ("list", "commitments", "--strength", "pledge"): "pledged",
+    ("list", "commitments", "--actor", "Mexco"): "Mexico",
+    ("list", "commitments", "--since", "June"): "2021-06-08",
+    ("list", "documents", "--format", "jsn"): "json",
+    ("list", "documents", "--formt", "json"): "--format",
+    ("list", "documents", "--json", "--format", "csv"): "contradict",
+    ("list", "documents", "--corpus", "no-such-folder"): "no-such-folder: no such folder",
+    ("list", "documents", "--corpus", "pyproject.toml"): "pyproject.toml: not a folder",
+    ("list", "documents", "--corpus", ".ci"): ".ci: no releases here",
+    ("lst", "documents"): "list",
+    ("trace",): "--batch",
+    ("trace", "  "): "empty",
+    ("trace", "x", "--batch", "y"): "--batch",
+    ("trace", "--batch", "no-such-file"): "no-such-file: No such file",
+    ("diff", "fact-sheet", "no/such/file.md"): "no/such/file.md: No such file",
+}
+
+
+@pytest.mark.parametrize("command", MISTAKES, ids=" ".join)
+def test_a_mistake_is_answered_with_what_was_meant(
+    run: Run, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(Path(__file__).parents[1])
+
+    code, out, err = run(*command)
+
+    assert (code, out) == (2, "")
+    assert MISTAKES[command] in err
+
+
+def test_a_corpus_may_be_named_before_the_command(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.md").write_text("Words.", encoding="utf-8")
+
+    _, out, _ = run("--corpus", str(tmp_path), "list", "documents", "--json")
+
+    assert [document["id"] for document in json.loads(out)] == ["one"]
+
+
+def test_a_broken_file_is_told_on_standard_error_and_the_rest_answers(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "bad.md").write_text("---\ntitle: [\n---\nWords.\n", encoding="utf-8")
+    (tmp_path / "good.md").write_text("The agency will train 50 inspectors.\n", encoding="utf-8")
+
+    code, out, err = run("list", "commitments", "--corpus", str(tmp_path), "--json")
+
+    assert code == 0
+    assert [commitment["document"] for commitment in json.loads(out)] == ["good"]
+    assert re.search(r"bad\.md:\d: not YAML", err)
+
+
+def test_words_of_the_corpus_reach_the_terminal_as_words(run: Run, tmp_path: Path) -> None:
+    text = (
+        "The agency will train [bold]fifty[/b] inspectors \x1b[31m in <b>red</b> [link](javascript:alert(1)) \u202e.\n"
+    )
+    (tmp_path / "odd.md").write_text(text, encoding="utf-8")
+
+    _, out, _ = run("list", "commitments", "--corpus", str(tmp_path))
+
+    assert "will train [bold]fifty[/b] inspectors" in " ".join(out.split())
+    assert not {"\x1b", "\u202e"} & set(out)
+
+
+def test_batch_answers_line_by_line_in_order(run: Run, tmp_path: Path) -> None:
+    claims = ["The FBI will train genetics experts.", "The U.S. will donate vaccines to Mexico."]
+    (tmp_path / "claims.txt").write_text("\n".join([claims[0], "", claims[1]]), encoding="utf-8")
+
+    code, out, _ = run("trace", "--batch", str(tmp_path / "claims.txt"), "--json")
+
+    answers = [json.loads(line) for line in out.splitlines()]
+    assert code == 1
+    assert [(answer["claim"], answer["verdict"]) for answer in answers] == [
+        (claims[0], "sourced"),
+        (claims[1], "unsourced"),
+    ]
+
+
+def test_a_claim_is_read_from_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("The FBI will\ntrain genetics experts\n"))
+
+    _, out, _ = run("trace", "-", "--json")
+
+    assert json.loads(out)["claim"] == "The FBI will train genetics experts"
+
+
+def test_a_commitment_is_traced_by_its_id(run: Run) -> None:
+    first = commitments(run, "--strength", "aims")[0]
+
+    _, out, _ = run("trace", first["id"], "--json")
+
+    answer = json.loads(out)
+    assert answer["verdict"] == "sourced"
+    assert answer["sources"][0]["document"] == "fact-sheet"
+
+
+@pytest.mark.parametrize("width", ["20", "40", "80", "200"])
+@pytest.mark.parametrize("command", DATA_COMMANDS[:-1], ids=" ".join)
+def test_lines_keep_to_the_width(
+    run: Run, monkeypatch: pytest.MonkeyPatch, width: str, command: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+
+    _, out, _ = run(*command)
+
+    # Addresses and `path:line:` messages are never broken.
+    wrapped = [line for line in out.splitlines() if "://" not in line and ".txt:" not in line]
+    assert wrapped
+    assert max(map(len, wrapped)) <= max(int(width), 26)
+
+
+def test_a_pipe_gets_no_colour_and_no_trailing_blanks(run: Run) -> None:
+    _, out, _ = run("diff", "fact-sheet", "mexican-summary")
+
+    assert "\x1b" not in out
+    assert not re.search(r" $", out, re.MULTILINE)
+
+
+def leaves(group: Any, *path: str) -> list[tuple[str, ...]]:  # noqa: ANN401 - Typer's command classes are private
+    """Give the path of every command that is no group."""
+    if not hasattr(group, "list_commands"):
+        return [path]
+    names = group.list_commands(None)
+    return [leaf for name in names for leaf in leaves(group.get_command(None, name), *path, name)]
+
+
+@pytest.mark.parametrize("command", leaves(typer.main.get_command(app)), ids=" ".join)
+def test_every_command_has_help_with_two_examples_that_run(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    code, out, _ = run(*command, "--help")
+    examples = re.findall(r"^ +usmx (.+)$", out, re.MULTILINE)
+
+    assert code == 0
+    assert len(examples) == 2
+    (tmp_path / "releases").mkdir()
+    (tmp_path / "releases/one.md").write_text("Words.", encoding="utf-8")
+    (tmp_path / "claims.txt").write_text("A claim.", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for example in examples:
+        import shlex
+
+        assert run(*shlex.split(example.partition(" > ")[0]))[0] in {0, 1}
+
+
+def test_completion_knows_the_ids(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_USMX_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", "usmx show sand")
+    monkeypatch.setenv("COMP_CWORD", "2")
+
+    done = subprocess.run([sys.executable, "-m", "usmx_corpus"], capture_output=True, text=True, check=False)
+
+    assert done.stdout.split() == ["sanders-statement", "sanders-statement-archived"]
+
+
+def test_a_reader_who_closes_the_pipe_is_no_error() -> None:
+    command = f"{sys.executable} -m usmx_corpus list commitments --json | head -c 1"
+
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
+
+    assert (done.stdout, done.stderr) == ("[", "")
+
+
+def test_version_is_that_of_the_package(run: Run) -> None:
+    from importlib.metadata import version
+
+    assert run("--version") == (0, f"usmx {version('usmx')}\n", "")

@@ -1,0 +1,133 @@
+"""The diff is a value with a law; what it says of the five documents was read by hand."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from usmx_corpus import corpus
+from usmx_corpus.comparison import compare
+from usmx_corpus.model import Comparison, Document
+from usmx_corpus.reader import read
+
+FIVE = {document.id: document for document in corpus.load(corpus.packaged_root()).documents}
+PAIRS = list(itertools.permutations(FIVE, 2))
+SAME_WORDS = {
+    "plain": "The United States’ grant of $130 million.",
+    "NBSP": "The United\u00a0States’ grant of $130\u00a0million.",
+    "NBSP and space": "The United\u00a0 States’ grant of $130 \u00a0million.",
+    "straight quote": "The United States' grant of $130 million.",
+    "hard wrap": "The United\nStates’ grant of $130\nmillion.",
+    "escape": "The United States’ grant of \\$130 million.",
+    "bold": "The **United** States’ gr**an**t of **$130 million**.",
+}
+MARKDOWN = st.lists(
+    st.sampled_from(
+        ["# Title", "**Bold line**", "- item one", "  - nested \\$5", "Words of a paragraph. And more!", "\\###", "", "Mexico’s 40%"]
+    ),
+    max_size=12,
+).map("\n".join)
+
+
+def changed(left: str, right: str) -> Comparison:
+    return compare(*(read("release.md", text.encode())[0] for text in (left, right)))
+
+
+def assert_plays_back(result: Comparison) -> None:
+    for side, document in (("left", result.left), ("right", result.right)):
+        told = [statement for change in result.changes for statement in getattr(change, side)]
+        assert sorted(told, key=lambda statement: statement.location.start) == list(document.statements)
+        for change in result.changes:
+            words = " ".join(statement.text for statement in getattr(change, side))
+            assert "".join(getattr(edit, side) for edit in change.edits) == words
+
+
+@pytest.mark.parametrize(("left", "right"), PAIRS)
+def test_every_statement_stands_in_one_change_and_edits_play_back(left: str, right: str) -> None:
+    assert_plays_back(compare(FIVE[left], FIVE[right]))
+
+
+@given(MARKDOWN, MARKDOWN)
+def test_the_law_holds_for_any_markdown(left: str, right: str) -> None:
+    assert_plays_back(changed(left, right))
+
+
+@pytest.mark.parametrize(("one", "other"), list(itertools.combinations(SAME_WORDS, 2)))
+def test_layout_is_no_change(one: str, other: str) -> None:
+    result = changed(SAME_WORDS[one], SAME_WORDS[other])
+
+    assert [change.kind for change in result.changes] == ["same"]
+    assert result.similarity == 1.0
+
+
+def test_the_statement_and_its_archived_copy_share_every_word() -> None:
+    result = compare(FIVE["sanders-statement"], FIVE["sanders-statement-archived"])
+
+    body = [change for change in result.changes if not change.furniture]
+    furniture = [change.right[0].text for change in result.changes if change.furniture]
+    assert result.relation == "copy"
+    assert result.similarity == 1.0
+    assert {change.kind for change in body} == {"same"}
+    assert {edit.op for change in body for edit in change.edits} == {"equal"}
+    assert furniture == [
+        "This is historical material “frozen in time”. The website is no longer updated and links to external websites "
+        "and some internal pages may not work.",
+        "Scroll to Top Scroll to Top Top",
+    ]
+
+
+def fates(left: Document, right: Document) -> dict[str, str]:
+    return {fact.left_text or fact.right_text: fact.fate for fact in compare(left, right).facts}
+
+
+@pytest.mark.parametrize("text", ["$250 million", "40 to 50 percent", "El Salvador", "Honduras", "Guatemala"])
+def test_what_the_summary_leaves_out_is_dropped(text: str) -> None:
+    assert fates(FIVE["fact-sheet"], FIVE["mexican-summary"])[text] == "dropped"
+
+
+@pytest.mark.parametrize(
+    "text", ["additional $130 million", "more than 82,000", "March 1", "September", "May 1, 2019"]
+)
+def test_what_the_summary_retells_is_kept(text: str) -> None:
+    assert fates(FIVE["fact-sheet"], FIVE["mexican-summary"])[text] == "kept"
+
+
+def test_the_summary_is_derived_from_the_fact_sheet() -> None:
+    assert compare(FIVE["fact-sheet"], FIVE["mexican-summary"]).relation == "derived"
+
+
+def test_the_statement_and_the_fact_sheet_tell_of_one_event() -> None:
+    assert compare(FIVE["sanders-statement"], FIVE["fact-sheet"]).relation == "same-event"
+
+
+def test_the_september_fact_sheet_is_another_text() -> None:
+    result = compare(FIVE["fact-sheet"], FIVE["hled-fact-sheet"])
+
+    linked = [change for change in result.changes if change.left and change.right and not change.furniture]
+    assert result.relation in {"unrelated", "same-event"}
+    assert [change.left[0].body[:70] for change in linked] == [
+        "The United States and Mexico agreed to hold a High-Level Economic Dial"
+    ]
+
+
+def test_a_changed_figure_is_one_fact() -> None:
+    result = changed("The grant is $130 million for ports.", "The grant is $150 million for ports.")
+
+    assert [(fact.type, fact.left, fact.right) for fact in result.changes[0].facts] == [
+        ("amount", "$130 million", "$150 million")
+    ]
+
+
+def test_a_changed_hedge_is_a_qualifier() -> None:
+    result = changed("It will invest an additional $130 million.", "It will invest approximately $130 million.")
+
+    assert [(fact.type, fact.left, fact.right) for fact in result.changes[0].facts] == [
+        ("qualifier", "additional $130 million", "approximately $130 million")
+    ]
+
+
+def test_metadata_differ_by_field() -> None:
+    result = compare(FIVE["fact-sheet"], FIVE["sanders-statement"])
+
+    assert [field.type for field in result.metadata] == ["title", "published", "modified", "url"]

@@ -1,0 +1,51 @@
+"""The rules are data: each has an example that fires it, each exclusion one where nothing is found."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from usmx_corpus import commitments, reader, rules
+from usmx_corpus.model import STRENGTHS
+
+
+def rules_fired(text: str) -> list[str]:
+    document, _ = reader.read("example.md", text.encode())
+    return [each.rule for each in commitments.extract(document)]
+
+
+@pytest.mark.parametrize("rule", rules.RULES, ids=lambda rule: rule.name)
+def test_the_example_of_a_rule_fires_it(rule: rules.Rule) -> None:
+    assert rule.name in rules_fired(rule.example)
+
+
+@pytest.mark.parametrize("exclusion", rules.EXCLUSIONS, ids=lambda exclusion: exclusion.name)
+def test_the_example_of_an_exclusion_fires_nothing(exclusion: rules.Exclusion) -> None:
+    assert rules_fired(exclusion.example) == []
+
+
+def test_names_are_unique() -> None:
+    names = [each.name for each in (*rules.RULES, *rules.EXCLUSIONS)]
+
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("rule", rules.RULES, ids=lambda rule: rule.name)
+def test_a_rule_names_a_clause_of_the_manual_and_a_strength(rule: rules.Rule) -> None:
+    assert re.fullmatch(r"[CNS]\d", rule.clause)
+    assert rule.strength in STRENGTHS
+    assert rule.meaning
+    assert not rule.meaning.endswith(".")
+
+
+@pytest.mark.parametrize("rule", [rule for rule in rules.OPERATORS if rule.pattern], ids=lambda rule: rule.name)
+def test_a_word_of_the_rule_begins_its_example(rule: rules.Rule) -> None:
+    words = rule.words.split()
+
+    assert any(re.search(rf"\b{word}\b", rule.example) for word in words)
+    assert len(words) == len(set(words))
+
+
+def test_no_verb_is_an_actor() -> None:
+    assert rules.VERBS.isdisjoint(rules.INSTRUMENTS & rules.ACTOR_NOUNS)

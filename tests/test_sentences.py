@@ -1,0 +1,66 @@
+"""Where a sentence ends, and where a full stop belongs to a word."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from usmx_corpus import sentences
+
+
+def cut(text: str) -> list[str]:
+    """Give the sentences of a text."""
+    return [text[start:end] for start, end in sentences.spans(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The U.S. and Mexico met. | They agreed.",
+        "U.S. and Mexican agencies will partner. | They will share data.",
+        "Joseph R. Biden Jr. met Andrés Manuel López Obrador.",
+        "President Joseph R. Biden and Mr. López met Gov. Abbott.",
+        "He thanked the U.S. | The meeting ended.",
+        "It costs $1.5 billion. | It is worth it.",
+        "See Proclamation No. 5. | It is law.",
+        "Is that a yes? | No. | We will wait.",
+        "It began at 5:30 p.m. EDT and ended at 7 p.m. | The press left.",
+        "The bill, H.R. 2545, and S. 321 became law.",
+        "We met at the National Gallery of Art. | Paintings hung there.",
+        "You and I. | And others too.",
+        "“We are ready.” | The President agreed.",
+        "(Applause.) | Thank you.",
+        "“… We thank the President. | He came.”",
+        "We tried… | We won.",
+        "It fell.[1] | It rose.",
+        "1. The first point. | 2. The second.",
+        "Go to www.Ready.Gov or write to a.b@example.org today.",
+        "Roe v. Wade stands.",
+        "On Jan. 6 it snowed. | On Feb. 7 it did not.",
+    ],
+)
+def test_a_text_is_cut_where_marked(text: str) -> None:
+    assert text.split(" | ") == cut(text.replace(" | ", " "))
+
+
+def test_a_sentence_may_end_without_a_space() -> None:
+    assert cut("It helped the economy.The bill is law.") == ["It helped the economy.", "The bill is law."]
+
+
+@given(
+    st.lists(st.sampled_from(["U.S.", "Mr.", "met.", "“No.”", "p.m.", "…", "A", "and", "5", "(R.", "J.)", "?!"])).map(
+        " ".join
+    )
+)
+def test_sentences_hold_all_of_the_text_but_the_spaces_between(text: str) -> None:
+    assert text.replace(" ", "") == "".join(cut(text)).replace(" ", "")
+
+
+@given(st.text(alphabet="aA.?! “”)…U", max_size=40).map(lambda text: " ".join(text.split())))
+def test_no_sentence_is_empty_or_begins_with_a_space(text: str) -> None:
+    assert [sentence.strip() for sentence in cut(text) if sentence.strip()] == cut(text)
+
+
+def test_cutting_may_begin_after_a_label() -> None:
+    assert sentences.spans("Title: We met.", len("Title: ")) == [(7, 14)]
