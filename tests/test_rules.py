@@ -26,7 +26,7 @@ def test_the_example_of_an_exclusion_fires_nothing(exclusion: rules.Exclusion) -
 
 
 def test_names_are_unique() -> None:
-    names = [each.name for each in (*rules.RULES, *rules.EXCLUSIONS)]
+    names = [rule.name for rule in rules.RULES] + [exclusion.name for exclusion in rules.EXCLUSIONS]
 
     assert len(set(names)) == len(names)
 

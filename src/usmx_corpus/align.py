@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus import words
 
@@ -59,8 +58,7 @@ Link = tuple[int, int]  # a statement of the left and one of the right
 Grams = frozenset[str]  # the stems of a text, and its pairs of neighbouring stems ("root caus")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """Statements of two sides (by index) that belong together; `moved` are the links that left the common order."""
 
     left: tuple[int, ...]

@@ -129,8 +129,9 @@ def _head(text: str, clause: Clause, verb: int) -> _Head:
     end, gerund = verb + len(word), word.endswith("ing")
     if word in verbs.HEADS and text.startswith(" to ", end):
         # The verb that matters stands behind: "will continue to train".
-        inner = next(iter(verbs.words_at(text, end + 4, 1)), "")
-        word, end = inner, end + 4 + len(inner)
+        start = verbs.start_of(text, end + len(" to "))
+        word = next(iter(verbs.words_at(text, start, 1)), "")
+        end = start + len(word)
     block = _pattern("gerund block" if gerund else "block").search(text, end, clause.end)
     light = word in rules.LIGHT_VERBS or verbs.base(word) in rules.LIGHT_VERBS
     return _Head(end, block.start() if block else clause.end, gerund, light)

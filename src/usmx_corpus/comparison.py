@@ -59,7 +59,8 @@ def _changes(left: Document, right: Document) -> Iterator[Change]:
 def _of_kind(left: Document, right: Document, kinds: tuple[str, ...]) -> Iterator[Change]:
     mine = [statement for statement in left.statements if statement.kind in kinds]
     yours = [statement for statement in right.statements if statement.kind in kinds]
-    seen_left, seen_right = set(), set()
+    seen_left: set[int] = set()
+    seen_right: set[int] = set()
     for cell in align(mine, yours):
         if "heading" in kinds and not _is_exact(cell):
             continue

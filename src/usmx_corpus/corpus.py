@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from dataclasses import dataclass, replace
 from errno import EINVAL
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus import reader
 from usmx_corpus.errors import (
@@ -27,8 +26,7 @@ SIDECAR_ENDING = ".meta.yaml"
 CHECKSUMS = "SHA256SUMS"
 
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
+class Corpus(NamedTuple):
     """The documents below a folder, in the order of their paths, and what was wrong in reading them."""
 
     root: Path
@@ -58,7 +56,7 @@ def load(root: Path | str | None = None) -> Corpus:
         except OSError as error:
             found = [_unreadable(name, error)]
         else:
-            documents.append(document if document.id == id_ else replace(document, id=id_))
+            documents.append(document if document.id == id_ else document._replace(id=id_))
         problems += found
     return Corpus(folder, tuple(documents), tuple(problems))
 

@@ -92,7 +92,7 @@ def _agreeing(mine: Sequence[Fact], yours: Sequence[Fact]) -> list[tuple[Fact, F
 def _without(all_: Iterable[Fact], paired: set[Fact], *, unnamed: bool) -> list[Fact]:
     """Give the facts that no pair holds, one for each value; actors only where the other side leaves none unnamed."""
     values = {(fact.type, fact.value) for fact in paired}
-    rest = {}
+    rest: dict[tuple[str, object], Fact] = {}
     for fact in all_:
         if (fact.type, fact.value) not in values and not (unnamed and fact.type == "actor"):
             rest.setdefault((fact.type, fact.value), fact)

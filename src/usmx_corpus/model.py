@@ -6,8 +6,7 @@ Offsets count characters of `Document.raw` (the file as decoded), lines count fr
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,8 +22,7 @@ KINDS: tuple[Kind, ...] = ("release", "archived", "summary")
 STRENGTHS: tuple[Strength, ...] = ("pledged", "agreed", "announced", "continuing", "planned", "aims", "explores")
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """Where words stand: a file below the corpus root, its lines, its characters."""
 
     path: str
@@ -38,8 +36,7 @@ class Location:
         return f"{self.path}:{self.line}"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something odd in a source, reported and never repaired."""
 
     path: str
@@ -52,8 +49,7 @@ class Problem:
         return f"{self.path}:{self.line}: {self.message} ({self.code})"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Words as a reader sees them, each character knowing where it came from.
 
     `clean` has markup removed and white space joined. It is made of runs: run `i` begins at `starts[i]` in `clean`
@@ -74,8 +70,7 @@ class Text:
         return self.origin(start), self.origin(end - 1) + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, list item, heading or piece of furniture, in the order of the file.
 
     `level` is 1–6 for a heading and 1, 2, … (nesting) for an item, else 0.
@@ -93,8 +88,7 @@ class Block:
     parent: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One sentence or list item (or heading, or piece of furniture): the unit that is aligned and traced.
 
     It is `text.clean[start:end]` of its block; `label` as in `Block`, counted from the start of the statement.
@@ -115,8 +109,7 @@ class Statement:
         return self.text[self.label :]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One source file as read: what it says of itself, and its words.
 
     `editorial` names the fields whose value stands in a sidecar and not in the file; `lines` gives the line of each
@@ -152,14 +145,13 @@ class Document:
         return Location(self.path, line, bisect_right(self.line_starts, last - 1), first, last)
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A typed value in a text, so that two wordings of one value compare equal.
 
     `text` is how it stands there (`start`, `end`: offsets into the text searched). `value` is canonical and hashable:
     amount (low, high, currency), percent and count (low, high), date (year, month, day) with None for what is not
     said, period a duration such as "P3Y" or a phrase, actor and place a canonical name.
-    `unit` is what a count counts ("case"); `qualifier` is the hedge in front ("additional", "approximately", …), "" if none.
+    `unit` is what a count counts ("case"); `qualifier` is the hedge in front ("additional", "approximately"); "" if none.
     """
 
     type: FactType
@@ -171,8 +163,7 @@ class Fact:
     qualifier: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """One fact that two texts state differently; "" on the side that does not state it."""
 
     type: str
@@ -180,8 +171,7 @@ class Difference:
     right: str
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """Money in a commitment: `value` in whole units of `currency`, `role` outlay (pledged) or target (to be raised)."""
 
     text: str
@@ -191,8 +181,7 @@ class Amount:
     qualifier: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """When it is due: the words, and the days they span where the document's date settles them (else None)."""
 
     text: str
@@ -200,8 +189,7 @@ class Deadline:
     end: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Commitment:
+class Commitment(NamedTuple):
     """An undertaking in a document, cut and graded by the coding manual.
 
     `quote` is the clause as it stands in the file with wraps joined; `text` the same without markup.
@@ -226,8 +214,7 @@ class Commitment:
     part_of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(NamedTuple):
     """The same commitment elsewhere: `relation` verbatim or reworded, and the facts in which the two differ."""
 
     id: str
@@ -236,8 +223,7 @@ class Repeat:
     differences: tuple[Difference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Words of one change and what became of them; `left` is "" for insert, `right` for delete."""
 
     op: Literal["equal", "insert", "delete", "replace"]
@@ -245,8 +231,7 @@ class Edit:
     right: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Statements of two documents that belong together, or one that has no counterpart.
 
     `certainty` is sure or likely: a likely one shares matter, not wording.
@@ -262,8 +247,7 @@ class Change:
     certainty: Literal["sure", "likely"] = "sure"
 
 
-@dataclass(frozen=True, slots=True)
-class FactPlaces:
+class FactPlaces(NamedTuple):
     """A fact of two documents and where each states it: kept (both), dropped (left only) or added (right only).
 
     `left_text` and `right_text` are the words of its first place on each side, with their hedge ("additional").
@@ -283,8 +267,7 @@ class FactPlaces:
         return "added"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """A diff as a value: every statement of both sides stands in exactly one change.
 
     `similarity`, `left_shared` and `right_shared` are shares (0–1) of words: of both, of the left found in the right,
@@ -302,11 +285,10 @@ class Comparison:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A paragraph or list item that carries a claim.
 
-    `text` is the paragraph; `marks` are (start, end) in it: the words that carry the claim. `conflicts` and `agreements`
+    `text` is the paragraph, `marks` (start, end) in it: the words that carry the claim. `conflicts` and `agreements`
     pair what the claim says (left) with what the source says (right). `link` opens the document at the words, "" where
     it has no address. `copies` are the same words in other documents.
     """
@@ -326,9 +308,8 @@ class Source:
     copies: tuple[Location, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """A claim, the sources that state it (best first), and what they say of it; for unsourced the nearest thing said."""
+class Trace(NamedTuple):
+    """A claim and the sources that state it, best first; for an unsourced one, the nearest thing said."""
 
     claim: str
     verdict: Literal["sourced", "conflicting", "unsourced"]

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 
 class Operator(NamedTuple):
-    """A rule's words in a sentence: `text[start:end]`, with the auxiliaries and adverbs before them."""
+    """A rule's `words` in a sentence, at `text[start:end]`, with the auxiliaries and adverbs before them."""
 
     rule: Rule
     start: int
     end: int
+    words: str
     auxiliaries: frozenset[str]
 
 
@@ -41,13 +42,21 @@ class Undertaking(NamedTuple):
 _AUXILIARIES = frozenset(
     "has have had is are was were am be been being remain remains to would could should can may might must did".split()
 )
+_CONTRACTED = {"’re": "are", "'re": "are", "’m": "am", "'m": "am", "’ve": "have", "'ve": "have"}
 #: In front of an operator these make it no act of the speaker's: "to commit to", "would agree", "was announced".
 _DEPENDENT = frozenset("had was were be been being to would could should can may might must did".split())
 _PRESENT = frozenset(("is", "are", "am"))
 #: Operators that go with "is" and "are"; any other behind them is a passive.
-_STATIVE = frozenset("committed-to doing-today doing-today-only under-way plans-to aims-to agreed-to".split())
+_STATIVE = frozenset(
+    "committed-to doing-today doing-today-only under-way scheduled tasked announced-intent plans-to aims-to "
+    "agreed-to".split()
+)
 #: Operators that tell of today only where the sentence says so or the tense does.
 _TODAY = frozenset("signed-order ordered doing-today-only".split())
+#: Operators that are one only behind "is", "are", "am": "is launching", "is scheduled".
+_PROGRESSIVE = frozenset("doing-today doing-today-only under-way scheduled tasked".split())
+#: Operators in the past tense: a year behind them is when it was done, not when it is due.
+_PAST = frozenset("partnership signed launched joined accepted".split())
 _TO_VERB = frozenset("committed-to reaffirmed commitment-discussed".split())
 _NO_VERBS = frozenset("a an the this that these our their its his her and or of for in on with all be have".split())
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -63,6 +72,7 @@ _PATTERNS = {
     # The act is dated to another occasion, before the verb or behind it.
     "elsewhere": r"\b(?:[Ll]ast|[Rr]ecently|[Pp]revious(?:ly)?|[Ee]arlier|[Ss]ince|[Yy]esterday|ago|already|when"
     rf"|[Aa]fter|(?:[Ii]n|[Oo]n)\s(?:\d\d?\s)?(?:{_MONTH}|20\d\d))\b",
+    "year": r"\bin\s20\d\d\b",
     "elsewhere after": r"\b(?:last\s(?:year|month|week|fall|spring|summer|winter|night|\w+day)|earlier\s(?:this|today)"
     rf"|yesterday|ago|into\slaw|in\s{_MONTH}(?:\s(?:of\s)?\d{{4}})?|on\s(?:\d\d?\s)?{_MONTH}(?:\s\d\d?)?,?\s\d{{4}})\b",
     "rhetoric": rules.RHETORIC,
@@ -108,12 +118,13 @@ def find(text: str) -> list[Operator]:
 def _operator(text: str, word: re.Match[str]) -> Operator | None:
     for rule in _rules_by_word()[word.group()]:
         if match := _rule_pattern(rule.name).match(text, word.start()):
-            return Operator(rule, *_verb_group(text, word.start(), match.end()))
+            start, auxiliaries = _verb_group(text, word.start())
+            return Operator(rule, start, match.end(), text[start : match.end()], auxiliaries)
     return None
 
 
-def _verb_group(text: str, start: int, end: int) -> tuple[int, int, frozenset[str]]:
-    """Go back over "has also", "are jointly": the span of the verb group, and its auxiliaries."""
+def _verb_group(text: str, start: int) -> tuple[int, frozenset[str]]:
+    """Go back over "has also", "are jointly": where the verb group begins, and its auxiliaries."""
     found = set()
     while (before := text[:start].rstrip()) and before[-1].isalpha():
         word = before.rpartition(" ")[2]
@@ -122,7 +133,8 @@ def _verb_group(text: str, start: int, end: int) -> tuple[int, int, frozenset[st
             break
         found.add(word.lower())
         start = len(before) - len(word)
-    return start, end, frozenset(found & _AUXILIARIES)
+    found |= {aux for ending, aux in _CONTRACTED.items() if before.endswith(ending)}
+    return start, frozenset(found & _AUXILIARIES)
 
 
 def holding(text: str) -> list[Undertaking]:
@@ -148,7 +160,7 @@ def lead(text: str) -> Undertaking | None:
             continue
         if subjects.is_actor(subject.words) or operator.rule.subject == "order":
             rule = verbs.weaker(operator.rule, verbs.words_at(text, operator.end, 1))
-            return Undertaking(rule, text[operator.start : operator.end], subject.start, subject.words, operator.end)
+            return Undertaking(rule, operator.words, subject.start, subject.words, operator.end)
     return None
 
 
@@ -169,20 +181,22 @@ def _undertaking(text: str, operator: Operator, kept: list[Undertaking]) -> Unde
     verb = verbs.start_of(text, operator.end)
     rule = _graded(rule, text, operator, verb)
     words = "" if carried and kept else subject.words
-    return Undertaking(rule, text[operator.start : operator.end], subject.start, words, verb)
+    return Undertaking(rule, operator.words, subject.start, words, verb)
 
 
 def _graded(rule: Rule, text: str, operator: Operator, verb: int) -> Rule:
     """Give the weaker of a rule and the verb behind it: of "directs … to consider", "is exploring"."""
     if rule.takes == "verb" or rule.name == "ordered":
         return verbs.weaker(rule, verbs.words_at(text, verb, 2))
-    return verbs.weaker(rule, text[operator.start : operator.end].split()[-1:])
+    return verbs.weaker(rule, operator.words.split()[-1:])
 
 
 def _is_passive(operator: Operator) -> bool:
     """Tell "was announced", "to commit to" and the like; so is "has launched", which looks back."""
     if operator.auxiliaries & _DEPENDENT:
         return True
+    if operator.rule.name in _PROGRESSIVE:
+        return not operator.auxiliaries & _PRESENT
     if operator.rule.name == "launched":
         return bool(operator.auxiliaries)
     return bool(operator.auxiliaries & _PRESENT) and operator.rule.name not in _STATIVE
@@ -213,10 +227,10 @@ def _fits(rule: Rule, subject: str, text: str, operator: Operator, since: int) -
     if rule.subject == "order":
         return subjects.is_order(subject)
     today = _pattern("today").search(text, 0, operator.start) is not None
-    if rule.takes == "object" and not today and _is_elsewhere(text, since, operator.end):
+    if rule.takes == "object" and not today and _is_elsewhere(rule, text, since, operator.end):
         return False
     if rule.subject == "joint":
-        return today or subjects.is_joint(subject) or "joined" in text[operator.start : operator.end]
+        return today or subjects.is_joint(subject)
     return subjects.is_actor(subject)
 
 
@@ -226,17 +240,19 @@ def _is_now(text: str, subject: str, operator: Operator) -> bool:
         return True
     if operator.rule.name == "doing-today-only":
         near = 60  # characters: as far as an object goes
-        return bool(_pattern("today").search(text) or _pattern("definite").search(text, operator.end, operator.end + near))
-    past = text[operator.start : operator.end].split()[0].endswith("ed") or operator.auxiliaries
+        return bool(
+            _pattern("today").search(text) or _pattern("definite").search(text, operator.end, operator.end + near)
+        )
+    past = operator.words.split()[0].endswith("ed") or operator.auxiliaries
     return not past or _pattern("today").search(text, 0, operator.end + len(" today ...")) is not None
 
 
-def _is_elsewhere(text: str, since: int, end: int) -> bool:
+def _is_elsewhere(rule: Rule, text: str, since: int, end: int) -> bool:
     """Tell whether the act is dated to another occasion: "In May 2019", "Last month", "Since taking office"."""
     near = 160  # characters: as far as the date of a verb stands behind it
-    return bool(
-        _pattern("elsewhere").search(text, since, end) or _pattern("elsewhere after").search(text, end, end + near)
-    )
+    after = _pattern("elsewhere after").search(text, end, end + near)
+    year = rule.name in _PAST and _pattern("year").search(text, end, end + near)
+    return bool(_pattern("elsewhere").search(text, since, end) or after or year)
 
 
 def _takes_verb(operator: Operator, subject: str, after: list[str]) -> Rule | None:
@@ -292,7 +308,11 @@ def _takes_object(operator: Operator, _subject: str, after: list[str]) -> Rule |
         return None
     if operator.rule.name == "announced" and rest.startswith("the following"):
         return None
-    looks_back = operator.fired.endswith(" that") and not _pattern("under way").search(" ".join(after))
+    looks_back = (
+        operator.rule.name == "announced"
+        and operator.words.endswith(" that")
+        and not _pattern("under way").search(" ".join(after))
+    )
     return None if looks_back else operator.rule
 
 

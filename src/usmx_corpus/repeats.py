@@ -11,7 +11,10 @@ from usmx_corpus import facts, rules, vocabulary, words
 from usmx_corpus.model import Commitment, Difference, Fact, Repeat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+Pair = tuple[Commitment, Commitment]  # two clauses that may be one commitment
+Events = frozenset[frozenset[str]]  # pairs of documents that are accounts of one event
 
 #: Share of common matter (Dice, weighted by rarity) from which two clauses are one commitment.
 #: In the five documents the same promise reworded has 0.47 or more and another one 0.38 or less; among 1,000 releases
@@ -49,36 +52,25 @@ _MEASURES = ("amount", "percent", "count")
 
 @dataclass(frozen=True, slots=True)
 class _Matter:
-    """What a commitment is about: the stems of its clause without actors, operators and function words."""
+    """What a commitment is about: the stems of its clause without actors, operators and function words.
+
+    `stems` are rarest first, each with its weight; `weight` is their sum.
+    """
 
     commitment: Commitment
-    stems: frozenset[str]
+    stems: dict[str, float]
+    weight: float
 
 
 def find(commitments: Sequence[Commitment]) -> Mapping[str, tuple[Repeat, ...]]:
     """Give for each commitment's id the same commitment in other documents and again in its own, in their order."""
-    matters = _matters(commitments)
-    weights = words.Weights([matter.stems for matter in matters])
     order = {commitment.id: index for index, commitment in enumerate(commitments)}
-    graded = [
-        (left, right, likeness)
-        for left, right in _pairs(matters, weights)
-        if (likeness := _likeness(left, right, weights))
-    ]
-    sure = [(left.commitment, right.commitment) for left, right, likeness in graded if likeness >= _floor(left, right)]
-    events = _events(sure)
-    likely = [
-        (left.commitment, right.commitment)
-        for left, right, likeness in graded
-        if _is_likely(left, right, likeness, events)
-    ]
     same: dict[str, list[Commitment]] = defaultdict(list)
-    for left, right in (*sure, *likely, *_same_packages(commitments, events, [*sure, *likely])):
+    for left, right in _same(commitments):
         same[left.id].append(right)
         same[right.id].append(left)
-    by_id = {commitment.id: commitment for commitment in commitments}
     return {
-        id_: tuple(_repeat(by_id[id_], other) for other in sorted(others, key=lambda each: order[each.id]))
+        id_: tuple(_repeat(commitments[order[id_]], other) for other in sorted(others, key=lambda each: order[each.id]))
         for id_, others in sorted(same.items(), key=lambda item: order[item[0]])
     }
 
@@ -88,8 +80,8 @@ def promises(
 ) -> tuple[tuple[Commitment, ...], ...]:
     """Group the commitments into promises, each with all its places, in the order the commitments are given.
 
-    Given by date, the first place of a promise is where it was first published. Two groups become one only where at least half of the pairs across them repeat each other, so that a chain of
-    likenesses does not tie different promises together.
+    Given by date, the first place of a promise is where it was first published. Two groups become one only where at
+    least half of the pairs across them repeat each other: a chain of likenesses does not tie different promises.
     """
     by_id = {commitment.id: commitment for commitment in commitments}
     group = {id_: [id_] for id_ in by_id}
@@ -127,40 +119,48 @@ def _matters(commitments: Sequence[Commitment]) -> list[_Matter]:
     for commitment in commitments:
         for text in (*commitment.section, commitment.text):
             spelled[commitment.document] |= vocabulary.acronyms(text)
-    return [_matter(commitment, spelled[commitment.document]) for commitment in commitments]
+    stems = [_stems(commitment, spelled[commitment.document]) for commitment in commitments]
+    weights = words.Weights(stems)
+    weight = {stem: weights[stem] for stem in set().union(*stems)}
+    return [_matter(commitment, own, weight) for commitment, own in zip(commitments, stems, strict=True)]
 
 
-def _matter(commitment: Commitment, spelled: Mapping[str, str]) -> _Matter:
+def _matter(commitment: Commitment, stems: Collection[str], weight: Mapping[str, float]) -> _Matter:
+    rarest = sorted(stems, key=lambda stem: (-weight[stem], stem))
+    return _Matter(commitment, {stem: weight[stem] for stem in rarest}, sum(weight[stem] for stem in rarest))
+
+
+def _stems(commitment: Commitment, spelled: Mapping[str, str]) -> frozenset[str]:
+    """Give the stems of a clause without its actors and sums, and with its short names spelled out."""
     text = commitment.text
     for fact in reversed(commitment.facts):
         if fact.type == "amount" or (fact.type == "actor" and vocabulary.kind(str(fact.value)) in _ACTORS):
             text = text[: fact.start] + " " + text[fact.end :]
     for short, name in spelled.items():
         text = text.replace(f"({short})", "").replace(short, name)
-    return _Matter(commitment, frozenset(words.content(text)) - _OPERATORS)
+    return frozenset(words.content(text)) - _OPERATORS
 
 
 # --- candidates ----------------------------------------------------------------------------------------------------
 
 
-def _pairs(matters: Sequence[_Matter], weights: words.Weights) -> Iterator[tuple[_Matter, _Matter]]:
+def _pairs(matters: Sequence[_Matter]) -> Iterator[tuple[_Matter, _Matter]]:
     """Give pairs worth grading, each once: those that share rare words."""
     postings: dict[str, list[int]] = defaultdict(list)
     for index, matter in enumerate(matters):
-        shared = _sharing(matter, postings, weights)
-        for other, count in shared.most_common(CANDIDATES):
+        for other, count in _sharing(matter, postings).most_common(CANDIDATES):
             if count >= min(SHARED_STEMS - 1, len(matter.stems)):
                 yield matters[other], matter
         for stem in matter.stems:
             postings[stem].append(index)
 
 
-def _sharing(matter: _Matter, postings: Mapping[str, list[int]], weights: words.Weights) -> Counter[int]:
+def _sharing(matter: _Matter, postings: Mapping[str, list[int]]) -> Counter[int]:
     """Count for earlier clauses how many of this one's rare words they hold, within a budget of postings."""
     shared: Counter[int] = Counter()
     budget = POSTINGS
-    for stem in sorted(matter.stems, key=lambda each: (-weights[each], each)):
-        earlier = postings.get(stem, [])
+    for stem in matter.stems:
+        earlier = postings.get(stem, ())
         if len(earlier) > budget:
             break
         shared.update(earlier)
@@ -171,15 +171,27 @@ def _sharing(matter: _Matter, postings: Mapping[str, list[int]], weights: words.
 # --- grades --------------------------------------------------------------------------------------------------------
 
 
-Events = frozenset[frozenset[str]]  # pairs of documents that are accounts of one event
+def _same(commitments: Sequence[Commitment]) -> Iterator[Pair]:
+    """Give the pairs that are one commitment: the sure ones, then those that two accounts of one event make likely."""
+    matters = _matters(commitments)
+    all_ = ((left, right, _likeness(left, right)) for left, right in _pairs(matters))
+    graded = [each for each in all_ if each[2] >= SAME_EVENT]
+    sure = [(left.commitment, right.commitment) for left, right, likeness in graded if likeness >= _floor(left, right)]
+    events = _events(sure)
+    likely = [
+        (left.commitment, right.commitment)
+        for left, right, likeness in graded
+        if _is_likely(left, right, likeness, events)
+    ]
+    yield from (*sure, *likely, *_same_packages(commitments, events, [*sure, *likely]))
 
 
-def _likeness(left: _Matter, right: _Matter, weights: words.Weights) -> float:
+def _likeness(left: _Matter, right: _Matter) -> float:
     """Give the share (0–1, and a bonus for an equal sum) of common matter; 0 where too few words are common."""
-    common = left.stems & right.stems
+    common = left.stems.keys() & right.stems.keys()
     if len(common) < SHARED_STEMS:
         return SAME_EVENT if common and left.stems == right.stems else 0.0
-    likeness = 2 * weights.total(common) / (weights.total(left.stems) + weights.total(right.stems))
+    likeness = 2 * sum(left.stems[stem] for stem in common) / (left.weight + right.weight)
     return likeness + (_amount_bonus(left.commitment, right.commitment) if likeness >= AMOUNT_FLOOR else 0.0)
 
 
@@ -187,7 +199,7 @@ def _floor(left: _Matter, right: _Matter) -> float:
     return SAME_DOCUMENT if left.commitment.document == right.commitment.document else SAME
 
 
-def _events(pairs: Sequence[tuple[Commitment, Commitment]]) -> Events:
+def _events(pairs: Sequence[Pair]) -> Events:
     shared = Counter(frozenset((left.document, right.document)) for left, right in pairs)
     return frozenset(documents for documents, count in shared.items() if count >= ONE_EVENT and len(documents) > 1)
 
@@ -201,9 +213,7 @@ def _is_likely(left: _Matter, right: _Matter, likeness: float, events: Events) -
 _PACKAGES = frozenset(("announced", "package"))
 
 
-def _same_packages(
-    commitments: Sequence[Commitment], events: Events, pairs: Sequence[tuple[Commitment, Commitment]]
-) -> Iterator[tuple[Commitment, Commitment]]:
+def _same_packages(commitments: Sequence[Commitment], events: Events, pairs: Sequence[Pair]) -> Iterator[Pair]:
     """Give the packages for one place that two accounts of one event announce, each in words of its own."""
     known = {frozenset((left.id, right.id)) for left, right in pairs}
     packages = defaultdict(list)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from heapq import nlargest
 from math import log
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 from usmx_corpus import facts, thesaurus, vocabulary
 from usmx_corpus.model import Fact
 from usmx_corpus.terms import Term, content, roots, words
+from usmx_corpus.words import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -51,11 +52,13 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A passage read closely: its sentences with the places of their words, its facts, and those above it."""
+    """A passage read closely: its words folded, its sentences with the places of their roots, the roots above it."""
 
     passage: Passage
+    words: str
     sentences: tuple[tuple[int, int], ...]
     places: tuple[Places, ...]
+    everywhere: Places
     above: frozenset[str]
 
     @property
@@ -63,18 +66,18 @@ class Reading:
         """The words as a reader sees them."""
         return self.passage.text
 
-    @property
-    def everywhere(self) -> Places:
-        """The places of all its words."""
-        return self.within(0, len(self.places))
-
     def within(self, first: int, last: int) -> Places:
-        """Give the places of the words of some sentences, `last` not included."""
-        merged: Places = {}
-        for places in self.places[first:last]:
-            for root, spans in places.items():
-                merged.setdefault(root, []).extend(spans)
-        return merged
+        """Give the places of the roots of some sentences, `last` not included."""
+        return merged(self.places[first:last]) if last - first > 1 else self.places[first]
+
+
+def merged(several: Iterable[Places]) -> Places:
+    """Give the places of several sentences as one."""
+    together: Places = {}
+    for places in several:
+        for root, spans in places.items():
+            together.setdefault(root, []).extend(spans)
+    return together
 
 
 class Index:
@@ -192,7 +195,8 @@ def read(passage: Passage, statements: Sequence[Statement], index: Index) -> Rea
     for term in index.read(passage.text):
         number = next((n for n, (_, end) in enumerate(sentences) if term.start < end), len(sentences) - 1)
         places[number].setdefault(term.root, []).append((term.start, term.end))
-    return Reading(passage, sentences, places, index.context(passage))
+    folded = " ".join(tokens(passage.text))
+    return Reading(passage, folded, sentences, places, merged(places), index.context(passage))
 
 
 def facts_inside(passage: Passage) -> tuple[Fact, ...]:
@@ -219,4 +223,4 @@ def _in_year(fact: Fact, day: date) -> Fact:
     if year is not None or month is None:
         return fact
     away = month - day.month
-    return replace(fact, value=(day.year + (away < -_HALF_A_YEAR) - (away > _HALF_A_YEAR), month, monthday))
+    return fact._replace(value=(day.year + (away < -_HALF_A_YEAR) - (away > _HALF_A_YEAR), month, monthday))

@@ -49,7 +49,7 @@ _ADVERBS = r"(?:(?:also|again|all|both|each|further|together|jointly|now|then|to
 _OBJECT = r"(?:(?!to\b|that\b|which\b|will\b|on\b)[^\s,;:]+\s){0,9}?"
 _INSTRUMENT = (
     r"(?:(?i:memorand(?:um|a)|agreements?|arrangements?|accords?|compacts?|declarations?|letters?\sof\sintent|treat(?:y|ies)"
-    r"|protocols?|contracts?|deals?|charters?|plan\sof\saction|MOUs?)\b)"
+    r"|protocols?|contracts?|deals?|charters?|statements?\sof\s(?:intent|cooperation|principles)|plan\sof\saction|MOUs?)\b)"
 )
 _ORDER = (
     r"(?:(?:Executive\sOrders?|(?:Presidential\s|National\sSecurity\s)?[Mm]emorand(?:um|a)(?!\sof)|[Pp]roclamations?"
@@ -65,9 +65,6 @@ _MEANS = (
     r"|plans?|programs?|partnerships?|strateg(?:y|ies)|awards?|rules?|polic(?:y|ies)|agreements?|sanctions?|support|efforts?"
     r"|tariffs?|projects?|campaigns?|contributions?|expansion|release|launch|creation|establishment|appointment|intent"
     r"|intention|framework|task\sforce|council|delegation|proposals?|reforms?|resources|standards|changes|termination|withdrawal|suspension|lifting|removal|opening|reopening|formation)\b)"
-)
-_PROGRESSIVE = (
-    r"(?:(?<=is\s)|(?<=are\s)|(?<=am\s)|(?<=’re\s)|(?<=’m\s)|(?<=today\s)|(?<=also\s)|(?<=now\s)|(?<=hereby\s))"
 )
 _MONEY = r"(?:[\w-]+\s){0,4}?(?:[A-Z]{2,3})?[$€£¥]\s?\d[\d,.]*"
 
@@ -99,7 +96,7 @@ OPERATORS: tuple[Rule, ...] = (
         "parties agreed to do it",
         "Canada and Japan agreed to hold a joint exercise in May.",
         "agree agrees agreed",
-        r"agree[sd]?\sto",
+        r"agree[sd]?(?:,[^,;:]{3,60},)?\sto",
     ),
     Rule(
         "agreed-that",
@@ -137,7 +134,8 @@ OPERATORS: tuple[Rule, ...] = (
         "an actor committed to doing it",
         "Both governments are committed to reducing wait times at the border.",
         "commit commits committed committing",
-        r"(?:commit(?:s|ted)?|(?<=are\s)committing|(?<=is\s)committing)(?:\s(?:our|them)selves|\sitself)?\sto",
+        r"(?:commit(?:s|ted)?|(?<=are\s)committing|(?<=is\s)committing)"
+        r"(?:\s(?:our|them)selves|\sitself|,[^,;:]{3,60},)?\sto",
     ),
     Rule(
         "committed-money",
@@ -194,9 +192,21 @@ OPERATORS: tuple[Rule, ...] = (
         "agreed",
         "parties launched, affirmed or joined something common",
         "The leaders launched a working group on semiconductors.",
-        "affirmed launched relaunched established created formed joined renewed inaugurated expanded",
-        rf"(?:affirmed|(?:re)?launched|established|created|formed|renewed|inaugurated|expanded\sthe\s(?:scope|mandate|membership)\sof|joined(?:\s[^\s,;]+){{1,3}}\sin)\s{_OBJECT}{_FORUM}",
+        "affirmed launched relaunched established created formed renewed inaugurated expanded",
+        r"(?:affirmed|(?:re)?launched|established|created|formed|renewed|inaugurated"
+        rf"|expanded\sthe\s(?:scope|mandate|membership)\sof)\s{_OBJECT}{_FORUM}",
         subject="joint",
+        takes="object",
+    ),
+    Rule(
+        "joined",
+        "C3",
+        "agreed",
+        "an actor joined another, or a common goal or pledge",
+        "The United States joined Chile in a partnership to map fisheries.",
+        "joined",
+        rf"joined\s(?:(?:[^\s,;]+\s){{1,3}}in\s{_OBJECT}{_FORUM}"
+        rf"|(?:the|an?|its|their)\s{_OBJECT}(?:goal|pledge|coalition|alliance|compact|declaration|commitment|agreement)\b)",
         takes="object",
     ),
     Rule(
@@ -206,7 +216,18 @@ OPERATORS: tuple[Rule, ...] = (
         "an actor launched, awarded or approved what is still to bear fruit",
         "The Department of Labor awarded $90 million in grants for apprenticeships.",
         "launched awarded approved",
-        rf"(?:launched|awarded|approved)\s(?:{_MONEY}|{_OBJECT}(?:{_FORUM}|{_MEANS}))",
+        rf"(?:launched|awarded|approved)\s(?:{_MONEY}|{_OBJECT}(?:{_FORUM}|{_MEANS}|contracts?\b)"
+        r"|the\s(?:inclusion|construction|sale|transfer|use|release|extension)\b)",
+        takes="object",
+    ),
+    Rule(
+        "announced-intent",
+        "C7",
+        "planned",
+        "an actor announced what it means to do",
+        "Mexico announced its intention to join the privacy forum.",
+        "announce announces announced announcing",
+        r"announc(?:ed?|es|ing)\s(?:his|her|its|their|our|the)\s(?:intent(?:ion)?|plans?)(?=\sto\b)",
         takes="object",
     ),
     Rule(
@@ -216,7 +237,7 @@ OPERATORS: tuple[Rule, ...] = (
         "money, means or measures were announced",
         "The Vice President announced $20 million in grants for rural clinics.",
         "announce announces announced",
-        rf"announce[sd]?\s(?:{_MONEY}|{_OBJECT}{_MEANS}|that\b|(?:his|her|its|their|our|the)\sintent)",
+        rf"announce[sd]?\s(?:{_MONEY}|{_OBJECT}{_MEANS}|that\b)",
         takes="object",
     ),
     Rule(
@@ -236,9 +257,10 @@ OPERATORS: tuple[Rule, ...] = (
         "an order or its signer directs, requires or forbids it",
         "The Order directs the Secretary of Energy to publish new standards.",
         "directs directed instructs instructed orders requires prohibits tasks tasked mandates establishes creates "
-        "bans imposes authorizes provides revokes rescinds ends terminates",
+        "imposes authorizes provides revokes rescinds ends terminates",
         r"(?:(?:directs|directed|instructs|instructed|tasks|tasked|orders|authorizes)\s(?:[^;:]{3,140}?)\s?\bto\b"
-        r"|(?:requires|prohibits|mandates|establishes|creates|bans|imposes|revokes|rescinds|ends|terminates)\b|provides\sthat\b)",
+        r"|(?:requires|prohibits|mandates|establishes|creates|imposes|revokes|rescinds|ends|terminates)\b"
+        r"|(?:provides|directs|instructs|orders|requires|establishes)\sthat\b)",
         subject="order",
         takes="object",
     ),
@@ -248,10 +270,10 @@ OPERATORS: tuple[Rule, ...] = (
         "continuing",
         "an actor renewed a commitment to do something",
         "The Presidents reaffirmed their commitment to dismantle smuggling networks.",
-        "reaffirm reaffirms reaffirmed affirm affirms affirmed reiterate reiterated renew renewed reconfirmed confirmed "
-        "stand stands",
+        "reaffirm reaffirms reaffirmed affirm affirms affirmed reiterate reiterated renew renewed reconfirmed "
+        "confirmed stand stands",
         r"(?:re)?(?:affirm|iterate|new|confirm|stand)(?:s|ed|d)?\s(?:firm\sin\s)?"
-        r"(?:[^\s,;]+\s){0,5}?commitments?\s(?:to|on)",
+        r"(?:[^\s,;]+\s){0,9}?commitments?\s(?:to|on)",
     ),
     Rule(
         "commitment-discussed",
@@ -263,13 +285,34 @@ OPERATORS: tuple[Rule, ...] = (
         r"(?:discussed|reviewed|expressed|shared?)\s(?:their|our)\s(?:[^\s,;]+\s){0,3}?commitments?\sto",
     ),
     Rule(
+        "tasked",
+        "C4",
+        "announced",
+        "somebody is tasked or directed to do something",
+        "The working group is tasked to develop common standards.",
+        "tasked directed instructed charged",
+        r"(?:tasked|directed|instructed|charged)\s(?:to|with)",
+        takes="object",
+    ),
+    Rule(
+        "invited",
+        "C2",
+        "announced",
+        "an actor invited another to do something",
+        "The United States invited Panama to send officers to the training center.",
+        "invited",
+        r"invited\s(?:(?!\sto\s)[^,;:]){3,80}\sto(?=\s(?!the\b|an?\b|[A-Z]))",
+        takes="object",
+    ),
+    Rule(
         "under-way",
         "C6",
         "continuing",
         "an actor is at work on a definite thing still to come",
         "The two agencies are working to sign an arrangement on port security.",
         "working developing preparing drafting organizing negotiating planning",
-        rf"{_PROGRESSIVE}(?:working\s(?:(?:together|jointly|closely)\s)?to\s(?:sign|finalize|launch|establish|complete|open|publish|conclude|create)"
+        r"(?:working\s(?:(?:together|jointly|closely)\s)?to\s(?:sign|finalize|launch|establish|complete|open|publish"
+        r"|conclude|create|(?:develop|hold|organize|host|build)\s(?:an?|new|technical|joint|two|three))"
         r"|(?:developing|preparing|drafting|organizing|negotiating|planning)\s(?:an?|new)\b)",
         takes="object",
     ),
@@ -281,6 +324,17 @@ OPERATORS: tuple[Rule, ...] = (
         "USTDA plans to provide a grant to the port authority.",
         "plan plans planned planning intend intends intended expect expects",
         r"(?:plans?|intends?|expects?|(?<=are\s)planning|(?<=is\s)planning)\sto",
+    ),
+    Rule(
+        "scheduled",
+        "C7",
+        "planned",
+        "a meeting or the like is scheduled",
+        "A second session on ports is scheduled to take place in October.",
+        "scheduled",
+        r"scheduled\s(?:to|for)",
+        subject="any",
+        takes="object",
     ),
     Rule(
         "aims-to",
@@ -300,7 +354,7 @@ OPERATORS: tuple[Rule, ...] = (
         "announcing establishing launching creating requiring releasing issuing proposing directing awarding "
         "finalizing publishing designating imposing teaming allocating dedicating instructing unveiling convening "
         "exploring considering",
-        rf"{_PROGRESSIVE}\w+ing",
+        r"\w+ing",
         takes="object",
     ),
     Rule(
@@ -310,8 +364,8 @@ OPERATORS: tuple[Rule, ...] = (
         "an actor is making, expanding or providing something, and the sentence says “today”",
         "Today, the Administration is expanding access to school meals.",
         "investing providing expanding making doubling extending joining deploying opening forming signing adding "
-        "banning ending lifting updating committing taking increasing lowering raising granting sending",
-        rf"{_PROGRESSIVE}\w+ing",
+        "banning ending lifting updating committing increasing lowering raising granting sending",
+        r"\w+ing",
         takes="object",
     ),
 )
@@ -432,56 +486,65 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
 
 #: Base forms that begin an undertaking; other parts of speech share none of them, or hardly ever in releases.
 VERBS = frozenset(
-    "accelerate accept achieve acquire act adapt add address adopt advance advise advocate alleviate allocate "
-    "allow amend amplify analyze announce apply appoint approve arrange assemble assess assign assist assume "
-    "assure attain attend attract authorize avoid ban become begin block bolster bring broaden build buy "
-    "calculate cancel carry catalyze cease certify choose clarify classify clean close co-chair co-create "
-    "co-develop co-finance co-fund co-host co-lead co-manage co-sponsor collaborate collect combat combine come "
-    "commence commend commission commit communicate compensate compile complement complete comply conclude "
-    "conduct confer confirm confront connect conserve consider consolidate construct consult contain continue "
-    "contribute convene convert convey cooperate coordinate correct counter create cultivate deepen defend "
-    "define deliver demonstrate denounce deny deploy deport deprioritize describe designate destroy detect "
-    "determine deter develop devise direct disburse disclose discontinue discuss dismantle dispatch disrupt "
-    "disseminate distribute dredge diversify divest do double draw drive eliminate embed embrace employ empower "
-    "enable enact encourage end enforce engage enhance enlarge enlist enroll ensure enter entrust equip "
-    "eradicate establish evaluate examine exceed exclude exercise expand expedite explore exploit expose extend "
-    "facilitate fast-track fill finalize find foster fortify formalize formulate forge free fulfill gather "
-    "generate get give go govern grow guarantee halt harmonize help hire hold identify implement impose improve "
-    "include incentivize incorporate increase indict inform initiate innovate inspect install institute "
-    "instruct integrate intensify introduce invest investigate invite jumpstart keep launch lead learn leverage "
-    "liberalize lift limit locate lower maintain make manage mandate maximize meet minimize mitigate mobilize "
-    "modernize modify monitor negotiate nominate notify obtain offer open operate optimize organize outline "
-    "overcome oversee participate pass pay perform phase pool position prepare present preserve prevent "
-    "prioritize proceed procure produce prohibit promote propose prosecute protect provide publish purchase "
-    "pursue put raise ratify re-engage re-establish reach rebuild recognize recommend reconvene recover recruit "
-    "redirect redouble reduce reestablish refine refocus reform refrain reinforce reinvigorate relaunch release "
-    "relieve remain remove renew reopen repair repatriate repeal replace require rescind resolve respond "
-    "restart restore restrict resume retain retrofit reunite revamp reverse revise revitalize revive revoke "
-    "roll safeguard sanction save secure seek seize select send serve simplify solicit solve speed spend spur "
-    "stabilize standardize start step stimulate stop streamline strengthen strive submit subsidize suspend "
-    "sustain tackle take target team terminate testify tighten train transfer transform transition translate "
-    "transmit treat triple turn understand undertake unlock unveil update upgrade uphold urge use utilize "
-    "validate verify vet waive welcome withdraw withhold work write abide aim analyse award bear broker codify "
-    "co-operate convoke crack de-escalate decarbonize decide dedicate defer delegate delay depart effectuate "
+    "finish accompany accommodate affirm aggregate aspire attach authorise bind bridge circulate cite close "
+    "collate combat compile conceive confirm conserve convince craft curb customize dedicate deepen detain "
+    "disclose dissolve donate educate electrify encourage endorse engage enrich enroll escalate evacuate exempt "
+    "experiment forgive fulfil grow handle heal illuminate immunize inject innovate inscribe insure invoke "
+    "isolate liaise merge migrate moderate nurture oblige obligate onboard oust overhaul pioneer prefer "
+    "privatize probe prompt quantify quit rationalize reactivate realign rebalance rebuild recalibrate reclaim "
+    "recycle redeploy redistribute reinvest remit renegotiate renovate reorganize reopen repay repurpose "
+    "reroute resettle resist restock restructure retain retire retrain retool reunify revoke safeguard sanction "
+    "simplify standardise strengthen sue surrender sustain tailor tackle teach terminate thwart toughen trace "
+    "transact translate transmit unfreeze unite unfurl uplift urge vaccinate weave widen lend sell boost steer "
+    "seal accelerate accept achieve acquire act adapt add address adopt advance advise advocate alleviate "
+    "allocate allow amend amplify analyze announce apply appoint approve arrange assemble assess assign assist "
+    "assume assure attain attend attract authorize avoid ban become begin block bolster bring broaden build buy "
+    "calculate cancel carry catalyze cease certify choose clarify classify clean co-chair co-create co-develop "
+    "co-finance co-fund co-host co-lead co-manage co-sponsor collaborate collect combine come commence commend "
+    "commission commit communicate compensate complement complete comply conclude conduct confer confront "
+    "connect consider consolidate construct consult contain continue contribute convene convert convey "
+    "cooperate coordinate correct counter create cultivate defend define deliver demonstrate denounce deny "
+    "deploy deport deprioritize describe designate destroy detect determine deter develop devise direct "
+    "disburse discontinue discuss dismantle dispatch disrupt disseminate distribute dredge diversify divest do "
+    "double draw drive eliminate embed embrace employ empower enable enact end enforce enhance enlarge enlist "
+    "ensure enter entrust equip eradicate establish evaluate examine exceed exclude exercise expand expedite "
+    "explore exploit expose extend facilitate fast-track fill finalize find foster fortify formalize formulate "
+    "forge free fulfill gather generate get give go govern guarantee halt harmonize help hire hold identify "
+    "implement impose improve include incentivize incorporate increase indict inform initiate inspect install "
+    "institute instruct integrate intensify introduce invest investigate invite jumpstart keep launch lead "
+    "learn leverage liberalize lift limit locate lower maintain make manage mandate maximize meet minimize "
+    "mitigate mobilize modernize modify monitor negotiate nominate notify obtain offer open operate optimize "
+    "organize outline overcome oversee participate pass pay perform phase pool position prepare present "
+    "preserve prevent prioritize proceed procure produce prohibit promote propose prosecute protect provide "
+    "publish purchase pursue put raise ratify re-engage re-establish reach recognize recommend reconvene "
+    "recover recruit redirect redouble reduce reestablish refine refocus reform refrain reinforce reinvigorate "
+    "relaunch release relieve remain remove renew repair repatriate repeal replace require rescind resolve "
+    "respond restart restore restrict resume retrofit reunite revamp reverse revise revitalize revive roll save "
+    "secure seek seize select send serve solicit solve speed spend spur stabilize standardize start step "
+    "stimulate stop streamline strive submit subsidize suspend take target team testify tighten train transfer "
+    "transform transition treat triple turn understand undertake unlock unveil update upgrade uphold use "
+    "utilize validate verify vet waive welcome withdraw withhold work write abide aim analyse award bear broker "
+    "codify co-operate convoke crack de-escalate decarbonize decide defer delegate delay depart effectuate "
     "elevate elicit engender ensue institutionalize leave look move observe place play reassess reaffirm "
     "reauthorize receive reconcile recommit redesign reexamine refer reflect regulate reimburse reinstate "
     "reject relocate rely remedy remind report rescue reshape reside reward scale set settle share show sign "
-    "sponsor stand stay stem stockpile surge survey tailor tap test track traffic underwrite unify unleash "
-    "usher vaccinate veto visit vote warn weigh".split()
+    "sponsor stand stay stem stockpile surge survey tap test track traffic underwrite unify unleash usher veto "
+    "visit vote warn weigh".split()
 )
 
 #: Verbs that are nouns as often: behind "and" they count as verbs only before an article, a name or the like.
 VERB_NOUNS = frozenset(
-    "aid aim address advance attempt award ban block broker capture change check commission contact control "
-    "contract cut delay design deal detail document double draft drive end escort exchange exercise export "
+    "lower clean open free complete close direct secure correct double triple present live base lead better "
+    "further aid aim address advance attempt award ban block broker capture change check commission contact "
+    "control contract cut delay design deal detail document draft drive end escort exchange exercise export "
     "field fight finance flag form freeze fund grant guard guide harness help host house hunt impact import "
-    "increase influence issue job label land lead lease lift limit link list map mark market match measure meet "
-    "mine monitor move name need offer open order outline oversight partner pass pay pilot plan plant play "
-    "position present produce profile program project protest purchase question rank reach rebate recruit "
-    "reform release report request research reserve result return review reward risk sanction schedule scope "
-    "screen secure seed set shape share shelter shield ship show sign staff stage start state step stock stop "
-    "study supply support surge survey switch target task team test trace track trade train transfer transition "
-    "transport travel treat trial trigger trust update upgrade use value visit voice vote waste welcome work".split()
+    "increase influence issue job label land lease lift limit link list map mark market match measure meet mine "
+    "monitor move name need offer order outline oversight partner pass pay pilot plan plant play position "
+    "produce profile program project protest purchase question rank reach rebate recruit reform release report "
+    "request research reserve result return review reward risk sanction schedule scope screen seed set shape "
+    "share shelter shield ship show sign staff stage start state step stock stop study supply support surge "
+    "survey switch target task team test trace track trade train transfer transition transport travel treat "
+    "trial trigger trust update upgrade use value visit voice vote waste welcome work".split()
 )
 
 #: Heads that say only that one acts with others: what follows "to" is the act, and all of it is one undertaking.
@@ -491,10 +554,11 @@ LIGHT_VERBS = frozenset(
 
 #: Heads that state content, capacity or an effect, whoever the subject is.
 EFFECT_VERBS = frozenset(
-    "include cover mean result benefit face happen need want know see feel hear find allow enable depend "
-    "consist occur represent reflect stand suffer become have like cost get be understand remain come sit mark "
-    "involve apply fall last gain emerge win lose prevail succeed thrive overcome deserve agree tell note say "
-    "think believe love go play impact affect require-that receive encounter enjoy appear".split()
+    "discuss reaffirm underscore highlight include cover mean result benefit face happen need want know see "
+    "feel hear find allow enable depend consist occur represent reflect stand suffer become have like cost get "
+    "be understand remain come sit mark involve apply fall last gain emerge win lose prevail succeed thrive "
+    "overcome deserve agree tell note say think believe love go play impact affect require-that receive "
+    "encounter enjoy appear".split()
 )
 
 #: Participles behind "will be" that say what something counts as, or what happens to it, and not what is done.

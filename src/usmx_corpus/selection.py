@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus import repeats, vocabulary, words
 from usmx_corpus.commitments import extract
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 _FIGURES = frozenset({"amount", "percent", "count"})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """All commitments of some documents, and for each id where else the same one stands."""
 
     commitments: tuple[Commitment, ...]
@@ -29,8 +27,7 @@ class Found:
     repeats: Mapping[str, tuple[Repeat, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """What a user asks to see; filters combine, several values of one mean any of them, an empty one lets all pass."""
 
     documents: tuple[str, ...] = ()

@@ -43,7 +43,7 @@ _MARKS = {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE | re.VERBOSE) fo
 #: What makes a claim tentative, though a source that offers it ("opportunities for women") is firm.
 _TENTATIVE = re.compile(r"\b(?:opportunit(?:y|ies) (?:to|for)|chances?|options?)\b", re.IGNORECASE)
 _FIRM = re.compile(
-    r"\b(?:will|shall|must|(?:has|have)\ to|commit\w*|pledg\w+|promis\w+|agree[sd]?|vow\w*|going\ to|requires?|needs?)\b",
+    r"\b(?:will|shall|must|(?:has|have)\ to|commit\w*|pledg\w+|promis\w+|agree[sd]?|vow\w*|going\ to|requires?|must)\b",
     re.IGNORECASE,
 )
 #: What is still to come: a claim that tells of it as done says more than its source.
@@ -200,7 +200,7 @@ def _poles() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 
 
 def doer(claim: str, source: str, _carried: Sequence[int]) -> Difference | None:
-    """Give a difference where the source has another do what the claim says: "Mexico will invest" for "the U.S. will"."""
+    """Give a difference where the source has another do what the claim says: Mexico invests, and not the U.S."""
     mine = _doers(claim)
     theirs = _doers(source)
     if len(mine) != 1 or not theirs:

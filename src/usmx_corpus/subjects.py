@@ -22,7 +22,7 @@ _PATTERNS = {
     "joint": r"(?:And|But|So|Or|Yet|Then|Now)\s",
     # Prepositions end the part of a noun phrase that bears its head: "The Department | of State".
     "noun end": r"\s(?:of|for|in|from|on|at|with|under|to|by|across|around|within|between|through|throughout|including"
-    r"|led|responsible)\s|,\s(?:together|along|as\swell|in|with|including)\b",
+    r"|led|responsible)\s|,\s(?:together|along|as\swell|in|with|including|through|led)\b",
     "adjunct": r"^\W*(?:In|Under|As|Through|With|By|At|On|For|Today|today|Together|During|After)\b.*?\s"
     r"(?=(?:we|they|the|our|President|Vice)\b)",
     "word": r"[\w.&’'-]+",
@@ -87,7 +87,7 @@ def before(text: str, operator: int) -> Subject:
     stretch = plain[begin:].rstrip()
     if not stretch or _pattern("carried").search(stretch):
         return Subject(operator, "")
-    start = _first(text, _pieces(text, plain, begin, operator))
+    start = _first(text, _pieces(text, plain, begin, operator), closed=stretch.endswith(","))
     if joint := _pattern("joint").match(text, start):
         start = joint.end()
     return Subject(start, text[start:operator].strip(" ,"))
@@ -116,11 +116,14 @@ def _pieces(text: str, plain: str, begin: int, end: int) -> list[_Piece]:
     return [piece for piece in pieces if plain[piece.start : piece.end].strip(" ,")]
 
 
-def _first(text: str, pieces: list[_Piece]) -> int:
-    """Go back from the last piece over those that are actors coordinated with it."""
+def _first(text: str, pieces: list[_Piece], *, closed: bool) -> int:
+    """Go back from the last piece over those that are actors coordinated with it.
+
+    Where a comma has closed it, the last piece is an apposition: "Canada, together with Norway, will".
+    """
     last = len(pieces) - 1
-    if last > 0 and text[: pieces[-1].end].rstrip().endswith(",") and pieces[last].joint == ", ":
-        last -= 1  # an apposition, closed by its comma: "Canada, together with Norway, will"
+    if last > 0 and closed and pieces[last].joint == ", ":
+        last -= 1
     first = last
     listed = "and" in pieces[first].joint
     while first > 0 and listed and _is_whole_actor(_words(text, pieces[first - 1])):
@@ -157,12 +160,12 @@ def head_noun(subject: str) -> str:
 def is_actor(subject: str) -> bool:
     """Tell whether a subject can undertake anything: a pronoun, a name, a noun like "governments"."""
     head = head_noun(subject)
-    word = head.lower().removesuffix("’s").removesuffix("'s").strip(".")
-    if not head or word in rules.INSTRUMENTS:
+    word = head.lower().replace("'", "’").partition("’")[0].strip(".")
+    if not head or word in rules.INSTRUMENTS or (word == "both" and subject != head):
         return False
     if word in rules.ACTOR_NOUNS or word in PRONOUNS or _is_known(subject, head):
         return True
-    if subject == head and head.endswith(_COMMON_ENDINGS):
+    if head.endswith("ing") or (subject == head and head.endswith(_COMMON_ENDINGS)):
         return False
     return head[0].isupper() and not _pattern("article").search(subject)
 
@@ -206,7 +209,7 @@ def is_dependent(text: str, subject: Subject, *, carried: bool = False) -> bool:
 def _has_relative_pronoun(subject: str) -> bool:
     """Tell a relative clause without its "that": "all those he will inspire"; not "in the coming days we"."""
     all_words = subject.split()
-    if len(all_words) == 1 or all_words[-1] not in PRONOUNS or all_words[0] in OPENERS:
+    if len(all_words) <= 1 or all_words[-1] not in PRONOUNS or all_words[0] in OPENERS:
         return False
     return all_words[-2] not in {"and", "day", "days"}
 

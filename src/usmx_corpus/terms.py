@@ -105,7 +105,7 @@ def is_past(word: str) -> bool:
 
 
 def words(text: str) -> list[Term]:
-    """Give all words in order but articles and possessives; a function word stays as it is, single letters are left out.
+    """Give all words in order, function words as they are; articles, possessives and single letters are left out.
 
     "United States" is one word: its "states" say nothing of stating.
     """

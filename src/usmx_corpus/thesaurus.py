@@ -353,7 +353,7 @@ LIGHT = frozenset(
         effectively fully further furthermore moreover however therefore thus meanwhile finally against toward towards
         behind above below beyond despite regarding concerning including following given since until unless whether
         though although due because order long-standing people person country nation government world leader
-        official plan program effort measure step action move goal purpose project initiative stand lie sit carry come get
+        official plan program effort measure step action move goal purpose project initiative stand lie sit carry
         under within without outside inside near far two both three
         """
     )
@@ -373,19 +373,20 @@ OPPOSITES: tuple[tuple[str, str], ...] = tuple(
         | restrict hinder limit curb discourage block impede obstruct cap prevent;
         impose introduce enact reinstate | lift repeal rescind revoke remove scrap abolish terminate end waive;
         open reopen | close shut; support back endorse welcome praise favor | oppose reject condemn denounce;
-        allow permit let authorize legalize | ban prohibit forbid bar outlaw block; join enter | leave quit exit withdraw;
+        allow permit let authorize legalize | ban prohibit forbid bar outlaw block; join enter | leave quit exit;
         accept approve pass | reject refuse deny veto decline; win gain | lose loss; export | import;
         begin start launch relaunch revive restart resume | end stop halt cease terminate suspend cancel freeze abandon;
         buy purchase buyer | sell seller; improve better enhance | worsen deteriorate undermine weaken;
         protect safeguard | endanger threaten; include | exclude; surplus | deficit; legal lawful | illegal unlawful;
         easier ease facilitate simplify expedite | harder complicate hinder hamper restrict delay slow;
-        largest biggest highest most | smallest lowest least; before | after; public | private; create | destroy eliminate
+        largest biggest highest most | smallest lowest least; before | after; public | private;
+        create | destroy eliminate
         """.split(";")
     )
 )
 
-# What a synonym is worth in place of the word: in dev.jsonl .7 and .9 find the same paragraphs first.
-_SYNONYM = 0.9
+# What a synonym is worth in place of the word: the figures are flat from .6 to .9 (hit@1 .90 to .875 on dev.jsonl).
+_SYNONYM = 0.75
 
 
 class Lexicon(NamedTuple):

@@ -41,14 +41,15 @@ def show(
 ) -> None:
     """Show a document with its line numbers, or a commitment with all its places and how they differ."""
     from usmx_corpus import selection
+    from usmx_corpus.model import Document
 
     how = chosen(format_, json=json)
     loaded = load(context, corpus)
     found = selection.lookup(loaded, reference)
-    if isinstance(found, tuple):
-        _show_commitment(loaded, *found, how)
-    else:
+    if isinstance(found, Document):
         _show_document(loaded, found, how)
+    else:
+        _show_commitment(loaded, *found, how)
 
 
 def _show_document(corpus: Corpus, document: Document, how: Format) -> None:

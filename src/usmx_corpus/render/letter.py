@@ -21,7 +21,7 @@ _VERDICTS = {
     "same-event": "Two accounts of one event",
     "unrelated": "Different texts",
 }
-_SIGNS = {
+_SIGNS: dict[str, str] = {
     "same": "=",
     "reworded": "~",
     "abridged": "<",
@@ -60,7 +60,7 @@ class _Scribe:
             f"{_percent(comparison.left_shared)} of the words of {left} stand in {right}, "
             f"{_percent(comparison.right_shared)} of those of {right} in {left}."
         )
-        counts = Counter(change.kind for change in comparison.changes if not change.furniture)
+        counts: Counter[str] = Counter(change.kind for change in comparison.changes if not change.furniture)
         moved = sum(change.moved for change in comparison.changes)
         told = [f"{counts[kind]} {kind}" for kind in _SIGNS if counts[kind]] + ([f"{moved} moved"] if moved else [])
         yield line(Span("Statements: " + ", ".join(told) + ".", "dim"))

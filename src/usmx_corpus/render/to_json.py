@@ -207,4 +207,4 @@ def problem(record: Problem) -> Json:
 
 
 def _day(value: object) -> str | None:
-    return value.isoformat() if value is not None else None  # type: ignore[attr-defined, no-any-return]
+    return value.isoformat() if value is not None else None  # type: ignore[attr-defined]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Style = Literal["", "strong", "dim", "place", "good", "bad", "added", "removed", "mark"]
 
@@ -12,8 +11,7 @@ Style = Literal["", "strong", "dim", "place", "good", "bad", "added", "removed",
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Words in one style; `link` is an address they open."""
 
     text: str
@@ -21,8 +19,7 @@ class Span:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A paragraph of spans, `indent` levels in; `bullet` stands before it; one that is `whole` is never wrapped."""
 
     spans: tuple[Span, ...]
@@ -31,15 +28,13 @@ class Line:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A title over what follows."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table: one with a `share` takes that part of the width the others leave, else at least `width`."""
 
     title: str
@@ -47,8 +42,7 @@ class Column:
     width: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows of cells; a cell is lines of spans."""
 
     columns: tuple[Column, ...]

@@ -1,0 +1,100 @@
+"""Words of the corpus reach a page or a terminal as words."""
+
+import csv
+import io
+
+import pytest
+
+from usmx_corpus.render.markdown import as_markdown
+from usmx_corpus.render.tables import as_csv
+from usmx_corpus.render.terminal import show
+from usmx_corpus.render.view import BLANK, Column, Heading, Span, Table, cell, line, plain
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def printed(*elements: object, tty: bool = False) -> str:
+    stream = Terminal() if tty else io.StringIO()
+    show(elements, stream)  # type: ignore[arg-type]
+    return stream.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def _width(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.mark.parametrize("text", ["[bold]x[/bold]", "[/b]", "[read more](#)", ":smile:", "1. x * y"])
+def test_markup_in_a_text_is_printed_as_it_stands(text: str) -> None:
+    assert printed(line(text)) == f"{text}\n"
+
+
+def test_control_characters_and_marks_of_direction_are_dropped() -> None:
+    assert plain("a\x1b[31m\u202eb\x07 \n c") == "a[31mb c"
+
+
+def test_a_terminal_gets_colour_and_links() -> None:
+    out = printed(line(Span("new", "added"), Span("fact-sheet.txt:3", "place", "file:///x")), tty=True)
+
+    assert "\x1b[" in out
+    assert "\x1b]8;" in out
+
+
+def test_without_colour_changes_are_bracketed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    out = printed(line(Span("old ", "removed"), Span("new", "added"), Span(" hit", "mark")), tty=True)
+
+    assert "[-old-] {+new+}‹ hit›" in out
+    assert "\x1b[3" not in out
+
+
+def test_a_whole_line_is_never_broken() -> None:
+    address = "https://example.org/" + "x" * 200
+
+    assert printed(line(address, whole=True)) == f"{address}\n"
+
+
+def test_wrapped_lines_keep_their_indent() -> None:
+    rows = printed(line("word " * 40, indent=2, bullet="-")).splitlines()
+
+    assert rows[0].startswith("    - word")
+    assert all(row.startswith("      word") for row in rows[1:])
+
+
+def test_blank_lines_do_not_pile_up() -> None:
+    assert printed(BLANK, BLANK, line("a"), BLANK, Heading("Title")) == "a\n\nTitle\n"
+
+
+def test_a_narrow_table_becomes_a_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    table = Table((Column("ID"), Column("Text", share=1)), ((cell("a1"), cell("some words")),))
+
+    assert printed(table) == "  a1\nsome words\n\n"
+
+
+def test_markdown_escapes_what_would_be_markup() -> None:
+    assert as_markdown((line("*a* [b](c) <script> `d` $1|2"),)) == "\\*a\\* \\[b\\](c) \\<script\\> \\`d\\` $1\\|2\n"
+
+
+def test_markdown_marks_changes() -> None:
+    assert as_markdown((line(Span("old", "removed"), " ", Span("new", "added")),)) == "~~old~~ **new**\n"
+
+
+def test_a_markdown_table_has_a_cell_for_each_cell() -> None:
+    table = Table((Column("A"), Column("B")), ((cell("x|y"), cell("one", "two")),))
+
+    assert as_markdown((table,)).splitlines() == ["| A | B |", "| --- | --- |", "| x\\|y | one<br>two |"]
+
+
+def test_csv_survives_commas_quotes_and_lines() -> None:
+    out = as_csv(["a", "b"], [{"a": 'say "x", y', "b": ["one\ntwo", None, True]}])
+
+    assert list(csv.reader(io.StringIO(out))) == [["a", "b"], ['say "x", y', "one two; ; yes"]]
