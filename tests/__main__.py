@@ -17,7 +17,8 @@ def main() -> int:
     """Run every step from the project's folder; give 0 where all passed."""
     worst = 0
     for module, *arguments in STEPS:
-        print(f"$ {module} {' '.join(arguments)}".rstrip(), flush=True)
+        sys.stdout.write(f"$ {module} {' '.join(arguments)}".rstrip() + "\n")
+        sys.stdout.flush()
         done = subprocess.run([sys.executable, "-m", module, *arguments], cwd=ROOT, check=False)
         worst = max(worst, abs(done.returncode))
     return worst

@@ -1,16 +1,17 @@
 """Alignment: laws over generated texts, the moves and splits of the five documents, and the hand-made labels."""
 
 import json
+from importlib import import_module
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from usmx_corpus.align import align
 from usmx_corpus.comparison import compare
+from usmx_corpus.comparison.align import align
 from usmx_corpus.model import Document, Statement
-from usmx_corpus.reader import read
+from usmx_corpus.reading import read
+from usmx_corpus.render.to_json import comparison
 
 SENTENCES = [
     "The two governments will train inspectors at twelve ports.",
@@ -79,25 +80,15 @@ def test_texts_about_other_things_are_not_linked() -> None:
     assert align(body(document(*SENTENCES[:3])), body(document(*SENTENCES[3:]))) == ()
 
 
-@pytest.fixture(scope="module")
-def gold(shared: Path) -> list[dict[str, int]]:
-    """Score the hand-aligned pairs of the five documents."""
-    import align as scorer  # the scorer beside the labels, put on the path by `shared`
-
+def test_alignment_of_the_five_documents_is_as_good_as_measured(shared: Path) -> None:
+    scorer = import_module("align")  # beside the labels, put on the path by `shared`
     rows = []
     for labels in sorted((shared / "gold/align").glob("seeds-*.json")):
         link = json.loads(labels.read_text(encoding="utf-8"))
         left, right = (read(link[side], (shared / "seeds" / link[side]).read_bytes())[0] for side in ("left", "right"))
-        from usmx_corpus.render.to_json import comparison
-
         rows.append(scorer.score(link, comparison(compare(left, right))))
-    return rows
 
-
-def test_alignment_of_the_five_documents_is_as_good_as_measured(gold: list[dict[str, int]]) -> None:
-    import align as scorer
-
-    summary = scorer.summary(gold)
+    summary = scorer.summary(rows)
 
     assert summary["precision"] >= 0.90
     assert summary["recall"] >= 0.95

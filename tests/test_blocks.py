@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from usmx_corpus import blocks, reader
+from usmx_corpus.reading import blocks, reader
 
 if TYPE_CHECKING:
     from usmx_corpus.model import Block, Document, Statement
@@ -32,7 +32,7 @@ def cases() -> list[tuple[str, str, str]]:
 def outline(document: Document) -> str:
     """Write the blocks of a document as the cases do."""
     return "\n".join(
-        line(block, [statement for statement in document.statements if statement.block == block.index])
+        line(block, [statement for statement in document.statements if statement.block == block.number])
         for block in document.blocks
     )
 

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from usmx_corpus import commitments, corpus, reader, repeats
-from usmx_corpus.text import joined
+from usmx_corpus import commitments, corpus
+from usmx_corpus.commitments import repeats
+from usmx_corpus.reading import reader
+from usmx_corpus.reading.text import joined
 
 if TYPE_CHECKING:
     from usmx_corpus.model import Document

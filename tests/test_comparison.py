@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from usmx_corpus import corpus
 from usmx_corpus.comparison import compare
 from usmx_corpus.model import Comparison, Document
-from usmx_corpus.reader import read
+from usmx_corpus.reading import read
 
 FIVE = {document.id: document for document in corpus.load(corpus.packaged_root()).documents}
 PAIRS = list(itertools.permutations(FIVE, 2))
@@ -24,7 +24,16 @@ SAME_WORDS = {
 }
 MARKDOWN = st.lists(
     st.sampled_from(
-        ["# Title", "**Bold line**", "- item one", "  - nested \\$5", "Words of a paragraph. And more!", "\\###", "", "Mexico’s 40%"]
+        [
+            "# Title",
+            "**Bold line**",
+            "- item one",
+            "  - nested \\$5",
+            "Words of a paragraph. And more!",
+            "\\###",
+            "",
+            "Mexico’s 40%",
+        ]
     ),
     max_size=12,
 ).map("\n".join)
@@ -70,9 +79,8 @@ def test_the_statement_and_its_archived_copy_share_every_word() -> None:
     assert result.similarity == 1.0
     assert {change.kind for change in body} == {"same"}
     assert {edit.op for change in body for edit in change.edits} == {"equal"}
-    assert furniture == [
-        "This is historical material “frozen in time”. The website is no longer updated and links to external websites "
-        "and some internal pages may not work.",
+    assert [text.partition(".")[0] for text in furniture] == [
+        "This is historical material “frozen in time”",
         "Scroll to Top Scroll to Top Top",
     ]
 
@@ -86,9 +94,7 @@ def test_what_the_summary_leaves_out_is_dropped(text: str) -> None:
     assert fates(FIVE["fact-sheet"], FIVE["mexican-summary"])[text] == "dropped"
 
 
-@pytest.mark.parametrize(
-    "text", ["additional $130 million", "more than 82,000", "March 1", "September", "May 1, 2019"]
-)
+@pytest.mark.parametrize("text", ["additional $130 million", "more than 82,000", "March 1", "September", "May 1, 2019"])
 def test_what_the_summary_retells_is_kept(text: str) -> None:
     assert fates(FIVE["fact-sheet"], FIVE["mexican-summary"])[text] == "kept"
 

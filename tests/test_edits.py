@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from usmx_corpus.edits import edits, share
+from usmx_corpus.comparison.edits import edits, share
 from usmx_corpus.model import Edit
 
 WORDS = st.sampled_from("the The U.S. $130 million 40% López Obrador’s will aim , ; (USTDA) “quote” and".split())
@@ -43,7 +43,7 @@ def test_a_figure_is_one_word() -> None:
 
 
 def test_curly_and_straight_quotes_are_no_edit() -> None:
-    assert [edit.op for edit in edits("Mexico’s “plan”", "Mexico's \"plan\"")] == ["equal"]
+    assert [edit.op for edit in edits("Mexico’s “plan”", 'Mexico\'s "plan"')] == ["equal"]
 
 
 def test_share_counts_words() -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from usmx_corpus import frontmatter
+from usmx_corpus.reading import frontmatter
 
 
 def typed(source: str) -> frontmatter.Typed:

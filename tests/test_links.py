@@ -5,7 +5,8 @@ from urllib.parse import unquote
 from hypothesis import given
 from hypothesis import strategies as st
 
-from usmx_corpus import corpus, links
+from usmx_corpus import corpus
+from usmx_corpus.provenance import links
 
 TEXTS = [block.text.clean for document in corpus.load().documents for block in document.blocks]
 

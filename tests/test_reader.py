@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from usmx_corpus import reader, words
+from usmx_corpus import words
+from usmx_corpus.reading import reader
 
 if TYPE_CHECKING:
     from usmx_corpus.model import Document

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from usmx_corpus import commitments, reader, repeats
+from usmx_corpus import commitments
+from usmx_corpus.commitments import repeats
 from usmx_corpus.model import Commitment, Difference
+from usmx_corpus.reading import reader
 
 
 def extracted(**documents: str) -> list[Commitment]:

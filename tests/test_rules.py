@@ -6,8 +6,10 @@ import re
 
 import pytest
 
-from usmx_corpus import commitments, reader, rules
+from usmx_corpus import commitments
+from usmx_corpus.commitments import rules
 from usmx_corpus.model import STRENGTHS
+from usmx_corpus.reading import reader
 
 
 def rules_fired(text: str) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from usmx_corpus import sentences
+from usmx_corpus.reading import sentences
 
 
 def cut(text: str) -> list[str]:

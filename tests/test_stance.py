@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from usmx_corpus import stance
-from usmx_corpus.terms import terms
+from usmx_corpus.provenance import stance
+from usmx_corpus.provenance.terms import terms
 
 CONFLICTS = [
     # claim, source, type, what the claim says, what the source says

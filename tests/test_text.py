@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from usmx_corpus import text
+from usmx_corpus.reading import text
 
 # Pieces of Markdown and of other trouble, to be put together at random.
 PIECES = [

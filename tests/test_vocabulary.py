@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from usmx_corpus import vocabulary
+from usmx_corpus.facts import vocabulary
 
 
 def named(text: str) -> list[tuple[str, str]]:

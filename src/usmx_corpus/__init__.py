@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from usmx_corpus.checks import check
     from usmx_corpus.commitments import extract
+    from usmx_corpus.commitments.selection import Filters, Found, gather, pick, promises_of
     from usmx_corpus.comparison import compare
     from usmx_corpus.corpus import Corpus, find, load, open_document
     from usmx_corpus.errors import UsmxError
     from usmx_corpus.provenance import Searcher, trace
-    from usmx_corpus.reader import read
-    from usmx_corpus.selection import Filters, Found, gather, pick, promises_of
+    from usmx_corpus.reading import read
 
 __all__ = [
     "Corpus",
@@ -46,20 +46,20 @@ __all__ = [
 
 _HOMES = {
     "Corpus": "corpus",
-    "Filters": "selection",
-    "Found": "selection",
+    "Filters": "commitments.selection",
+    "Found": "commitments.selection",
     "Searcher": "provenance",
     "UsmxError": "errors",
     "check": "checks",
     "compare": "comparison",
     "extract": "commitments",
     "find": "corpus",
-    "gather": "selection",
+    "gather": "commitments.selection",
     "load": "corpus",
     "open_document": "corpus",
-    "pick": "selection",
-    "promises_of": "selection",
-    "read": "reader",
+    "pick": "commitments.selection",
+    "promises_of": "commitments.selection",
+    "read": "reading",
     "trace": "provenance",
 }
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus import reader
 from usmx_corpus.errors import (
     AmbiguousReferenceError,
     CorpusMissingError,
@@ -17,6 +16,7 @@ from usmx_corpus.errors import (
     UnreadableFileError,
 )
 from usmx_corpus.model import Document, Problem
+from usmx_corpus.reading import reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -73,13 +73,14 @@ class Text(NamedTuple):
 class Block(NamedTuple):
     """A paragraph, list item, heading or piece of furniture, in the order of the file.
 
+    `number` counts the blocks of a document from 0.
     `level` is 1–6 for a heading and 1, 2, … (nesting) for an item, else 0.
     `label` is how many characters at the start of `text.clean` are a run-in heading ("Title: "), 0 for none.
     `section` is the path of headings above it, its own run-in heading last.
-    `parent` is the index of the block that a list item hangs on: the item around it, or the lead-in before the list.
+    `parent` is the number of the block that a list item hangs on: the item around it, or the lead-in before the list.
     """
 
-    index: int
+    number: int
     kind: BlockKind
     level: int
     text: Text
@@ -151,7 +152,7 @@ class Fact(NamedTuple):
     `text` is how it stands there (`start`, `end`: offsets into the text searched). `value` is canonical and hashable:
     amount (low, high, currency), percent and count (low, high), date (year, month, day) with None for what is not
     said, period a duration such as "P3Y" or a phrase, actor and place a canonical name.
-    `unit` is what a count counts ("case"); `qualifier` is the hedge in front ("additional", "approximately"); "" if none.
+    `unit` is what a count counts ("case"), `qualifier` the hedge in front ("additional", "approximately"), "" if none.
     """
 
     type: FactType

@@ -32,6 +32,13 @@ def references(context: typer.Context, incomplete: str) -> list[str]:
     return [id_ for id_ in found if id_.startswith(incomplete)]
 
 
+def strengths(incomplete: str) -> list[str]:
+    """Give the strengths that begin so."""
+    from usmx_corpus.model import STRENGTHS
+
+    return [strength for strength in STRENGTHS if strength.startswith(incomplete)]
+
+
 def _root(context: typer.Context) -> Path | None:
     corpus = context.params.get("corpus") or context.find_root().params.get("corpus")
     return Path(corpus) if corpus else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,14 +19,17 @@ from usmx_corpus.cli.options import (
     last_day,
     load,
 )
-from usmx_corpus.model import STRENGTHS
+
+if TYPE_CHECKING:
+    from usmx_corpus.render.view import View
 
 app = typer.Typer(
     rich_markup_mode=None, add_completion=False, no_args_is_help=True, help="List documents, commitments or rules."
 )
 
 _DOCUMENT_COLUMNS = (
-    "id", "path", "kind", "title", "date", "url", "published", "modified", "words", "copy_of", "summary_of", "editorial",
+    "id", "path", "kind", "title", "date", "url", "published", "modified", "words", "copy_of", "summary_of",
+    "editorial",
 )  # fmt: skip
 _COMMITMENT_COLUMNS = (
     "id", "document", "path", "line", "last_line", "text", "strength", "actors", "amounts", "figures", "deadline",
@@ -58,6 +61,10 @@ def list_documents(
 
 def _known_strength(value: list[str]) -> list[str]:
     """Check the strengths asked for, and say which may have been meant."""
+    if not value:
+        return value
+    from usmx_corpus.model import STRENGTHS
+
     for strength in value:
         if strength not in STRENGTHS:
             from usmx_corpus.corpus import close_to
@@ -76,7 +83,7 @@ def _known_strength(value: list[str]) -> list[str]:
         "usmx list commitments --with-amount --since 2021-06 --json",
     ),
 )
-def list_commitments(  # noqa: PLR0913 - one parameter for each filter a user can combine
+def list_commitments(
     context: typer.Context,
     document: Annotated[
         list[str],
@@ -90,10 +97,10 @@ def list_commitments(  # noqa: PLR0913 - one parameter for each filter a user ca
     strength: Annotated[
         list[str],
         typer.Option(
-            metavar="|".join(STRENGTHS),
-            help="Only this firm.",
+            metavar="STRENGTH",
+            help="Only this firm: pledged, agreed, announced, continuing, planned, aims or explores.",
             callback=_known_strength,
-            autocompletion=lambda: list(STRENGTHS),
+            autocompletion=complete.strengths,
         ),
     ] = [],  # noqa: B006
     place: Annotated[list[str], typer.Option(metavar="NAME", help="Only about this place.")] = [],  # noqa: B006
@@ -119,7 +126,7 @@ def list_commitments(  # noqa: PLR0913 - one parameter for each filter a user ca
     JSON and CSV list every statement of a promise with its repeats. Filters combine; a filter given twice means either.
     A promise is shown with all its places when one of them passes.
     """
-    from usmx_corpus import selection
+    from usmx_corpus.commitments import selection
     from usmx_corpus.render import lists, to_json
 
     how = chosen(format_, json=json)
@@ -130,24 +137,16 @@ def list_commitments(  # noqa: PLR0913 - one parameter for each filter a user ca
     loaded = load(context, corpus)
     found = selection.gather(loaded.documents)
     picked = selection.pick(found, loaded.documents, wanted)
-    groups = [(commitment,) for commitment in picked] if each else selection.promises_of(found, picked)
-    titles = {document.id: document for document in loaded.documents}
-    emit(
-        how,
-        lambda: [to_json.commitment(commitment, found.repeats.get(commitment.id, ())) for commitment in picked],
-        lambda: lists.promises(
-            loaded.root,
-            groups,
-            found.repeats,
-            lambda id_: lists.heading(titles[id_]),
-            lists.short_ids(found.by_id),
-            explain=explain,
-        ),
-        lambda: (
-            _COMMITMENT_COLUMNS,
-            (to_json.commitment(commitment, found.repeats.get(commitment.id, ())) for commitment in picked),
-        ),
-    )
+
+    def view() -> View:
+        groups = [(commitment,) for commitment in picked] if each else selection.promises_of(found, picked)
+        documents = {document.id: document for document in loaded.documents}
+        return lists.promises(loaded.root, groups, found, documents, explain=explain)
+
+    def records() -> list[to_json.Json]:
+        return [to_json.commitment(commitment, found.repeats.get(commitment.id, ())) for commitment in picked]
+
+    emit(how, records, view, lambda: (_COMMITMENT_COLUMNS, records()))
 
 
 @app.command(
@@ -157,8 +156,8 @@ def list_commitments(  # noqa: PLR0913 - one parameter for each filter a user ca
 )
 def list_rules(format_: FormatOption = Format.table, json: JsonOption = False) -> None:
     """List the rules that find commitments, each with what it means and an example."""
+    from usmx_corpus.commitments.rules import RULES
     from usmx_corpus.render import lists, to_json
-    from usmx_corpus.rules import RULES
 
     emit(
         chosen(format_, json=json),

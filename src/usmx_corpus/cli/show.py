@@ -10,9 +10,9 @@ from usmx_corpus.cli import complete
 from usmx_corpus.cli.options import CorpusOption, Format, FormatOption, JsonOption, chosen, emit, examples, load
 
 if TYPE_CHECKING:
+    from usmx_corpus.commitments.selection import Found
     from usmx_corpus.corpus import Corpus
     from usmx_corpus.model import Commitment, Document
-    from usmx_corpus.selection import Found
 
 _STATEMENT_COLUMNS = ("path", "line", "last_line", "kind", "section", "text")
 _PLACE_COLUMNS = ("id", "document", "path", "line", "last_line", "text", "strength", "actors", "amounts", "deadline")
@@ -40,7 +40,7 @@ def show(
     json: JsonOption = False,
 ) -> None:
     """Show a document with its line numbers, or a commitment with all its places and how they differ."""
-    from usmx_corpus import selection
+    from usmx_corpus.commitments import selection
     from usmx_corpus.model import Document
 
     how = chosen(format_, json=json)

@@ -101,8 +101,8 @@ def _answers(corpus: Corpus, claims: Iterable[str]) -> Iterator[Trace]:
 def _words_of(corpus: Corpus, claim: str) -> str:
     if not _COMMITMENT_ID.fullmatch(claim):
         return claim
+    from usmx_corpus.commitments.selection import lookup
     from usmx_corpus.model import Document
-    from usmx_corpus.selection import lookup
 
     found = lookup(corpus, claim)
     return claim if isinstance(found, Document) else found[0].text

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from usmx_corpus.render.view import BLANK, Column, Heading, Line, Span, Table, cell, line, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from usmx_corpus.commitments.rules import Rule
+    from usmx_corpus.commitments.selection import Found
     from usmx_corpus.model import Commitment, Document, Location, Repeat
     from usmx_corpus.render.view import View
-    from usmx_corpus.rules import Rule
 
     Promise = Sequence[Commitment]
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 EDITORIAL = "†"
 _EDITORIAL_NOTE = f"{EDITORIAL} editorial: from a sidecar, not from the file itself"
 _SHORTEST_ID = 4
+_PROMISE_COLUMNS = (Column("ID", width=10), Column("Commitment", share=5), Column("Where", share=3))
 
 
 def file_link(root: Path, location: Location) -> str:
@@ -86,27 +89,14 @@ def short_ids(ids: Iterable[str]) -> Mapping[str, str]:
 
 
 def promises(
-    root: Path,
-    groups: Sequence[Promise],
-    repeats: Mapping[str, Sequence[Repeat]],
-    titles: Callable[[str], str],
-    short: Mapping[str, str],
-    *,
-    explain: bool = False,
+    root: Path, groups: Sequence[Promise], found: Found, documents: Mapping[str, Document], *, explain: bool = False
 ) -> View:
     """Show each promise once, with every place that states it, under the document that states it first."""
-    columns = (Column("ID", width=10), Column("Commitment", share=5), Column("Where", share=3))
+    short = short_ids(found.by_id)
     view: list[Heading | Table | Line] = []
-    rows: list[tuple[tuple[Line, ...], ...]] = []
-    document = ""
-    for group in groups:
-        first = group[0]
-        if first.document != document:
-            document = first.document
-            rows = []
-            view += [Heading(titles(document)), Table(columns, ())]
-        rows.append(_promise(root, group, repeats, short, explain=explain))
-        view[-1] = Table(columns, tuple(rows))
+    for id_, stated in groupby(groups, key=lambda group: group[0].document):
+        rows = tuple(_promise(root, group, found.repeats, short, explain=explain) for group in stated)
+        view += [Heading(heading(documents[id_])), Table(_PROMISE_COLUMNS, rows)]
     return (*view, BLANK, line(Span(_tally(groups), "dim")))
 
 

@@ -9,6 +9,7 @@ from usmx_corpus.render.view import plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from usmx_corpus.commitments.rules import Rule
     from usmx_corpus.model import (
         Change,
         Commitment,
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
         Statement,
         Trace,
     )
-    from usmx_corpus.rules import Rule
 
 Json = dict[str, object]
 

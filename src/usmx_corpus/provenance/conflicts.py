@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from math import floor, log10
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from usmx_corpus import facts, vocabulary
+from usmx_corpus import facts
+from usmx_corpus.facts import vocabulary
 from usmx_corpus.model import Difference, Fact
 from usmx_corpus.words import tokens
 

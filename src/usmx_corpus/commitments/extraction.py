@@ -8,10 +8,12 @@ from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from usmx_corpus import clauses, deadlines, facts, operators, rules, subjects, verbs, vocabulary, words
-from usmx_corpus.clauses import Clause
+from usmx_corpus import facts, words
+from usmx_corpus.commitments import clauses, deadlines, operators, rules, subjects, verbs
+from usmx_corpus.commitments.clauses import Clause
+from usmx_corpus.facts import vocabulary
 from usmx_corpus.model import Amount, Commitment, Document, Fact, Statement, Strength
-from usmx_corpus.text import joined
+from usmx_corpus.reading.text import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -144,7 +146,7 @@ class _Forces:
         if self.blocks[block].kind != "heading":
             return None
         lead = next((each for each in reversed(self.blocks[:block]) if each.kind == "paragraph"), None)
-        return self._lent(lead.index) if lead and lead.text.clean.endswith(":") else None
+        return self._lent(lead.number) if lead and lead.text.clean.endswith(":") else None
 
 
 def _item(body: str, force: _Force, *, opens: bool) -> Clause | None:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
-from usmx_corpus import facts, rules, vocabulary, words
+from usmx_corpus import facts, words
+from usmx_corpus.commitments import rules
+from usmx_corpus.facts import vocabulary
 from usmx_corpus.model import Commitment, Difference, Fact, Repeat
 
 if TYPE_CHECKING:

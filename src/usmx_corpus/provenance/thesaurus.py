@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from usmx_corpus.terms import roots, words
+from usmx_corpus.provenance.terms import roots, words
 
 SETS: dict[str, str] = {
     "say and show": """

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from usmx_corpus import rules
+from usmx_corpus.commitments import rules
 from usmx_corpus.model import STRENGTHS
 
 if TYPE_CHECKING:
-    from usmx_corpus.rules import Rule
+    from usmx_corpus.commitments.rules import Rule
 
 #: What a verb behind an operator makes of its strength.
 HEADS: dict[str, Rule] = {word: rule for rule in rules.HEADS for word in rule.words.split()}

@@ -7,9 +7,9 @@ from hashlib import sha256
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypedDict, cast
 
-from usmx_corpus import blocks, frontmatter, sentences
 from usmx_corpus.model import KINDS, Block, Document, Kind, Location, Problem, Statement
-from usmx_corpus.text import lines_by_newline
+from usmx_corpus.reading import blocks, frontmatter, sentences
+from usmx_corpus.reading.text import lines_by_newline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -147,4 +147,4 @@ def _statements(path: str, split: tuple[Block, ...], line_starts: tuple[int, ...
             first, last = block.text.span(begin, end)
             line = bisect_right(line_starts, first)
             place = Location(path, line, bisect_right(line_starts, last - 1, line - 1), first, last)
-            yield Statement(words[begin:end], block.kind, block.index, begin, end, start - begin, block.section, place)
+            yield Statement(words[begin:end], block.kind, block.number, begin, end, start - begin, block.section, place)

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
-from usmx_corpus import quantities, times, vocabulary
+from usmx_corpus.facts import quantities, times, vocabulary
 from usmx_corpus.model import Fact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from usmx_corpus.facts.quantities import Range
+    from usmx_corpus.facts.times import Day
     from usmx_corpus.model import FactType
-    from usmx_corpus.quantities import Range
-    from usmx_corpus.times import Day
 
 #: Who finds what, in the order in which they take their digits.
 _FINDERS: dict[str, Callable[[str, str], Iterator[Fact]]] = {

@@ -6,7 +6,8 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from usmx_corpus import rules, vocabulary
+from usmx_corpus.commitments import rules
+from usmx_corpus.facts import vocabulary
 
 PRONOUNS = frozenset("we they i he she both".split())
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus import repeats, vocabulary, words
-from usmx_corpus.commitments import extract
+from usmx_corpus import words
+from usmx_corpus.commitments import repeats
+from usmx_corpus.commitments.extraction import extract
 from usmx_corpus.corpus import close_to, find
 from usmx_corpus.errors import AmbiguousReferenceError, UnknownReferenceError
+from usmx_corpus.facts import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from usmx_corpus import conflicts, thesaurus, vocabulary
-from usmx_corpus.retrieval import phrases
-from usmx_corpus.terms import content, roots, words
+from usmx_corpus.facts import vocabulary
+from usmx_corpus.provenance import conflicts, thesaurus
+from usmx_corpus.provenance.retrieval import phrases
+from usmx_corpus.provenance.terms import content, roots, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from usmx_corpus.model import Fact
-    from usmx_corpus.retrieval import Index
-    from usmx_corpus.terms import Term
+    from usmx_corpus.provenance.retrieval import Index
+    from usmx_corpus.provenance.terms import Term
 
 Form = tuple[str, ...]  # the roots of one written form of a name
 

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from usmx_corpus import names
+from usmx_corpus.facts import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus import operators, rules, verbs
+from usmx_corpus.commitments import operators, rules, verbs
 
 if TYPE_CHECKING:
+    from usmx_corpus.commitments.rules import Rule
     from usmx_corpus.model import Strength
-    from usmx_corpus.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from usmx_corpus.model import Block, BlockKind, Text
-from usmx_corpus.sentences import spans
-from usmx_corpus.text import clean
+from usmx_corpus.reading.sentences import spans
+from usmx_corpus.reading.text import clean
 
 # Page text that is not the document. A block is furniture when one of these is all of it.
 FURNITURE = {
@@ -330,7 +330,7 @@ class _Outline:
         index = len(self.made)
         if chunk.indent > 0 and self.items:
             parent = self.items[-1][1]
-            self.made.append(Block(index, "paragraph", 0, text, label, _under(parent), parent.index))
+            self.made.append(Block(index, "paragraph", 0, text, label, _under(parent), parent.number))
             return
         self.items.clear()
         self.lead = index
@@ -348,7 +348,7 @@ class _Outline:
         section = _under(parent) if parent else self.section
         if label:
             section = (*section, _title(text, label))
-        hangs_on = parent.index if parent else self.lead
+        hangs_on = parent.number if parent else self.lead
         block = Block(len(self.made), "item", len(self.items) + 1, text, label, section, hangs_on)
         self.items.append((chunk, block))
         self.made.append(block)

@@ -9,15 +9,16 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from usmx_corpus import facts, thesaurus
-from usmx_corpus.conflicts import NAMES, kind
+from usmx_corpus import facts
 from usmx_corpus.model import Difference, Fact
-from usmx_corpus.terms import is_past, roots, terms
+from usmx_corpus.provenance import thesaurus
+from usmx_corpus.provenance.conflicts import NAMES, kind
+from usmx_corpus.provenance.terms import is_past, roots, terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from usmx_corpus.terms import Term
+    from usmx_corpus.provenance.terms import Term
 
 #: What makes an undertaking loose, loosest first; all else is firm.
 _LOOSE: dict[str, str] = {

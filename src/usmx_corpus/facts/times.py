@@ -10,8 +10,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from usmx_corpus.facts.quantities import DIGITS, SPELLED, hedge, is_plural, number
 from usmx_corpus.model import Fact
-from usmx_corpus.quantities import DIGITS, SPELLED, hedge, is_plural, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -12,16 +12,16 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from usmx_corpus import conflicts, links, retrieval, stance
-from usmx_corpus.claims import Claim, Part, take_apart
 from usmx_corpus.model import KINDS, Source, Trace
+from usmx_corpus.provenance import conflicts, links, retrieval, stance
+from usmx_corpus.provenance.claims import Claim, Part, take_apart
 from usmx_corpus.words import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from usmx_corpus.model import Difference, Document, Fact, Location, Statement
-    from usmx_corpus.retrieval import Passage, Places, Reading
+    from usmx_corpus.provenance.retrieval import Passage, Places, Reading
 
 Span = tuple[int, int]
 Verdict = Literal["sourced", "conflicting", "unsourced"]
@@ -128,15 +128,15 @@ class Searcher:
 
     def reading(self, passage: Passage) -> Reading:
         """Read a passage closely, once."""
-        key = (id(passage.document), passage.block.index)
+        key = (id(passage.document), passage.block.number)
         if key not in self._readings:
-            statements = self._by_block(passage.document).get(passage.block.index, [])
+            statements = self._by_block(passage.document).get(passage.block.number, [])
             self._readings[key] = retrieval.read(passage, statements, self.index)
         return self._readings[key]
 
     def facts_inside(self, passage: Passage) -> tuple[Fact, ...]:
         """Give the facts of a passage, found once."""
-        key = (id(passage.document), passage.block.index)
+        key = (id(passage.document), passage.block.number)
         if key not in self._inside:
             self._inside[key] = retrieval.facts_inside(passage)
         return self._inside[key]
@@ -206,7 +206,7 @@ def _seniority(passage: Passage) -> Seniority:
     """Order passages from the original to its copies: releases, archived ones, summaries; then by publication."""
     document = passage.document
     moment = document.published.timestamp() if document.published else float("inf")
-    return KINDS.index(document.kind), document.date or date.max, moment, document.path, passage.block.index
+    return KINDS.index(document.kind), document.date or date.max, moment, document.path, passage.block.number
 
 
 def _order_of_sources(match: Match) -> tuple[bool, float, int, int, float, Seniority]:
@@ -384,4 +384,4 @@ def _source(match: Match) -> Source:
 
 
 def _location(passage: Passage) -> Location:
-    return passage.document.locate(passage.block.index, 0, len(passage.text))
+    return passage.document.locate(passage.block.number, 0, len(passage.text))

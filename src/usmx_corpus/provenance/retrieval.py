@@ -12,9 +12,11 @@ from heapq import nlargest
 from math import log
 from typing import TYPE_CHECKING, cast
 
-from usmx_corpus import facts, thesaurus, vocabulary
+from usmx_corpus import facts
+from usmx_corpus.facts import vocabulary
 from usmx_corpus.model import Fact
-from usmx_corpus.terms import Term, content, roots, words
+from usmx_corpus.provenance import thesaurus
+from usmx_corpus.provenance.terms import Term, content, roots, words
 from usmx_corpus.words import tokens
 
 if TYPE_CHECKING:

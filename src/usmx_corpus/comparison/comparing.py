@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from usmx_corpus import ledger
-from usmx_corpus.align import SURE, Cell, align
-from usmx_corpus.edits import edits, share
+from usmx_corpus.comparison.align import SURE, Cell, align
+from usmx_corpus.comparison.edits import edits, share
+from usmx_corpus.facts import ledger
 from usmx_corpus.model import Change, Comparison, Difference, Document, Edit, Statement
 
 if TYPE_CHECKING:

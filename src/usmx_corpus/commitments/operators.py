@@ -7,13 +7,13 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus import rules, subjects, verbs
-from usmx_corpus.subjects import Subject
+from usmx_corpus.commitments import rules, subjects, verbs
+from usmx_corpus.commitments.subjects import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from usmx_corpus.rules import Rule
+    from usmx_corpus.commitments.rules import Rule
 
 
 class Operator(NamedTuple):
