@@ -137,3 +137,9 @@ def test_metadata_differ_by_field() -> None:
     result = compare(FIVE["fact-sheet"], FIVE["sanders-statement"])
 
     assert [field.type for field in result.metadata] == ["title", "published", "modified", "url"]
+
+
+def test_a_weaker_promise_is_a_difference_in_strength() -> None:
+    result = changed("The agency will train inspectors at ports.", "The agency aims to train inspectors at ports.")
+
+    assert [(fact.type, fact.left, fact.right) for fact in result.changes[0].facts] == [("strength", "pledged", "aims")]

@@ -15,7 +15,7 @@ from usmx_corpus.errors import (
     UnknownReferenceError,
     UnreadableFileError,
 )
-from usmx_corpus.model import Document, Problem
+from usmx_corpus.model import KINDS, Document, Problem
 from usmx_corpus.reading import reader
 
 if TYPE_CHECKING:
@@ -104,6 +104,16 @@ def find(documents: Iterable[Document], reference: str) -> Document:
     if candidates:
         raise AmbiguousReferenceError(reference, tuple(document.id for document in candidates))
     raise UnknownReferenceError(reference, "document", close_to(reference, [document.id for document in documents]))
+
+
+def chronological(documents: Iterable[Document]) -> list[Document]:
+    """Order releases before copies before summaries, each kind by its moment of publication, the undated last."""
+
+    def place(document: Document) -> tuple[int, str, str]:
+        moment = document.published or document.date
+        return KINDS.index(document.kind), moment.isoformat() if moment else "9999", document.path
+
+    return sorted(documents, key=place)
 
 
 def close_to(reference: str, names: Iterable[str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from usmx_corpus import words
 from usmx_corpus.commitments import repeats
 from usmx_corpus.commitments.extraction import extract
-from usmx_corpus.corpus import close_to, find
+from usmx_corpus.corpus import chronological, close_to, find
 from usmx_corpus.errors import AmbiguousReferenceError, UnknownReferenceError
 from usmx_corpus.facts import vocabulary
 
@@ -45,16 +45,8 @@ class Filters(NamedTuple):
 
 def gather(documents: Sequence[Document]) -> Found:
     """Extract the commitments of documents, earliest document first, and match them across."""
-    order = sorted(documents, key=_published)
-    commitments = tuple(commitment for document in order for commitment in extract(document))
+    commitments = tuple(commitment for document in chronological(documents) for commitment in extract(document))
     return Found(commitments, {commitment.id: commitment for commitment in commitments}, repeats.find(commitments))
-
-
-def _published(document: Document) -> tuple[int, str, str]:
-    """Order releases before copies before summaries, each by date."""
-    moment = document.published or document.date
-    kind = ("release", "archived", "summary").index(document.kind)
-    return kind, moment.isoformat() if moment else "9999", document.path
 
 
 def pick(found: Found, documents: Sequence[Document], filters: Filters) -> tuple[Commitment, ...]:
@@ -64,10 +56,15 @@ def pick(found: Found, documents: Sequence[Document], filters: Filters) -> tuple
 
 
 def promises_of(found: Found, picked: Sequence[Commitment]) -> list[tuple[Commitment, ...]]:
-    """Give each promise that holds a picked commitment, with all its places."""
+    """Give each promise that holds a picked commitment: the first picked one, then all its other places."""
     wanted = {commitment.id for commitment in picked}
-    groups = repeats.promises(found.commitments, found.repeats)
-    return [group for group in groups if any(commitment.id in wanted for commitment in group)]
+    promises = []
+    for group in repeats.promises(found.commitments, found.repeats):
+        first = next((commitment for commitment in group if commitment.id in wanted), None)
+        if first:
+            promises.append((first, *(commitment for commitment in group if commitment is not first)))
+    order = {commitment.id: place for place, commitment in enumerate(found.commitments)}
+    return sorted(promises, key=lambda promise: order[promise[0].id])
 
 
 def lookup(corpus: Corpus, reference: str) -> Document | tuple[Commitment, Found]:

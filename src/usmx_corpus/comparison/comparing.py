@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from usmx_corpus.commitments import extract
 from usmx_corpus.comparison.align import SURE, Cell, align
 from usmx_corpus.comparison.edits import edits, share
 from usmx_corpus.facts import ledger
-from usmx_corpus.model import Change, Comparison, Difference, Document, Edit, Statement
+from usmx_corpus.model import STRENGTHS, Change, Comparison, Difference, Document, Edit, Statement, Strength
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,7 +32,8 @@ _SIDECAR_ONLY = frozenset({"publisher", "language"})
 
 def compare(left: Document, right: Document) -> Comparison:
     """Compare two documents; every statement of both stands in exactly one change, in the order of the left."""
-    changes = tuple(_in_order(_changes(left, right)))
+    forces = {**_forces(left, 0), **_forces(right, 1)}
+    changes = tuple(_with_force(change, forces) for change in _in_order(_changes(left, right)))
     equal, deleted, inserted = _words(changes)
     left_words, right_words = equal + deleted, equal + inserted
     left_shared, right_shared = _part(equal, left_words), _part(equal, right_words)
@@ -69,6 +71,31 @@ def _of_kind(left: Document, right: Document, kinds: tuple[str, ...]) -> Iterato
         yield _change([mine[i] for i in cell.left], [yours[j] for j in cell.right], cell)
     yield from (_change([statement], []) for i, statement in enumerate(mine) if i not in seen_left)
     yield from (_change([], [statement]) for j, statement in enumerate(yours) if j not in seen_right)
+
+
+def _forces(document: Document, side: int) -> dict[tuple[int, int], set[Strength]]:
+    """Give how firmly each statement of a side (by where it begins) undertakes something."""
+    forces: dict[tuple[int, int], set[Strength]] = {}
+    for commitment in extract(document):
+        start = document.statements[commitment.statement].location.start
+        forces.setdefault((side, start), set()).add(commitment.strength)
+    return forces
+
+
+def _with_force(change: Change, forces: dict[tuple[int, int], set[Strength]]) -> Change:
+    """Add the difference in force where both sides undertake something, one more firmly than the other.
+
+    Of several statements on a side some may be as firm as the other side: then nothing is said.
+    """
+    left, right = (
+        {force for statement in statements for force in forces.get((side, statement.location.start), ())}
+        for side, statements in enumerate((change.left, change.right))
+    )
+    one_to_one = len(change.left) == len(change.right) == 1
+    if not left or not right or left == right or (left & right and not one_to_one):
+        return change
+    told = (", ".join(force for force in STRENGTHS if force in forces_) for forces_ in (left, right))
+    return change._replace(facts=(Difference("strength", *told), *change.facts))
 
 
 def _is_exact(cell: Cell) -> bool:

@@ -67,18 +67,21 @@ class _Scribe:
 
     def facts(self) -> Iterator[Heading | Line]:
         """Tell the facts: those that changed, those only one side has, those both keep."""
-        changed = [fact for change in self.comparison.changes for fact in change.facts if fact.left and fact.right]
+        pairs = [(fact, change) for change in self.comparison.changes for fact in change.facts]
+        changed = [(fact, change) for fact, change in pairs if fact.left and fact.right]
         told = [fact for fact in self.comparison.facts if _is_telling(fact)]
         dropped, added, kept = ([fact for fact in told if fact.fate == fate] for fate in ("dropped", "added", "kept"))
         if not (changed or dropped or added or kept):
             return
         yield Heading("Facts")
-        for fact in dict.fromkeys(changed):
+        for fact, change in changed:
             yield line(
                 Span(f"{fact.type} changed: ", "dim"),
                 Span(fact.left, "removed"),
                 " → ",
                 Span(fact.right, "added"),
+                "  ",
+                *self._where(change),
                 indent=1,
             )
         yield from self._one_sided(dropped, "removed", 0)
@@ -151,14 +154,19 @@ class _Scribe:
             *(["moved"] if change.moved else []),
             *(["likely"] if change.certainty == "likely" else []),
         ]
+        sign = Span(f"{_SIGNS[change.kind]} ", "strong")
+        yield line(sign, *self._where(change), Span("  " + ", ".join(notes), "dim"))
+        yield from _words(change)
+
+    def _where(self, change: Change) -> list[Span | str]:
+        """Give the places of a change, the left's before the right's."""
         where: list[Span | str] = []
         for side, statements in enumerate((change.left, change.right)):
             if where and statements:
                 where.append(" ↔ ")
             for index, statement in enumerate(statements):
                 where += [", "] * bool(index) + [self._place(statement.location, side)]
-        yield line(Span(f"{_SIGNS[change.kind]} ", "strong"), *where, Span("  " + ", ".join(notes), "dim"))
-        yield from _words(change)
+        return where
 
     def furniture(self) -> Iterator[Heading | Line]:
         """Tell the page text that is not the document."""

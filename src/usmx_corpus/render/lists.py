@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from usmx_corpus.commitments.rules import Rule
     from usmx_corpus.commitments.selection import Found
-    from usmx_corpus.model import Commitment, Document, Location, Repeat
+    from usmx_corpus.model import Commitment, Difference, Document, Location, Repeat
     from usmx_corpus.render.view import View
 
     Promise = Sequence[Commitment]
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 EDITORIAL = "†"
 _EDITORIAL_NOTE = f"{EDITORIAL} editorial: from a sidecar, not from the file itself"
 _SHORTEST_ID = 4
+_WIDEST_ID = 32
 _PROMISE_COLUMNS = (Column("ID", width=10), Column("Commitment", share=5), Column("Where", share=3))
 
 
@@ -37,8 +38,9 @@ def place(root: Path, location: Location, name: str = "") -> Span:
 
 def documents(root: Path, found: Sequence[Document]) -> View:
     """Show documents, one a row."""
+    longest = max((len(document.id) for document in found), default=0)
     columns = (
-        Column("ID", share=2),
+        Column("ID", share=2, width=min(longest, _WIDEST_ID)),
         Column("Kind"),
         Column("Date", width=10),
         Column("Words"),
@@ -111,18 +113,22 @@ def _promise(
     root: Path, group: Promise, repeats: Mapping[str, Sequence[Repeat]], short: Mapping[str, str], *, explain: bool
 ) -> tuple[tuple[Line, ...], ...]:
     first = group[0]
-    parted = {repeat.id: repeat.differences for repeat in repeats.get(first.id, ())}
-    where = [place(root, first.location, first.document)]
-    lines = [line(where[0])]
-    for other in group[1:]:
-        types = sorted({difference.type for difference in parted.get(other.id, ())})
-        differs = Span(f"  ≠ {', '.join(types)}" if types else "", "dim")
-        lines.append(line(place(root, other.location, other.document), differs))
+    apart = {repeat.id: repeat.differences for repeat in repeats.get(first.id, ())}
+    lines = (
+        line(place(root, stated.location, stated.document), Span(_apart(apart.get(stated.id, ())), "dim"))
+        for stated in group
+    )
     return (
         cell(Span(short[first.id], "strong"), Span(first.strength, "dim")),
         cell(first.text, Span(attributes(first), "dim"), *([Span(reason(first), "dim")] if explain else [])),
         tuple(lines),
     )
+
+
+def _apart(differences: Sequence[Difference]) -> str:
+    """Say what a place states otherwise than the first, or leaves out."""
+    told = [plain(part.right) if part.right else f"no {plain(part.left)}" for part in differences]
+    return f"  ≠ {', '.join(told)}" if told else ""
 
 
 def attributes(commitment: Commitment) -> str:
