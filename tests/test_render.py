@@ -88,6 +88,12 @@ def test_markdown_marks_changes() -> None:
     assert as_markdown((line(Span("old", "removed"), " ", Span("new", "added")),)) == "~~old~~ **new**\n"
 
 
+def test_markdown_links_to_the_web_and_to_no_file_of_this_machine() -> None:
+    view = (line(Span("a.md:3", "place", "file:///home/a.md#L3"), " ", Span("source", "dim", "https://example.org/(a)")),)
+
+    assert as_markdown(view) == "`a.md:3` [source](https://example.org/(a%29)\n"
+
+
 def test_a_markdown_table_has_a_cell_for_each_cell() -> None:
     table = Table((Column("A"), Column("B")), ((cell("x|y"), cell("one", "two")),))
 

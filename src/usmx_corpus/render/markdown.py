@@ -37,7 +37,7 @@ def _line(line: Line) -> str:
 
 
 def _span(span: Span) -> str:
-    if span.link:
+    if span.link.startswith("http"):
         return f"[{_escaped(span.text)}]({span.link.replace(')', '%29').replace(' ', '%20')})"
     if span.style == "place":
         return f"`{plain(span.text)}`"
