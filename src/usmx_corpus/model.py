@@ -3,14 +3,11 @@
 Offsets count characters of `Document.raw` (the file as decoded), lines count from 1.
 """
 
-from __future__ import annotations
-
+# Annotations are values here: as texts, `NamedTuple` would compile each of them anew at every start.
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Literal, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Literal, NamedTuple
 
 Kind = Literal["release", "archived", "summary"]
 BlockKind = Literal["heading", "paragraph", "item", "furniture"]

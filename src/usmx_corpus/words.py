@@ -12,7 +12,7 @@ from unicodedata import combining, normalize
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*|[$€£¥](?=\d)|%")
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*|[$£¥](?=\d)|€(?=\d)|%")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 # Words that carry no matter of their own: they count a little for order and nothing for admission.
@@ -47,7 +47,7 @@ def stem(word: str) -> str:
     """
     if len(word) <= 3 or not word.isalpha():  # noqa: PLR2004
         return word
-    for ending, instead in _ENDINGS:
+    for ending, instead in _ENDINGS if word.endswith(_LAST_LETTERS) else ():
         if word.endswith(ending) and len(word) - len(ending) >= 3:  # noqa: PLR2004
             word = word[: -len(ending)] + instead
             break
@@ -82,6 +82,7 @@ _ENDINGS = (
     ("s", ""),
     ("ly", ""),
 )
+_LAST_LETTERS = ("s", "n", "y", "g", "d")  # of the endings
 
 
 def content(text: str) -> list[str]:

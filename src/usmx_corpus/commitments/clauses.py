@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from usmx_corpus.model import Strength
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One undertaking in a sentence: its span, what fired, and its subject ("" where it is carried over).
 
     `umbrella` counts the items of an announcement from 1, 0 for a clause that is none.
@@ -107,7 +105,7 @@ def _split(text: str, clause: Clause, verb: int) -> list[Clause]:
     starts = _coordinated(text, clause, verb)
     if not starts:
         return [clause]
-    pieces = [replace(clause, end=_trimmed(text, verb, starts[0][0]))]
+    pieces = [clause._replace(end=_trimmed(text, verb, starts[0][0]))]
     ends = [*(start for start, _ in starts[1:]), clause.end]
     for (start, first), end in zip(starts, ends, strict=True):
         rule = verbs.weaker(clause.rule, verbs.words_at(text, first, 2))
@@ -175,10 +173,10 @@ def _is_verb(match: re.Match[str], *, gerund: bool) -> bool:
         joint_work = verb != "working" or following in {"to", "with", "together"}
         return bool(verbs.base(verb)) and joint_work and following not in {"and", "of", "for", "in"}
     if following.strip(",;") in {"and", "or", "of"}:
-        return verb in rules.VERBS - rules.VERB_NOUNS and following == "and"
+        return following == "and" and verb in rules.VERBS and verb not in rules.VERB_NOUNS
     if verb in rules.VERB_NOUNS and not match["joint"].startswith(";"):
         return following in _DETERMINERS or following[0].isupper() or following[0] in "$0123456789“"
-    return verb in rules.VERBS or verb in rules.VERB_NOUNS
+    return verbs.is_verb(verb)
 
 
 def _items(text: str, clause: Clause, verb: int) -> list[Clause]:
@@ -193,7 +191,7 @@ def _items(text: str, clause: Clause, verb: int) -> list[Clause]:
         Clause(*span, rules.BY_NAME["announced-item"], clause.fired, clause.strength, "", number)
         for number, span in enumerate(listed, 1)
     ]
-    return [replace(clause, end=including.start()), *items]
+    return [clause._replace(end=including.start()), *items]
 
 
 def _listed(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -51,8 +50,7 @@ class _Found(NamedTuple):
     subject: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Force:
+class _Force(NamedTuple):
     """What a lead-in or a plan lends to the items under it."""
 
     strength: Strength
@@ -74,11 +72,17 @@ def _is_talk(document: Document) -> bool:
     """Tell a transcript: a title and name in capitals begin a block, or one speaker or a "Q" does so twice."""
     heard: set[str] = set()
     for block in document.blocks:
-        if speaker := _pattern("speaker").match(block.text.clean):
+        if speaker := _speaker(block.text.clean):
             if speaker.group() in heard or _pattern("titled").match(speaker.group()):
                 return True
             heard.add(speaker.group())
     return False
+
+
+def _speaker(text: str) -> re.Match[str] | None:
+    """Find who speaks at the beginning of a block: "Q", or capitals up to a colon."""
+    might = text.startswith("Q") or text.partition(":")[0].isupper()
+    return _pattern("speaker").match(text) if might else None
 
 
 def _found(document: Document) -> Iterator[_Found]:
@@ -167,7 +171,7 @@ def _item_rule(all_words: list[str], *, opens: bool) -> rules.Rule | None:
     if len(all_words) < _ITEM_WORDS or not _is_sentence_case(all_words):
         return None
     first = all_words[0].lower()
-    if first in rules.VERBS | rules.VERB_NOUNS and (opens or first not in rules.VERB_NOUNS):
+    if verbs.is_verb(first) and (opens or first not in rules.VERB_NOUNS):
         return rules.BY_NAME["imperative-item"]
     if _is_finite(all_words):
         return None
@@ -181,11 +185,12 @@ _AUXILIARIES = frozenset("is are was were has have had does do will would can co
 
 def _is_finite(all_words: list[str]) -> bool:
     """Tell a sentence ("Sharing data helps …") from an item that only names an act."""
-    third_person = rules.VERBS - rules.VERB_NOUNS
-    return any(
-        word in _AUXILIARIES or (word.endswith("s") and word[:-1] in third_person and word not in rules.VERBS)
-        for word in all_words
-    )
+    return any(word in _AUXILIARIES or (word.endswith("s") and _is_third_person(word)) for word in all_words)
+
+
+def _is_third_person(word: str) -> bool:
+    """Tell "helps", which is the verb and no plural."""
+    return word[:-1] in rules.VERBS and word[:-1] not in rules.VERB_NOUNS and word not in rules.VERBS
 
 
 def _is_sentence_case(all_words: list[str]) -> bool:
@@ -269,9 +274,10 @@ def _names(subject: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kept))
 
 
+@lru_cache(maxsize=1024)
 def _nations(text: str) -> tuple[str, ...]:
     """Give the countries that act in a text, by themselves or by their people, in order."""
-    acting = (vocabulary.nation(str(fact.value)) for fact in facts.find(text) if fact.type == "actor")
+    acting = (vocabulary.nation(str(fact.value)) for fact in facts.actors(text))
     return tuple(dict.fromkeys(name for name in acting if name))
 
 

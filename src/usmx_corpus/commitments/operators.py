@@ -11,7 +11,7 @@ from usmx_corpus.commitments import rules, subjects, verbs
 from usmx_corpus.commitments.subjects import Subject
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from usmx_corpus.commitments.rules import Rule
 
@@ -66,7 +66,7 @@ _PATTERNS = {
     "noun": r"(?:[’']s?|\b(?:[Tt]he|an?|our|their|his|her|its|this|these|[Nn]o|any|such|of))\s$",
     "importance": r"(?:the|their|its|this|an?)\s(?:\w+\s)?(?:importance|need|value|significance|urgency|necessity"
     r"|benefits|centrality)",
-    "definite": r"[$€£\d]|\b(?:new|additional)\s",
+    "definite": r"[$£\d]|€|\b(?:new|additional)\s",
     "under way": r"\b(?:will|would|shall|plans?|intends?|(?:is|are)\s(?:\w+\s)?\w+ing)\b",
     "future": r"\b(?:will|would|shall)\b",
     # The act is dated to another occasion, before the verb or behind it.
@@ -76,7 +76,6 @@ _PATTERNS = {
     "elsewhere after": r"\b(?:last\s(?:year|month|week|fall|spring|summer|winter|night|\w+day)|earlier\s(?:this|today)"
     rf"|yesterday|ago|into\slaw|in\s{_MONTH}(?:\s(?:of\s)?\d{{4}})?|on\s(?:\d\d?\s)?{_MONTH}(?:\s\d\d?)?,?\s\d{{4}})\b",
     "rhetoric": rules.RHETORIC,
-    "token": r"[^\W\d_]+",
 }
 
 
@@ -108,17 +107,28 @@ def find(text: str) -> list[Operator]:
         return []
     found: list[Operator] = []
     end = 0
-    for word in _pattern("token").finditer(text):
-        if word.start() >= end and word.group() in by_word and (operator := _operator(text, word)):
+    here = [word for word in by_word if word in text]
+    for place, word in sorted((place, each) for each in here for place in _places(text, each)):
+        if place >= end and (operator := _operator(text, place, word)):
             found.append(operator)
             end = operator.end
     return found
 
 
-def _operator(text: str, word: re.Match[str]) -> Operator | None:
-    for rule in _rules_by_word()[word.group()]:
-        if match := _rule_pattern(rule.name).match(text, word.start()):
-            start, auxiliaries = _verb_group(text, word.start())
+def _places(text: str, word: str) -> Iterator[int]:
+    """Give where a word stands that is no part of a longer one."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not text[start - 1 : start].isalpha() and not text[end : end + 1].isalpha():
+            yield start
+        start = text.find(word, end)
+
+
+def _operator(text: str, place: int, word: str) -> Operator | None:
+    for rule in _rules_by_word()[word]:
+        if match := _rule_pattern(rule.name).match(text, place):
+            start, auxiliaries = _verb_group(text, place)
             return Operator(rule, start, match.end(), text[start : match.end()], auxiliaries)
     return None
 
@@ -295,7 +305,7 @@ def _will_be(subject: str, after: list[str]) -> Rule | None:
 
 def _commits(operator: Operator, head: str, after: list[str]) -> Rule | None:
     """Accept a commitment to a verb, not to a value; "commit to a …" only where somebody does so now."""
-    if verbs.base(head) or head in rules.VERBS | rules.VERB_NOUNS:
+    if verbs.base(head) or verbs.is_verb(head):
         stays = operator.rule.name == "committed-to" and operator.auxiliaries & {"remain", "remains"}
         return rules.BY_NAME["reaffirmed"] if stays else operator.rule
     named = operator.rule.name == "committed-to" and not operator.auxiliaries & _PRESENT

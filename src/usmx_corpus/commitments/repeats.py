@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus import facts, words
 from usmx_corpus.commitments import rules
@@ -52,8 +51,7 @@ _ACTORS = frozenset(("country", "agency", "person", "office", "organisation"))
 _MEASURES = ("amount", "percent", "count")
 
 
-@dataclass(frozen=True, slots=True)
-class _Matter:
+class _Matter(NamedTuple):
     """What a commitment is about: the stems of its clause without actors, operators and function words.
 
     `stems` are rarest first, each with its weight; `weight` is their sum.
@@ -71,8 +69,12 @@ def find(commitments: Sequence[Commitment]) -> Mapping[str, tuple[Repeat, ...]]:
     for left, right in _same(commitments):
         same[left.id].append(right)
         same[right.id].append(left)
+    said = {id_: words.tokens(commitments[order[id_]].text) for id_ in same}
     return {
-        id_: tuple(_repeat(commitments[order[id_]], other) for other in sorted(others, key=lambda each: order[each.id]))
+        id_: tuple(
+            _repeat(commitments[order[id_]], other, verbatim=said[id_] == said[other.id])
+            for other in sorted(others, key=lambda each: order[each.id])
+        )
         for id_, others in sorted(same.items(), key=lambda item: order[item[0]])
     }
 
@@ -241,9 +243,8 @@ def _amount_bonus(left: Commitment, right: Commitment) -> float:
     return EQUAL_AMOUNT if mine & other else -OTHER_AMOUNT
 
 
-def _repeat(left: Commitment, right: Commitment) -> Repeat:
-    same = words.tokens(left.text) == words.tokens(right.text)
-    return Repeat(right.id, right.document, "verbatim" if same else "reworded", differences(left, right))
+def _repeat(left: Commitment, right: Commitment, *, verbatim: bool) -> Repeat:
+    return Repeat(right.id, right.document, "verbatim" if verbatim else "reworded", differences(left, right))
 
 
 # --- differences ---------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ _PATTERNS = {
     # Between the parts of a list: commas and "and".
     "boundary": r"(?:,\s(?:and|or|but|as\swell\sas)\s|,\s|\s(?:and|or|but|&)\s)",
     # Where a sentence begins anew: a semicolon, a colon, a dash, a quotation, "(a)".
-    "strong": r"[;:—–“…]\s*|^\(\w{1,4}\)\s|\s-\s|\.\.\.\s",
+    "strong": r"[;:—–]\s*|[“…]\s*|^\(\w{1,4}\)\s|\s-\s|\.\.\.\s",
     # What stands between brackets or dashes is no part of the subject.
     "aside": r"\([^()]*\)|(?<=\s)[–—]\s[^–—]+\s[–—](?=\s)|(?<=\w)—[^—]+—(?=\w)",
     # An operator with nothing before it takes over the subject of the clause before.
@@ -26,11 +26,11 @@ _PATTERNS = {
     r"|led|responsible)\s|,\s(?:together|along|as\swell|in|with|including|through|led)\b",
     "adjunct": r"^\W*(?:In|Under|As|Through|With|By|At|On|For|Today|today|Together|During|After)\b.*?\s"
     r"(?=(?:we|they|the|our|President|Vice)\b)",
-    "word": r"[\w.&’'-]+",
+    "word": r"(?:[\w.&'-]+|’)+",
     "article": r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Aa]n?)\b",
-    "together": f"(?i){rules.TOGETHER}",
+    "together": rules.TOGETHER,
     # Words by which a clause hangs on another, or is what somebody said.
-    "dependent": r"(?i)\b(?:that|which|who|whom|whose|if|when|where|because|while|until|unless|whether|although|how"
+    "dependent": r"\b(?:that|which|who|whom|whose|if|when|where|because|while|until|unless|whether|although|how"
     r"|what|why|so|once|said|says|saying|noted|stressed|emphasized|believes?|think|thinks|know|knows|confident|sure|ensure"
     r"|told|stated|added)\b|\sas\s(?!well\b)",
 }
@@ -176,7 +176,8 @@ def is_person(subject: str) -> bool:
     head, known = head_noun(subject), _mentions(subject)
     if subject.lower() in {"he", "she", "i"}:
         return True
-    if not known and head[:1].isupper() and head.lower() not in rules.INSTRUMENTS | rules.ACTOR_NOUNS:
+    noun = head.lower()
+    if not known and head[:1].isupper() and noun not in rules.INSTRUMENTS and noun not in rules.ACTOR_NOUNS:
         return subject.count(" ") <= 1
     named = bool(known) and known[-1].kind in {"person", "office"}
     return named or head in {"President", "Lady", "Gentleman", "Secretary"}
@@ -190,7 +191,7 @@ def is_joint(subject: str) -> bool:
 
 def is_group(subject: str) -> bool:
     """Tell a subject that names nobody, and means those named together before: "they", "both nations"."""
-    return _pattern("together").search(subject) is not None
+    return _pattern("together").search(subject.lower()) is not None
 
 
 def is_order(subject: str) -> bool:
@@ -204,7 +205,7 @@ def is_dependent(text: str, subject: Subject, *, carried: bool = False) -> bool:
     word = text[: subject.start].rstrip().rpartition(" ")[2].lower()
     if word in _SUBORDINATORS and not carried:
         return True
-    return _has_relative_pronoun(subject.words) or _pattern("dependent").search(subject.words) is not None
+    return _has_relative_pronoun(subject.words) or _pattern("dependent").search(subject.words.lower()) is not None
 
 
 def _has_relative_pronoun(subject: str) -> bool:

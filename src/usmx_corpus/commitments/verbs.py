@@ -46,12 +46,17 @@ def words_at(text: str, start: int, count: int) -> list[str]:
     return [word.strip(",;.:") for word in text[start : start + 60].split()[:count]]
 
 
+def is_verb(word: str) -> bool:
+    """Tell the base form of a verb, also of one that is a noun as often."""
+    return word in rules.VERBS or word in rules.VERB_NOUNS
+
+
 def base(word: str) -> str:
     """Give the verb a form in -ing belongs to ("launching" → "launch"), "" if it is none."""
     stem = word.removesuffix("ing")
     if stem == word:
         return ""
-    return next((verb for verb in (stem, stem + "e", stem[:-1]) if verb in rules.VERBS or verb in rules.VERB_NOUNS), "")
+    return next((verb for verb in (stem, stem + "e", stem[:-1]) if is_verb(verb)), "")
 
 
 def participle(word: str) -> bool:
@@ -60,7 +65,7 @@ def participle(word: str) -> bool:
     if stem == word:
         return word in _IRREGULAR
     verbs = (stem, stem + "e", stem[:-1], stem[:-1] + "y")
-    return any(verb in rules.VERBS or verb in rules.VERB_NOUNS for verb in verbs)
+    return any(is_verb(verb) for verb in verbs)
 
 
 def weaker(rule: Rule, after: list[str]) -> Rule:

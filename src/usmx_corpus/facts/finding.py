@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 #: Who finds what, in the order in which they take their digits.
 _FINDERS: dict[str, Callable[[str, str], Iterator[Fact]]] = {
     "amount": quantities.amounts,
+    "sum": quantities.sums,
     "percent": quantities.percents,
     "date": times.dates,
     "period": times.periods,
@@ -31,7 +32,8 @@ _FINDERS: dict[str, Callable[[str, str], Iterator[Fact]]] = {
 _TRIGGERS: dict[str, frozenset[str]] = {
     kind: frozenset(word for name in words.split() for word in (name, name.capitalize()))
     for kind, words in {
-        "amount": "$ € £ ¥ dollar dollars euro euros peso pesos yen sterling USD EUR GBP CAD AUD MXN",
+        "amount": "$ ¤ £ ¥ USD EUR GBP CAD AUD MXN",
+        "sum": "dollar dollars euro euros peso pesos yen sterling USD EUR",
         "percent": "% percent cent percentage",
         "date": "2000 FY Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec " + " ".join(times.MONTH_NAMES),
         "period": "minute minutes hour hours day days week weeks month months quarter quarters year years decade "
@@ -73,6 +75,11 @@ def find(text: str) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
+def actors(text: str) -> tuple[Fact, ...]:
+    """Find the actors among the typed values of a text, and no others."""
+    return tuple(fact for fact in _named(text, vocabulary.fold(text)) if fact.type == "actor")
+
+
 def agree(left: Fact, right: Fact) -> bool | None:
     """Answer True for one value, False for conflicting values of one thing, None where they cannot be compared.
 
@@ -107,7 +114,7 @@ def _measured(text: str, plain: str) -> list[Fact]:
 def _tokens(plain: str) -> set[str]:
     """List the words of a text, its signs of money and share, "0" for any digit and "2000" for any year."""
     tokens = set(plain.replace("—", " ").translate(_PUNCTUATION).split())
-    tokens.update(sign for sign in "$€£¥%" if sign in plain)
+    tokens.update(sign for sign in "$¤£¥%" if sign in plain)
     if _DIGIT.search(plain):
         tokens.update(("0", "2000") if _YEAR.search(plain) else "0")
     return tokens

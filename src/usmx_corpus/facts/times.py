@@ -53,44 +53,49 @@ _MONTH = rf"(?:{'|'.join(MONTH_NAMES)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|O
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b"
 _NUMBER = rf"(?:{DIGITS}|{SPELLED})"
 
+_USUAL_DATES = (
+    rf"(?P<month>{_MONTH})(?!\w)"
+    rf"(?: (?P<day>{_DAY})(?![,.]\d|[:%]| percent)"  # June 8
+    rf"(?:(?:-| and | to | through )(?P<lastday>{_DAY})(?![:%,.]\d|%))?)?"  # June 8-10
+    rf"(?:,? (?:of )?(?P<year>{_YEAR})\b)?"
+    rf"|(?P<quarter>first|second|third|fourth) quarter (?:of )?(?P<quarteryear>{_YEAR})\b"
+    rf"|(?:[Ff]iscal [Yy]ears? |FY ?'?)(?P<fiscal>{_YEAR}|\d\d)\b"
+    rf"|(?:(?<![.,/-])|(?<={_YEAR}-))(?P<bare>{_YEAR})(?![\w/%]|[.,]\d|-\d\d?\b)"
+)
+_OTHER_DATES = (
+    rf"(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:[012]\d|3[01]))\b"
+    r"|(?<!/)(?P<slashed>(?:0?[1-9]|1[0-2])/(?:[12]\d|3[01]|0?[1-9])/20\d\d)(?![\w/])"  # 6/8/2021
+    rf"|(?<![,.])(?P<dayfirst>{_DAY}) (?:of )?(?P<itsmonth>{_MONTH})(?:,? (?P<itsyear>{_YEAR})\b)?"
+    rf"|(?P<mayday>May Day)\b(?:,? (?P<mayyear>{_YEAR})\b)?"
+)
+
 _SOURCES: dict[str, str] = {
-    "date": rf"""
-        (?=\w) (?<![\w$€£#]) (?:
-          (?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:[012]\d|3[01])) \b
-        | (?<!/) (?P<slashed>(?:0?[1-9]|1[0-2])/(?:[12]\d|3[01]|0?[1-9])/20\d\d) (?![\w/])          # 6/8/2021
-        | (?<![,.]) (?P<dayfirst>{_DAY}) [ ](?:of[ ])?(?P<itsmonth>{_MONTH}) (?:,?[ ](?P<itsyear>{_YEAR})\b)?
-        | (?P<mayday>May[ ]Day) \b (?:,?[ ](?P<mayyear>{_YEAR})\b)?
-        | (?P<month>{_MONTH}) (?!\w)
-          (?: [ ](?P<day>{_DAY}) (?![,.]\d|[:%]|[ ]percent)                                         # June 8
-              (?: (?:-|[ ]and[ ]|[ ]to[ ]|[ ]through[ ]) (?P<lastday>{_DAY}) (?![:%,.]\d|%) )? )?   # June 8-10
-          (?: ,?[ ](?:of[ ])?(?P<year>{_YEAR})\b )?
-        | (?P<quarter>first|second|third|fourth) [ ]quarter[ ](?:of[ ])?(?P<quarteryear>{_YEAR})\b
-        | (?:[Ff]iscal[ ][Yy]ears?[ ]|FY[ ]?'?) (?P<fiscal>{_YEAR}|\d\d) \b
-        | (?: (?<![.,/-]) | (?<={_YEAR}-) ) (?P<bare>{_YEAR}) (?! [\w/%] | [.,]\d | -\d\d?\b )
-        )
-        """,
-    "period": rf"""
-        (?=\w) \b (?:
-          (?P<frame> (?:over|within|for|in|during|after)[ ](?:the[ ])?
-                       (?:(?:next|coming|past|last|first|following|previous)[ ])?
-                   | (?:the[ ])?(?:next|coming|past|last|first)[ ] )?                     # over the next
-          (?<![\w.,$-]) (?P<low>{_NUMBER}|(?(frame)an?|(?!)))                             # three
-          (?: (?:-|[ ]to[ ]|[ ]or[ ]) (?P<high>{_NUMBER}) )?
-          (?: -|[ ](?:(?:full|short|straight|consecutive|additional|more|business|calendar|working|fiscal)[ ])? )
-          (?P<unit>minute|hour|day|week|month|quarter|year|decade)s?\b                    # years
-        | (?P<often>(?:semi-?|bi-?)?(?:annual(?:ly)?|weekly)|monthly|yearly|quarterly|daily|biennial(?:ly)?) \b
-        | (?:every|each|per)[ ] (?P<each>year|quarter|month|week|day) \b
-        | (?P<when> (?:this|next|last|coming)[ ](?:spring|summer|fall|autumn|winter|year|month|week|quarter|decade)\b
-                  | (?:coming|next[ ]few|following|past[ ]few|last[ ]few)[ ](?:days|weeks|months|years)\b )
-        )
-        """,
+    "date": rf"(?=\w)(?<![\w$¤£#])(?:{_USUAL_DATES})",
+    "any date": rf"(?=\w)(?<![\w$¤£#])(?:{_OTHER_DATES}|{_USUAL_DATES})",
+    # Where one of the other dates may stand; most texts are spared their expression.
+    "hint": r"\d\d-\d\d-\d\d|\d/\d|\d(?:st|nd|rd|th)? (?:of )?[A-Z]|May Day",
+    "period": (
+        r"(?=\w)\b(?:"
+        r"(?P<frame>(?:over|within|for|in|during|after) (?:the )?"
+        r"(?:(?:next|coming|past|last|first|following|previous) )?"
+        r"|(?:the )?(?:next|coming|past|last|first) )?"  # over the next
+        rf"(?<![\w.,$-])(?P<low>{_NUMBER}|(?(frame)an?|(?!)))"  # three
+        rf"(?:(?:-| to | or )(?P<high>{_NUMBER}))?"
+        r"(?:-| (?:(?:full|short|straight|consecutive|additional|more|business|calendar|working|fiscal) )?)"
+        r"(?P<unit>minute|hour|day|week|month|quarter|year|decade)s?\b"  # years
+        r"|(?P<often>(?:semi-?|bi-?)?(?:annual(?:ly)?|weekly)|monthly|yearly|quarterly|daily|biennial(?:ly)?)\b"
+        r"|(?:every|each|per) (?P<each>year|quarter|month|week|day)\b"
+        r"|(?P<when>(?:this|next|last|coming) (?:spring|summer|fall|autumn|winter|year|month|week|quarter|decade)\b"
+        r"|(?:coming|next few|following|past few|last few) (?:days|weeks|months|years)\b))"
+    ),
 }
 
 
 def dates(text: str, plain: str) -> Iterator[Fact]:
     """Dates: value (year, month, day) as far as said; unit "Q3" for a quarter, "FY" for a fiscal year, else ""."""
-    for match in _pattern("date").finditer(plain):
-        branch = next(name for name in _READERS if match[name] is not None)
+    for match in _pattern("any date" if _pattern("hint").search(plain) else "date").finditer(plain):
+        groups = match.groupdict()
+        branch = next(name for name in _READERS if groups.get(name) is not None)
         for start, end, day, unit in _READERS[branch](plain, match):
             yield Fact("date", text[start:end], day, start, end, unit)
 
@@ -201,4 +206,4 @@ def _duration(count: str, unit: str) -> str:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_SOURCES[name], re.VERBOSE)
+    return re.compile(_SOURCES[name])

@@ -7,7 +7,7 @@ known form, and the longest form that stands there wins.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from usmx_corpus.facts import names
@@ -58,6 +58,7 @@ _TABLES: tuple[tuple[NameKind, dict[str, str]], ...] = (
     ("person", names.PEOPLE),
 )
 _PLACES = frozenset(("country", "region", "state", "city"))
+_PLACES_AND_PEOPLE = _PLACES | {"person"}
 _DIRECTIONS = tuple(
     f"{way} "
     for words in (
@@ -78,10 +79,11 @@ _NOT_A_SURNAME = frozenset(
 )
 _NAME_PARTS = frozenset("Jr. Sr. I II III IV V VI XII XIII XIV XVI Jr Sr".split())
 _PARTICLES = frozenset("al bin da de del den der di dos el la van von".split())
+# The euro takes the place it has in ISO 8859-15: expressions with signs beyond Latin-1 take long to compile.
 _PLAIN: dict[str, str] = dict(
     zip(
-        "áàâãäåāçčéèêëēíìîïīñóòôõöøōšúùûüūýžÁÀÂÃÄÅÇČÉÈÊËÍÌÎÏÑÓÒÔÕÖØŠÚÙÛÜÝŽğışłŁćńśźżęąřěŞ’‘“”‑–\N{NO-BREAK SPACE}",
-        "aaaaaaacceeeeeiiiiinooooooosuuuuuyzAAAAAACCEEEEIIIINOOOOOOSUUUUYZgislLcnszzeareS''\"\"-- ",
+        "áàâãäåāçčéèêëēíìîïīñóòôõöøōšúùûüūýžÁÀÂÃÄÅÇČÉÈÊËÍÌÎÏÑÓÒÔÕÖØŠÚÙÛÜÝŽğışłŁćńśźżęąřěŞ’‘“”‑–\N{NO-BREAK SPACE}€",
+        "aaaaaaacceeeeeiiiiinooooooosuuuuuyzAAAAAACCEEEEIIIINOOOOOOSUUUUYZgislLcnszzeareS''\"\"-- ¤",
         strict=True,
     )
 )
@@ -103,7 +105,7 @@ def mentions(text: str) -> Iterator[Mention]:
     forms = lexicon().forms
     end = 0
     for word in _WORD.finditer(plain):
-        if word.start() < end or word[0] not in forms:
+        if word[0] not in forms or word.start() < end:
             continue
         form = _form_at(plain, word.start(), word[0])
         if form is None:
@@ -134,6 +136,7 @@ def parent(name: str) -> str | None:
     return lexicon().parents.get(name) if whole == name else whole
 
 
+@lru_cache(maxsize=4096)
 def lineage(name: str) -> tuple[str, ...]:
     """List a canonical name and all it belongs to, from near to far."""
     chain = [name]
@@ -164,47 +167,50 @@ def lexicon() -> Lexicon:
     kinds: dict[str, NameKind] = {}
     parents: dict[str, str] = {}
     for form, above in _all_forms():
-        if form.kind not in {"", "title"} and form.name not in kinds:
-            kinds[form.name] = form.kind  # type: ignore[assignment]  # the two other kinds are excluded here
+        if form.name and form.name not in kinds:
+            kinds[form.name] = form.kind  # type: ignore[assignment]  # the two other kinds have no name
             parents[form.name] = above
         forms.setdefault(_first_word(form), []).append(form)
     for several in forms.values():
-        several.sort(key=lambda form: -len(form.text) + form.lead)
+        if len(several) > 1:
+            several.sort(key=lambda form: -len(form.text) + form.lead)
     return Lexicon(forms, kinds, parents, _surnames())
 
 
-def _form(text: str, name: str, name_kind: str, *, adjective: bool = False) -> Form:
-    folded = fold(text)
+def _form(folded: str, name: str, name_kind: str, *, adjective: bool = False) -> Form:
     lead = 0 if folded[0].isupper() else folded.index(next(filter(str.isupper, folded)))
     return Form(folded, lead, name, name_kind, adjective)
 
 
 def _first_word(form: Form) -> str:
-    word = _WORD.match(form.text, form.lead)
+    word = None if form.text.isalnum() else _WORD.match(form.text, form.lead)
     return word[0] if word else form.text
 
 
 def _all_forms() -> Iterator[tuple[Form, str]]:
     """Every written form with the canonical name of its parent."""
-    for phrase in names.NOT_NAMES.split(";"):
+    for phrase in fold(names.NOT_NAMES).split(";"):
         yield _form(phrase.strip(), "", ""), ""
     for name_kind, table in _TABLES:
         for above, entries in table.items():
-            yield from ((form, above) for form in _entry_forms(name_kind, entries))
+            for form in _entry_forms(name_kind, entries):
+                yield form, above
     yield from _department_forms()
-    for title in names.TITLES.split(";"):
+    for title in fold(names.TITLES).split(";"):
         yield _form(title.strip(), "", "title"), ""
 
 
 def _entry_forms(name_kind: str, entries: str) -> Iterator[Form]:
-    for entry in filter(str.strip, entries.split(";")):
-        nouns, _, adjectives = entry.partition("~")
-        written = [form.strip() for form in nouns.split("/")]
-        for form in written:
-            yield _form(form, written[0], name_kind)
-        for form in filter(None, adjectives.strip().split("/")):
-            yield _form(form, written[0], name_kind, adjective=True)
-            yield _form(f"{form}s", written[0], name_kind, adjective=True)
+    for entry, folded in zip(entries.split(";"), fold(entries).split(";"), strict=True):
+        name = entry.partition("~")[0].partition("/")[0].strip()
+        if not name:
+            continue
+        nouns, _, adjectives = folded.partition("~")
+        for form in nouns.split("/"):
+            yield _form(form.strip(), name, name_kind)
+        for form in adjectives.strip().split("/") if adjectives else ():
+            yield _form(form, name, name_kind, adjective=True)
+            yield _form(f"{form}s", name, name_kind, adjective=True)
 
 
 def _department_forms() -> Iterator[tuple[Form, str]]:
@@ -248,7 +254,7 @@ def _mention(plain: str, start: int, form: Form, previous_end: int) -> Mention |
         person = _titled_person(plain, start, end, previous_end)
         if person is not None or form.kind == "title":
             return person
-    if not form.kind or (form.kind in {*_PLACES, "person"} and _part_of_another_name(plain, start, end, form)):
+    if not form.kind or (form.kind in _PLACES_AND_PEOPLE and _part_of_another_name(plain, start, end, form)):
         return None
     if form.kind in _PLACES:
         return _widened(plain, start, end, form)
@@ -301,13 +307,9 @@ def _inside_heading(plain: str, start: int, previous_end: int) -> bool:
 @cache
 def _person_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"""
-        (?: [A-Z]\. | [A-Z]\w+ (?:-\w+)* (?:'(?!s\b)\w+)? )                 # a name or an initial
-        (?: [ ] (?: (?:al|bin|da|de|del|den|der|di|dos|el|la|van|von) [ ] ){0,2}
-            (?: [A-Z]\. | Jr\. | Sr\. | [A-Z]\w+ (?:-\w+)* (?:'(?!s\b)\w+)? )  # up to three more
-        ){0,3}
-        """,
-        re.VERBOSE,
+        r"(?:[A-Z]\.|[A-Z]\w+(?:-\w+)*(?:'(?!s\b)\w+)?)"  # a name or an initial
+        r"(?: (?:(?:al|bin|da|de|del|den|der|di|dos|el|la|van|von) ){0,2}"
+        r"(?:[A-Z]\.|Jr\.|Sr\.|[A-Z]\w+(?:-\w+)*(?:'(?!s\b)\w+)?)){0,3}"  # up to three more
     )
 
 

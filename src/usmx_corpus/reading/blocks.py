@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from usmx_corpus.model import Block, BlockKind, Text
 from usmx_corpus.reading.sentences import spans
@@ -22,7 +21,7 @@ FURNITURE = {
     ),
     "embed": r"loading(?:…|\.\.\.)|your browser does not support .{1,80}",
 }
-_FURNITURE = re.compile("|".join(f"(?:{pattern})" for pattern in FURNITURE.values()), re.IGNORECASE)
+_FURNITURE = re.compile("|".join(f"(?:{pattern})" for pattern in FURNITURE.values()))  # matched in lower case
 _LONGEST_FURNITURE = 300
 
 # Marks that hold no words and cross lines: read as white space, so that every offset holds.
@@ -34,15 +33,15 @@ _QUOTE_MARKS = r"(?m)^(?:> ?)+"
 _MARKERS = frozenset("-*+•▪◦‣·o0123456789(\\#<|=_")
 _ATX = re.compile(r"(#{1,6})\s+(?=\S)")
 _RULE = re.compile(r"(?:(?:[-*_=]\s*){3,}|\|?(?:\s*:?-{3,}:?\s*\|)+.*)$")
-_TAGS = re.compile(
+_TAGS = (
     r"(?:\s|</?(?:table|tbody|thead|tfoot|col|colgroup|div|figure|figcaption|p|br|hr|ul|ol|li|blockquote)\b[^<>]*>"
     r"|</(?:tr|td|th)>)+$"
-)
+)  # only lines that begin with a tag need it
 _ROWS = ("<tr>", "<tr ", "<p>", "<p ", "<figcaption", "<div")
 _ITEM = re.compile(
     r"""
     (?P<indent>\s*)
-    (?: (?P<bullet>[-*+•▪◦‣·]) (?P<gap>\s+)   # - * + •
+    (?: (?P<bullet>[^\w\s(\\#<|=]) (?P<gap>\s+)   # - * + •: any marker that is none of the others
       | <li\b[^<>]*> \s*
       | o (?:\s{2,}|\u00a0\s*)                # a round bullet that was typed as a letter
       | (?P<number>\d{1,2}) [.)] \s+          # 1. or 1)
@@ -60,16 +59,18 @@ _BOLD_STARTS = ("*", "_", "<")
 _BOLD_LINE = re.compile(rf"(?:{_BOLD})+[^*]+?(?:{_BOLD_END})+\s*:?\s*(?:{_BOLD_END})*\s*$")
 _BOLD_RUN_IN = re.compile(rf"(?:{_BOLD})+[^*]{{1,160}}?(?::\s*(?:{_BOLD_END})+|(?:{_BOLD_END})+\s*:)\s*(?=\S)")
 # In plain text a run-in heading is Title Case up to its colon: "High-Level Economic Dialogue (HLED):".
-_CAPITAL = r"[(\"“]?[A-Z0-9][\w&.’'/-]*[)\"”,;]*"
+# Quotes are made straight before: a class of characters from far apart costs ten times as much to compile.
+_CAPITAL = r"[(\"]?[A-Z0-9][\w&.'/-]*[)\",;]*"
 _SMALL = r"(?:a|an|and|as|at|by|de|del|for|from|in|into|of|on|or|the|to|vs?\.?|with|&|–|—|-)"
 _TITLE_CASE = rf"{_CAPITAL}(?: (?:{_CAPITAL}|{_SMALL}))"
 _RUN_IN = re.compile(rf"{_TITLE_CASE}{{0,14}}: +(?=\S)")
 # An order's sections have a number, and some a title that ends in a full stop: "Sec. 2. Reports to the President."
-_SECTION = re.compile(rf"(?:Section|SECTION|Sec\.|SEC\.) \d+[A-Z]?\.(?: |$)(?:{_TITLE_CASE}{{0,20}}(?<=\.)(?: |$))?")
+_SECTION = rf"(?:Section|SECTION|Sec\.|SEC\.) \d+[A-Z]?\.(?: |$)(?:{_TITLE_CASE}{{0,20}}(?<=\.)(?: |$))?"
+_SECTION_STARTS = ("Sec", "SEC")
 _CLOSERS = "\"'”’)]"
 _SENTENCE_MARKS = frozenset(".!?;,…—–")
 # A reporter's question in a transcript.
-_QUESTION = re.compile(r"Q\s+(?=[A-Z0-9(—“\"])")
+_QUESTION = r"Q\s+(?=[A-Z0-9(—“\"])"
 # A person, a place ("Augusta, GA") or a day in a line of its own, in plain text: no heading.
 _NAMED = re.compile(
     r"(?:Mr|Ms|Mrs|Dr)\. |The Honorable |H(?:is|er) Excellency |(?:[\w.’-]+ ){0,2}[\w.’-]+, (?:[\w.]+ ?){1,3}$"
@@ -83,17 +84,29 @@ _RANK_BOLD = 7
 _RANK_RUN_IN = 8
 
 
-@dataclass(slots=True)
 class _Chunk:
     """A stretch of the body before it is known what it is."""
 
-    start: int
-    end: int
-    kind: BlockKind = "paragraph"
-    indent: int = -1  # columns before an item, or before a paragraph inside a list
-    style: str = ""  # the kind of an item's marker
-    rank: int = 0  # of a heading, 1 highest
-    alone: bool = True  # no hard break ties it to the lines around it
+    __slots__ = ("alone", "end", "indent", "kind", "rank", "start", "style")
+
+    def __init__(  # noqa: PLR0913 - one for each field
+        self,
+        start: int,
+        end: int,
+        kind: BlockKind = "paragraph",
+        *,
+        indent: int = -1,  # columns before an item, or before a paragraph inside a list
+        style: str = "",  # the kind of an item's marker
+        rank: int = 0,  # of a heading, 1 highest
+        alone: bool = True,  # no hard break ties it to the lines around it
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.kind = kind
+        self.indent = indent
+        self.style = style
+        self.rank = rank
+        self.alone = alone
 
 
 def split(raw: str, start: int) -> tuple[Block, ...]:
@@ -146,7 +159,7 @@ class _Lines:
     def add(self, line: str, begin: int) -> None:
         """Take one line: it is a gap, opens a chunk, or goes on with the open one."""
         words = line.lstrip()
-        if not words or (words[0] in _MARKERS and (_RULE.match(words) or _TAGS.match(words))):
+        if not words or (words[0] in _MARKERS and (_RULE.match(words) or _is_tags(words))):
             self.open, self.fresh, self.broken = None, True, False
             return
         end = begin + len(line)
@@ -204,6 +217,11 @@ class _Lines:
         return last_line.rstrip("*_ \r\N{NO-BREAK SPACE}").endswith(":")
 
 
+def _is_tags(line: str) -> bool:
+    """Tell a line of markup that holds no words."""
+    return line.startswith("<") and re.match(_TAGS, line) is not None
+
+
 def _columns(indent: str) -> int:
     return len(indent.expandtabs())
 
@@ -243,14 +261,14 @@ def _settle_kinds(body: str, chunks: list[tuple[_Chunk, Text]]) -> None:
 
 
 def _is_furniture(words: str) -> bool:
-    return len(words) <= _LONGEST_FURNITURE and _FURNITURE.fullmatch(words) is not None
+    return len(words) <= _LONGEST_FURNITURE and _FURNITURE.fullmatch(words.lower()) is not None
 
 
 def _heading_rank(body: str, chunk: _Chunk, words: str, *, heads: bool) -> int:
     """Give the rank of a heading in bold or plain text (`heads`: text follows), or 0 for what is none."""
     if len(words) > _LONGEST_HEADING:
         return 0
-    if words.startswith("S") and _SECTION.fullmatch(words):
+    if _section_length(words) == len(words):
         return _RANK_RUN_IN
     if _last(words) in _SENTENCE_MARKS:
         return 0
@@ -265,7 +283,30 @@ def _is_plain_heading(words: str) -> bool:
     """Tell a short line that stands by itself, and is none of what else does so, as a heading."""
     if words.count(" ") >= _PLAIN_HEADING_WORDS or not words[0].isupper() or words.endswith(":"):
         return False
-    return not any(pattern.match(words) for pattern in (_RUN_IN, _QUESTION, _NAMED)) and len(spans(words)) == 1
+    other = _run_in_length(words) or _is_question(words) or _NAMED.match(words)
+    return not other and len(spans(words)) == 1
+
+
+def _run_in_length(words: str) -> int:
+    """Give how many characters are a run-in heading in Title Case with its colon and space, or 0."""
+    run_in = _RUN_IN.match(_straight(words)) if ": " in words else None
+    return run_in.end() if run_in else 0
+
+
+def _section_length(words: str) -> int:
+    """Give how many characters are the number of an order's section with its title, or 0."""
+    if not words.startswith(_SECTION_STARTS):
+        return 0
+    section = re.match(_SECTION, _straight(words))
+    return section.end() if section else 0
+
+
+def _straight(words: str) -> str:
+    return words if words.isascii() else words.replace("’", "'").replace("“", '"').replace("”", '"')
+
+
+def _is_question(words: str) -> bool:
+    return words.startswith("Q") and re.match(_QUESTION, words) is not None
 
 
 def _is_prose(words: str) -> bool:
@@ -386,9 +427,9 @@ def _label_length(body: str, chunk: _Chunk, text: Text) -> int:
     begin = chunk.start + len(source) - len(source.lstrip())
     if body.startswith(_BOLD_STARTS, begin) and (run_in := _BOLD_RUN_IN.match(body, begin, chunk.end)):
         return bisect_left(range(len(text.clean)), run_in.end(), key=text.origin)
-    if run_in := _RUN_IN.match(text.clean) or _SECTION.match(text.clean):
-        return run_in.end()
-    return len("Q ") if _QUESTION.match(text.clean) else 0
+    if label := _run_in_length(text.clean) or _section_length(text.clean):
+        return label
+    return len("Q ") if _is_question(text.clean) else 0
 
 
 def _title(text: Text, label: int) -> str:

@@ -9,7 +9,7 @@ import re
 _END = re.compile(
     r"""
     [.!?…] [\"'”’)\]]* (?:\[\d{1,3}\])*
-    (?: \ (?=[\"'“‘(\[]*(?:[^\W_a-z]|[$€£¥—–•-]))
+    (?: [ ]
       | (?<=[a-z]{3}[.!?]) (?=(?:The|This|These|We|In|It|He|She|They|And|But|Our|For|As|At|To|President)\b[ ]) )
     """,
     re.VERBOSE,
@@ -35,8 +35,9 @@ _STARTERS = frozenset(
     "However Moreover Additionally Finally Also Over More Here What Why How Who Together Working During Building "
     "Now Then Thank Yes Well Not Is Are Was Were Do Did Does Can Let Last Next Such Some Most Many No Nor".split()
 )
-_NEXT_WORD = re.compile(r"[\"'“‘(\[]*([^\W\d_]+|\d)")
+_NEXT_WORD = re.compile(r"[^\W\d_]+|\d")
 _OPENERS = "\"'“‘(["
+_SYMBOLS = frozenset("$€£¥—–•-")
 
 
 def spans(text: str, start: int = 0) -> list[tuple[int, int]]:
@@ -44,7 +45,7 @@ def spans(text: str, start: int = 0) -> list[tuple[int, int]]:
     cuts: list[tuple[int, int]] = []
     begin = start
     for mark in _END.finditer(text, start):
-        if _ends(text, begin, mark):
+        if _opens(text, mark.end()) and _ends(text, begin, mark):
             end = mark.end()
             cuts.append((begin, end - 1 if text[end - 1] == " " else end))
             begin = end
@@ -70,9 +71,23 @@ def _ends(text: str, begin: int, mark: re.Match[str]) -> bool:
     return True
 
 
+def _opens(text: str, start: int) -> bool:
+    """Tell whether a sentence can begin so, behind quotes and brackets: with a capital, a figure, a symbol."""
+    begin = _unquoted(text, start)
+    first = text[begin : begin + 1]
+    return (first.isalnum() and not "a" <= first <= "z") or first in _SYMBOLS
+
+
 def _next_word(text: str, start: int) -> str:
-    following = _NEXT_WORD.match(text, start)
-    return following[1] if following else ""
+    following = _NEXT_WORD.match(text, _unquoted(text, start))
+    return following[0] if following else ""
+
+
+def _unquoted(text: str, start: int) -> int:
+    """Give where the words begin behind opening quotes and brackets."""
+    while text[start : start + 1] in _OPENERS and start < len(text):
+        start += 1
+    return start
 
 
 def _is_initials(word: str) -> bool:

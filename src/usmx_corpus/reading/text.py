@@ -7,10 +7,11 @@ import re
 from usmx_corpus.model import Text
 
 _UNSEEN = r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-_SPACE = r"(?:\s|</?(?:br|td|th|tr|p|li|div|figcaption)\b[^<>]*>|&nbsp;|\\(?=\s))"
+_SPACE = r"(?:\s|(?i:</?(?:br|td|th|tr|p|li|div|figcaption)\b[^<>]*>|&nbsp;)|\\(?=\s))"
 
 # Where a mark may begin: one character class, so that the search runs at the speed of a scan. No mark is a lone space.
-_CANDIDATE = re.compile(
+_CANDIDATE = re.compile(r"[ <!\[\]*_\\&](?<!\ (?=\S))")  # in what `str.isprintable`
+_UNUSUAL_CANDIDATE = (
     rf"[ <!\[\]*_\\&\t\r\f\v\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{_UNSEEN}](?<!\ (?=\S))"
 )
 
@@ -18,17 +19,17 @@ _CANDIDATE = re.compile(
 _MARK = re.compile(
     rf"""
       (?P<space> {_SPACE}+ )                       # white space of any kind and number
-    | (?P<gone> </?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>  # tag, but no <https://…> or <name@example.org>
+    | (?P<gone> </?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>  # tag, but no <https://…> or <name@example.org>
               | !?\[(?=[^\[\]]*\]\()               # [ of a link or picture
               | \]\([^()]*(?:\([^()]*\)[^()]*)*\)  # ](address) of it
               | (?<!\s)\*+ | \*+(?!\s|$)           # emphasis: a star beside a word
               | (?<!\w)_+(?=\S) | (?<=\S)_+(?!\w)  # emphasis: an underscore at the edge of a word
-              | [{_UNSEEN}]+                       # control characters, joiners, marks of direction
+              | [^\s<!\[\]*_\\&]                     # control characters, joiners, marks of direction: no other is left
       )
     | \\(?P<escaped> [!-/:-@\[-`{{-~] )            # \$ or \###
-    | (?P<entity> &(?:\#\d{{1,7}}|\#x[0-9a-f]{{1,6}}|[a-z]{{2,8}}); )
+    | (?P<entity> &(?:\#\d{{1,7}}|\#[Xx][0-9A-Fa-f]{{1,6}}|[A-Za-z]{{2,8}}); )
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 
 _LONE_CR = re.compile(r"\r(?!\n)")
@@ -76,13 +77,14 @@ def clean(raw: str, start: int, end: int) -> Text:
     words = raw[start:end].replace("\n", " ").replace("\N{NO-BREAK SPACE}", " ")
     start += len(words) - len(words.lstrip(" "))
     words = words.strip(" ")
-    return _without_marks(words, start) if _CANDIDATE.search(words) else Text(words, (0,), (start,))
+    candidates = _CANDIDATE if words.isprintable() else re.compile(_UNUSUAL_CANDIDATE)
+    return _without_marks(words, start, candidates) if candidates.search(words) else Text(words, (0,), (start,))
 
 
-def _without_marks(words: str, start: int) -> Text:
+def _without_marks(words: str, start: int, candidates: re.Pattern[str]) -> Text:
     runs = _Runs()
     done = 0
-    for candidate in _CANDIDATE.finditer(words):
+    for candidate in candidates.finditer(words):
         mark = _MARK.match(words, candidate.start()) if candidate.start() >= done else None
         if mark:
             runs.add(words[done : mark.start()], start + done)

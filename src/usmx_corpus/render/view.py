@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 Style = Literal["", "strong", "dim", "place", "good", "bad", "added", "removed", "mark"]
 
 # Never let through: control characters and marks that turn the direction of what follows.
-_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNSAFE = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 
 
 class Span(NamedTuple):
@@ -55,7 +55,10 @@ View = tuple[Element, ...]  # what is shown, from top to bottom
 
 def plain(text: object) -> str:
     """Give a text of the corpus as text and nothing else: no control characters, white space joined."""
-    return " ".join(_UNSAFE.sub("", str(text)).split())
+    shown = str(text)
+    if not shown.isprintable():
+        shown = re.sub(_UNSAFE, "", shown)
+    return " ".join(shown.split())
 
 
 def line(*parts: str | Span, indent: int = 0, bullet: str = "", whole: bool = False) -> Line:
