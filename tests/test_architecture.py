@@ -67,15 +67,21 @@ def test_nothing_reaches_for_the_network(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(SOURCE).as_posix())
 def test_only_the_corpus_module_opens_sources(path: Path) -> None:
-    opened = [
-        node.func.attr
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
-        if node.func.attr in {"read_bytes", "read_text", "open"}
-    ]
-
     # A file of claims is no source.
-    assert not opened or path.relative_to(SOURCE).as_posix() in {"corpus.py", "cli/trace.py"}
+    reads = {"read_bytes", "read_text", "open"} & called(path)
+
+    assert not reads or path.relative_to(SOURCE).as_posix() in {"corpus.py", "cli/trace.py"}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_nothing_writes_or_removes_a_file(path: Path) -> None:
+    assert not {"write_bytes", "write_text", "unlink", "rename", "mkdir", "rmtree", "touch"} & called(path)
+
+
+def called(path: Path) -> set[str]:
+    """Give the names of the functions and methods that a file calls."""
+    calls = (node.func for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call))
+    return {call.attr if isinstance(call, ast.Attribute) else getattr(call, "id", "") for call in calls}
 
 
 def test_model_imports_nothing_of_the_package() -> None:

@@ -78,6 +78,13 @@ def test_a_file_that_is_not_listed_is_reported(tmp_path: Path) -> None:
 
 def test_a_sidecar_that_names_a_missing_document_is_reported(tmp_path: Path) -> None:
     release(tmp_path)
-    (tmp_path / "release.meta.yaml").write_text("copy_of: original\n", encoding="utf-8")
+    (tmp_path / "release.meta.yaml").write_text("kind: archived\ncopy_of: original\n", encoding="utf-8")
 
-    assert codes(tmp_path) == {("release.md", 1): "unknown-reference"}
+    assert codes(tmp_path) == {("release.meta.yaml", 2): "unknown-reference"}
+
+
+def test_a_sidecar_without_a_document_is_reported(tmp_path: Path) -> None:
+    release(tmp_path)
+    (tmp_path / "relaese.meta.yaml").write_text("kind: summary\n", encoding="utf-8")
+
+    assert codes(tmp_path) == {("relaese.meta.yaml", 1): "orphan-sidecar"}

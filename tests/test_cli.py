@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import re
 import subprocess
 import sys
@@ -244,6 +245,10 @@ MISTAKES = {
     ("trace",): "--batch",
     ("trace", "  "): "empty",
     ("trace", "x", "--batch", "y"): "--batch",
+    ("trace", "--batch", ""): "--batch",
+    ("list", "commitments", "--until", "yesterday"): "--until",
+    ("show", ""): "no document or commitment",
+    ("show", "FACT-SHEET-1"): "fact-sheet",
     ("trace", "--batch", "no-such-file"): "no-such-file: No such file",
     ("diff", "fact-sheet", "no/such/file.md"): "no/such/file.md: No such file",
 }
@@ -307,7 +312,7 @@ def test_batch_answers_line_by_line_in_order(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_claim_is_read_from_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stdin", io.StringIO("The FBI will\ntrain genetics experts\n"))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"The FBI will\ntrain genetics experts\n")))
 
     _, out, _ = run("trace", "-", "--json")
 
@@ -322,6 +327,49 @@ def test_a_commitment_is_traced_by_its_id(run: Run) -> None:
     answer = json.loads(out)
     assert answer["verdict"] == "sourced"
     assert answer["sources"][0]["document"] == "fact-sheet"
+
+
+def test_words_that_look_like_an_id_are_a_claim(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "claims.txt").write_text("2019\ndecade\nThe FBI will train genetics experts.\n", encoding="utf-8")
+
+    _, out, err = run("trace", "--batch", str(tmp_path / "claims.txt"), "--json")
+
+    assert err == ""
+    assert [json.loads(line)["claim"] for line in out.splitlines()][:2] == ["2019", "decade"]
+
+
+def test_a_claims_file_that_is_not_utf_8_is_told_with_its_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "claims.txt").write_bytes(b"Words.\nL\xf3pez\n")
+
+    code, _, err = run("trace", "--batch", str(tmp_path / "claims.txt"), "--json")
+
+    assert code == 2
+    assert "claims.txt:2: not UTF-8" in err
+
+
+def test_a_copy_counts_its_years_from_the_original(run: Run) -> None:
+    found = commitments(run, "--words", "over the next three years")
+
+    assert {commitment["deadline"]["end"] for commitment in found} == {"2024-06-08"}
+
+
+def test_json_names_what_is_editorial(run: Run) -> None:
+    _, traced, _ = run(
+        "trace", "VP Harris' visit was a diplomatic effort to renew the binational partnership", "--json"
+    )
+    _, compared, _ = run("diff", "fact-sheet", "mexican-summary", "--json")
+
+    assert json.loads(traced)["sources"][0]["editorial"] == ["date", "kind", "title"]
+    assert {field["field"] for field in json.loads(compared)["metadata"] if field["editorial"] == ["right"]} >= {"date"}
+
+
+def test_a_file_that_is_no_text_is_trouble(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "binary.txt").write_bytes(b"\0\1\2")
+
+    code, out, err = run("diff", str(tmp_path / "binary.txt"), "fact-sheet")
+
+    assert (code, out) == (2, "")
+    assert "binary.txt" in err
 
 
 @pytest.mark.parametrize("width", ["20", "40", "80", "200"])
@@ -383,12 +431,44 @@ def test_completion_knows_the_ids(monkeypatch: pytest.MonkeyPatch) -> None:
     assert done.stdout.split() == ["sanders-statement", "sanders-statement-archived"]
 
 
-def test_a_reader_who_closes_the_pipe_is_no_error() -> None:
-    command = f"{sys.executable} -m usmx_corpus list commitments --json | head -c 1"
+def test_a_reader_who_closes_the_pipe_ends_the_command_quietly() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "usmx_corpus", "list", "commitments", "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as command:
+        assert command.stdout
+        assert command.stderr
+        command.stdout.close()
 
-    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
+        assert command.stderr.read() == b""
 
-    assert (done.stdout, done.stderr) == ("[", "")
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full to write to")
+def test_output_that_cannot_be_written_is_trouble() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "usmx_corpus", "list", "documents"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("usmx: standard output: ")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_an_old_code_page_is_no_trouble(encoding: str) -> None:
+    environment = os.environ | {"PYTHONIOENCODING": encoding}
+    command = [sys.executable, "-m", "usmx_corpus", "list", "commitments"]
+
+    table = subprocess.run(command, capture_output=True, check=False, env=environment)
+    data = subprocess.run([*command, "--json"], capture_output=True, check=False, env=environment)
+
+    assert (table.returncode, table.stderr) == (0, b"")
+    assert "Mexico’s" in " ".join(commitment["text"] for commitment in json.loads(data.stdout))
 
 
 def test_version_is_that_of_the_package(run: Run) -> None:

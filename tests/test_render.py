@@ -89,7 +89,9 @@ def test_markdown_marks_changes() -> None:
 
 
 def test_markdown_links_to_the_web_and_to_no_file_of_this_machine() -> None:
-    view = (line(Span("a.md:3", "place", "file:///home/a.md#L3"), " ", Span("source", "dim", "https://example.org/(a)")),)
+    view = (
+        line(Span("a.md:3", "place", "file:///home/a.md#L3"), " ", Span("source", "dim", "https://example.org/(a)")),
+    )
 
     assert as_markdown(view) == "`a.md:3` [source](https://example.org/(a%29)\n"
 

@@ -21,15 +21,25 @@ if TYPE_CHECKING:
     from usmx_corpus.commitments.selection import Filters, Found, gather, pick, promises_of
     from usmx_corpus.comparison import compare
     from usmx_corpus.corpus import Corpus, find, load, open_document
-    from usmx_corpus.errors import UsmxError
+    from usmx_corpus.errors import (
+        AmbiguousReferenceError,
+        CorpusMissingError,
+        UnknownReferenceError,
+        UnreadableFileError,
+        UsmxError,
+    )
     from usmx_corpus.provenance import Searcher, trace
     from usmx_corpus.reading import read
 
 __all__ = [
+    "AmbiguousReferenceError",
     "Corpus",
+    "CorpusMissingError",
     "Filters",
     "Found",
     "Searcher",
+    "UnknownReferenceError",
+    "UnreadableFileError",
     "UsmxError",
     "check",
     "compare",
@@ -49,6 +59,10 @@ _HOMES = {
     "Filters": "commitments.selection",
     "Found": "commitments.selection",
     "Searcher": "provenance",
+    "AmbiguousReferenceError": "errors",
+    "CorpusMissingError": "errors",
+    "UnknownReferenceError": "errors",
+    "UnreadableFileError": "errors",
     "UsmxError": "errors",
     "check": "checks",
     "compare": "comparison",
@@ -69,3 +83,7 @@ def __getattr__(name: str) -> object:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 
 
@@ -14,16 +15,29 @@ def run() -> None:
     down piece by piece: together they save a sixth of a command's time.
     """
     gc.disable()
-    from usmx_corpus.cli import main
+    if hasattr(signal, "SIGPIPE"):
+        # Whoever reads the output may close it (`usmx … | head`): end then, quietly, as other commands do.
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    os._exit(_code())
 
+
+def _code() -> int:
+    """Give the exit code of the command; output that cannot be written is trouble and is said."""
     try:
+        if sys.stdout is None:
+            return 2
+        # An old code page has no arrows: they become "?", and JSON is escaped.
+        sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+        from usmx_corpus.cli import main
+
         code = main()
         sys.stdout.flush()
-        sys.stderr.flush()
-    except BrokenPipeError:
-        # Whoever read the output has closed it (`usmx … | head`), as they may.
-        code = 0
-    os._exit(code)
+    except KeyboardInterrupt:
+        return 130
+    except OSError as error:
+        sys.stderr.write(f"usmx: standard output: {error.strerror}\n")
+        return 2
+    return code
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from usmx_corpus.corpus import CHECKSUMS, checksums
+from usmx_corpus.corpus import CHECKSUMS, SIDECAR_ENDING, checksums, close_to, sidecar_place, sidecars
 from usmx_corpus.model import Document, Problem
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def date_is_in_address(document: Document) -> Iterator[Problem]:
 def has_date(document: Document) -> Iterator[Problem]:
     """Report a document that nobody has dated."""
     if document.date is None and document.published is None and "date" not in document.lines:
-        yield _problem(document, "date", "no-date", f"has no date ({document.kind})")
+        yield _problem(document, "date", "no-date", "has no date")
 
 
 def has_title(document: Document) -> Iterator[Problem]:
@@ -96,13 +96,20 @@ def _problem(document: Document, key: str, code: str, message: str) -> Problem:
 
 
 def _references(corpus: Corpus) -> Iterator[Problem]:
-    """Report a sidecar that names a document that is not there."""
-    ids = {document.id for document in corpus.documents}
+    """Report a sidecar that names a document that is not there, and one that belongs to none."""
+    ids = [document.id for document in corpus.documents]
     for document in corpus.documents:
-        for name in ("copy_of", "summary_of"):
-            reference = getattr(document, name)
+        for field in ("copy_of", "summary_of"):
+            reference = getattr(document, field)
             if reference and reference not in ids:
-                yield Problem(document.path, 1, "unknown-reference", f"{name} names “{reference}”, which is not here")
+                close = " or ".join(close_to(reference, ids))
+                meant = f"; did you mean {close}?" if close else ""
+                message = f"{field} names “{reference}”, which is not here{meant}"
+                yield Problem(*sidecar_place(corpus.root, document, field), "unknown-reference", message)
+    described = {document.path.rpartition(".")[0] + SIDECAR_ENDING for document in corpus.documents}
+    for path in sidecars(corpus.root):
+        if path not in described:
+            yield Problem(path, 1, "orphan-sidecar", "belongs to no document of this name")
 
 
 def _checksums(corpus: Corpus) -> Iterator[Problem]:

@@ -89,6 +89,18 @@ def checksums(root: Path) -> dict[str, tuple[int, str]]:
     return sums
 
 
+def sidecars(root: Path) -> list[str]:
+    """Give the paths of the sidecars below a folder."""
+    return sorted(path.relative_to(root).as_posix() for path in root.rglob(f"*{SIDECAR_ENDING}") if path.is_file())
+
+
+def sidecar_place(root: Path, document: Document, field: str) -> tuple[str, int]:
+    """Give the path of a document's sidecar and the line on which it gives a field."""
+    path = document.path.rpartition(".")[0] + SIDECAR_ENDING
+    lines = (root / path).read_text(encoding="utf-8", errors="replace").splitlines()
+    return path, next((number for number, line in enumerate(lines, 1) if line.startswith(f"{field}:")), 1)
+
+
 def find(documents: Iterable[Document], reference: str) -> Document:
     """Give the document by its id, a unique beginning of it, or its path.
 
@@ -98,7 +110,8 @@ def find(documents: Iterable[Document], reference: str) -> Document:
     for document in documents:
         if reference in {document.id, document.path}:
             return document
-    candidates = [document for document in documents if document.id.startswith(reference)] if reference else []
+    begins = reference.casefold()
+    candidates = [document for document in documents if begins and document.id.casefold().startswith(begins)]
     if len(candidates) == 1:
         return candidates[0]
     if candidates:
@@ -121,7 +134,10 @@ def close_to(reference: str, names: Iterable[str]) -> tuple[str, ...]:
     from rapidfuzz import fuzz, process  # only a mistake needs it
 
     # A slip of a letter or two keeps 75 or more of 100; other ids of the five documents stay below 60.
-    return tuple(name for name, _, _ in process.extract(reference, names, scorer=fuzz.WRatio, score_cutoff=75, limit=3))
+    found = process.extract(
+        reference, list(names), scorer=fuzz.WRatio, processor=str.casefold, score_cutoff=75, limit=3
+    )
+    return tuple(name for name, _, _ in found)
 
 
 def _folder(root: Path | str | None) -> Path:

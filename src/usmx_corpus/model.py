@@ -190,7 +190,8 @@ class Deadline(NamedTuple):
 class Commitment(NamedTuple):
     """An undertaking in a document, cut and graded by the coding manual.
 
-    `quote` is the clause as it stands in the file with wraps joined; `text` the same without markup.
+    `quote` is the clause as it stands in the file with wraps joined; `text` the same without markup; `sentence` the
+    words it was cut from.
     `rule` names the rule that found it and `fired` the words that fired it. `part_of` is the id of its umbrella.
     """
 
@@ -200,6 +201,7 @@ class Commitment(NamedTuple):
     statement: int
     quote: str
     text: str
+    sentence: str
     section: tuple[str, ...]
     actors: tuple[str, ...]
     actors_as_written: str

@@ -77,7 +77,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 0
     except UsmxError as error:
-        print(f"usmx: {error}", file=sys.stderr)
+        from usmx_corpus.render.view import plain
+
+        print(f"usmx: {plain(error)}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130

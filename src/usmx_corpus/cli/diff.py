@@ -47,7 +47,7 @@ def diff(
     from usmx_corpus.render.letter import letter
 
     how = chosen(format_, json=json)
-    loaded = load(context, corpus) if not (_is_file(left) and _is_file(right)) else None
+    loaded = None if _is_path(left) and _is_path(right) else load(context, corpus)
     (old, old_root), (new, new_root) = (_side(loaded, reference) for reference in (left, right))
     result = compare(old, new)
     emit(
@@ -60,23 +60,28 @@ def diff(
     raise typer.Exit(0 if all(change.kind == "same" and not change.moved for change in body) else 1)
 
 
-def _is_file(reference: str) -> bool:
-    return Path(reference).is_file()
+def _is_path(reference: str) -> bool:
+    """Tell a file that is named as one (`./a`, `old/a.md`, `a.md`) from an id that a file here happens to bear."""
+    from usmx_corpus.corpus import ENDINGS
+
+    return ("/" in reference or reference.endswith(ENDINGS)) and Path(reference).exists()
 
 
 def _side(corpus: Corpus | None, reference: str) -> tuple[Document, Path]:
     """Give the document a side names, an id before a file, and the folder its path starts from."""
     from usmx_corpus.corpus import find, open_document
-    from usmx_corpus.errors import UnknownReferenceError
+    from usmx_corpus.errors import UnknownReferenceError, UnreadableFileError
 
     if corpus:
         try:
             return find(corpus.documents, reference), corpus.root
         except UnknownReferenceError:
-            if not Path(reference).exists() and "/" not in reference:
+            if not reference or not (Path(reference).exists() or "/" in reference):
                 raise
     document, problems = open_document(reference)
     warn(Path(), problems)
+    if any(problem.code == "binary" for problem in problems):
+        raise UnreadableFileError(reference, "not a text")
     return document, Path()
 
 

@@ -46,16 +46,18 @@ _RULE_COLUMNS = ("name", "clause", "strength", "meaning", "example")
 def list_documents(
     context: typer.Context, corpus: CorpusOption = None, format_: FormatOption = Format.table, json: JsonOption = False
 ) -> None:
-    """List the documents of a corpus with kind, date, title and size."""
+    """List the documents of a corpus with kind, date, title and size: releases, copies, summaries, each by date."""
+    from usmx_corpus.corpus import chronological
     from usmx_corpus.render import lists, to_json
 
     how = chosen(format_, json=json)
     loaded = load(context, corpus)
+    documents = chronological(loaded.documents)
     emit(
         how,
-        lambda: [to_json.document(document) for document in loaded.documents],
-        lambda: lists.documents(loaded.root, loaded.documents),
-        lambda: (_DOCUMENT_COLUMNS, map(to_json.document, loaded.documents)),
+        lambda: [to_json.document(document) for document in documents],
+        lambda: lists.documents(loaded.root, documents),
+        lambda: (_DOCUMENT_COLUMNS, map(to_json.document, documents)),
     )
 
 
@@ -65,6 +67,7 @@ def _known_strength(value: list[str]) -> list[str]:
         return value
     from usmx_corpus.model import STRENGTHS
 
+    value = [strength.casefold() for strength in value]
     for strength in value:
         if strength not in STRENGTHS:
             from usmx_corpus.corpus import close_to
@@ -132,7 +135,8 @@ def list_commitments(
     how = chosen(format_, json=json)
     wanted = selection.Filters(
         documents=tuple(document), actors=tuple(actor), strengths=tuple(strength), places=tuple(place),
-        with_amount=with_amount, with_figure=with_figure, since=day(since), until=last_day(until), words=words,
+        with_amount=with_amount, with_figure=with_figure, since=day(since, "--since"),
+        until=last_day(until, "--until"), words=words,
     )  # fmt: skip
     loaded = load(context, corpus)
     found = selection.gather(loaded.documents)

@@ -55,8 +55,10 @@ def root_of(context: typer.Context, corpus: Path | None) -> Path | None:
 
 def warn(root: Path, problems: Iterable[object]) -> None:
     """Print problems as `path:line: message` on standard error."""
+    from usmx_corpus.render.view import plain
+
     for problem in problems:
-        print(Path(root, str(problem)), file=sys.stderr)
+        print(plain(Path(root, str(problem))), file=sys.stderr)
 
 
 def chosen(format_: Format, *, json: bool) -> Format:
@@ -74,9 +76,7 @@ def emit(
 ) -> None:
     """Print what a command found in the format asked for; only that one is made."""
     if format_ is Format.json:
-        from json import dumps
-
-        print(dumps(payload(), ensure_ascii=False, indent=2))
+        print(as_json(payload(), indent=2))
     elif format_ is Format.csv:
         from usmx_corpus.render.tables import as_csv
 
@@ -91,7 +91,15 @@ def emit(
         show(view())
 
 
-def day(value: str | None) -> date | None:
+def as_json(payload: object, indent: int | None) -> str:
+    """Write JSON, with other characters escaped where standard output does not take them all."""
+    from json import dumps
+
+    is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+    return dumps(payload, ensure_ascii=not is_unicode, indent=indent)
+
+
+def day(value: str | None, option: str) -> date | None:
     """Read a date option; a year or month stands for its first day."""
     if value is None:
         return None
@@ -100,12 +108,13 @@ def day(value: str | None) -> date | None:
         numbers = [int(part) for part in parts]
         return date(*numbers, *[1] * (3 - len(numbers)))
     except (ValueError, TypeError):
-        raise typer.BadParameter(f"not a date like 2021-06-08 (or 2021-06, or 2021): {value!r}") from None
+        message = f"not a date like 2021-06-08 (or 2021-06, or 2021): {value!r}"
+        raise typer.BadParameter(message, param_hint=option) from None
 
 
-def last_day(value: str | None) -> date | None:
+def last_day(value: str | None, option: str) -> date | None:
     """Read a date option; a year or month stands for its last day."""
-    first = day(value)
+    first = day(value, option)
     if value is None or first is None:
         return None
     from calendar import monthrange

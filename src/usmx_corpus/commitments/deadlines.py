@@ -73,11 +73,11 @@ def _days(year: int, month: int | None, day: int | None, unit: str) -> tuple[dat
 
 
 def _lasting(document: Document, value: str, words: str) -> Span | None:
-    """Give the days a period spans from the document's date on; a summary's own date is not that of the promise."""
+    """Give the days a period spans from the document's date on."""
     duration = re.fullmatch(_pattern("duration"), value)
     if duration is None or not _pattern("lasting").match(words):
         return _named(document, value)
-    if document.date is None or document.kind == "summary":
+    if document.date is None:
         return _UNSETTLED
     return document.date, _after(document.date, int(duration[1]), duration[2])
 
@@ -86,7 +86,7 @@ def _named(document: Document, value: str) -> Span | None:
     """Give the days of "this year" and "next month"; nothing for how often a thing is done."""
     if value not in _NAMED:
         return _UNSETTLED if value.startswith(("coming ", "this ", "next ")) else None
-    if document.date is None or document.kind == "summary":
+    if document.date is None:
         return _UNSETTLED
     ahead, unit = _NAMED[value]
     if unit == "Y":

@@ -58,8 +58,14 @@ class _Force(NamedTuple):
     fired: str
 
 
-def extract(document: Document) -> tuple[Commitment, ...]:
-    """Give the commitments of a document in the order they stand there."""
+def extract(document: Document, original: Document | None = None) -> tuple[Commitment, ...]:
+    """Give the commitments of a document in the order they stand there.
+
+    "In September" and "over the next three years" count from the date of the original: the document itself, or the
+    one it copies or sums up; a summary whose original is not known settles no date.
+    """
+    own = None if document.kind == "summary" else document.date
+    document = document._replace(date=original.date if original else own)
     if _is_talk(document):
         return ()
     return tuple(_commitments(document, _found(document)))
@@ -233,6 +239,7 @@ def _record(document: Document, found: _Found, text: str, id_: str, umbrella: st
         statement=found.statement,
         quote=joined(document.raw[location.start : location.end]),
         text=text,
+        sentence=statement.body,
         section=statement.section,
         actors=_actors(document, found),
         actors_as_written=found.subject,

@@ -261,8 +261,17 @@ def differences(left: Commitment, right: Commitment) -> tuple[Difference, ...]:
 def _fact_differences(left: Commitment, right: Commitment) -> Iterator[Difference]:
     mine, other = _stated(left), _stated(right)
     for type_ in ("amount", "percent", "count", "date", "period", "place"):
-        yield from _unequal(type_, [fact for fact in mine if fact.type == type_], other)
-        yield from _only(type_, [fact for fact in other if fact.type == type_], mine)
+        for fact, difference in _unequal(type_, [fact for fact in mine if fact.type == type_], other):
+            if difference.right or not _says(right, fact):
+                yield difference
+        for fact in _only([fact for fact in other if fact.type == type_], mine):
+            if not _says(left, fact):
+                yield Difference(type_, "", fact.text)
+
+
+def _says(commitment: Commitment, fact: Fact) -> bool:
+    """Tell whether the sentence around a clause states a fact that the clause leaves out."""
+    return any(facts.agree(fact, each) for each in facts.find(commitment.sentence))
 
 
 def _stated(commitment: Commitment) -> list[Fact]:
@@ -274,22 +283,22 @@ def _stated(commitment: Commitment) -> list[Fact]:
     ]
 
 
-def _unequal(type_: str, mine: Sequence[Fact], other: Sequence[Fact]) -> Iterator[Difference]:
+def _unequal(type_: str, mine: Sequence[Fact], other: Sequence[Fact]) -> Iterator[tuple[Fact, Difference]]:
     """Give for each fact of one side what the other says instead: another hedge, another value, or nothing."""
     for fact in mine:
         twin = next((each for each in other if facts.agree(fact, each)), None)
         rival = next((each for each in other if _is_rival(fact, each, mine)), None)
         if twin is None:
-            yield Difference(type_, fact.text, rival.text if rival else "")
+            yield fact, Difference(type_, fact.text, rival.text if rival else "")
         elif type_ in _MEASURES and fact.qualifier != twin.qualifier:
-            yield Difference("qualifier", fact.qualifier, twin.qualifier)
+            yield fact, Difference("qualifier", fact.qualifier, twin.qualifier)
 
 
-def _only(type_: str, other: Sequence[Fact], mine: Sequence[Fact]) -> Iterator[Difference]:
+def _only(other: Sequence[Fact], mine: Sequence[Fact]) -> Iterator[Fact]:
     """Give the facts only the other side states and nothing contradicts."""
     for fact in other:
         if not any(facts.agree(each, fact) is not None for each in mine):
-            yield Difference(type_, "", fact.text)
+            yield fact
 
 
 def _is_rival(fact: Fact, other: Fact, mine: Sequence[Fact]) -> bool:

@@ -10,6 +10,7 @@ from usmx_corpus.commitments.extraction import extract
 from usmx_corpus.corpus import chronological, close_to, find
 from usmx_corpus.errors import AmbiguousReferenceError, UnknownReferenceError
 from usmx_corpus.facts import vocabulary
+from usmx_corpus.facts.ledger import is_figure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
     from usmx_corpus.corpus import Corpus
     from usmx_corpus.model import Commitment, Document, Repeat
-
-_FIGURES = frozenset({"amount", "percent", "count"})
 
 
 class Found(NamedTuple):
@@ -45,7 +44,12 @@ class Filters(NamedTuple):
 
 def gather(documents: Sequence[Document]) -> Found:
     """Extract the commitments of documents, earliest document first, and match them across."""
-    commitments = tuple(commitment for document in chronological(documents) for commitment in extract(document))
+    by_id = {document.id: document for document in documents}
+    commitments = tuple(
+        commitment
+        for document in chronological(documents)
+        for commitment in extract(document, by_id.get(document.copy_of or document.summary_of))
+    )
     return Found(commitments, {commitment.id: commitment for commitment in commitments}, repeats.find(commitments))
 
 
@@ -75,13 +79,22 @@ def lookup(corpus: Corpus, reference: str) -> Document | tuple[Commitment, Found
     try:
         return find(corpus.documents, reference)
     except UnknownReferenceError as unknown:
-        found = gather(corpus.documents)
-        ids = [id_ for id_ in found.by_id if id_.startswith(reference)]
-        if len(ids) == 1:
-            return found.by_id[ids[0]], found
-        if ids:
-            raise AmbiguousReferenceError(reference, tuple(ids)) from None
-        raise UnknownReferenceError(reference, "document or commitment", unknown.close) from None
+        try:
+            return commitment_of(corpus, reference)
+        except UnknownReferenceError as neither:
+            close = unknown.close or neither.close
+            raise UnknownReferenceError(reference, "document or commitment", close) from None
+
+
+def commitment_of(corpus: Corpus, reference: str) -> tuple[Commitment, Found]:
+    """Give the commitment that goes by an id or a unique beginning of one, with all that was found."""
+    found = gather(corpus.documents)
+    ids = [id_ for id_ in found.by_id if reference and id_.startswith(reference.casefold())]
+    if len(ids) == 1:
+        return found.by_id[ids[0]], found
+    if ids:
+        raise AmbiguousReferenceError(reference, tuple(ids))
+    raise UnknownReferenceError(reference, "commitment", close_to(reference, found.by_id))
 
 
 def _tests(found: Found, documents: Sequence[Document], filters: Filters) -> list[Callable[[Commitment], bool]]:
@@ -91,8 +104,8 @@ def _tests(found: Found, documents: Sequence[Document], filters: Filters) -> lis
         ids = {find(documents, reference).id for reference in filters.documents}
         tests.append(lambda commitment: commitment.document in ids)
     if filters.actors:
-        actors = _names(filters.actors, "actor", {name for each in found.commitments for name in each.actors})
-        tests.append(lambda commitment: any(_is_of(name, actors) for name in commitment.actors))
+        actors = _names(filters.actors, "actor", {name for each in found.commitments for name in _actors(each)})
+        tests.append(lambda commitment: any(_is_of(name, actors) for name in _actors(commitment)))
     if filters.places:
         places = _names(filters.places, "place", {name for each in found.commitments for name in _places(each)})
         tests.append(lambda commitment: any(_is_of(name, places) for name in _places(commitment)))
@@ -101,7 +114,7 @@ def _tests(found: Found, documents: Sequence[Document], filters: Filters) -> lis
     if filters.with_amount:
         tests.append(lambda commitment: bool(commitment.amounts))
     if filters.with_figure:
-        tests.append(lambda commitment: any(fact.type in _FIGURES for fact in commitment.facts))
+        tests.append(lambda commitment: any(map(is_figure, commitment.facts)))
     if filters.since or filters.until:
         tests.append(_in_time(documents, filters.since, filters.until))
     if filters.words:
@@ -119,6 +132,11 @@ def _in_time(documents: Sequence[Document], since: date | None, until: date | No
         return day is not None and (since is None or since <= day) and (until is None or day <= until)
 
     return is_in_time
+
+
+def _actors(commitment: Commitment) -> set[str]:
+    """Give who undertakes it: the actors, and the people and agencies in whose name the document says so."""
+    return {*commitment.actors, *(mention.name for mention in vocabulary.mentions(commitment.actors_as_written))}
 
 
 def _places(commitment: Commitment) -> set[str]:

@@ -54,6 +54,16 @@ def places(left: Document, right: Document) -> tuple[FactPlaces, ...]:
     return tuple(sorted(told, key=lambda fact: TYPES.index(fact.type)))
 
 
+def is_figure(fact: Fact) -> bool:
+    """Tell a figure worth telling, money, a share or a count, from the "two" of "the two governments"."""
+    return is_telling_count(fact.text) if fact.type == "count" else fact.type in {"amount", "percent"}
+
+
+def is_telling_count(words: str) -> bool:
+    """Tell a count in digits or several words ("tens of thousands") from a small one ("two")."""
+    return any(character.isdigit() for character in words) or " " in words
+
+
 def hedge(fact: Fact) -> str:
     """Give a fact's words with their hedge in front ("additional $130 million"); of a name, the name in full."""
     if fact.type in _NAMES:

@@ -88,7 +88,7 @@ def _described(own: frontmatter.Typed, extra: frontmatter.Typed) -> _Described:
         "language": extra.text("language") or own.text("language"),
         "copy_of": extra.text("copy_of"),
         "summary_of": extra.text("summary_of"),
-        "editorial": frozenset(SIDECAR_FIELDS) & extra.fields.keys(),
+        "editorial": frozenset(extra.fields).intersection(SIDECAR_FIELDS),
     }
 
 
@@ -119,7 +119,7 @@ def _sidecar(content: bytes | None, path: str, problems: list[Problem]) -> front
     source, found = _decode(path, content)
     fields, lines, broken = frontmatter.read(path, source, first_line=1)
     problems += found + broken
-    for key in fields.keys() - set(SIDECAR_FIELDS):
+    for key in sorted(fields.keys() - set(SIDECAR_FIELDS)):
         message = f"unknown field “{key}”; known are {', '.join(SIDECAR_FIELDS)}"
         problems.append(Problem(path, lines.get(key, 1), "unknown-field", message))
     if fields.get("kind", "release") not in KINDS:

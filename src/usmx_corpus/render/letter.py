@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from usmx_corpus.render.lists import EDITORIAL, place
+from usmx_corpus.facts.ledger import is_telling_count
+from usmx_corpus.render.lists import EDITORIAL, editorial_note, place
 from usmx_corpus.render.view import BLANK, Heading, Line, Span, line, plain
 
 if TYPE_CHECKING:
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
     from usmx_corpus.render.view import Style, View
 
 _VERDICTS = {
-    "copy": "A copy",
-    "derived": "Derived: one takes its words from the other",
-    "same-event": "Two accounts of one event",
-    "unrelated": "Different texts",
+    "copy": "copy: the same words",
+    "derived": "derived: one takes its words from the other",
+    "same-event": "same event: two accounts of it",
+    "unrelated": "unrelated: hardly a statement has a counterpart",
 }
 _SIGNS: dict[str, str] = {
     "same": "=",
@@ -48,21 +49,29 @@ class _Scribe:
 
     def __init__(self, comparison: Comparison, left_root: Path, right_root: Path) -> None:
         self.comparison = comparison
+        documents = (comparison.left, comparison.right)
+        # Two versions of one file bear one id.
+        same = comparison.left.id == comparison.right.id
+        self.names = tuple(document.path if same else document.id for document in documents)
         self.sides = ((comparison.left, left_root), (comparison.right, right_root))
 
     def verdict(self) -> Iterator[Line]:
         """Say what the two are to each other, and how much they share each way."""
         comparison = self.comparison
-        left, right = comparison.left.id, comparison.right.id
+        left, right = self.names
         yield line(Span(left, "strong"), " → ", Span(right, "strong"))
         yield line(Span(_VERDICTS[comparison.relation], "strong"), f" (similarity {comparison.similarity:.3f}).")
         yield line(
-            f"{_percent(comparison.left_shared)} of the words of {left} stand in {right}, "
+            f"{_percent(comparison.left_shared)} of the words of {left} stand in sure counterparts in {right}, "
             f"{_percent(comparison.right_shared)} of those of {right} in {left}."
         )
         counts: Counter[str] = Counter(change.kind for change in comparison.changes if not change.furniture)
-        moved = sum(change.moved for change in comparison.changes)
-        told = [f"{counts[kind]} {kind}" for kind in _SIGNS if counts[kind]] + ([f"{moved} moved"] if moved else [])
+        told = [f"{counts[kind]} {kind}" for kind in _SIGNS if counts[kind]]
+        marks = {
+            "moved": sum(change.moved for change in comparison.changes),
+            "only likely": sum(change.certainty == "likely" for change in comparison.changes),
+        }
+        told += [f"{count} {mark}" for mark, count in marks.items() if count]
         yield line(Span("Statements: " + ", ".join(told) + ".", "dim"))
 
     def facts(self) -> Iterator[Heading | Line]:
@@ -87,12 +96,12 @@ class _Scribe:
         yield from self._one_sided(dropped, "removed", 0)
         yield from self._one_sided(added, "added", 1)
         if kept:
-            texts = [fact.left_text for fact in kept]
+            texts = [_kept(fact) for fact in kept]
             yield line(Span("in both: ", "dim"), ", ".join(map(plain, texts)), indent=1)
 
     def _one_sided(self, facts: Sequence[FactPlaces], style: Style, side: int) -> Iterator[Line]:
         """Tell the facts of one side: figures and dates a line each, names of a type together."""
-        only = f"only in {self.sides[side][0].id}"
+        only = f"only in {self.names[side]}"
         for fact in facts:
             if fact.type not in _NAMES:
                 yield line(
@@ -126,11 +135,12 @@ class _Scribe:
                     for side, document in (("left", self.comparison.left), ("right", self.comparison.right))
                 )
                 yield line(Span(f"{field.type}: ", "dim"), left, " → ", right, indent=1)
-        for side, (document, _) in zip(("left", "right"), self.sides, strict=True):
+        for side, name in zip(("left", "right"), self.names, strict=True):
             other = "right" if side == "left" else "left"
             names = [field.type for field in self.comparison.metadata if not getattr(field, other)]
             if names:
-                yield line(Span(f"only {document.id} has: ", "dim"), ", ".join(names), indent=1)
+                yield line(Span(f"only {name} has: ", "dim"), ", ".join(names), indent=1)
+        yield from editorial_note(document for document, _ in self.sides)
 
     @staticmethod
     def _value(field: Difference, side: str, document: Document) -> str:
@@ -177,7 +187,7 @@ class _Scribe:
         for change in told:
             statement = (*change.left, *change.right)[0]
             side = 0 if change.left else 1
-            only = "in both" if change.left and change.right else f"only in {self.sides[side][0].id}"
+            only = "in both" if change.left and change.right else f"only in {self.names[side]}"
             where = self._place(statement.location, side)
             yield line(where, f"  {only}: ", Span(plain(statement.text), "dim"), indent=1)
 
@@ -224,11 +234,16 @@ def _inline(edits: Sequence[Edit]) -> Iterator[Span]:
         yield Span(edit.right[len(come) :])
 
 
+def _kept(fact: FactPlaces) -> str:
+    """Give a fact that both sides have, in both wordings where its hedge changed."""
+    same = fact.left_text.casefold() == fact.right_text.casefold()
+    return fact.left_text if same else f"{fact.left_text} (→ {fact.right_text})"
+
+
 def _is_telling(fact: FactPlaces) -> bool:
     """Leave out what every text is full of: small counts in words, and names both sides have."""
     if fact.type == "count":
-        text = fact.left_text or fact.right_text
-        return any(character.isdigit() for character in text) or len(text.split()) > 1
+        return is_telling_count(fact.left_text or fact.right_text)
     return fact.type != "actor" or fact.fate != "kept"
 
 

@@ -59,8 +59,12 @@ def documents(root: Path, found: Sequence[Document]) -> View:
                 cell(title, Span(_origin(document), "dim")),
             )
         )
-    note = [line(Span(_EDITORIAL_NOTE, "dim"))] if any(document.editorial for document in found) else []
-    return (Table(columns, tuple(rows)), *note)
+    return (Table(columns, tuple(rows)), *editorial_note(found))
+
+
+def editorial_note(shown: Iterable[Document]) -> list[Line]:
+    """Say what the mark means, where a document that is shown bears it."""
+    return [line(Span(_EDITORIAL_NOTE, "dim"))] if any(document.editorial for document in shown) else []
 
 
 def marked(document: Document, field: str) -> str:
@@ -99,7 +103,9 @@ def promises(
     for id_, stated in groupby(groups, key=lambda group: group[0].document):
         rows = tuple(_promise(root, group, found.repeats, short, explain=explain) for group in stated)
         view += [Heading(heading(documents[id_])), Table(_PROMISE_COLUMNS, rows)]
-    return (*view, BLANK, line(Span(_tally(groups), "dim")))
+    heads = {group[0].document for group in groups}
+    note = editorial_note(documents[id_] for id_ in heads)
+    return (*view, BLANK, line(Span(_tally(groups), "dim")), *note)
 
 
 def heading(document: Document) -> str:
@@ -127,8 +133,8 @@ def _promise(
 
 def _apart(differences: Sequence[Difference]) -> str:
     """Say what a place states otherwise than the first, or leaves out."""
-    told = [plain(part.right) if part.right else f"no {plain(part.left)}" for part in differences]
-    return f"  ≠ {', '.join(told)}" if told else ""
+    told = [f"{part.type} {plain(part.left) or '–'} → {plain(part.right) or '–'}" for part in differences]
+    return f"  ≠ {'; '.join(told)}" if told else ""
 
 
 def attributes(commitment: Commitment) -> str:
@@ -144,6 +150,8 @@ def reason(commitment: Commitment) -> str:
 
 
 def _tally(groups: Sequence[Promise]) -> str:
+    if not groups:
+        return "no commitments that pass"
     statements = [commitment for group in groups for commitment in group]
     count = len({commitment.document for commitment in statements})
     return (

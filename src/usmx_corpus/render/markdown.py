@@ -38,6 +38,8 @@ def _line(line: Line) -> str:
 
 def _span(span: Span) -> str:
     if span.link.startswith("http"):
+        if span.text == span.link:
+            return f"<{span.link.replace('>', '%3E')}>"
         return f"[{_escaped(span.text)}]({span.link.replace(')', '%29').replace(' ', '%20')})"
     if span.style == "place":
         return f"`{plain(span.text)}`"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from usmx_corpus.render.lists import EDITORIAL, attributes, marked, place, reason
+from usmx_corpus.render.lists import attributes, editorial_note, marked, place, reason
 from usmx_corpus.render.view import BLANK, Heading, Line, Span, line, plain
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _FIELDS = (
     "copy_of",
     "summary_of",
 )
+_MARKERS = {"heading": "# ", "item": "• "}
 _STYLES: dict[str, Style] = {"heading": "strong", "furniture": "dim"}
 
 
@@ -37,9 +38,12 @@ def document_page(root: Path, document: Document) -> View:
             Span(document.id, "strong"), "  ", Span(document.path, "place", (root / document.path).absolute().as_uri())
         )
     ]
-    lines += [line(Span(f"{name}: ", "dim"), value, indent=1) for name in _FIELDS if (value := marked(document, name))]
-    if document.editorial:
-        lines.append(line(Span(f"{EDITORIAL} editorial: from a sidecar, not from the file itself", "dim"), indent=1))
+    lines += [
+        line(Span(f"{name}: ", "dim"), value, indent=1, whole=name == "url")
+        for name in _FIELDS
+        if (value := marked(document, name))
+    ]
+    lines += editorial_note([document])
     return (*lines, BLANK, *_body(document))
 
 
@@ -55,9 +59,10 @@ def _body(document: Document) -> Iterator[Line]:
 
 def _statement(statement: Statement) -> Iterator[Span]:
     style = _STYLES.get(statement.kind, "")
-    marker = "• " if statement.kind == "item" and statement.start == 0 else ""
+    marker = _MARKERS.get(statement.kind, "") if statement.start == 0 else ""
     yield Span(marker + statement.text[: statement.label], "strong")
     yield Span(statement.body, style)
+    yield Span("  (page furniture)" if statement.kind == "furniture" else "", "dim")
 
 
 def commitment_page(

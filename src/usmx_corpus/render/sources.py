@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from usmx_corpus.render.lists import place
+from usmx_corpus.render.lists import editorial_note, marked, place
 from usmx_corpus.render.view import BLANK, Span, line, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from usmx_corpus.model import Difference, Document, Source, Trace
@@ -21,34 +21,21 @@ _VERDICTS: dict[str, tuple[str, Style]] = {
 }
 
 
-def answer(root: Path, trace: Trace, documents: dict[str, Document]) -> View:
+def answer(root: Path, trace: Trace, documents: Mapping[str, Document]) -> View:
     """Show where a claim comes from."""
     words, style = _VERDICTS[trace.verdict]
     lines: list[Line] = [line(f"“{plain(trace.claim)}”"), line(Span(words, style))]
     sources = trace.sources[:1] if trace.verdict == "unsourced" else trace.sources
     for number, source in enumerate(sources, 1):
-        lines += [BLANK, *_source(root, number, source, trace.verdict, documents)]
-    return tuple(lines)
+        head = "nearest: " if trace.verdict == "unsourced" else f"{number}. "
+        lines += [BLANK, *_source(root, head, source, documents[source.document])]
+    return (*lines, *editorial_note(documents[source.document] for source in sources))
 
 
-def _source(root: Path, number: int, source: Source, verdict: str, documents: dict[str, Document]) -> Iterator[Line]:
-    document = documents.get(source.document)
-    editorial = document.editorial if document else frozenset()
-    date = source.date.isoformat() if source.date else "no date"
-    head = "nearest: " if verdict == "unsourced" else f"{number}. "
-    about = [
-        date + ("†" if "date" in editorial else ""),
-        source.kind + ("†" if "kind" in editorial else ""),
-        source.grade,
-    ]
-    yield line(
-        Span(head, "strong"),
-        place(root, source.location),
-        Span("  " + " · ".join(about), "dim"),
-        Span(f" {source.score:.2f}", "dim"),
-    )
-    if source.title:
-        yield line(Span(plain(source.title) + ("†" if "title" in editorial else ""), "dim"), indent=1)
+def _source(root: Path, head: str, source: Source, document: Document) -> Iterator[Line]:
+    about = [marked(document, "date") or "no date", marked(document, "kind"), source.grade, f"{source.score:.2f}"]
+    yield line(Span(head, "strong"), place(root, source.location), Span("  " + " · ".join(about), "dim"))
+    yield line(Span(marked(document, "title"), "dim"), indent=1)
     yield line(*_marked(source), indent=1)
     yield from _facts("conflicts", source.conflicts, "bad")
     yield from _facts("agrees", source.agreements, "good")

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from usmx_corpus.render.view import BLANK, Heading, Line, Table
+from usmx_corpus.render.view import BLANK, Heading, Line, Table, safe
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -67,7 +67,7 @@ def _write(console: Console, view: View) -> None:
         if isinstance(element, Heading):
             if not blank:
                 console.print()
-            console.print(Text(element.text, style="bold"))
+            console.print(Text(safe(element.text), style="bold"))
         elif isinstance(element, Table):
             _table(console, element)
         else:

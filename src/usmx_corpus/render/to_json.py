@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from usmx_corpus.facts.ledger import is_figure
 from usmx_corpus.render.view import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from usmx_corpus.commitments.rules import Rule
     from usmx_corpus.model import (
@@ -74,6 +75,7 @@ def commitment(record: Commitment, repeats: Sequence[Repeat]) -> Json:
         **place(record.location),
         "quote": record.quote,
         "text": record.text,
+        "sentence": record.sentence,
         "section": list(record.section),
         "actors": list(record.actors),
         "actors_as_written": record.actors_as_written,
@@ -91,7 +93,7 @@ def commitment(record: Commitment, repeats: Sequence[Repeat]) -> Json:
         "figures": [
             {"type": fact.type, "text": fact.text, "unit": fact.unit or None, "qualifier": fact.qualifier or None}
             for fact in record.facts
-            if fact.type in {"percent", "count"}
+            if fact.type != "amount" and is_figure(fact)
         ],
         "places": sorted({str(fact.value) for fact in record.facts if fact.type == "place"}),
         "deadline": {
@@ -131,11 +133,22 @@ def comparison(record: Comparison) -> Json:
         "left_shared": round(record.left_shared, 3),
         "right_shared": round(record.right_shared, 3),
         "metadata": [
-            {"field": field.type, "left": field.left or None, "right": field.right or None} for field in record.metadata
+            {
+                "field": field.type,
+                "left": field.left or None,
+                "right": field.right or None,
+                "editorial": _editorial_sides(record, field.type),
+            }
+            for field in record.metadata
         ],
         "facts": [_fact_places(fact) for fact in record.facts],
         "changes": [_change(change) for change in record.changes],
     }
+
+
+def _editorial_sides(record: Comparison, field: str) -> list[str]:
+    """Name the sides whose value of a field stands in a sidecar."""
+    return [side for side in ("left", "right") if field in getattr(record, side).editorial]
 
 
 def _fact_places(fact: FactPlaces) -> Json:
@@ -166,18 +179,20 @@ def _side(record: Statement) -> Json:
     return {"text": record.text, **place(record.location)}
 
 
-def trace(record: Trace) -> Json:
-    """Give the answer to a claim."""
-    return {"claim": record.claim, "verdict": record.verdict, "sources": [source(each) for each in record.sources]}
+def trace(record: Trace, documents: Mapping[str, Document]) -> Json:
+    """Give the answer to a claim; `documents` are those of the sources, by id."""
+    sources = [source(each, documents[each.document]) for each in record.sources]
+    return {"claim": record.claim, "verdict": record.verdict, "sources": sources}
 
 
-def source(record: Source) -> Json:
-    """Give one source of a claim."""
+def source(record: Source, document: Document) -> Json:
+    """Give one source of a claim; `editorial` names what a sidecar says of its document."""
     return {
         "document": record.document,
         "kind": record.kind,
         "date": _day(record.date),
         "title": plain(record.title) or None,
+        "editorial": sorted(document.editorial & {"date", "kind", "title"}),
         **place(record.location),
         "text": record.text,
         "score": round(record.score, 3),

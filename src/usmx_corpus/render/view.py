@@ -55,16 +55,19 @@ View = tuple[Element, ...]  # what is shown, from top to bottom
 
 def plain(text: object) -> str:
     """Give a text of the corpus as text and nothing else: no control characters, white space joined."""
-    shown = str(text)
-    if not shown.isprintable():
-        shown = re.sub(_UNSAFE, "", shown)
-    return " ".join(shown.split())
+    return " ".join(safe(str(text)).split())
+
+
+def safe(text: str) -> str:
+    """Take out what a terminal or page would obey and not show; a line break becomes a space."""
+    return text if text.isprintable() else re.sub(_UNSAFE, "", re.sub(r"[\t\n\r]", " ", text))
 
 
 def line(*parts: str | Span, indent: int = 0, bullet: str = "", whole: bool = False) -> Line:
     """Make a line of spans and plain strings; empty strings fall out."""
-    spans = tuple(part if isinstance(part, Span) else Span(part) for part in parts)
-    return Line(tuple(span for span in spans if span.text), indent, bullet, whole)
+    spans = (part if isinstance(part, Span) else Span(part) for part in parts)
+    shown = tuple(Span(safe(span.text), span.style, safe(span.link)) for span in spans if span.text)
+    return Line(shown, indent, bullet, whole)
 
 
 def cell(*texts: str | Span) -> tuple[Line, ...]:
