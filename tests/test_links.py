@@ -2,6 +2,7 @@
 
 from urllib.parse import unquote
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -58,6 +59,13 @@ def test_a_quote_that_stands_twice_comes_with_what_stands_around_it() -> None:
 
 def test_a_document_without_address_has_no_link() -> None:
     assert links.link("", "some words", 0, 4) == ""
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//example.org", "https:"]
+)
+def test_only_an_address_on_the_web_gets_a_link(url: str) -> None:
+    assert links.link(url, "some words of a page here", 0, 24) == ""
 
 
 def test_an_anchor_of_the_address_gives_way() -> None:

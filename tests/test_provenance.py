@@ -104,6 +104,68 @@ def test_another_doer_conflicts() -> None:
     assert ("actor", "Mexico", "United States") in conflicts(claim)
 
 
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The FBI will train 500 genetics experts.",
+        "A forum of 40 ministers will revive the economic dialogue.",
+        "Mexico City will host a cabinet-level dialogue in 2022.",
+        "FBI experts will be trained in Haiti.",
+    ],
+)
+def test_a_figure_or_country_that_no_source_states_keeps_a_claim_unsourced(claim: str) -> None:
+    answer = trace(claim)
+
+    assert answer.verdict == "unsourced"
+    assert all(source.score < 0.5 for source in answer.sources)
+
+
+def test_the_date_of_a_document_supports_a_claim_that_it_carries() -> None:
+    assert trace("The FBI will train genetics experts, it said in June 2021.").verdict == "sourced"
+    assert trace("The FBI will train genetics experts, it said in July 2021.").verdict != "sourced"
+
+
+def test_the_date_of_a_sidecar_supports_nothing() -> None:
+    claim = "On June 15, 2021 the U.S. and Mexico agreed to hold a cabinet-level security dialogue."
+
+    assert trace(claim).verdict == "unsourced"
+
+
+def test_what_a_loan_is_for_is_part_of_the_claim() -> None:
+    assert trace("The U.S. will issue a loan for affordable housing.").verdict == "sourced"
+    assert trace("The U.S. will issue a loan for small businesses.").verdict == "unsourced"
+
+
+def test_another_year_of_founding_conflicts() -> None:
+    assert conflicts("The High-Level Economic Dialogue was founded in 2015.") == [("date", "2015", "2013")]
+
+
+def test_names_agree_only_with_themselves() -> None:
+    best = trace("The US Vice President met the Mexican president in Mexico City.").sources[0]
+
+    assert ("country", "US", "Vice President Kamala Harris") not in best.agreements
+    assert ("place", "Mexico City", "Mexico City") in best.agreements
+    assert all(facts.agree(*(facts.find(side)[0] for side in one[1:])) for one in best.agreements)
+
+
+def test_one_name_conflicts_once() -> None:
+    differences = conflicts(
+        "Haiti will invest $130 million in technical assistance as Mexico implements labor legislation."
+    )
+
+    assert [left for _, left, _ in differences].count("Haiti") == 1
+
+
+@pytest.mark.parametrize("claim", ["build roads", "The FBI"])
+def test_a_claim_too_short_to_judge_scores_below_the_floor(claim: str) -> None:
+    assert all(source.score < 0.5 and source.grade == "related" for source in trace(claim).sources)
+
+
+@pytest.mark.parametrize("word", ["loan ", "Mexico ", "$130 million ", "loans for trade ", "not "])
+def test_a_huge_claim_is_answered(word: str) -> None:
+    assert trace(word * 25_000).verdict == "unsourced"
+
+
 def test_short_forms_stand_for_what_the_documents_spell_out() -> None:
     assert trace("The HLED was established in 2013.").sources[0].document == "hled-fact-sheet"
     assert trace("The High-Level Economic Dialogue was established in 2013.").sources[0].document == "hled-fact-sheet"
@@ -238,7 +300,7 @@ def test_gold_claims_find_their_paragraphs_and_verdicts(shared: Path) -> None:
     assert scored["verdict_macro_f1"] >= 0.95
 
 
-# Measured: hit@1 .989 and macro F1 .942 on the 122 tuned on, 1.0 and .973 on the 37 held out.
+# Measured: hit@1 .990 and macro F1 .950 on the 140 tuned on, 1.0 and .973 on the 37 held out.
 @pytest.mark.parametrize(("part", "hit", "macro_f1"), [("tuned on", 0.97, 0.93), ("held out", 0.97, 0.93)])
 def test_own_claims_find_their_paragraphs_and_verdicts(shared: Path, part: str, hit: float, macro_f1: float) -> None:
     gold = [claim for claim in CLAIMS if claim["held_out"] == (part == "held out")]

@@ -19,6 +19,9 @@ CONFLICTS = [
     ("They will reduce trade in goods.", "They will increase trade in goods.", "direction", "reduce", "increase"),
     ("They lifted tariffs on steel.", "They imposed tariffs on steel.", "direction", "lifted", "imposed"),
     ("Canada will open a port.", "Mexico will open a port.", "actor", "Canada", "Mexico"),
+    ("It is the second-largest port.", "It is the largest port.", "rank", "second-largest", "largest"),
+    ("It is the largest port.", "It is one of the largest ports.", "rank", "largest", "one of the largest"),
+    ("They will give $5 million.", "To help, they aim to raise $5 million.", "strength", "will", "aim to"),
 ]
 AGREEMENTS = [
     ("They will consider a port.", "They will consider a port."),
@@ -29,6 +32,8 @@ AGREEMENTS = [
     ("They will not open a port.", "They refuse to open a port."),
     ("Trade in goods will rise.", "Trade in goods will increase; imports of steel will fall."),
     ("Mexico and Canada will open a port.", "Canada and Mexico will open a port."),
+    ("It is the 2nd largest port.", "It is the second-largest port."),
+    ("It is one of the largest ports.", "It is the largest port."),
     ("Washington will open a port.", "The United States will open a port."),
 ]
 

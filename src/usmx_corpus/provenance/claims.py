@@ -10,6 +10,7 @@ from usmx_corpus.facts import vocabulary
 from usmx_corpus.provenance import conflicts, thesaurus
 from usmx_corpus.provenance.retrieval import phrases
 from usmx_corpus.provenance.terms import content, roots, words
+from usmx_corpus.words import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -30,6 +31,9 @@ _SYNONYM = 0.8
 _FIGURE = 0.8
 #: A country whose every form is a function word or a letter ("U.S.") stands nearly everywhere.
 _EVERYWHERE = 1.0
+
+#: How much of a claim is taken apart, in characters: some 600 words. A longer one is a page, and sourced as a quote.
+_LONGEST = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +66,27 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim taken apart, its parts in order of place."""
+    """A claim taken apart, its parts in order of place.
+
+    `text` is what was read of it, `words` all its words in a row, folded.
+    """
 
     text: str
+    words: str
     parts: tuple[Part, ...]
     facts: tuple[Fact, ...]
+    is_read: bool
 
 
 def take_apart(text: str, index: Index) -> Claim:
     """Give the parts of a claim, weighed by how rare they are in the documents of the index."""
+    folded = " ".join(tokens(text))
+    is_read = len(text) <= _LONGEST
+    text = text[:_LONGEST]
     facts = conflicts.matter(text)
     every = [word for word in words(text) if not any(f.start < word.end and word.start < f.end for f in facts)]
     parts = [*(_fact_part(fact, index) for fact in facts), *_word_parts(text, every, index)]
-    return Claim(text, tuple(sorted(parts, key=lambda part: part.start)), facts)
+    return Claim(text, folded, tuple(sorted(parts, key=lambda part: part.start)), facts, is_read)
 
 
 def _fact_part(fact: Fact, index: Index) -> Part:

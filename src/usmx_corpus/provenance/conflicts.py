@@ -25,12 +25,14 @@ NAMES = frozenset(("actor", "place"))
 KINSHIP_FLOOR = 0.3
 #: What a claim's name is worth where the source names only the whole it belongs to ("Mexico" for "Oaxaca").
 _WIDER = 0.35
-#: What a fact is worth in the statements that carry the claim, elsewhere in their paragraph, and above it.
-_NEARNESS = (1.0, 0.9, 0.8)
+#: What a fact is worth in the statements that carry the claim, elsewhere in their paragraph, above it, as its date.
+_NEARNESS = (1.0, 0.9, 0.8, 0.8)
 
 #: The releases of this government speak of it as "we": a passage that does not name it does not name another instead.
 _HOME = "United States"
 _MEASURES = frozenset(("amount", "percent", "count"))
+#: "Three pillars" may be counted by the reader; from here on a number in words is a figure like one in digits.
+_LEAST_FIGURE = 10
 _AT_LEAST = frozenset(("more than", "at least"))
 _PLACES = frozenset(("city", "state", "region"))
 _BODIES = frozenset(("agency", "organisation"))
@@ -39,27 +41,36 @@ _PARTIES = frozenset("country nation government side leader president party peop
 #: "One in five" is a share, not five of something.
 _SHARE_BEFORE = re.compile(r"\w+ (?:in|out of) (?:every )?$")
 _SHARE_BEHIND = re.compile(r"^ (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
+_YEAR = re.compile(r"\d{4}")
 
 
 class Sayings(NamedTuple):
-    """The facts of a source by nearness: in the statements that carry the claim, in their paragraph, above it."""
+    """The facts of a source by nearness: in the statements that carry the claim, in their paragraph, above it.
+
+    `day` is the date of the document, if the document itself gives it.
+    """
 
     window: tuple[Fact, ...]
     around: tuple[Fact, ...]
     above: tuple[Fact, ...]
+    day: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What became of a claim's facts in a source: pairs that agree, pairs that do not, and what each fact is worth.
 
-    `worth` has a value from 0 (not stated) to 1 for each fact; `contested` are those that the source states otherwise.
+    `worth` has a value from 0 (not stated) to 1 for each fact; `contested` are those that the source states otherwise,
+    `dated` those that only the date of the document supports, `missing` the figures, and the country where it happens,
+    that it does not state.
     """
 
     agreements: tuple[Difference, ...]
     conflicts: tuple[Difference, ...]
     worth: tuple[float, ...]
     contested: frozenset[int]
+    dated: frozenset[int]
+    missing: frozenset[int]
 
 
 def matter(text: str) -> tuple[Fact, ...]:
@@ -81,19 +92,26 @@ def kind(fact: Fact) -> str:
 def judge(mine: Sequence[Fact], sayings: Sayings, kinship: Kinship, otherwise: float) -> Judgement:
     """Hold each fact of a claim against those of a source; one stated with another value is worth `otherwise`."""
     agreements, conflicts, worth = [], [], []
-    contested = set()
+    contested, dated, missing = set(), set(), set()
     paragraph = (*sayings.window, *sayings.around)
     free = [other for other in paragraph if not any(_answers(fact, other) for fact in mine)]
     for number, fact in enumerate(mine):
         value, other = _support(fact, sayings)
+        in_place = any(agrees(fact, each) for each in (*sayings.window, *sayings.above))
         rival = _rival(fact, free, kinship) if value <= _WIDER else None
         if rival:
             conflicts.append(Difference(kind(fact), fact.text, rival.text))
             contested.add(number)
-        elif other:
+        elif other and is_same(fact, other):
             agreements.append(Difference(kind(fact), fact.text, other.text))
+        if other and other in sayings.day:
+            dated.add(number)
+        elif (is_figure(fact) and not in_place) or (_is_where(fact) and not value):
+            missing.add(number)
         worth.append(otherwise if rival else value)
-    return Judgement(tuple(agreements), tuple(conflicts), tuple(worth), frozenset(contested))
+    return Judgement(
+        tuple(agreements), tuple(conflicts), tuple(worth), frozenset(contested), frozenset(dated), frozenset(missing)
+    )
 
 
 def agrees(fact: Fact, other: Fact) -> bool:
@@ -101,6 +119,26 @@ def agrees(fact: Fact, other: Fact) -> bool:
     if fact.type in FIGURES:
         return bool(facts.agree(fact, _as_counted(fact, other))) or _is_rounded(fact, other)
     return other.type in NAMES and vocabulary.within(str(other.value), str(fact.value))
+
+
+def is_same(fact: Fact, other: Fact) -> bool:
+    """Tell whether the source's fact is the claim's itself: the FBI is not the United States, though it acts for it."""
+    return agrees(fact, other) if fact.type in FIGURES else fact.value == other.value
+
+
+def is_figure(fact: Fact) -> bool:
+    """Tell a figure that a source must state for a claim to come from it: money, shares, dates, counts but small ones.
+
+    A period may be told in other words ("by the end of the decade").
+    """
+    if fact.type != "count":
+        return fact.type in FIGURES - {"period"}
+    _, high = cast("tuple[float, float]", fact.value)
+    return high >= _LEAST_FIGURE or any(map(str.isdigit, fact.text))
+
+
+def _is_where(fact: Fact) -> bool:
+    return fact.type == "place" and kind(fact) == "country" and fact.value != _HOME
 
 
 def _is_idle(fact: Fact, text: str) -> bool:
@@ -116,9 +154,9 @@ def _is_idle(fact: Fact, text: str) -> bool:
 def _support(fact: Fact, sayings: Sayings) -> tuple[float, Fact | None]:
     """Give how well a source states a fact, and which of its facts does."""
     for others, credit in zip(sayings, _NEARNESS, strict=True):
-        for other in others:
-            if agrees(fact, other):
-                return credit, other
+        found = [other for other in others if agrees(fact, other)]
+        if found:
+            return credit, next((other for other in found if is_same(fact, other)), found[0])
     wider = (other for others in sayings for other in others if fact.type in NAMES and facts.agree(fact, other))
     whole = next(wider, None)
     return (_WIDER, whole) if whole else (0.0, None)
@@ -146,11 +184,19 @@ def _relation(fact: Fact, other: Fact) -> int:
 def _contradicts(fact: Fact, other: Fact) -> bool:
     """Tell whether two facts could not both be meant: one type, two values."""
     if fact.type in FIGURES:
+        if fact.type == other.type == "date" and _is_year(fact) and not _YEAR.search(other.text):
+            return False  # "September": of what year, only the date of the document tells
         return facts.agree(fact, _as_counted(fact, other)) is False and not _is_rounded(fact, other)
     if other.type not in NAMES or fact.value == _HOME or not _are_alike(kind(fact), kind(other)):
         return False
+    if fact.type == "place" and other.type != "place":
+        return False  # where something is done has no rival in who does it
     one, two = str(fact.value), str(other.value)
     return not vocabulary.within(one, two) and not vocabulary.within(two, one)
+
+
+def _is_year(fact: Fact) -> bool:
+    return cast("tuple[int | None, ...]", fact.value)[1:] == (None, None)
 
 
 def _are_alike(one: str, other: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 #: A browser looks for the words exactly as the page shows them; long ones are named by how they begin and end.
@@ -10,6 +11,8 @@ _ENDS = 60
 #: "Trade" alone stands in many places: shorter words are given with what stands before and after them.
 _SHORT = 20
 _CONTEXT = 30
+#: A document may write any address into its front matter, "javascript:" too: only these open a page.
+_ON_THE_WEB = re.compile(r"https?://[^/?#\s]", re.IGNORECASE)
 
 
 def fragment(text: str, start: int, end: int) -> str:
@@ -29,8 +32,8 @@ def fragment(text: str, start: int, end: int) -> str:
 
 
 def link(url: str, text: str, start: int, end: int) -> str:
-    """Give the address that opens a document at `text[start:end]`, "" where it has no address."""
-    return url.partition("#")[0] + fragment(text, start, end) if url else ""
+    """Give the address that opens a document at `text[start:end]`, "" where it has none on the web."""
+    return url.partition("#")[0] + fragment(text, start, end) if _ON_THE_WEB.match(url) else ""
 
 
 def _encoded(words: str) -> str:

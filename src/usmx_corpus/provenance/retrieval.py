@@ -209,12 +209,14 @@ def facts_inside(passage: Passage) -> tuple[Fact, ...]:
 
 
 def facts_above(passage: Passage) -> tuple[Fact, ...]:
-    """Give the facts of the title and headings, and the day of the document."""
-    day = passage.document.date
-    found = [fact for text in passage.above for fact in facts.find(text)]
-    if day:
-        found.append(Fact("date", day.isoformat(), (day.year, day.month, day.day), 0, 0))
-    return tuple(found)
+    """Give the facts of the title and headings."""
+    return tuple(fact for text in passage.above for fact in facts.find(text))
+
+
+def day(passage: Passage) -> tuple[Fact, ...]:
+    """Give the day of the document as a fact; one that only a sidecar names says nothing for a claim."""
+    known = None if "date" in passage.document.editorial else passage.document.date
+    return (Fact("date", known.isoformat(), (known.year, known.month, known.day), 0, 0),) if known else ()
 
 
 def _in_year(fact: Fact, day: date) -> Fact:

@@ -77,10 +77,26 @@ _DOES = re.compile(
     r"|aims?|signed|invests?|joined)\b"
 )
 
+#: A superlative ("largest", "most important"), and which of them: "the second-largest", "one of the largest".
+_SUPERLATIVE = re.compile(
+    r"""
+    \b
+    (?P<among> (?:(?:one|some|two|three)\ of|among)\ (?:the|our|its|their|his|her)\ (?:\S+[’']s?\ )? )?
+    (?: (?P<ordinal> second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th)) [-\ ] )?
+    (?P<quality> \w{3,}est | (?:most|least)\ (?!of\b)\w{3,} ) \b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_ORDINALS = {
+    "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th", "seventh": "7th",
+    "eighth": "8th", "ninth": "9th", "tenth": "10th",
+}  # fmt: skip
+_AMONG = "one of"
+
 
 def force(claim: str, source: str, carried: Sequence[int]) -> Difference | None:
     """Give a difference where a claim promises what its source only weighs, aims at or plans, or tells it as done."""
-    loose = _governing(source, carried)
+    loose = _governing(source, carried) or _governing_figure(claim, source)
     stated = _looseness(claim)
     if loose and (stated is None or _rank(stated[0]) > _rank(loose[0])):
         firm = _FIRM.search(claim) or _HAS_DONE.search(claim)
@@ -107,6 +123,19 @@ def _governing(source: str, carried: Sequence[int]) -> tuple[str, str] | None:
             reach = min(mark.end() + _SCOPE, end.start() if end else len(source))
             governed = [place for place in carried if mark.start() <= place < reach]
             if len(governed) >= max(2, _GOVERNED * len(carried)) and min(governed) - mark.end() < _SCOPE / 2:
+                return name, mark.group()
+    return None
+
+
+def _governing_figure(claim: str, source: str) -> tuple[str, str] | None:
+    """Give the loose mark in front of a figure that both state: "aim to create $250 million" gives nobody a dollar."""
+    mine = [fact for fact in facts.find(claim) if fact.type in {"amount", "percent"}]
+    shared = [other for other in facts.find(source) if any(facts.agree(fact, other) for fact in mine)] if mine else []
+    for name, marks in _MARKS.items():
+        for mark in marks.finditer(source):
+            end = _CLAUSE_END.search(source, mark.end())
+            reach = min(mark.end() + _SCOPE, end.start() if end else len(source))
+            if shared and all(mark.end() <= fact.start < reach for fact in shared):
                 return name, mark.group()
     return None
 
@@ -223,5 +252,25 @@ def _doers(text: str) -> list[Fact]:
     return found
 
 
+def rank(claim: str, source: str, _carried: Sequence[int]) -> Difference | None:
+    """Give a difference where the source ranks the same thing otherwise: "largest" for "second-largest"."""
+    theirs = _ranks(source)
+    for quality, (place, words) in _ranks(claim).items():
+        other = theirs.get(quality)
+        if other and place not in {other[0], _AMONG}:
+            return Difference("rank", words, other[1])
+    return None
+
+
+def _ranks(text: str) -> dict[str, tuple[str, str]]:
+    """Give each superlative of a text with the place it is given ("2nd", "one of", "" for the very first)."""
+    found: dict[str, tuple[str, str]] = {}
+    for mark in _SUPERLATIVE.finditer(text):
+        ordinal = (mark["ordinal"] or "").lower()
+        place = _AMONG if mark["among"] else _ORDINALS.get(ordinal, ordinal)
+        found.setdefault(" ".join(mark["quality"].lower().split()), (place, mark.group()))
+    return found
+
+
 #: Each gives the difference it finds between a claim and the statements that carry it, or None.
-CHECKS = (force, denial, direction, doer)
+CHECKS = (force, denial, direction, doer, rank)

@@ -47,7 +47,7 @@ SETS: dict[str, str] = {
     "begin, go on and end": """
         begin, start, launch, open, kick off, initiate, commence, get under way, embark, inaugurate; relaunch, restart,
         revive, renew, resume, reopen, bring back, reboot, resurrect, re-launch, restore; establish, set up, create,
-        found, form, build, put in place, institute; date back, go back, since, establish; continue, keep, remain, go
+        founded, form, build, put in place, institute; date back, go back, since, establish; continue, keep, remain, go
         on, carry on, maintain, sustain, still, ongoing; end, stop, terminate, halt, cease, finish, close; cancel,
         revoke, rescind, repeal, scrap, withdraw, undo, wipe out, supersede, overturn, abolish; replace, supersede,
         substitute, swap; delay, postpone, put off, defer; extend, prolong, lengthen, expand; suspend, pause, freeze,
