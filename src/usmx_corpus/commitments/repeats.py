@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -260,6 +261,8 @@ def differences(left: Commitment, right: Commitment) -> tuple[Difference, ...]:
 
 def _fact_differences(left: Commitment, right: Commitment) -> Iterator[Difference]:
     mine, other = _stated(left), _stated(right)
+    if _values(mine) == _values(other):
+        return
     for type_ in ("amount", "percent", "count", "date", "period", "place"):
         for fact, difference in _unequal(type_, [fact for fact in mine if fact.type == type_], other):
             if difference.right or not _says(right, fact):
@@ -271,7 +274,16 @@ def _fact_differences(left: Commitment, right: Commitment) -> Iterator[Differenc
 
 def _says(commitment: Commitment, fact: Fact) -> bool:
     """Tell whether the sentence around a clause states a fact that the clause leaves out."""
-    return any(facts.agree(fact, each) for each in facts.find(commitment.sentence))
+    return any(facts.agree(fact, each) for each in _facts_of(commitment.sentence))
+
+
+@lru_cache(maxsize=4096)
+def _facts_of(sentence: str) -> tuple[Fact, ...]:
+    return facts.find(sentence)
+
+
+def _values(stated: Sequence[Fact]) -> list[tuple[str, object, str]]:
+    return [(fact.type, fact.value, fact.qualifier) for fact in stated]
 
 
 def _stated(commitment: Commitment) -> list[Fact]:
