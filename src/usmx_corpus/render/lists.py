@@ -23,8 +23,6 @@ EDITORIAL = "†"
 _EDITORIAL_NOTE = f"{EDITORIAL} editorial: from a sidecar, not from the file itself"
 _SHORTEST_ID = 4
 _WIDEST_ID = 32
-# The space to the next column counts in the width of one that shares.
-_GAP = 2
 _PROMISE_COLUMNS = (Column("ID", width=10), Column("Commitment", share=5), Column("Where", share=3))
 
 
@@ -42,7 +40,7 @@ def documents(root: Path, found: Sequence[Document]) -> View:
     """Show documents, one a row."""
     longest = max((len(document.id) for document in found), default=0)
     columns = (
-        Column("ID", share=2, width=min(longest, _WIDEST_ID) + _GAP),
+        Column("ID", share=2, width=min(longest, _WIDEST_ID)),
         Column("Kind"),
         Column("Date", width=10),
         Column("Words"),

@@ -34,7 +34,7 @@ _BRACKETS = {"added": ("{+", "+}"), "removed": ("[-", "-]"), "mark": ("â€¹", "â€
 #: In a pipe a line may be as long as a reader's editor is wide, unless $COLUMNS says otherwise.
 _PIPE_WIDTH = 120
 #: Narrower than this a table would be all breaks: its rows are written one below the other.
-_NARROW = 64
+_NARROW = 72
 _INDENT = 2
 #: Words are never squeezed into less than this.
 _LEAST = 20
@@ -112,7 +112,9 @@ def _table(console: Console, table: Table) -> None:
         return
     drawn = RichTable(box=None, padding=(0, 2, 1, 0), pad_edge=False, header_style="bold", show_edge=False, expand=True)
     for column in table.columns:
-        drawn.add_column(column.title, ratio=column.share or None, min_width=column.width or None, overflow="fold")
+        # Of a column that shares, Rich takes `width` for the least; of another, `min_width`.
+        least = {"ratio": column.share, "width": column.width or None} if column.share else {"min_width": column.width}
+        drawn.add_column(column.title, overflow="fold", **least)
     for row in table.rows:
         drawn.add_row(*(_cell(console, cell) for cell in row))
     console.print(drawn)
