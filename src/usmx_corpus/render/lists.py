@@ -23,7 +23,6 @@ EDITORIAL = "†"
 _EDITORIAL_NOTE = f"{EDITORIAL} editorial: from a sidecar, not from the file itself"
 _SHORTEST_ID = 4
 _WIDEST_ID = 32
-_PROMISE_COLUMNS = (Column("ID", width=10), Column("Commitment", share=5), Column("Where", share=3))
 
 
 def file_link(root: Path, location: Location) -> str:
@@ -99,10 +98,13 @@ def promises(
 ) -> View:
     """Show each promise once, with every place that states it, under the document that states it first."""
     short = short_ids(found.by_id)
+    longest = max((len(f"{stated.document}:{stated.location.line}") for group in groups for stated in group), default=0)
+    where = Column("Where", share=3, width=min(longest, _WIDEST_ID))
+    columns = (Column("ID", width=10), Column("Commitment", share=5), where)
     view: list[Heading | Table | Line] = []
     for id_, stated in groupby(groups, key=lambda group: group[0].document):
         rows = tuple(_promise(root, group, found.repeats, short, explain=explain) for group in stated)
-        view += [Heading(heading(documents[id_])), Table(_PROMISE_COLUMNS, rows)]
+        view += [Heading(heading(documents[id_])), Table(columns, rows)]
     heads = {group[0].document for group in groups}
     note = editorial_note(documents[id_] for id_ in heads)
     return (*view, BLANK, line(Span(_tally(groups), "dim")), *note)
