@@ -134,6 +134,14 @@ def commitments(run: Run, *options: str) -> list[dict[str, Any]]:
     return found
 
 
+def test_json_in_a_pipe_is_a_record_a_line(run: Run) -> None:
+    _, out, _ = run("list", "documents", "--json")
+
+    first, *records, last = out.splitlines()
+    assert (first, last) == ("[", "]")
+    assert [json.loads(record.rstrip(","))["id"] for record in records] == [doc["id"] for doc in json.loads(out)]
+
+
 def test_one_promise_stated_in_four_documents_is_one_row_with_four_places(run: Run) -> None:
     _, out, _ = run("list", "commitments", "--words", "disabling human trafficking")
 

@@ -76,7 +76,7 @@ def emit(
 ) -> None:
     """Print what a command found in the format asked for; only that one is made."""
     if format_ is Format.json:
-        print(as_json(payload(), indent=2))
+        print(_laid_out(payload()))
     elif format_ is Format.csv:
         from usmx_corpus.render.tables import as_csv
 
@@ -91,12 +91,23 @@ def emit(
         show(view())
 
 
-def as_json(payload: object, indent: int | None) -> str:
-    """Write JSON, with other characters escaped where standard output does not take them all."""
+def as_json(payload: object) -> str:
+    """Write JSON on one line; other characters are escaped where standard output does not take them all."""
     from json import dumps
 
     is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
-    return dumps(payload, ensure_ascii=not is_unicode, indent=indent)
+    return dumps(payload, ensure_ascii=not is_unicode)
+
+
+def _laid_out(payload: object) -> str:
+    """Write JSON for whoever reads it: indented in a terminal, a record a line in a pipe."""
+    if sys.stdout.isatty():
+        from json import dumps
+
+        return dumps(payload, ensure_ascii=False, indent=2)
+    if isinstance(payload, list):
+        return "[\n" + ",\n".join(map(as_json, payload)) + "\n]"
+    return as_json(payload)
 
 
 def day(value: str | None, option: str) -> date | None:

@@ -161,7 +161,7 @@ def _print_lines(answers: Iterable[Trace], documents: Mapping[str, Document]) ->
     from usmx_corpus.render import to_json
 
     for answer in answers:
-        print(as_json(to_json.trace(answer, documents), indent=None), flush=True)
+        print(as_json(to_json.trace(answer, documents)), flush=True)
 
 
 def _print_each(answers: Iterable[Trace], documents: Mapping[str, Document], root: Path, how: Format) -> None:
