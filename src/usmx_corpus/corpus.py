@@ -133,7 +133,7 @@ def close_to(reference: str, names: Iterable[str]) -> tuple[str, ...]:
     """Give up to three names that a mistyped reference may have meant, the likeliest first."""
     from rapidfuzz import fuzz, process  # only a mistake needs it
 
-    # A slip of a letter or two keeps 75 or more of 100; other ids of the five documents stay below 60.
+    # A slip of a letter or two keeps 80 or more of 100; ids of other matter stay below 55.
     found = process.extract(
         reference, list(names), scorer=fuzz.WRatio, processor=str.casefold, score_cutoff=75, limit=3
     )

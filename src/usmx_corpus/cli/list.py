@@ -21,6 +21,7 @@ from usmx_corpus.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from usmx_corpus.commitments.rules import Exclusion, Rule
     from usmx_corpus.render.view import View
 
 app = typer.Typer(
@@ -159,13 +160,14 @@ def list_commitments(
     epilog=examples("usmx list rules", "usmx list rules --format markdown"),
 )
 def list_rules(format_: FormatOption = Format.table, json: JsonOption = False) -> None:
-    """List the rules that find commitments, each with what it means and an example."""
-    from usmx_corpus.commitments.rules import RULES
+    """List the rules that find commitments, then those that leave one out, each with its meaning and an example."""
+    from usmx_corpus.commitments.rules import EXCLUSIONS, RULES
     from usmx_corpus.render import lists, to_json
 
+    rules: list[Rule | Exclusion] = [*RULES, *EXCLUSIONS]
     emit(
         chosen(format_, json=json),
-        lambda: [to_json.rule(rule) for rule in RULES],
-        lambda: lists.rules(RULES),
-        lambda: (_RULE_COLUMNS, map(to_json.rule, RULES)),
+        lambda: [to_json.rule(rule) for rule in rules],
+        lambda: lists.rules(rules),
+        lambda: (_RULE_COLUMNS, map(to_json.rule, rules)),
     )

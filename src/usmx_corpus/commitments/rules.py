@@ -603,7 +603,7 @@ INSTRUMENTS = frozenset(
     "act agreement plan order memorandum proclamation program programs initiative dialogue framework "
     "partnership strategy rule rules law bill compact pact treaty declaration project roadmap report summit "
     "agenda fund package budget legislation policy policies process funding investment investments measure "
-    "measures action actions effort efforts step steps usmca hled pillar platform proposal guidance deal accord "
+    "measures action actions effort efforts step steps pillar platform proposal guidance deal accord "
     "card credit reform reforms portal website appointment system network facility grant grants loan loans "
     "award awards study review forum meeting conference workshop event visit trip work communications statement "
     "amendment resolution section title resources it this that there any these those all everyone nobody "

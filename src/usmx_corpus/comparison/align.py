@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from usmx_corpus.model import Statement
 
 # The thresholds were set on the seven hand-aligned pairs of gold/align (F1 .87; on the four pairs of the five
-# documents precision .91, recall .98). Scores of true links: 1.0 for a copy, .30-.60 for a retelling; of false ones:
-# nine in ten below .20.
+# documents precision .91, recall .98). Of 74 linked pairs half score .43 or more and nine in ten .18 or more; of 2,542
+# others 19 in 20 score below .09 and 99 in 100 below .18.
 SURE = 0.36
 # Below SURE a link must also be nearly as good as the best that either side has: this share of it …
 LIKELY = 0.23

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from usmx_corpus.commitments.rules import Rule
+    from usmx_corpus.commitments.rules import Exclusion, Rule
     from usmx_corpus.commitments.selection import Found
     from usmx_corpus.model import Commitment, Difference, Document, Location, Repeat
     from usmx_corpus.render.view import View
@@ -166,14 +166,14 @@ def _number(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-def rules(found: Sequence[Rule]) -> View:
-    """Show the rules that find commitments, one a row."""
+def rules(found: Sequence[Rule | Exclusion]) -> View:
+    """Show the rules that find commitments, and those that leave one out, one a row."""
     columns = (Column("Rule", width=18), Column("Clause"), Column("Strength"), Column("Meaning and example", share=1))
     rows = tuple(
         (
             cell(Span(rule.name, "strong")),
             cell(rule.clause),
-            cell(rule.strength),
+            cell(getattr(rule, "strength", "none")),
             cell(rule.meaning, Span(rule.example, "dim")),
         )
         for rule in found

@@ -10,7 +10,7 @@ from usmx_corpus.render.view import plain
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from usmx_corpus.commitments.rules import Rule
+    from usmx_corpus.commitments.rules import Exclusion, Rule
     from usmx_corpus.model import (
         Change,
         Commitment,
@@ -205,12 +205,12 @@ def source(record: Source, document: Document) -> Json:
     }
 
 
-def rule(record: Rule) -> Json:
-    """Give a rule with its example."""
+def rule(record: Rule | Exclusion) -> Json:
+    """Give a rule with its example; one that leaves words out has no strength."""
     return {
         "name": record.name,
         "clause": record.clause,
-        "strength": record.strength,
+        "strength": getattr(record, "strength", None),
         "meaning": record.meaning,
         "example": record.example,
     }
