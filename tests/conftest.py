@@ -18,6 +18,12 @@ ROOT = Path(__file__).parents[1]
 STRIDE = 40
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _caches(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep what tests index out of the user's caches."""
+    os.environ["USMX_CACHE"] = str(tmp_path_factory.mktemp("caches"))
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """Folder with the gold labels and the archive: `$USMX_SHARED`, else `shared` beside the project."""

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from usmx_corpus.checks import check
     from usmx_corpus.commitments import extract
-    from usmx_corpus.commitments.selection import Filters, Found, gather, pick, promises_of
     from usmx_corpus.comparison import compare
     from usmx_corpus.corpus import Corpus, find, load, open_document
     from usmx_corpus.errors import (
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
         UnreadableFileError,
         UsmxError,
     )
+    from usmx_corpus.index import Filters, Index, open_index
     from usmx_corpus.provenance import Searcher, trace
     from usmx_corpus.reading import read
 
@@ -36,7 +36,7 @@ __all__ = [
     "Corpus",
     "CorpusMissingError",
     "Filters",
-    "Found",
+    "Index",
     "Searcher",
     "UnknownReferenceError",
     "UnreadableFileError",
@@ -45,19 +45,17 @@ __all__ = [
     "compare",
     "extract",
     "find",
-    "gather",
     "load",
     "open_document",
-    "pick",
-    "promises_of",
+    "open_index",
     "read",
     "trace",
 ]
 
 _HOMES = {
     "Corpus": "corpus",
-    "Filters": "commitments.selection",
-    "Found": "commitments.selection",
+    "Filters": "index",
+    "Index": "index",
     "Searcher": "provenance",
     "AmbiguousReferenceError": "errors",
     "CorpusMissingError": "errors",
@@ -68,11 +66,9 @@ _HOMES = {
     "compare": "comparison",
     "extract": "commitments",
     "find": "corpus",
-    "gather": "commitments.selection",
     "load": "corpus",
     "open_document": "corpus",
-    "pick": "commitments.selection",
-    "promises_of": "commitments.selection",
+    "open_index": "index",
     "read": "reading",
     "trace": "provenance",
 }

@@ -7,7 +7,7 @@ from collections import Counter
 from errno import EINVAL
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from usmx_corpus.errors import (
     AmbiguousReferenceError,
@@ -15,11 +15,14 @@ from usmx_corpus.errors import (
     UnknownReferenceError,
     UnreadableFileError,
 )
-from usmx_corpus.model import KINDS, Document, Problem
+from usmx_corpus.model import KINDS, Document, Header, Problem
 from usmx_corpus.reading import reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping
+
+Described = TypeVar("Described", Document, Header)  # what has dates
+Named = TypeVar("Named", Document, Header, "Listed")  # what goes by an id or a path
 
 ENDINGS = (".md", ".markdown", ".txt")
 SIDECAR_ENDING = ".meta.yaml"
@@ -46,25 +49,124 @@ def load(root: Path | str | None = None) -> Corpus:
     Raises `CorpusMissingError` where there is no such folder or it holds no release; a file that cannot be read well
     is among the problems.
     """
-    folder = _folder(root)
-    paths, problems = _sources(folder)
-    names = [_shown(path.relative_to(folder)) for path in paths]
+    survey = look_over(root)
+    problems = list(survey.problems)
     documents: list[Document] = []
-    for path, name, id_ in zip(paths, names, _unique_ids(names), strict=True):
-        try:
-            document, found = _read(path, name)
-        except OSError as error:
-            found = [_unreadable(name, error)]
-        else:
-            documents.append(document if document.id == id_ else document._replace(id=id_))
+    for name, id_ in zip(survey.stamps, unique_ids(survey.stamps), strict=True):
+        document, found = survey.read(name, id_)
+        documents += [document] if document else []
         problems += found
-    return Corpus(folder, tuple(documents), tuple(problems))
+    return Corpus(survey.root, tuple(documents), tuple(problems))
+
+
+class Survey(NamedTuple):
+    """The release files below a folder, unread.
+
+    `stamps` has them by path: what the file system tells of the file and of its sidecar, another one whenever either
+    is changed. `odd` holds the true paths of names that are no UTF-8; `problems` is what cannot be opened.
+    """
+
+    root: Path
+    stamps: Mapping[str, str]
+    odd: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+    def read(self, name: str, id_: str) -> tuple[Document | None, list[Problem]]:
+        """Read one of the files under the id that is its own here; None where it cannot be opened."""
+        try:
+            document, problems = _read(self.root / self.odd.get(name, name), name)
+        except OSError as error:
+            return None, [_unreadable(name, error)]
+        return document if document.id == id_ else document._replace(id=id_), problems
+
+
+def look_over(root: Path | str | None = None) -> Survey:
+    """Find the release files below a folder, in the order of their paths; hidden ones are left out.
+
+    Raises `CorpusMissingError` where there is no such folder or it holds no release.
+    """
+    folder = Path(root or os.environ.get("USMX_CORPUS") or packaged_root())
+    _check_folder(folder)
+    found: dict[str, str] = {}
+    problems: list[Problem] = []
+    below = [""]
+    while below:
+        inside = below.pop()
+        try:
+            with os.scandir(folder / inside) as entries:
+                folders, stamps = _stamps(entries)
+        except OSError as error:
+            problems.append(_unreadable(_shown(Path(inside)), error))
+            continue
+        below += [f"{inside}{name}/" for name in folders]
+        found |= {f"{inside}{name}": stamp for name, stamp in stamps.items()}
+    if not found:
+        reason = problems[0].message if problems else f"no releases here (files ending in {', '.join(ENDINGS)})"
+        raise CorpusMissingError(str(folder), reason)
+    return _survey(folder, found, problems)
+
+
+def _survey(root: Path, found: Mapping[str, str], problems: list[Problem]) -> Survey:
+    stamps, odd = {}, {}
+    for name in sorted(found):
+        shown = name if name.isprintable() else _shown(Path(name))
+        stamps[shown] = found[name]
+        if shown != name:
+            odd[shown] = name
+    return Survey(root, stamps, odd, tuple(problems))
+
+
+def _stamps(entries: Iterable[os.DirEntry[str]]) -> tuple[list[str], dict[str, str]]:
+    """Give the folders and the releases among the entries of a folder, each release with its stamp."""
+    folders: list[str] = []
+    stamps: dict[str, str] = {}
+    beside: dict[str, str] = {}
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            folders.append(entry.name)
+        elif entry.name.endswith(ENDINGS):
+            stamps[entry.name] = _stamp(entry)
+        elif entry.name.endswith(SIDECAR_ENDING):
+            beside[entry.name.removesuffix(SIDECAR_ENDING)] = _stamp(entry)
+    for name in stamps if beside else ():
+        stamps[name] += beside.get(name.rpartition(".")[0], "")
+    return folders, stamps
+
+
+def _stamp(entry: os.DirEntry[str]) -> str:
+    """Give what tells one state of a file from another; "" for a file that cannot be asked."""
+    try:
+        status = entry.stat()
+    except OSError:
+        return ""
+    return f"{status.st_mtime_ns}:{status.st_ctime_ns}:{status.st_size}:{status.st_ino};"
+
+
+class Listed(NamedTuple):
+    """A release file that nobody has read yet."""
+
+    id: str
+    path: str
+
+
+def read_one(survey: Survey, reference: str) -> tuple[Document, list[Problem]]:
+    """Read the document that goes by an id, a unique beginning of one, or a path, and no other.
+
+    Raises as `find` does, and `UnreadableFileError` where its file cannot be opened.
+    """
+    names = survey.stamps
+    listed = find([Listed(id_, name) for id_, name in zip(unique_ids(names), names, strict=True)], reference)
+    document, problems = survey.read(listed.path, listed.id)
+    if document is None:
+        raise UnreadableFileError(str(survey.root / listed.path), problems[0].message)
+    return document, problems
 
 
 def ids(root: Path | str | None = None) -> list[str]:
     """Give the ids of a corpus's documents from their names alone, without reading them."""
-    folder = _folder(root)
-    return _unique_ids([_shown(path.relative_to(folder)) for path in _sources(folder)[0]])
+    return unique_ids(look_over(root).stamps)
 
 
 def open_document(path: Path | str) -> tuple[Document, list[Problem]]:
@@ -101,7 +203,7 @@ def sidecar_place(root: Path, document: Document, field: str) -> tuple[str, int]
     return path, next((number for number, line in enumerate(lines, 1) if line.startswith(f"{field}:")), 1)
 
 
-def find(documents: Iterable[Document], reference: str) -> Document:
+def find(documents: Iterable[Named], reference: str) -> Named:
     """Give the document by its id, a unique beginning of it, or its path.
 
     Raises `UnknownReferenceError` (with ids that are close) or `AmbiguousReferenceError`.
@@ -119,10 +221,10 @@ def find(documents: Iterable[Document], reference: str) -> Document:
     raise UnknownReferenceError(reference, "document", close_to(reference, [document.id for document in documents]))
 
 
-def chronological(documents: Iterable[Document]) -> list[Document]:
+def chronological(documents: Iterable[Described]) -> list[Described]:
     """Order releases before copies before summaries, each kind by its moment of publication, the undated last."""
 
-    def place(document: Document) -> tuple[int, str, str]:
+    def place(document: Document | Header) -> tuple[int, str, str]:
         moment = document.published or document.date
         return KINDS.index(document.kind), moment.isoformat() if moment else "9999", document.path
 
@@ -138,28 +240,6 @@ def close_to(reference: str, names: Iterable[str]) -> tuple[str, ...]:
         reference, list(names), scorer=fuzz.WRatio, processor=str.casefold, score_cutoff=75, limit=3
     )
     return tuple(name for name, _, _ in found)
-
-
-def _folder(root: Path | str | None) -> Path:
-    return Path(root or os.environ.get("USMX_CORPUS") or packaged_root())
-
-
-def _sources(root: Path) -> tuple[list[Path], list[Problem]]:
-    """Give the release files below a folder, by path, and what cannot be opened there; hidden ones are left out."""
-    _check_folder(root)
-    problems: list[Problem] = []
-
-    def report(error: OSError) -> None:
-        problems.append(_unreadable(_shown(Path(error.filename).relative_to(root)), error))
-
-    found: list[str] = []
-    for folder, folders, names in os.walk(root, onerror=report):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [f"{folder}/{name}" for name in names if name.endswith(ENDINGS) and not name.startswith(".")]
-    if not found:
-        reason = problems[0].message if problems else f"no releases here (files ending in {', '.join(ENDINGS)})"
-        raise CorpusMissingError(str(root), reason)
-    return [Path(path) for path in sorted(found)], problems
 
 
 def _check_folder(root: Path) -> None:
@@ -203,7 +283,7 @@ def _unreadable(name: str, error: OSError) -> Problem:
     return Problem(name, 1, "unreadable", error.strerror or str(error))
 
 
-def _unique_ids(names: list[str]) -> list[str]:
+def unique_ids(names: Collection[str]) -> list[str]:
     """Give each document its file name for an id, or so much of its path as no other shares."""
     candidates = [(reader.name_of(name), name.rpartition(".")[0]) for name in names]
     count = Counter(candidate for pair in candidates for candidate in set(pair))

@@ -107,6 +107,27 @@ class Statement(NamedTuple):
         return self.text[self.label :]
 
 
+class Header(NamedTuple):
+    """What a document says of itself, without its words; the fields are those of `Document`."""
+
+    id: str
+    path: str
+    kind: Kind
+    title: str
+    date: date | None
+    url: str
+    published: datetime | None
+    modified: datetime | None
+    category: str
+    publisher: str
+    language: str
+    copy_of: str
+    summary_of: str
+    editorial: frozenset[str]
+    sha256: str
+    words: int
+
+
 class Document(NamedTuple):
     """One source file as read: what it says of itself, and its words.
 
@@ -135,6 +156,11 @@ class Document(NamedTuple):
     blocks: tuple[Block, ...]
     statements: tuple[Statement, ...]
     words: int
+
+    @property
+    def header(self) -> Header:
+        """What it says of itself alone."""
+        return Header(*(getattr(self, field) for field in Header._fields))
 
     def locate(self, block: int, start: int, end: int) -> Location:
         """Place of `clean[start:end]` of a block, `start` < `end`."""

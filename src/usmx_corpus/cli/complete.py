@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer  # noqa: TC002 - Typer reads the annotations when it runs
 
-# A larger corpus takes too long to be read for its commitments while somebody waits at a prompt.
+# A larger corpus takes too long to be read for its commitments, the first time, while somebody waits at a prompt.
 _SMALL = 100
 
 
@@ -25,10 +25,9 @@ def references(context: typer.Context, incomplete: str) -> list[str]:
     """Give the ids of documents, and in a small corpus of commitments, that begin so."""
     found = documents(context, "")
     if found and len(found) <= _SMALL:
-        from usmx_corpus.commitments import extract
-        from usmx_corpus.corpus import load
+        from usmx_corpus.index import open_index
 
-        found += [commitment.id for document in load(_root(context)).documents for commitment in extract(document)]
+        found += open_index(_root(context)).commitment_ids()
     return [id_ for id_ in found if id_.startswith(incomplete)]
 
 

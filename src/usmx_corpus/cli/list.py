@@ -15,13 +15,15 @@ from usmx_corpus.cli.options import (
     chosen,
     day,
     emit,
+    emit_records,
     examples,
     last_day,
-    load,
+    open_index,
 )
 
 if TYPE_CHECKING:
     from usmx_corpus.commitments.rules import Exclusion, Rule
+    from usmx_corpus.index import Filters, Index
     from usmx_corpus.render.view import View
 
 app = typer.Typer(
@@ -48,16 +50,15 @@ def list_documents(
     context: typer.Context, corpus: CorpusOption = None, format_: FormatOption = Format.table, json: JsonOption = False
 ) -> None:
     """List the documents of a corpus with kind, date, title and size: releases, copies, summaries, each by date."""
-    from usmx_corpus.corpus import chronological
     from usmx_corpus.render import lists, to_json
 
     how = chosen(format_, json=json)
-    loaded = load(context, corpus)
-    documents = chronological(loaded.documents)
+    index = open_index(context, corpus)
+    documents = index.headers()
     emit(
         how,
         lambda: [to_json.document(document) for document in documents],
-        lambda: lists.documents(loaded.root, documents),
+        lambda: lists.documents(index.root, documents),
         lambda: (_DOCUMENT_COLUMNS, map(to_json.document, documents)),
     )
 
@@ -130,28 +131,30 @@ def list_commitments(
     JSON and CSV list every statement of a promise with its repeats. Filters combine; a filter given twice means either.
     A promise is shown with all its places when one of them passes.
     """
-    from usmx_corpus.commitments import selection
-    from usmx_corpus.render import lists, to_json
+    from usmx_corpus.index import Filters
 
     how = chosen(format_, json=json)
-    wanted = selection.Filters(
+    wanted = Filters(
         documents=tuple(document), actors=tuple(actor), strengths=tuple(strength), places=tuple(place),
         with_amount=with_amount, with_figure=with_figure, since=day(since, "--since"),
         until=last_day(until, "--until"), words=words,
     )  # fmt: skip
-    loaded = load(context, corpus)
-    found = selection.gather(loaded.documents)
-    picked = selection.pick(found, loaded.documents, wanted)
+    index = open_index(context, corpus)
+    if how is Format.json:
+        emit_records(index.records(wanted))
+        return
+    _print_commitments(index, wanted, how, each=each, explain=explain)
+
+
+def _print_commitments(index: Index, wanted: Filters, how: Format, *, each: bool, explain: bool) -> None:
+    from usmx_corpus.render import lists, to_json
 
     def view() -> View:
-        groups = [(commitment,) for commitment in picked] if each else selection.promises_of(found, picked)
-        documents = {document.id: document for document in loaded.documents}
-        return lists.promises(loaded.root, groups, found, documents, explain=explain)
+        groups = [(stated,) for stated in index.commitments(wanted)] if each else index.promises(wanted)
+        headers = {header.id: header for header in index.headers()}
+        return lists.promises(index.root, groups, index.commitment_ids(), headers, explain=explain)
 
-    def records() -> list[to_json.Json]:
-        return [to_json.commitment(commitment, found.repeats.get(commitment.id, ())) for commitment in picked]
-
-    emit(how, records, view, lambda: (_COMMITMENT_COLUMNS, records()))
+    emit(how, list, view, lambda: (_COMMITMENT_COLUMNS, map(to_json.commitment, index.commitments(wanted))))
 
 
 @app.command(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from usmx_corpus.corpus import Corpus
+    from usmx_corpus.index import Index
     from usmx_corpus.render.view import View
 
 
@@ -46,6 +47,20 @@ def load(context: typer.Context, corpus: Path | None) -> Corpus:
     loaded = read_all(root_of(context, corpus))
     warn(loaded.root, loaded.problems)
     return loaded
+
+
+def open_index(context: typer.Context, corpus: Path | None) -> Index:
+    """Open the index of the corpus a command was pointed at, after reading what changed, and say what reads badly."""
+    from usmx_corpus.cli.progress import shown
+    from usmx_corpus.index import open_index as opened
+
+    with shown() as progress:
+        index = opened(root_of(context, corpus), progress)
+    context.call_on_close(index.close)
+    if index.unkept:
+        print(f"usmx: what was read cannot be kept for the next time ({index.unkept})", file=sys.stderr)
+    warn(index.root, index.problems())
+    return index
 
 
 def root_of(context: typer.Context, corpus: Path | None) -> Path | None:
@@ -91,12 +106,33 @@ def emit(
         show(view())
 
 
+def emit_records(records: Iterable[str]) -> None:
+    """Print a list of records that are JSON already, as `emit` does."""
+    if sys.stdout.isatty():
+        from json import loads
+
+        print(_laid_out([loads(record) for record in records]))
+        return
+    between = "[\n"
+    for record in records:
+        sys.stdout.write(between + (record if _is_unicode() else _escaped(record)))
+        between = ",\n"
+    sys.stdout.write("[]\n" if between == "[\n" else "\n]\n")
+
+
+def _escaped(record: str) -> str:
+    return "".join(character if character.isascii() else f"\\u{ord(character):04x}" for character in record)
+
+
+def _is_unicode() -> bool:
+    return (sys.stdout.encoding or "").lower().startswith("utf")
+
+
 def as_json(payload: object) -> str:
     """Write JSON on one line; other characters are escaped where standard output does not take them all."""
     from json import dumps
 
-    is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
-    return dumps(payload, ensure_ascii=not is_unicode)
+    return dumps(payload, ensure_ascii=not _is_unicode())
 
 
 def _laid_out(payload: object) -> str:

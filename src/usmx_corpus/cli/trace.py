@@ -121,18 +121,18 @@ def _answers(corpus: Corpus, claims: Iterable[str]) -> Iterator[Trace]:
     from usmx_corpus import provenance
 
     searcher = provenance.Searcher(corpus.documents)
-    return (provenance.trace(searcher, _words_of(corpus, claim)) for claim in claims)
+    return (provenance.trace(searcher, _words_of(corpus.root, claim)) for claim in claims)
 
 
-def _words_of(corpus: Corpus, claim: str) -> str:
+def _words_of(root: Path, claim: str) -> str:
     """Give the words of the commitment that goes by this id; anything else is a claim."""
     if not _COMMITMENT_ID.fullmatch(claim):
         return claim
-    from usmx_corpus.commitments.selection import commitment_of
     from usmx_corpus.errors import UnknownReferenceError
+    from usmx_corpus.index import open_index
 
     try:
-        return commitment_of(corpus, claim)[0].text
+        return open_index(root).commitment(claim)[0].commitment.text
     except UnknownReferenceError:
         return claim
 

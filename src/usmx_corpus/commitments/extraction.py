@@ -11,7 +11,7 @@ from usmx_corpus import facts, words
 from usmx_corpus.commitments import clauses, deadlines, operators, rules, subjects, verbs
 from usmx_corpus.commitments.clauses import Clause
 from usmx_corpus.facts import vocabulary
-from usmx_corpus.model import Amount, Commitment, Document, Fact, Statement, Strength
+from usmx_corpus.model import Amount, Commitment, Document, Fact, Header, Statement, Strength
 from usmx_corpus.reading.text import joined
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class _Force(NamedTuple):
     fired: str
 
 
-def extract(document: Document, original: Document | None = None) -> tuple[Commitment, ...]:
+def extract(document: Document, original: Document | Header | None = None) -> tuple[Commitment, ...]:
     """Give the commitments of a document in the order they stand there.
 
     "In September" and "over the next three years" count from the date of the original: the document itself, or the

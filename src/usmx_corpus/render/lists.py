@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from usmx_corpus.commitments.rules import Exclusion, Rule
-    from usmx_corpus.commitments.selection import Found
-    from usmx_corpus.model import Commitment, Difference, Document, Location, Repeat
+    from usmx_corpus.index.queries import Stated
+    from usmx_corpus.model import Commitment, Difference, Document, Header, Location
     from usmx_corpus.render.view import View
 
-    Promise = Sequence[Commitment]
+    Promise = Sequence[Stated]
 
 #: Beside every value that a sidecar gives and the file does not.
 EDITORIAL = "†"
@@ -35,7 +35,7 @@ def place(root: Path, location: Location, name: str = "") -> Span:
     return Span(f"{name or location.path}:{location.line}", "place", file_link(root, location))
 
 
-def documents(root: Path, found: Sequence[Document]) -> View:
+def documents(root: Path, found: Sequence[Header]) -> View:
     """Show documents, one a row."""
     longest = max((len(document.id) for document in found), default=0)
     columns = (
@@ -61,19 +61,19 @@ def documents(root: Path, found: Sequence[Document]) -> View:
     return (Table(columns, tuple(rows)), *editorial_note(found))
 
 
-def editorial_note(shown: Iterable[Document]) -> list[Line]:
+def editorial_note(shown: Iterable[Document | Header]) -> list[Line]:
     """Say what the mark means, where a document that is shown bears it."""
     return [line(Span(_EDITORIAL_NOTE, "dim"))] if any(document.editorial for document in shown) else []
 
 
-def marked(document: Document, field: str) -> str:
+def marked(document: Document | Header, field: str) -> str:
     """Give a field as shown, with the mark of what is editorial; "" where it is unknown."""
     value = getattr(document, field)
     text = plain(value) if value else ("unknown" if field in document.editorial else "")
     return f"{text}{EDITORIAL}" if field in document.editorial else text
 
 
-def _origin(document: Document) -> str:
+def _origin(document: Header) -> str:
     """Say what a document is a copy or summary of."""
     if document.copy_of:
         return f"copy of {document.copy_of}{EDITORIAL}"
@@ -94,43 +94,48 @@ def short_ids(ids: Iterable[str]) -> Mapping[str, str]:
 
 
 def promises(
-    root: Path, groups: Sequence[Promise], found: Found, documents: Mapping[str, Document], *, explain: bool = False
+    root: Path, groups: Sequence[Promise], ids: Iterable[str], documents: Mapping[str, Header], *, explain: bool = False
 ) -> View:
-    """Show each promise once, with every place that states it, under the document that states it first."""
-    short = short_ids(found.by_id)
-    longest = max((len(f"{stated.document}:{stated.location.line}") for group in groups for stated in group), default=0)
+    """Show each promise once, with every place that states it, under the document that states it first.
+
+    `ids` are those of all commitments: the ids shown are cut to what tells them apart.
+    """
+    short = short_ids(ids)
+    longest = max((len(_where(stated)) for group in groups for stated in group), default=0)
     where = Column("Where", share=3, width=min(longest, _WIDEST_ID))
     columns = (Column("ID", width=10), Column("Commitment", share=5), where)
     view: list[Heading | Table | Line] = []
-    for id_, stated in groupby(groups, key=lambda group: group[0].document):
-        rows = tuple(_promise(root, group, found.repeats, short, explain=explain) for group in stated)
+    for id_, stated in groupby(groups, key=lambda group: group[0].commitment.document):
+        rows = tuple(_promise(root, group, short, explain=explain) for group in stated)
         view += [Heading(heading(documents[id_])), Table(columns, rows)]
-    heads = {group[0].document for group in groups}
+    heads = {group[0].commitment.document for group in groups}
     note = editorial_note(documents[id_] for id_ in heads)
     return (*view, BLANK, line(Span(_tally(groups), "dim")), *note)
 
 
-def heading(document: Document) -> str:
+def heading(document: Header) -> str:
     """Give the line above a document's promises: its title and date."""
     title = marked(document, "title") or document.id
     date = marked(document, "date")
     return f"{title} ({date})" if date else title
 
 
-def _promise(
-    root: Path, group: Promise, repeats: Mapping[str, Sequence[Repeat]], short: Mapping[str, str], *, explain: bool
-) -> tuple[tuple[Line, ...], ...]:
-    first = group[0]
-    apart = {repeat.id: repeat.differences for repeat in repeats.get(first.id, ())}
+def _promise(root: Path, group: Promise, short: Mapping[str, str], *, explain: bool) -> tuple[tuple[Line, ...], ...]:
+    first = group[0].commitment
+    apart = {repeat.id: repeat.differences for repeat in group[0].repeats}
     lines = (
-        line(place(root, stated.location, stated.document), Span(_apart(apart.get(stated.id, ())), "dim"))
-        for stated in group
+        line(place(root, each.location, each.document), Span(_apart(apart.get(each.id, ())), "dim"))
+        for each, _ in group
     )
     return (
         cell(Span(short[first.id], "strong"), Span(first.strength, "dim")),
         cell(first.text, Span(attributes(first), "dim"), *([Span(reason(first), "dim")] if explain else [])),
         tuple(lines),
     )
+
+
+def _where(stated: Stated) -> str:
+    return f"{stated.commitment.document}:{stated.commitment.location.line}"
 
 
 def _apart(differences: Sequence[Difference]) -> str:
@@ -154,7 +159,7 @@ def reason(commitment: Commitment) -> str:
 def _tally(groups: Sequence[Promise]) -> str:
     if not groups:
         return "no commitments that pass"
-    statements = [commitment for group in groups for commitment in group]
+    statements = [stated.commitment for group in groups for stated in group]
     count = len({commitment.document for commitment in statements})
     return (
         f"{_number(len(groups), 'promise')} in {_number(len(statements), 'statement')} "

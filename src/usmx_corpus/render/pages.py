@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from usmx_corpus.commitments.records import places
 from usmx_corpus.render.lists import attributes, editorial_note, marked, place, reason
 from usmx_corpus.render.view import BLANK, Heading, Line, Span, line, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from usmx_corpus.index.queries import Stated
     from usmx_corpus.model import Commitment, Document, Repeat, Statement
     from usmx_corpus.render.view import Style, View
 
@@ -65,13 +67,9 @@ def _statement(statement: Statement) -> Iterator[Span]:
     yield Span("  (page furniture)" if statement.kind == "furniture" else "", "dim")
 
 
-def commitment_page(
-    root: Path,
-    commitment: Commitment,
-    repeats: Sequence[Repeat],
-    others: Mapping[str, Commitment],
-) -> View:
+def commitment_page(root: Path, stated: Stated, others: Sequence[Commitment]) -> View:
     """Show a commitment with its attributes, and every other place that states it with how they differ."""
+    commitment, repeats = stated
     lines: list[Line | Heading] = [
         line(Span(commitment.id, "strong"), "  ", place(root, commitment.location)),
         line(commitment.text, indent=1),
@@ -80,8 +78,8 @@ def commitment_page(
     ]
     if repeats:
         lines.append(Heading("Also stated"))
-    for repeat in repeats:
-        lines += _repeat(root, repeat, others[repeat.id])
+    for repeat, other in zip(repeats, others, strict=True):
+        lines += _repeat(root, repeat, other)
     return tuple(lines)
 
 
@@ -101,7 +99,7 @@ def _attributes(commitment: Commitment) -> Iterator[Line]:
             f"{amount.qualifier} {amount.text}".strip() + f" ({amount.role})" for amount in commitment.amounts
         ),
         "when": due or "",
-        "where": ", ".join(sorted({str(fact.value) for fact in commitment.facts if fact.type == "place"})),
+        "where": ", ".join(places(commitment)),
         "part of": commitment.part_of,
         "found by": reason(commitment),
     }

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from usmx_corpus.facts.ledger import is_figure
+from usmx_corpus.commitments.records import as_difference, as_record, as_repeat
 from usmx_corpus.render.view import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from usmx_corpus.commitments.rules import Exclusion, Rule
+    from usmx_corpus.index.queries import Stated
     from usmx_corpus.model import (
         Change,
-        Commitment,
         Comparison,
-        Difference,
         Document,
         FactPlaces,
+        Header,
         Location,
         Problem,
-        Repeat,
         Source,
         Statement,
         Trace,
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 Json = dict[str, object]
 
 
-def document(record: Document) -> Json:
+def document(record: Document | Header) -> Json:
     """Give a document; an unknown value is null, and `editorial` names what a sidecar says."""
     return {
         "id": record.id,
@@ -67,60 +66,9 @@ def place(location: Location) -> Json:
     }
 
 
-def commitment(record: Commitment, repeats: Sequence[Repeat]) -> Json:
+def commitment(stated: Stated) -> Json:
     """Give a commitment and where else it is stated."""
-    return {
-        "id": record.id,
-        "document": record.document,
-        **place(record.location),
-        "quote": record.quote,
-        "text": record.text,
-        "sentence": record.sentence,
-        "section": list(record.section),
-        "actors": list(record.actors),
-        "actors_as_written": record.actors_as_written,
-        "strength": record.strength,
-        "amounts": [
-            {
-                "text": amount.text,
-                "value": amount.value,
-                "currency": amount.currency,
-                "role": amount.role,
-                "qualifier": amount.qualifier or None,
-            }
-            for amount in record.amounts
-        ],
-        "figures": [
-            {"type": fact.type, "text": fact.text, "unit": fact.unit or None, "qualifier": fact.qualifier or None}
-            for fact in record.facts
-            if fact.type != "amount" and is_figure(fact)
-        ],
-        "places": sorted({str(fact.value) for fact in record.facts if fact.type == "place"}),
-        "deadline": {
-            "text": record.deadline.text,
-            "start": _day(record.deadline.start),
-            "end": _day(record.deadline.end),
-        }
-        if record.deadline
-        else None,
-        "rule": record.rule,
-        "fired": record.fired,
-        "part_of": record.part_of or None,
-        "repeats": [
-            {
-                "id": repeat.id,
-                "document": repeat.document,
-                "relation": repeat.relation,
-                "differences": [difference(part) for part in repeat.differences],
-            }
-            for repeat in repeats
-        ],
-    }
-
-
-def difference(record: Difference, left: str = "left", right: str = "right") -> Json:
-    """Give a typed difference, its sides under the names given."""
-    return {"type": record.type, left: record.left or None, right: record.right or None}
+    return {**as_record(stated.commitment), "repeats": list(map(as_repeat, stated.repeats))}
 
 
 def comparison(record: Comparison) -> Json:
@@ -171,7 +119,7 @@ def _change(change: Change) -> Json:
         "left": [_side(part) for part in change.left],
         "right": [_side(part) for part in change.right],
         "edits": [{"op": edit.op, "left": edit.left, "right": edit.right} for edit in change.edits],
-        "facts": [difference(fact) for fact in change.facts],
+        "facts": [as_difference(fact) for fact in change.facts],
     }
 
 
@@ -198,8 +146,8 @@ def source(record: Source, document: Document) -> Json:
         "score": round(record.score, 3),
         "grade": record.grade,
         "marks": [list(mark) for mark in record.marks],
-        "conflicts": [difference(part, "claim", "source") for part in record.conflicts],
-        "agreements": [difference(part, "claim", "source") for part in record.agreements],
+        "conflicts": [as_difference(part, "claim", "source") for part in record.conflicts],
+        "agreements": [as_difference(part, "claim", "source") for part in record.agreements],
         "link": record.link or None,
         "copies": [place(location) for location in record.copies],
     }

@@ -1,0 +1,45 @@
+"""How far reading has come, on a terminal and only where it takes a while."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+#: Fewer files than this are read before a bar could be seen.
+_FEW = 200
+
+
+@contextmanager
+def shown() -> Iterator[Callable[[int, int], None]]:
+    """Give what takes how many files are read, and of how many, and draws a bar on standard error."""
+    bar = None
+
+    def tell(done: int, of: int) -> None:
+        nonlocal bar
+        if of < _FEW or not sys.stderr.isatty():
+            return
+        if bar is None:
+            from rich import progress
+            from rich.console import Console
+
+            columns = (
+                progress.TextColumn("{task.description}"),
+                progress.BarColumn(),
+                progress.MofNCompleteColumn(),
+                progress.TimeRemainingColumn(),
+            )
+            bar = progress.Progress(*columns, console=Console(stderr=True), transient=True)
+            bar.add_task("")
+            bar.start()
+        what = "Matching what repeats" if done == of else "Reading releases"
+        bar.update(bar.task_ids[0], completed=done, total=of, description=what)
+
+    try:
+        yield tell
+    finally:
+        if bar:
+            bar.stop()

@@ -1,0 +1,183 @@
+"""Bring an index up to date: read the files that were added or changed, forget those that are gone."""
+
+from __future__ import annotations
+
+import time
+from json import dumps
+from typing import TYPE_CHECKING, NamedTuple
+
+from usmx_corpus import words
+from usmx_corpus.commitments import extract, records, repeats
+from usmx_corpus.corpus import chronological, unique_ids
+from usmx_corpus.facts import vocabulary
+from usmx_corpus.facts.ledger import is_figure
+from usmx_corpus.index.queries import all_commitments, all_headers
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Mapping
+
+    from usmx_corpus.corpus import Survey
+    from usmx_corpus.model import Commitment, Document, Header, Problem
+
+    Progress = Callable[[int, int], None]  # called with how many files are read, and of how many
+
+#: Files changed so shortly (nanoseconds) before they were read may change again without a new stamp: the clocks of
+#: file systems tick every few milliseconds, some every two seconds.
+_TICK = 2_000_000_000
+
+
+class _Work(NamedTuple):
+    """What differs between a folder and its index: files to read (path → id) and paths to forget."""
+
+    read: Mapping[str, str]
+    forget: frozenset[str]
+
+
+def is_current(database: sqlite3.Connection, survey: Survey) -> bool:
+    """Tell whether the index knows every file in its present state, and no other."""
+    return dict(database.execute("SELECT path, stamp FROM files")) == survey.stamps
+
+
+def update(database: sqlite3.Connection, survey: Survey, progress: Progress) -> None:
+    """Bring the index up to date in one transaction: whoever looks sees the last whole state, or this one."""
+    database.execute("PRAGMA cache_size = -65536")
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        if not is_current(database, survey):  # else another process was faster
+            work = _work(database, survey)
+            _forget(database, work)
+            _read(database, survey, work.read, progress)
+            _put_in_order(database)
+            _tie(database)
+    except BaseException:
+        database.execute("ROLLBACK")
+        raise
+    database.execute("COMMIT")
+
+
+def _work(database: sqlite3.Connection, survey: Survey) -> _Work:
+    known = {path: (id_, stamp) for path, id_, stamp in database.execute("SELECT * FROM files")}
+    ids = dict(zip(survey.stamps, unique_ids(survey.stamps), strict=True))
+    read = {path: ids[path] for path, stamp in survey.stamps.items() if known.get(path) != (ids[path], stamp)}
+    gone = known.keys() - ids.keys()
+    # The deadlines of a copy count from the date of its original.
+    moved = {
+        *read.values(),
+        *(known[path][0] for path in read.keys() & known.keys()),
+        *(known[path][0] for path in gone),
+    }
+    for path, copy_of, summary_of in database.execute("SELECT path, copy_of, summary_of FROM documents").fetchall():
+        if (copy_of in moved or summary_of in moved) and path in ids:
+            read[path] = ids[path]
+    return _Work(read, frozenset(gone | (read.keys() & known.keys())))
+
+
+def _forget(database: sqlite3.Connection, work: _Work) -> None:
+    paths = [(path,) for path in work.forget]
+    own = "(SELECT id FROM commitments WHERE document = (SELECT id FROM documents WHERE path = ?))"
+    for table in ("actors", "places"):
+        database.executemany(f"DELETE FROM {table} WHERE commitment IN {own}", paths)  # noqa: S608 - our own names
+    database.executemany("DELETE FROM commitments WHERE document = (SELECT id FROM documents WHERE path = ?)", paths)
+    for table, column in (("documents", "path"), ("problems", "file"), ("files", "path")):
+        database.executemany(f"DELETE FROM {table} WHERE {column} = ?", paths)  # noqa: S608
+
+
+# --- reading -------------------------------------------------------------------------------------------------------
+
+
+def _read(database: sqlite3.Connection, survey: Survey, files: Mapping[str, str], progress: Progress) -> None:
+    """Read files one after the other, copies and summaries of others when all else is read."""
+    late: list[Document] = []
+    for number, (path, id_) in enumerate(files.items()):
+        progress(number, len(files))
+        begun = time.time_ns()
+        document, problems = survey.read(path, id_)
+        stamp = survey.stamps[path]
+        database.execute("INSERT INTO files VALUES (?, ?, ?)", (path, id_, stamp if _is_settled(stamp, begun) else ""))
+        _insert_problems(database, path, problems)
+        if document:
+            _insert_header(database, document.header)
+            if document.copy_of or document.summary_of:
+                late.append(document)
+            else:
+                _insert_commitments(database, extract(document))
+    originals = {header.id: header for header in all_headers(database)} if late else {}
+    for document in late:
+        original = originals.get(document.copy_of or document.summary_of)
+        _insert_commitments(database, extract(document, original))
+    progress(len(files), len(files))
+
+
+def _is_settled(stamp: str, now: int) -> bool:
+    """Tell whether the times of a stamp lie far enough back to show any later change."""
+    times = (part.split(":")[:2] for part in stamp.split(";") if part)
+    return all(now - int(moment) > _TICK for pair in times for moment in pair)
+
+
+def _insert_problems(database: sqlite3.Connection, file: str, problems: Iterable[Problem]) -> None:
+    database.executemany("INSERT INTO problems VALUES (?, ?, ?, ?, ?)", [(file, *problem) for problem in problems])
+
+
+def _insert_header(database: sqlite3.Connection, header: Header) -> None:
+    values = header._asdict() | {
+        "date": header.date and header.date.isoformat(),
+        "published": header.published and header.published.isoformat(),
+        "modified": header.modified and header.modified.isoformat(),
+        "editorial": " ".join(sorted(header.editorial)),
+    }
+    names = ", ".join(values)
+    marks = ", ".join(f":{name}" for name in values)
+    database.execute(f"INSERT INTO documents ({names}) VALUES ({marks})", values)  # noqa: S608 - our own names
+
+
+def _insert_commitments(database: sqlite3.Connection, found: Iterable[Commitment]) -> None:
+    for commitment in found:
+        stems = {*words.content(commitment.text), *words.tokens(commitment.text)}
+        database.execute(
+            "INSERT INTO commitments (id, document, place, strength, rule, amounts, figures, stems, record, facts) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                commitment.id,
+                commitment.document,
+                commitment.location.start,
+                commitment.strength,
+                commitment.rule,
+                len(commitment.amounts),
+                sum(map(is_figure, commitment.facts)),
+                f" {' '.join(sorted(stems))} ",
+                dumps(records.as_record(commitment), ensure_ascii=False),
+                dumps(records.as_fields(commitment.facts), ensure_ascii=False),
+            ),
+        )
+        for table, names in (("actors", _actors(commitment)), ("places", records.places(commitment))):
+            rows = [(name, commitment.id) for name in names]
+            database.executemany(f"INSERT INTO {table} VALUES (?, ?)", rows)  # noqa: S608 - our own names
+
+
+def _actors(commitment: Commitment) -> set[str]:
+    """Give who undertakes it: the actors, and the people and agencies in whose name the document says so."""
+    return {*commitment.actors, *(mention.name for mention in vocabulary.mentions(commitment.actors_as_written))}
+
+
+# --- across documents ----------------------------------------------------------------------------------------------
+
+
+def _put_in_order(database: sqlite3.Connection) -> None:
+    order = chronological(all_headers(database))
+    rows = [(position, header.id) for position, header in enumerate(order)]
+    database.executemany("UPDATE documents SET position = ? WHERE id = ?", rows)
+
+
+def _tie(database: sqlite3.Connection) -> None:
+    """Match the commitments of all documents: weights of words depend on all of them."""
+    commitments = list(all_commitments(database))
+    found = repeats.find(commitments)
+    promise = {
+        stated.id: number for number, group in enumerate(repeats.promises(commitments, found)) for stated in group
+    }
+    rows = [
+        (promise[each.id], dumps([*map(records.as_repeat, found.get(each.id, ()))], ensure_ascii=False), each.id)
+        for each in commitments
+    ]
+    database.executemany("UPDATE commitments SET promise = ?, repeats = ? WHERE id = ?", rows)

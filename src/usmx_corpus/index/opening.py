@@ -1,0 +1,58 @@
+"""Have the index of a folder, up to date."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from usmx_corpus.corpus import look_over
+from usmx_corpus.index import store
+from usmx_corpus.index.queries import Index
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from usmx_corpus.corpus import Survey
+
+
+def _silent(_done: int, _of: int) -> None:
+    """Say nothing of how far reading has come."""
+
+
+def open_index(root: Path | str | None = None, progress: Callable[[int, int], None] = _silent) -> Index:
+    """Give the index of a folder of releases (as `corpus.load` finds it), after reading what changed since last time.
+
+    Where no file can be kept, the folder is read whole and the index lasts as long as the process; it says why.
+    Raises `CorpusMissingError` where there is no such folder or it holds no release.
+    """
+    survey = look_over(root)
+    unkept = ""
+    try:
+        database = _kept(survey, progress)
+    except (sqlite3.Error, OSError) as error:
+        unkept = str(error)
+        database = _current(None, survey, progress)
+    return Index(database, survey.root, survey.problems, unkept)
+
+
+def _kept(survey: Survey, progress: Callable[[int, int], None]) -> sqlite3.Connection:
+    """Open the index that is kept of a folder; a damaged one is made anew."""
+    path = store.path_for(survey.root)
+    try:
+        return _current(path, survey, progress)
+    except sqlite3.OperationalError:
+        raise  # locked, read-only, no space: the file may be good
+    except sqlite3.DatabaseError:
+        store.remove(path)
+        return _current(path, survey, progress)
+
+
+def _current(path: Path | None, survey: Survey, progress: Callable[[int, int], None]) -> sqlite3.Connection:
+    """Open an index and bring it up to date."""
+    database = store.connect(path, survey.root)
+    from usmx_corpus.index.building import is_current, update
+
+    if not is_current(database, survey):
+        update(database, survey, progress)
+    return database

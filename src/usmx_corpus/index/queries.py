@@ -1,0 +1,222 @@
+"""Ask an index: documents, problems, commitments by what a user wants to see."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from json import loads
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from usmx_corpus.corpus import close_to, find
+from usmx_corpus.errors import AmbiguousReferenceError, UnknownReferenceError
+from usmx_corpus.model import Commitment, Header, Problem, Repeat
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+#: The documents first, then their commitments in the order they stand there: no sorting.
+_IN_ORDER = "FROM documents AS d CROSS JOIN commitments AS c ON c.document = d.id"
+_ORDER = "ORDER BY d.position, c.place"
+
+
+class Stated(NamedTuple):
+    """A commitment, and where else the same one stands."""
+
+    commitment: Commitment
+    repeats: tuple[Repeat, ...]
+
+
+class Filters(NamedTuple):
+    """What a user asks to see; filters combine, several values of one mean any of them, an empty one lets all pass."""
+
+    documents: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    strengths: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    with_amount: bool = False
+    with_figure: bool = False
+    since: date | None = None
+    until: date | None = None
+    words: str = ""
+
+
+class Index:
+    """A corpus as it was last read: what its documents say of themselves, and their commitments.
+
+    `unkept` says why it could not be kept for the next time, "" where it is.
+    """
+
+    def __init__(self, database: sqlite3.Connection, root: Path, unreadable: Sequence[Problem], unkept: str) -> None:
+        self.root = root
+        self.unkept = unkept
+        self._database = database
+        self._unreadable = unreadable
+
+    def problems(self) -> list[Problem]:
+        """Give what was odd in reading the corpus, by file."""
+        rows = self._database.execute("SELECT path, line, code, message FROM problems ORDER BY file, rowid")
+        return [*self._unreadable, *(Problem(*row) for row in rows)]
+
+    def headers(self) -> list[Header]:
+        """Give what the documents say of themselves: releases before copies before summaries, each by date."""
+        return list(all_headers(self._database))
+
+    def records(self, filters: Filters) -> Iterator[str]:
+        """Give the commitments that pass every filter as JSON, by the output contract.
+
+        Raises `UnknownReferenceError` for a document, actor or place that is not there.
+        """
+        where, values = self._where(filters)
+        query = f"SELECT substr(record, 1, length(record) - 1) || ', \"repeats\": ' || repeats || '}}' {_IN_ORDER}"
+        for (record,) in self._database.execute(f"{query} WHERE {where} {_ORDER}", values):
+            yield record
+
+    def commitments(self, filters: Filters) -> list[Stated]:
+        """Give the commitments that pass every filter, in order; raises as `records` does."""
+        where, values = self._where(filters)
+        return list(self._stated(where, values))
+
+    def promises(self, filters: Filters) -> list[tuple[Stated, ...]]:
+        """Give each promise of which a commitment passes: the first that does, then all its other places."""
+        where, values = self._where(filters)
+        picked = self._database.execute(f"SELECT c.promise, c.id {_IN_ORDER} WHERE {where} {_ORDER}", values)
+        first: dict[int, str] = {}
+        for promise, id_ in picked:
+            first.setdefault(promise, id_)
+        places: dict[int, list[Stated]] = {promise: [] for promise in first}
+        for promise, stated in self._by_promise(where, values):
+            places[promise].append(stated)
+        return [
+            tuple(sorted(group, key=lambda stated: stated.commitment.id != first[promise]))
+            for promise, group in places.items()
+        ]
+
+    def commitment(self, reference: str) -> tuple[Stated, list[Commitment]]:
+        """Give the commitment that goes by an id or a unique beginning of one, and those that repeat it.
+
+        Raises `UnknownReferenceError` or `AmbiguousReferenceError`.
+        """
+        begins = reference.casefold()
+        ids = [id_ for id_ in self.commitment_ids() if begins and id_.startswith(begins)]
+        if not ids:
+            raise UnknownReferenceError(reference, "commitment", close_to(reference, self.commitment_ids()))
+        if len(ids) > 1:
+            raise AmbiguousReferenceError(reference, tuple(ids))
+        (stated,) = self._stated("c.id = ?", [ids[0]])
+        wanted = [repeat.id for repeat in stated.repeats]
+        others = {other.commitment.id: other.commitment for other in self._stated(*_one_of("c.id", wanted))}
+        return stated, [others[id_] for id_ in wanted]
+
+    def commitment_ids(self) -> list[str]:
+        """Give the ids of all commitments, in order of the alphabet."""
+        return [id_ for (id_,) in self._database.execute("SELECT id FROM commitments ORDER BY id")]
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    # --- how it is asked ---
+
+    def _stated(self, where: str, values: Sequence[object]) -> Iterator[Stated]:
+        query = f"SELECT c.record, c.facts, c.repeats {_IN_ORDER} WHERE {where} {_ORDER}"
+        for row in self._database.execute(query, values):
+            yield _stated(*row)
+
+    def _by_promise(self, where: str, values: Sequence[object]) -> Iterator[tuple[int, Stated]]:
+        """Give all places of the promises of which one passes."""
+        inside = f"SELECT c.promise {_IN_ORDER} WHERE {where}"
+        query = f"SELECT c.promise, c.record, c.facts, c.repeats {_IN_ORDER} WHERE c.promise IN ({inside}) {_ORDER}"
+        for promise, *row in self._database.execute(query, values):
+            yield promise, _stated(*row)
+
+    def _where(self, filters: Filters) -> tuple[str, list[object]]:
+        """Give the condition for filters, and the values in it."""
+        conditions = [
+            *self._about_documents(filters),
+            *self._named("actors", "actor", filters.actors),
+            *self._named("places", "place", filters.places),
+            *([_one_of("c.strength", filters.strengths)] if filters.strengths else []),
+            *([("c.amounts > 0", [])] if filters.with_amount else []),
+            *([("c.figures > 0", [])] if filters.with_figure else []),
+            *_with_words(filters.words),
+        ]
+        return " AND ".join(["1", *(text for text, _ in conditions)]), [v for _, values in conditions for v in values]
+
+    def _about_documents(self, filters: Filters) -> Iterator[_Condition]:
+        """Give the conditions on a document; one without a date is in no span of time."""
+        if filters.documents:
+            headers = self.headers()
+            yield _one_of("d.id", [find(headers, reference).id for reference in filters.documents])
+        if filters.since:
+            yield "d.date >= ?", [filters.since.isoformat()]
+        if filters.until:
+            yield "d.date <= ?", [filters.until.isoformat()]
+
+    def _named(self, table: str, what: str, asked: Sequence[str]) -> Iterator[_Condition]:
+        """Give the condition that one of the names asked for, or of what belongs to them, is there."""
+        if asked:
+            known = [name for (name,) in self._database.execute(f"SELECT DISTINCT name FROM {table}")]  # noqa: S608
+            condition, values = _one_of("name", sorted(_names(asked, what, known)))
+            yield f"c.id IN (SELECT commitment FROM {table} WHERE {condition})", values  # noqa: S608 - our own names
+
+
+_Condition = tuple[str, list[object]]  # of SQL, and the values for its marks
+
+
+def all_headers(database: sqlite3.Connection) -> Iterator[Header]:
+    """Give the headers of an index in order."""
+    fields = ", ".join(Header._fields)
+    for row in database.execute(f"SELECT {fields} FROM documents ORDER BY position"):  # noqa: S608 - our own names
+        header = Header(*row)
+        yield header._replace(
+            date=header.date and date.fromisoformat(cast("str", header.date)),
+            published=header.published and datetime.fromisoformat(cast("str", header.published)),
+            modified=header.modified and datetime.fromisoformat(cast("str", header.modified)),
+            editorial=frozenset(cast("str", header.editorial).split()),
+        )
+
+
+def all_commitments(database: sqlite3.Connection) -> Iterator[Commitment]:
+    """Give all commitments of an index in order."""
+    for record, facts in database.execute(f"SELECT c.record, c.facts {_IN_ORDER} {_ORDER}"):
+        yield _commitment(record, facts)
+
+
+def _stated(record: str, facts: str, repeats: str) -> Stated:
+    from usmx_corpus.commitments import records
+
+    return Stated(_commitment(record, facts), tuple(records.of_repeat(each) for each in loads(repeats)))
+
+
+def _commitment(record: str, facts: str) -> Commitment:
+    from usmx_corpus.commitments import records
+
+    return records.of_record(loads(record), records.of_fields(loads(facts)))
+
+
+def _one_of(column: str, values: Sequence[object]) -> _Condition:
+    return f"{column} IN ({', '.join('?' * len(values))})", list(values)
+
+
+def _with_words(asked: str) -> Iterator[_Condition]:
+    """Give the condition that all words are there, in any form."""
+    if asked:
+        from usmx_corpus import words
+
+        for stem in dict.fromkeys(words.content(asked) or words.tokens(asked)):
+            yield "instr(c.stems, ?) > 0", [f" {stem} "]
+
+
+def _names(asked: Iterable[str], what: str, known: Sequence[str]) -> set[str]:
+    """Give the known names that are asked for, or belong to one ("FBI" to "United States")."""
+    from usmx_corpus.facts import vocabulary
+
+    wanted: set[str] = set()
+    for name in asked:
+        canonical = vocabulary.canonical(name) or next((k for k in known if k.casefold() == name.casefold()), name)
+        found = {each for each in known if each == canonical or vocabulary.within(each, canonical)}
+        if not found:
+            raise UnknownReferenceError(name, what, close_to(name, sorted(known)))
+        wanted |= found
+    return wanted

@@ -1,0 +1,112 @@
+"""The file of an index: where it stands, what its tables hold, and when it is worthless."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+SCHEMA = """
+-- What made the file: another program, or another folder, and it is made anew.
+CREATE TABLE made (by_program TEXT NOT NULL, of_folder TEXT NOT NULL);
+
+-- Every release file that was read, and the state it was in.
+CREATE TABLE files (path TEXT PRIMARY KEY, id TEXT NOT NULL, stamp TEXT NOT NULL) WITHOUT ROWID;
+
+-- What was odd in reading a file (or its sidecar, `path`).
+CREATE TABLE problems (file TEXT NOT NULL, path TEXT NOT NULL, line INTEGER, code TEXT, message TEXT);
+CREATE INDEX problems_by_file ON problems (file);
+
+-- What the documents say of themselves; `position` counts them by kind and date. Empty where unknown.
+CREATE TABLE documents (
+    id TEXT PRIMARY KEY, path TEXT UNIQUE, position INTEGER, kind TEXT, title TEXT, date TEXT, url TEXT,
+    published TEXT, modified TEXT, category TEXT, publisher TEXT, language TEXT, copy_of TEXT, summary_of TEXT,
+    editorial TEXT, sha256 TEXT, words INTEGER
+) WITHOUT ROWID;
+CREATE INDEX documents_in_order ON documents (position);
+
+-- Commitments; `record` is what `usmx list commitments --json` prints of each, but for the places that repeat it
+-- (`repeats`), `facts` all that its words state; commitments of one `promise` are the same one. `stems` are its words.
+CREATE TABLE commitments (
+    id TEXT PRIMARY KEY, document TEXT NOT NULL, place INTEGER NOT NULL, promise INTEGER, strength TEXT, rule TEXT,
+    amounts INTEGER, figures INTEGER, stems TEXT, record TEXT, facts TEXT, repeats TEXT NOT NULL DEFAULT '[]'
+);
+CREATE INDEX commitments_in_order ON commitments (document, place);
+CREATE INDEX commitments_by_promise ON commitments (promise);
+
+-- Who undertakes a commitment, and the places it names.
+CREATE TABLE actors (name TEXT NOT NULL, commitment TEXT NOT NULL, PRIMARY KEY (name, commitment)) WITHOUT ROWID;
+CREATE TABLE places (name TEXT NOT NULL, commitment TEXT NOT NULL, PRIMARY KEY (name, commitment)) WITHOUT ROWID;
+"""
+
+#: Another process that reads the same folder may take this long (seconds) before we read it ourselves.
+PATIENCE = 600
+
+
+def path_for(root: Path) -> Path:
+    """Give the file that keeps the index of a folder: in `$USMX_CACHE`, else in usmx's folder of the user's caches."""
+    whole = root.resolve()
+    name = "".join(character if character.isalnum() else "-" for character in whole.name) or "root"
+    return _caches() / f"{name}-{sha256(os.fsencode(whole)).hexdigest()[:12]}.sqlite"
+
+
+def _caches() -> Path:
+    if named := os.environ.get("USMX_CACHE"):
+        return Path(named)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local", "usmx", "Cache")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "usmx"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "usmx")
+
+
+def connect(path: Path | None, root: Path) -> sqlite3.Connection:
+    """Open the index of a folder, empty where it is new; None for the path keeps it in memory.
+
+    Raises `sqlite3.Error` or `OSError` where no such file can be had.
+    """
+    if path:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    database = sqlite3.connect(path or ":memory:", timeout=PATIENCE, isolation_level=None)
+    made = (_program(), str(root.resolve()))
+    if _made(database) != made:
+        with suppress(sqlite3.OperationalError):  # another process is about to do the same
+            # Who reads and who writes do not wait for each other: a pager may keep a reader for hours.
+            database.execute("PRAGMA journal_mode = WAL")
+        database.execute("BEGIN IMMEDIATE")
+        if _made(database) != made:  # else another process was faster
+            _empty(database)
+            database.execute("INSERT INTO made VALUES (?, ?)", made)
+        database.execute("COMMIT")
+    return database
+
+
+def remove(path: Path) -> None:
+    """Remove the file of an index, and what stands beside it of work that was never finished."""
+    for ending in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def _empty(database: sqlite3.Connection) -> None:
+    """Leave the tables without a row, whatever was there before."""
+    for (table,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+        database.execute(f'DROP TABLE "{table}"')
+    for statement in SCHEMA.split(";\n"):
+        database.execute(statement)
+
+
+def _made(database: sqlite3.Connection) -> object:
+    known = database.execute("SELECT 1 FROM sqlite_master WHERE name = 'made'").fetchone()
+    return database.execute("SELECT by_program, of_folder FROM made").fetchone() if known else None
+
+
+def _program() -> str:
+    """Tell this program from any other state of it: what it was told to find may have changed."""
+    package = Path(__file__).parents[1]
+    states = sorted(
+        f"{path.relative_to(package)} {path.stat().st_mtime_ns} {path.stat().st_size}" for path in package.rglob("*.py")
+    )
+    return sha256("\n".join(states).encode()).hexdigest()

@@ -1,0 +1,286 @@
+"""What is kept of a folder is never stale, never half, and never in the way."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+
+from usmx_corpus import corpus
+from usmx_corpus.commitments import extract, records
+from usmx_corpus.errors import AmbiguousReferenceError, UnknownReferenceError
+from usmx_corpus.index import Filters, open_index, store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RELEASE = "---\ntitle: {title}\ndate: {day}\n---\n\n{body}\n"
+LONG_AGO = 1_600_000_000
+
+
+def write(path: Path, body: str, day: str = "2021-06-08") -> None:
+    """Write a release that was last touched long ago, so that its stamp is trusted."""
+    path.write_text(RELEASE.format(title=path.stem, day=day, body=body))
+    os.utime(path, (LONG_AGO, LONG_AGO))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a folder of two releases whose index stands in a folder of its own; clocks tick at once."""
+    monkeypatch.setenv("USMX_CACHE", str(tmp_path / "caches"))
+    monkeypatch.setattr("usmx_corpus.index.building._TICK", 0)
+    root = tmp_path / "releases"
+    root.mkdir()
+    write(root / "june.md", "The United States will invest $130 million in southern Mexico by 2024.")
+    write(root / "july.md", "Mexico agreed to host a regional forum on ports.", day="2021-07-01")
+    return root
+
+
+def texts(root: Path, filters: Filters | None = None) -> list[str]:
+    index = open_index(root)
+    try:
+        return [stated.commitment.text for stated in index.commitments(filters or Filters())]
+    finally:
+        index.close()
+
+
+def read_files(root: Path) -> int:
+    """Give how many files are read when the index is opened."""
+    counts = [0]
+    open_index(root, lambda _done, of: counts.append(of)).close()
+    return max(counts)
+
+
+def test_an_index_holds_what_reading_finds(folder: Path) -> None:
+    loaded = corpus.load(folder)
+    fresh = [found for document in corpus.chronological(loaded.documents) for found in extract(document)]
+    index = open_index(folder)
+
+    assert [stated.commitment for stated in index.commitments(Filters())] == fresh
+
+
+def test_the_five_documents_come_out_of_an_index_as_they_went_in() -> None:
+    loaded = corpus.load(corpus.packaged_root())
+    index = open_index(corpus.packaged_root())
+
+    assert index.headers() == [document.header for document in corpus.chronological(loaded.documents)]
+
+
+def test_an_unchanged_folder_is_not_read_again(folder: Path) -> None:
+    open_index(folder).close()
+
+    assert read_files(folder) == 0
+
+
+def test_only_a_changed_file_is_read_again(folder: Path) -> None:
+    open_index(folder).close()
+    write(folder / "july.md", "Mexico will build two ports.", day="2021-07-01")
+
+    assert read_files(folder) == 1
+    assert texts(folder)[1] == "Mexico will build two ports"
+
+
+def test_a_file_changed_within_a_tick_of_the_clock_is_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("usmx_corpus.index.building._TICK", 10**18)
+    open_index(folder).close()
+
+    assert read_files(folder) == 2
+
+
+def test_a_new_file_is_noticed_and_a_removed_one_forgotten(folder: Path) -> None:
+    open_index(folder).close()
+    write(folder / "august.md", "Canada will send 20 judges.", day="2021-08-01")
+    (folder / "june.md").unlink()
+
+    assert texts(folder) == ["Mexico agreed to host a regional forum on ports", "Canada will send 20 judges"]
+
+
+def test_a_sidecar_that_comes_later_is_noticed(folder: Path) -> None:
+    open_index(folder).close()
+    (folder / "july.meta.yaml").write_text("title: A forum\n")
+
+    assert [header.title for header in open_index(folder).headers()] == ["june", "A forum"]
+
+
+def test_the_deadlines_of_a_copy_follow_its_original(folder: Path) -> None:
+    write(folder / "june.md", "The United States will hold a dialogue in September.")
+    write(folder / "copy.md", "The United States will hold a dialogue in September.", day="2030-01-01")
+    (folder / "copy.meta.yaml").write_text("kind: archived\ncopy_of: june\n")
+    open_index(folder).close()
+    write(folder / "june.md", "The United States will hold a dialogue in September.", day="2022-06-08")
+    dues = {
+        stated.commitment.document: stated.commitment.deadline.end
+        for stated in open_index(folder).commitments(Filters(words="dialogue"))
+        if stated.commitment.deadline
+    }
+
+    assert dues == {"june": date(2022, 9, 30), "copy": date(2022, 9, 30)}
+
+
+def test_two_files_of_one_name_change_the_id_of_both(folder: Path) -> None:
+    open_index(folder).close()
+    (folder / "other").mkdir()
+    write(folder / "other" / "june.md", "Mexico will train 40 judges.")
+
+    assert {header.id for header in open_index(folder).headers()} == {"july", "june.md", "other/june"}
+
+
+def test_problems_are_told_every_time(folder: Path) -> None:
+    (folder / "empty.md").write_bytes(b"")
+    first = open_index(folder).problems()
+
+    assert [str(problem) for problem in first] == ["empty.md:1: the file is empty (empty)"]
+    assert open_index(folder).problems() == first
+
+
+def test_repeats_are_matched_again_when_a_document_comes(folder: Path) -> None:
+    open_index(folder).close()
+    write(folder / "may.md", "The United States will invest $120 million in southern Mexico by 2024.", day="2021-05-01")
+    may, june, _ = open_index(folder).commitments(Filters())
+
+    assert [(repeat.document, repeat.differences[0].type) for repeat in may.repeats] == [("june", "amount")]
+    assert [repeat.document for repeat in june.repeats] == ["may"]
+
+
+def test_json_of_an_index_is_the_record_of_the_commitment(folder: Path) -> None:
+    index = open_index(folder)
+    stated = index.commitments(Filters())
+    expected = [
+        {**records.as_record(each), "repeats": [records.as_repeat(repeat) for repeat in repeats]}
+        for each, repeats in stated
+    ]
+
+    assert [json.loads(record) for record in index.records(Filters())] == json.loads(json.dumps(expected))
+
+
+@pytest.mark.parametrize(
+    ("filters", "documents"),
+    [
+        (Filters(documents=("july",)), ["july"]),
+        (Filters(actors=("mexico",)), ["july"]),
+        (Filters(actors=("U.S.", "Mexico")), ["june", "july"]),
+        (Filters(strengths=("agreed",)), ["july"]),
+        (Filters(places=("Mexico",)), ["june"]),
+        (Filters(with_amount=True), ["june"]),
+        (Filters(since=date(2021, 6, 9)), ["july"]),
+        (Filters(until=date(2021, 6, 8)), ["june"]),
+        (Filters(words="hosting forums"), ["july"]),
+        (Filters(words="forum invest"), []),
+    ],
+)
+def test_filters(folder: Path, filters: Filters, documents: list[str]) -> None:
+    found = open_index(folder).commitments(filters)
+
+    assert [stated.commitment.document for stated in found] == documents
+
+
+def test_a_commitment_is_found_by_the_beginning_of_its_id(folder: Path) -> None:
+    index = open_index(folder)
+    first, _ = index.commitments(Filters())
+
+    assert index.commitment(first.commitment.id[:6]) == (first, [])
+    with pytest.raises(UnknownReferenceError, match="no commitment “zz”"):
+        index.commitment("zz")
+    with pytest.raises(UnknownReferenceError):
+        index.commitment("")
+
+
+def test_a_beginning_of_two_ids_is_ambiguous(folder: Path) -> None:
+    write(folder / "many.md", " ".join(f"Mexico will build {count} ports." for count in range(3, 40)))
+
+    index = open_index(folder)
+    ids = index.commitment_ids()
+    shared = next(one[0] for one, other in pairwise(ids) if one[0] == other[0])
+
+    with pytest.raises(AmbiguousReferenceError, match=f"“{shared}” is the beginning of"):
+        index.commitment(shared)
+
+
+@pytest.mark.parametrize("damage", [b"", b"not a database" * 100, None])
+def test_a_damaged_file_is_made_anew(folder: Path, damage: bytes | None) -> None:
+    open_index(folder).close()
+    path = store.path_for(folder)
+    path.write_bytes(path.read_bytes()[:5000] if damage is None else damage)
+
+    assert len(texts(folder)) == 2
+    assert read_files(folder) == 0
+
+
+def test_another_program_makes_the_index_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_index(folder).close()
+    monkeypatch.setattr(store, "_program", lambda: "another")
+
+    assert read_files(folder) == 2
+    assert read_files(folder) == 0
+
+
+def test_where_nothing_can_be_kept_the_folder_is_read_whole(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("USMX_CACHE", str(folder / "june.md" / "caches"))
+
+    assert len(texts(folder)) == 2
+    assert read_files(folder) == 2
+    assert "Not a directory" in open_index(folder).unkept
+
+
+def test_the_index_stands_where_the_system_keeps_caches(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("USMX_CACHE", raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+
+    assert store.path_for(tmp_path).parent == tmp_path / "usmx"
+
+
+# --- crashes and company -------------------------------------------------------------------------------------------
+
+LIST = [sys.executable, "-m", "usmx_corpus", "list", "commitments", "--json"]
+
+
+def many(root: Path) -> None:
+    for number in range(60):
+        write(root / f"release-{number}.md", f"Mexico will build {number + 2} ports. " * 20)
+
+
+def answer(root: Path) -> str:
+    return subprocess.run([*LIST, "--corpus", str(root)], capture_output=True, text=True, check=True).stdout
+
+
+def test_a_build_that_is_killed_leaves_a_right_answer(folder: Path) -> None:
+    many(folder)
+    expected = answer(folder)
+    path = store.path_for(folder)
+    for delay in range(8):
+        store.remove(path)
+        with subprocess.Popen([*LIST, "--corpus", str(folder)], stdout=subprocess.DEVNULL) as build:
+            time.sleep(0.15 + 0.08 * delay)
+            build.send_signal(signal.SIGKILL)
+
+        assert answer(folder) == expected
+
+
+def test_two_builds_at_once_both_answer_rightly(folder: Path) -> None:
+    many(folder)
+    builds = [
+        subprocess.Popen([*LIST, "--corpus", str(folder)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    answers = [build.communicate() for build in builds]
+
+    assert answers[0] == answers[1] == (answer(folder), "")
+
+
+def test_the_tables_open_in_any_sqlite_tool(folder: Path) -> None:
+    open_index(folder).close()
+    with sqlite3.connect(store.path_for(folder)) as database:
+        rows = database.execute("SELECT document, strength, record ->> '$.line' FROM commitments ORDER BY 1").fetchall()
+    database.close()
+
+    assert rows == [("july", "agreed", 6), ("june", "pledged", 6)]
