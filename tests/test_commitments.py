@@ -169,7 +169,7 @@ def test_a_quote_is_the_raw_slice_with_wraps_joined() -> None:
 def test_ids_are_unique_even_where_words_repeat() -> None:
     ids = [each.id for each in commitments.extract(document(RELEASE))]
 
-    assert len(ids) == 5
+    assert len(ids) == 6
     assert len(set(ids)) == len(ids)
     assert {len(id_) for id_ in ids} == {12}
 

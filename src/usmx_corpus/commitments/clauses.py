@@ -28,6 +28,7 @@ class Clause(NamedTuple):
     umbrella: int = 0
 
 
+_ITEM_RULES = frozenset(("imperative-item", "gerund-item"))
 _DETERMINERS = frozenset(
     "a an the our their its his her this these those all new more additional other any each every both joint existing "
     "further against".split()
@@ -36,15 +37,21 @@ _PATTERNS = {
     "boilerplate": rules.BOILERPLATE,
     "umbrella": rules.UMBRELLA,
     # What only tells effects or names the thing again: relative clauses, participles, appositions.
-    "tail": r",?\s(?:which|whereby)\s|,\s(?:who|where|so|because|but|although)\s"
+    "tail": r",?\s(?:which|whereby)\s|,\s(?:who|whose|where|so|because|but|although)\s"
     r"|,\s(?P<word>(?:\w+ly\s|thereby\s|thus\s|while\s)?\w+ing)\b|\s(?:[—–]|--)\s|—|,\san?\s[^,;]+$"
-    r"|,\sas\swe(?:ll)?\s(?!as)|\.\s*$",
+    r"|,\sas\swe(?:ll)?\s(?!as)|\.\s*$|,?\sand\s(?:also\s)?(?:discussed|noted|welcomed|recognized|acknowledged|commended"
+    r"|thanked|expressed|underscored|emphasized|stressed|highlighted|reviewed|praised|has|have|is|are|was|were|calls?\son|urges?|recognizes?|identifies|identify|welcomes?)\s",
     "loose end": r"(?:[,;]?\s(?:and|but|or|as|that|while|to))+$",
     "coordinate": r"(?P<joint>;\s(?:and\s)?|,\s(?:and\s)?|\sand\s)(?P<to>to\s)?"
     r"(?P<adverb>(?:also\s|further\s|\w+ly\s)*)(?P<verb>[a-z][\w-]*)\s+(?P<next>\S+)",
     # Behind a purpose, a relative clause or a means, "and" coordinates inside it.
-    "block": r"\sto\s(?=[a-z])|\s(?:that|which|who|where|whose)\s|\s(?:by|helping|allowing|enabling|including)\s",
+    "block": r"\sto\s(?=[a-z])|\s(?:that|which|who|where|whose)\s|\sby\s(?:\w+ly\s)?\w+ing\s"
+    r"|\s(?:helping|allowing|enabling|including)\s",
     "gerund block": r"\s(?:by|that|which|who|including)\s",
+    "relative": r"\s(?:that|which|who)\s",
+    "means": r"\sby\s(?:\w+ly\s)?\w+ing\b",
+    "list colon": r",?\s(?:including|including\sby|by|such\sas|as\sfollows|through|specifically):\s",
+    "semicolon": r";\s(?:and\s)?",
     "including": r",\sincluding(?:\sthrough)?\s",
     "comma": r"[,;]\s",
     "goes on": r",?\sand\s",
@@ -68,6 +75,11 @@ def cut(text: str) -> list[Clause]:
         clause = Clause(start, _end(text, verb, limit, rule), rule, fired, rule.strength, subject)
         clauses += _split(text, clause, verb)
     return clauses
+
+
+def parts(text: str, item: Clause) -> list[Clause]:
+    """Cut an item that is a bare verb or a form in -ing where another one with an object of its own begins."""
+    return [part._replace(strength=item.strength) if part.rule is item.rule else part for part in _split(text, item, 0)]
 
 
 # --- ends ----------------------------------------------------------------------------------------------------------
@@ -100,10 +112,12 @@ def _split(text: str, clause: Clause, verb: int) -> list[Clause]:
     """Cut coordinated verbs with objects of their own into clauses (S2), and an announcement's list into items (S4)."""
     if clause.rule.name in {"announced", "package"}:
         return _items(text, clause, verb)
+    if listed := _semicolons(text, clause, verb):
+        return listed
     if clause.rule.takes != "verb" or clause.rule.name == "will-be-done":
         return [clause]
     starts = _coordinated(text, clause, verb)
-    if not starts:
+    if not starts or (clause.rule.name in _ITEM_RULES and _shares_means(text, starts, clause.end)):
         return [clause]
     pieces = [clause._replace(end=_trimmed(text, verb, starts[0][0]))]
     ends = [*(start for start, _ in starts[1:]), clause.end]
@@ -111,6 +125,15 @@ def _split(text: str, clause: Clause, verb: int) -> list[Clause]:
         rule = verbs.weaker(clause.rule, verbs.words_at(text, first, 2))
         pieces.append(Clause(start, _trimmed(text, start, end), rule, clause.fired, rule.strength, ""))
     return pieces
+
+
+def _shares_means(text: str, starts: list[tuple[int, int]], end: int) -> bool:
+    """Tell two acts done by one means: "Promote trade and spur investment by identifying projects"."""
+    return (
+        len(starts) == 1
+        and "," not in text[: starts[0][0]]
+        and _pattern("means").search(text, starts[0][1], end) is not None
+    )
 
 
 class _Head(NamedTuple):
@@ -145,7 +168,7 @@ def _coordinated(text: str, clause: Clause, verb: int) -> list[tuple[int, int]]:
         position = match.start("verb")
         if not _is_verb(match, gerund=head.gerund):
             continue
-        if not text[previous : match.start()].strip(" ,"):
+        if all(map(verbs.is_act, verbs.words_between(text, previous, match.start()))):
             previous = match.end("verb")  # "co-create and co-manage a program": one object
         elif _is_main(text, match, head, clause):
             found.append((match.start("to") if match["to"] else match.start("adverb"), match.start("verb")))
@@ -157,11 +180,14 @@ def _coordinated(text: str, clause: Clause, verb: int) -> list[tuple[int, int]]:
 
 def _is_main(text: str, match: re.Match[str], head: _Head, clause: Clause) -> bool:
     """Tell a verb beside the main one from a verb inside its purpose (S3), unless another party is its object (S5)."""
-    if match["to"] and not clause.fired.endswith(" to"):
-        return False
-    if match.start() <= head.block or match["joint"].startswith(";"):
-        return True
     purpose = text.startswith(" to ", head.block)
+    if match["to"] and not clause.fired.endswith(" to"):
+        return purpose and match["joint"].startswith(",") and match.start() > head.block
+    relative = head.gerund and match["joint"].startswith(",") and _pattern("relative").match(text, head.block)
+    if match.start() <= head.block or match["joint"].startswith(";") or relative:
+        return True
+    if match["to"] and match["joint"].startswith(","):
+        return purpose
     beneficiary = match["next"][0].isupper() and match["next"].rstrip(",.;").endswith(("’s", "'s"))
     return purpose and beneficiary and not head.light
 
@@ -169,6 +195,8 @@ def _is_main(text: str, match: re.Match[str], head: _Head, clause: Clause) -> bo
 def _is_verb(match: re.Match[str], *, gerund: bool) -> bool:
     """Tell whether a coordinated word is a verb with an object, not a noun of a list."""
     verb, following = match["verb"], match["next"]
+    if match["to"]:
+        return verbs.is_verb(verb) or gerund
     if gerund:
         joint_work = verb != "working" or following in {"to", "with", "together"}
         return bool(verbs.base(verb)) and joint_work and following not in {"and", "of", "for", "in"}
@@ -177,6 +205,21 @@ def _is_verb(match: re.Match[str], *, gerund: bool) -> bool:
     if verb in rules.VERB_NOUNS and not match["joint"].startswith(";"):
         return following in _DETERMINERS or following[0].isupper() or following[0] in "$0123456789“"
     return verbs.is_verb(verb)
+
+
+def _semicolons(text: str, clause: Clause, verb: int) -> list[Clause]:
+    """Cut "commits to open its market, including by: A; B; and C" into the undertaking and its items (S1, S4)."""
+    colon = _pattern("list colon").search(text, verb, clause.end)
+    if not colon or ";" not in text[colon.end() : clause.end]:
+        return []
+    marks = [*_pattern("semicolon").finditer(text, colon.end(), clause.end)]
+    starts = [colon.end(), *(mark.end() for mark in marks)]
+    ends = [*(mark.start() for mark in marks), clause.end]
+    items = [
+        Clause(start, _trimmed(text, start, end), clause.rule, clause.fired, clause.strength, "", number)
+        for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1)
+    ]
+    return [clause._replace(end=_trimmed(text, verb, colon.start())), *items]
 
 
 def _items(text: str, clause: Clause, verb: int) -> list[Clause]:

@@ -18,6 +18,10 @@ _UNSETTLED: Span = (None, None)
 _PATTERNS = {
     "due": r"(?i)(?:\b(?:by|in|before|within|over|on|until|through|during|for|no later than|starting"
     r"|beginning(?: in| on)?|the)\s(?:the\s)?(?:end\sof\s)?(?:next\s)?)+$",
+    "opener": r"(?i)(?:and\s|additionally,?\s)?"
+    r"(?:over|by|in|within|before|during|starting|beginning|on|later|this|next)\b[^,]*,\s*$",
+    # A year that is part of a name: "the 2022 Security Dialogue", "PACC 2030)".
+    "name": r"(?<=\d{4})(?:\)|\s(?:[A-Z]\w+[-\s]){2})",
     "until": r"(?i)(?:by|before|until|no later than|through)\b",
     "lasting": r"(?i)(?:within|over|in|for|the next|next|during|by)\b(?!.*\b(?:past|last|previous)\b)",
     "duration": r"(?:.*/)?P(\d+)([DWMY])",
@@ -34,10 +38,15 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(_PATTERNS[name])
 
 
+def opens(words: str) -> bool:
+    """Tell whether the words before a clause are an adjunct of time that it begins with, up to its comma."""
+    return words.rstrip().endswith(",") and _pattern("opener").match(words) is not None
+
+
 def find(document: Document, text: str, known: Iterable[Fact]) -> Deadline | None:
     """Give the first date or period of a clause that says when it is due; none that lies before the document."""
     for fact in known:
-        if fact.type not in {"date", "period"}:
+        if fact.type not in {"date", "period"} or _pattern("name").match(text, fact.end):
             continue
         due = _pattern("due").search(text, 0, fact.start)
         words = text[due.start() if due else fact.start : fact.end]

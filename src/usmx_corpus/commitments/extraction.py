@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from usmx_corpus import facts, words
-from usmx_corpus.commitments import clauses, deadlines, operators, rules, subjects, verbs
+from usmx_corpus.commitments import actors, clauses, deadlines, operators, rules, subjects, verbs
 from usmx_corpus.commitments.clauses import Clause
-from usmx_corpus.facts import vocabulary
-from usmx_corpus.model import Amount, Commitment, Document, Fact, Header, Statement, Strength
+from usmx_corpus.model import Amount, Commitment, Deadline, Document, Fact, Header, Statement, Strength
 from usmx_corpus.reading.text import joined
 
 if TYPE_CHECKING:
@@ -25,6 +24,9 @@ _PATTERNS = {
     # Money that others are to bring: "create $250 million in new investment".
     "target": r"\b(?:create|generate|mobilize|leverage|attract|catalyze|unlock|raise|raising|spur|reach|worth of"
     r"|sales)\b",
+    # What an item says in the words of another: "Deport them: “We will …”".
+    "quoted": r":\s[“\"].*$",
+    "deliverables": r"(?i:\b(?:deliverables|commitments|next steps|action plan|work plan|action items)\b)",
     "conjunction": r"[;,]?\s(?:and|or)$",
 }
 _ID_LENGTH = 12
@@ -43,19 +45,21 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 class _Found(NamedTuple):
-    """A clause of a statement, and the words that say who acts."""
+    """A clause of a statement, the words that say who acts, and those that open the sentence before them."""
 
     statement: int
     clause: Clause
     subject: str
+    opener: str
 
 
 class _Force(NamedTuple):
-    """What a lead-in or a plan lends to the items under it."""
+    """What a lead-in or a plan lends to the items under it; `opener` is what stands before the lead-in's subject."""
 
     strength: Strength
     subject: str
     fired: str
+    opener: str = ""
 
 
 def extract(document: Document, original: Document | Header | None = None) -> tuple[Commitment, ...]:
@@ -100,16 +104,19 @@ def _found(document: Document) -> Iterator[_Found]:
 
 def _in_statement(index: int, statement: Statement, forces: _Forces) -> Iterator[_Found]:
     """Find the undertakings of a sentence; failing that, an item may be one by the force of what it hangs on."""
-    found = clauses.cut(statement.body)
+    found = clauses.cut(statement.body) or forces.orders(statement)
     subject = ""
     for clause in found:
         subject = clause.subject or subject
-        yield _Found(index, clause, subject)
+        yield _Found(index, clause, subject, statement.body[: clause.start])
     if found:
         forces.planned.setdefault(statement.block, found[0])
     elif statement.kind == "item" and (force := forces.of(statement.block)):
-        item = _item(statement.body, force, opens=statement.start == 0)
-        yield from [_Found(index, item, force.subject)] if item else []
+        goes_on = statement.block in forces.items and not _is_finite(statement.body.split())
+        items = _items(statement.body, force, opens=statement.start == 0 or goes_on)
+        if items:
+            forces.items.add(statement.block)
+        yield from (_Found(index, item, force.subject, force.opener) for item in items)
 
 
 def _is_vision(statement: Statement) -> bool:
@@ -120,30 +127,46 @@ def _is_vision(statement: Statement) -> bool:
 class _Forces:
     """Which items of a document stand under a lead-in or a plan, and what it lends them.
 
-    `planned` holds the first undertaking of each block that has one, as they are found.
+    `planned` holds the first undertaking of each block that has one, `items` the blocks that are items without a
+    sentence, as they are found.
     """
 
     def __init__(self, document: Document) -> None:
         self.blocks = document.blocks
         self.last = {statement.block: statement.body for statement in document.statements}
         self.planned: dict[int, Clause] = {}
+        self.items: set[int] = set()
         self.known: dict[int, _Force | None] = {}
 
     def of(self, block: int) -> _Force | None:
         """Give the force a block takes from what it hangs on."""
         parent = self.blocks[block].parent
         if parent is None:
-            return None
+            return self._announced(block)
         if parent not in self.known:
             self.known[parent] = self._lent(parent)
         return self.known[parent]
+
+    def orders(self, statement: Statement) -> list[Clause]:
+        """Give what an item of an order's list undertakes: "This Order: • Directs the Secretary to …"."""
+        parent = self.blocks[statement.block].parent
+        lead = self.last.get(parent, "") if statement.kind == "item" and parent is not None else ""
+        if not lead.endswith(":") or not subjects.is_writ(lead[:-1]) or not statement.body[:1].isupper():
+            return []
+        before = "The Order "
+        found = clauses.cut(before + statement.body[0].lower() + statement.body[1:])
+        moved = [(max(clause.start - len(before), 0), clause.end - len(before)) for clause in found]
+        return [
+            clause._replace(start=start, end=end, subject=clause.subject and lead[:-1])
+            for clause, (start, end) in zip(found, moved, strict=True)
+        ]
 
     def _lent(self, block: int) -> _Force | None:
         """Give what a block lends: a lead-in its operator, a plan its undertaking, a title what stands above it."""
         text = self.last.get(block, "")
         if text.endswith(":"):
             if lead := operators.lead(text):
-                return _Force(lead.rule.strength, lead.subject, lead.fired)
+                return _Force(lead.rule.strength, lead.subject, lead.fired, text[: lead.start])
             if text.count(" ") >= _LEAD_WORDS:
                 return None
         if plan := self.planned.get(block):
@@ -158,25 +181,33 @@ class _Forces:
         lead = next((each for each in reversed(self.blocks[:block]) if each.kind == "paragraph"), None)
         return self._lent(lead.number) if lead and lead.text.clean.endswith(":") else None
 
+    def _announced(self, block: int) -> _Force | None:
+        """Give what a heading lends that says what stands below it: "Key Deliverables"."""
+        for title in self.blocks[block].section:
+            if named := _pattern("deliverables").search(title):
+                return _Force("agreed", "", named.group())
+        return None
 
-def _item(body: str, force: _Force, *, opens: bool) -> Clause | None:
-    """Give the undertaking of an item that is no sentence: a bare verb, a form in -ing, or a noun."""
+
+def _items(body: str, force: _Force, *, opens: bool) -> list[Clause]:
+    """Give the undertakings of an item that is no sentence: bare verbs, forms in -ing, or a noun."""
+    body = _pattern("quoted").sub("", body)
     rule = _item_rule(body.split(), opens=opens)
     if rule is None:
-        return None
+        return []
     head = verbs.HEADS.get(body.partition(" ")[0].lower())
     strength = force.strength
     if rule.name == "imperative-item" and head and head.name == "explores":
         rule, strength = head, head.strength
     words_ = _pattern("conjunction").sub("", body.rstrip(" .;,")).rstrip(" .;,")
-    return Clause(0, len(words_), rule, force.fired, strength, "")
+    return clauses.parts(words_, Clause(0, len(words_), rule, force.fired, strength, ""))
 
 
 def _item_rule(all_words: list[str], *, opens: bool) -> rules.Rule | None:
     """Tell by its first word what kind of item it is, None for a title or a sentence."""
     if len(all_words) < _ITEM_WORDS or not _is_sentence_case(all_words):
         return None
-    first = all_words[0].lower()
+    first = next((word.lower() for word in all_words if not verbs.is_adverb(word.lower())), "")
     if verbs.is_verb(first) and (opens or first not in rules.VERB_NOUNS):
         return rules.BY_NAME["imperative-item"]
     if _is_finite(all_words):
@@ -212,13 +243,14 @@ def _commitments(document: Document, found: Iterable[_Found]) -> Iterator[Commit
     """Make records of clauses; items of an announcement know their umbrella, equal clauses differ in their ids."""
     seen: dict[str, int] = {}
     umbrella = ""
-    for statement, clause, subject in found:
+    for each in found:
+        statement, clause, _, _ = each
         text = document.statements[statement].body[clause.start : clause.end]
         folded = " ".join(words.tokens(text))
         ordinal = seen[folded] = seen.get(folded, 0) + 1
         id_ = _id(document.id, folded, ordinal)
         umbrella = umbrella if clause.umbrella else id_
-        yield _record(document, _Found(statement, clause, subject), text, id_, umbrella if clause.umbrella else "")
+        yield _record(document, each, text, id_, umbrella if clause.umbrella else "")
 
 
 def _id(document: str, folded: str, ordinal: int) -> str:
@@ -241,51 +273,23 @@ def _record(document: Document, found: _Found, text: str, id_: str, umbrella: st
         text=text,
         sentence=statement.body,
         section=statement.section,
-        actors=_actors(document, found),
+        actors=actors.of(document, found.statement, clause.start, found.subject, clause.fired),
         actors_as_written=found.subject,
         strength=clause.strength,
         amounts=tuple(_amounts(text, known)),
         facts=known,
-        deadline=deadlines.find(document, text, known),
+        deadline=_deadline(document, found.opener, text, known),
         rule=clause.rule.name,
         fired=clause.fired,
         part_of=umbrella,
     )
 
 
-def _actors(document: Document, found: _Found) -> tuple[str, ...]:
-    """Give the canonical names in a subject; "they" and "both nations" are the countries last named together."""
-    joined_with = found.clause.fired if found.clause.fired.startswith("joined ") else ""
-    if named := _names(f"{found.subject} {joined_with}"):
-        return named
-    if not subjects.is_group(found.subject) and "agencies" not in found.subject.lower():
-        return ()
-    statement = document.statements[found.statement]
-    before = (each.text for each in reversed(document.statements[: found.statement]))
-    texts = (statement.body[: found.clause.start], *before, document.title)
-    return next((nations for nations in map(_nations, texts) if len(nations) > 1), ())[: _how_many(found.subject)]
-
-
-def _how_many(subject: str) -> int | None:
-    """Give how many a subject says they are, None where it does not."""
-    counted = {"two": 2, "both": 2, "three": 3}
-    return next((counted[word] for word in subject.lower().split() if word in counted), None)
-
-
-def _names(subject: str) -> tuple[str, ...]:
-    """Give the canonical names in order; a person whose country is named with them adds nothing."""
-    mentions = list(vocabulary.mentions(subject))
-    countries = {name.name for name in mentions if name.kind == "country"}
-    people = {"person", "office"}
-    kept = (name.name for name in mentions if name.kind not in people or vocabulary.nation(name.name) not in countries)
-    return tuple(dict.fromkeys(kept))
-
-
-@lru_cache(maxsize=1024)
-def _nations(text: str) -> tuple[str, ...]:
-    """Give the countries that act in a text, by themselves or by their people, in order."""
-    acting = (vocabulary.nation(str(fact.value)) for fact in facts.actors(text))
-    return tuple(dict.fromkeys(name for name in acting if name))
+def _deadline(document: Document, opener: str, text: str, known: tuple[Fact, ...]) -> Deadline | None:
+    """Give when it is due: by the clause, else by what opens the sentence ("Over the next two years, …")."""
+    if own := deadlines.find(document, text, known):
+        return own
+    return deadlines.find(document, opener, facts.find(opener)) if deadlines.opens(opener) else None
 
 
 def _amounts(text: str, known: Iterable[Fact]) -> Iterator[Amount]:

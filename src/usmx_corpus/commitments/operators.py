@@ -48,17 +48,19 @@ _DEPENDENT = frozenset("had was were be been being to would could should can may
 _PRESENT = frozenset(("is", "are", "am"))
 #: Operators that go with "is" and "are"; any other behind them is a passive.
 _STATIVE = frozenset(
-    "committed-to doing-today doing-today-only under-way scheduled tasked announced-intent plans-to aims-to "
+    "hereby committed-to doing-today doing-today-only under-way scheduled tasked announced-intent plans-to aims-to "
     "agreed-to".split()
 )
 #: Operators that tell of today only where the sentence says so or the tense does.
-_TODAY = frozenset("signed-order ordered doing-today-only".split())
+_TODAY = frozenset("signed-order ordered doing-today-only done-today".split())
 #: Operators that are one only behind "is", "are", "am": "is launching", "is scheduled".
 _PROGRESSIVE = frozenset("doing-today doing-today-only under-way scheduled tasked".split())
 #: Operators in the past tense: a year behind them is when it was done, not when it is due.
 _PAST = frozenset("partnership signed launched joined accepted".split())
 _TO_VERB = frozenset("committed-to reaffirmed commitment-discussed".split())
 _NO_VERBS = frozenset("a an the this that these our their its his her and or of for in on with all be have".split())
+#: Behind one of these stands what a verb acts upon: "to patrol the strait".
+_DETERMINERS = frozenset("the a an our their its his her this these those all each any every".split())
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _PATTERNS = {
     "today": r"\b[Tt]oday\b",
@@ -66,10 +68,18 @@ _PATTERNS = {
     "noun": r"(?:[’']s?|\b(?:[Tt]he|an?|our|their|his|her|its|this|these|[Nn]o|any|such|of))\s$",
     "importance": r"(?:the|their|its|this|an?)\s(?:\w+\s)?(?:importance|need|value|significance|urgency|necessity"
     r"|benefits|centrality)",
-    "definite": r"[$£\d]|€|\b(?:new|additional)\s",
+    # An order directs even in a relative clause: "the chair, who shall report".
+    "directed": r"\b(?:who|which)\s$",
+    "duty": r"\b(?:must|need\sto|have\sto)\b",
+    "new": r"\ba\snew\s",
+    "definite": r"[$£\d]|€|\b(?:new|additional)\s|\sthe\s(?:[A-Z][a-z]+\s){2}",
+    "recently": r"\b[Rr]ecently\s",
     "under way": r"\b(?:will|would|shall|plans?|intends?|(?:is|are)\s(?:\w+\s)?\w+ing)\b",
     "future": r"\b(?:will|would|shall)\b",
     # The act is dated to another occasion, before the verb or behind it.
+    "act": r"(?:[^\s,;:.]+\s){0,5}?(?:cooperation|collaboration|coordination|exchanges?|reforms?|actions?"
+    r"|implementation"
+    r"|protection|policies|standards?|efforts|support|investments?|reductions?|measures|training)\b",
     "elsewhere": r"\b(?:[Ll]ast|[Rr]ecently|[Pp]revious(?:ly)?|[Ee]arlier|[Ss]ince|[Yy]esterday|ago|already|when"
     rf"|[Aa]fter|(?:[Ii]n|[Oo]n)\s(?:\d\d?\s)?(?:{_MONTH}|20\d\d))\b",
     "year": r"\bin\s20\d\d\b",
@@ -171,13 +181,29 @@ def lead(text: str) -> Undertaking | None:
         if subjects.is_actor(subject.words) or operator.rule.subject == "order":
             rule = verbs.weaker(operator.rule, verbs.words_at(text, operator.end, 1))
             return Undertaking(rule, operator.words, subject.start, subject.words, operator.end)
+    return _duty(text)
+
+
+def _duty(text: str) -> Undertaking | None:
+    """Give what a lead-in lends that says what its speakers must do: "We must redouble our efforts, by:"."""
+    for duty in _pattern("duty").finditer(text):
+        subject = subjects.before(text, duty.start())
+        if subject.words and subjects.is_group(subject.words):
+            return Undertaking(rules.BY_NAME["agreed-to"], duty.group(), subject.start, subject.words, duty.end())
     return None
 
 
 def _undertaking(text: str, operator: Operator, kept: list[Undertaking]) -> Undertaking | None:
     """Give the undertaking at an operator, or None where an exclusion holds."""
-    if _is_passive(operator) or _pattern("noun").search(text, 0, operator.start):
+    if (
+        _is_passive(operator)
+        or text[: operator.start].endswith(" as ")
+        or _pattern("noun").search(text, 0, operator.start)
+    ):
         return None
+    if operator.words == "shall" and (who := _pattern("directed").search(text, 0, operator.start)):
+        verb = verbs.start_of(text, operator.end)
+        return Undertaking(_graded(operator.rule, text, operator, verb), operator.words, who.start(), "", verb)
     subject = subjects.before(text, operator.start)
     carried = not subject.words
     if carried:
@@ -207,8 +233,10 @@ def _is_passive(operator: Operator) -> bool:
         return True
     if operator.rule.name in _PROGRESSIVE:
         return not operator.auxiliaries & _PRESENT
+    if operator.rule.name == "joined" and operator.auxiliaries:
+        return True
     if operator.rule.name == "launched":
-        return bool(operator.auxiliaries)
+        return bool(operator.auxiliaries) and not _pattern("new").search(operator.words)
     return bool(operator.auxiliaries & _PRESENT) and operator.rule.name not in _STATIVE
 
 
@@ -235,13 +263,16 @@ def _fits(rule: Rule, subject: str, text: str, operator: Operator, since: int) -
     if rule.name in _TODAY and not _is_now(text, subject, operator):
         return False
     if rule.subject == "order":
-        return subjects.is_order(subject)
+        return subjects.is_order(subject) or (rule.name == "ordered" and subjects.is_joint(subject))
     today = _pattern("today").search(text, 0, operator.start) is not None
-    if rule.takes == "object" and not today and _is_elsewhere(rule, text, since, operator.end):
+    sum_ = operator.words[-1].isdigit() and rule.name in {"committed-money", "announced"}
+    pledge = sum_ and _pattern("recently").search(text, since, operator.end)
+    if rule.takes == "object" and not today and not pledge and _is_elsewhere(rule, text, since, operator.end):
         return False
-    if rule.subject == "joint":
-        return today or subjects.is_joint(subject)
-    return subjects.is_actor(subject)
+    if rule.subject == "joint" and not (today or operator.words.startswith("launched")):
+        return subjects.is_joint(subject)
+    in_name = rule.name in {"will", "plans-to"} and subjects.is_body(subject)
+    return in_name or subjects.is_actor(subject)
 
 
 def _is_now(text: str, subject: str, operator: Operator) -> bool:
@@ -289,7 +320,10 @@ def _will(subject: str, head: str, after: list[str]) -> Rule | None:
         return None
     if head in rules.DIARY_VERBS and subjects.is_person(subject):
         return None
-    return rules.BY_NAME["will"] if head.islower() and subjects.is_actor(subject) else None
+    if head in rules.GAINS and subjects.is_acronym(subject):
+        return None
+    acts = subjects.is_actor(subject) or (subjects.is_body(subject) and continued in rules.BODY_VERBS)
+    return rules.BY_NAME["will"] if head.islower() and acts else None
 
 
 def _will_be(subject: str, after: list[str]) -> Rule | None:
@@ -305,18 +339,24 @@ def _will_be(subject: str, after: list[str]) -> Rule | None:
 
 def _commits(operator: Operator, head: str, after: list[str]) -> Rule | None:
     """Accept a commitment to a verb, not to a value; "commit to a …" only where somebody does so now."""
-    if verbs.base(head) or verbs.is_verb(head):
+    object_ = head.isalpha() and head.islower() and after[1:2] and after[1] in _DETERMINERS and head not in _NO_VERBS
+    if verbs.base(head) or verbs.is_verb(head) or object_:
         stays = operator.rule.name == "committed-to" and operator.auxiliaries & {"remain", "remains"}
         return rules.BY_NAME["reaffirmed"] if stays else operator.rule
-    named = operator.rule.name == "committed-to" and not operator.auxiliaries & _PRESENT
-    return operator.rule if named and head in {"a", "an"} and len(after) > 2 else None  # noqa: PLR2004 # a noun follows
+    following = after[:2] == ["the", "following"]
+    if operator.rule.name != "committed-to" or following or operator.auxiliaries & (_PRESENT | {"remain", "remains"}):
+        return None
+    named = head in {"a", "an"} and len(after) > 2  # noqa: PLR2004 # a noun follows
+    return operator.rule if named or _pattern("act").match(" ".join(after)) else None
 
 
 def _takes_object(operator: Operator, _subject: str, after: list[str]) -> Rule | None:
     rest = " ".join(after[:4])
     if operator.rule.name == "agreed-on" and _pattern("importance").match(rest):
         return None
-    if operator.rule.name == "announced" and rest.startswith("the following"):
+    if operator.rule.name == "partnership" and _pattern("importance").search(operator.words):
+        return None
+    if operator.rule.takes == "object" and rest.startswith("the following"):
         return None
     looks_back = (
         operator.rule.name == "announced"

@@ -53,7 +53,7 @@ _ORDER = (
     r"|[Dd]irectives?|Orders?|order)\b)"
 )
 _FORUM = (
-    r"(?:(?i:partnerships?|dialogues?|working\sgroups?|task\sforces?|committees?|commissions?|initiatives?|councils?"
+    r"(?:(?:(?<=\b[Tt]he\s)|(?<=\ban\s)|(?<=\ba\s))[A-Z]{3,}\b|(?i:partnerships?|dialogues?|working\sgroups?|task\sforces?|committees?|commissions?|initiatives?|councils?"
     r"|frameworks?|platforms?|forums?|coalitions?|alliances?|mechanisms?|networks?|compacts?|consorti(?:um|a)|centers?"
     r"|programs?|campaigns?)\b)"
 )
@@ -61,7 +61,9 @@ _MEANS = (
     r"(?:(?:package|commitments?|investments?|funding|grants?|loans?|assistance|aid|initiatives?|actions?|steps?|measures?"
     r"|plans?|programs?|partnerships?|strateg(?:y|ies)|awards?|rules?|polic(?:y|ies)|agreements?|sanctions?|support|efforts?"
     r"|tariffs?|projects?|campaigns?|contributions?|expansion|release|launch|creation|establishment|appointment|intent"
-    r"|intention|framework|task\sforce|council|delegation|proposals?|reforms?|resources|standards|changes|termination|withdrawal|suspension|lifting|removal|opening|reopening|formation)\b)"
+    r"|intention|framework|task\sforce|council|delegation|proposals?|reforms?|resources|standards|changes|termination|withdrawal|suspension|lifting|removal|opening|reopening|formation|adjustments?|guidance"
+    r"|increases?|reductions?|updates?|deals?|grants?|expansions?|improvements?|additions?|pilots?|services|deliverables"
+    r"|declarations?|pledges?|extensions?|designations?|nominations?)\b)"
 )
 # The euro stands by itself: a class of signs from far apart takes ten times as long to compile.
 _MONEY = r"(?:[\w-]+\s){0,4}?(?:[A-Z]{2,3})?(?:[$£¥]\s?|€\s?)\d[\d,.]*"
@@ -155,6 +157,25 @@ OPERATORS: tuple[Rule, ...] = (
         r"(?:pledge[sd]?|promise[sd]?|vow(?:s|ed)?|undert(?:akes?|ook))\s(?:to|that)",
     ),
     Rule(
+        "pledged-support",
+        "C4",
+        "pledged",
+        "an actor pledged support, means or cooperation",
+        "The Prime Minister pledged continued support for the mine clearance program.",
+        "pledge pledges pledged",
+        r"pledge[sd]?\s(?:[^\s,;]+\s){0,4}?(?:support|assistance|cooperation|funding|aid|resources|investments?)\b",
+        takes="object",
+    ),
+    Rule(
+        "stands-ready",
+        "C2",
+        "pledged",
+        "an actor stands ready or is prepared to do it",
+        "The ministers stand ready to impose further measures.",
+        "stand stands prepared ready",
+        r"(?:stands?\sready|(?<=are\s)prepared|(?<=is\s)prepared|(?<=are\s)ready|(?<=is\s)ready)\sto",
+    ),
+    Rule(
         "accepted",
         "C2",
         "pledged",
@@ -172,6 +193,17 @@ OPERATORS: tuple[Rule, ...] = (
         "Today, President Biden signed an Executive Order to protect wetlands.",
         "signed signs",
         rf"sign(?:ed|s)\s{_OBJECT}{_ORDER}",
+        takes="object",
+    ),
+    Rule(
+        "reached",
+        "C3",
+        "agreed",
+        "parties reached or renewed an agreement",
+        "Chile and Peru have reached an agreement on fishing rights.",
+        "reached concluded renewed",
+        rf"(?:reached|concluded|renewed)\s(?:an?|the)\s(?:\w+\s){{0,3}}?{_INSTRUMENT}",
+        subject="joint",
         takes="object",
     ),
     Rule(
@@ -224,8 +256,8 @@ OPERATORS: tuple[Rule, ...] = (
         "planned",
         "an actor announced what it means to do",
         "Mexico announced its intention to join the privacy forum.",
-        "announce announces announced announcing",
-        r"announc(?:ed?|es|ing)\s(?:his|her|its|their|our|the)\s(?:intent(?:ion)?|plans?)(?=\sto\b)",
+        "announce announces announced announcing shared expressed stated declare declared",
+        r"(?:announc(?:ed?|es|ing)|shared|expressed|stated|declared?)\s(?:his|her|its|their|our|the)\s(?:intent(?:ion)?|plans?)(?=\sto\b)",
         takes="object",
     ),
     Rule(
@@ -235,7 +267,7 @@ OPERATORS: tuple[Rule, ...] = (
         "money, means or measures were announced",
         "The Vice President announced $20 million in grants for rural clinics.",
         "announce announces announced",
-        rf"announce[sd]?\s(?:{_MONEY}|{_OBJECT}{_MEANS}|that\b)",
+        rf"announce[sd]?\s(?:(?:more\sthan|up\sto|over|nearly|an\sadditional)\s)?(?:{_MONEY}|{_OBJECT}{_MEANS}|that\b)",
         takes="object",
     ),
     Rule(
@@ -254,11 +286,15 @@ OPERATORS: tuple[Rule, ...] = (
         "announced",
         "an order or its signer directs, requires or forbids it",
         "The Order directs the Secretary of Energy to publish new standards.",
-        "directs directed instructs instructed orders requires prohibits tasks tasked mandates establishes creates "
-        "imposes authorizes provides revokes rescinds ends terminates",
-        r"(?:(?:directs|directed|instructs|instructed|tasks|tasked|orders|authorizes)\s(?:[^;:]{3,140}?)\s?\bto\b"
-        r"|(?:requires|prohibits|mandates|establishes|creates|imposes|revokes|rescinds|ends|terminates)\b"
-        r"|(?:provides|directs|instructs|orders|requires|establishes)\sthat\b)",
+        "directs directed instructs instructed orders ordered task instruct requires prohibits tasks tasked mandates "
+        "establishes creates "
+        "imposes authorizes provides revokes rescinds ends terminates demands reinstates suspends extends exempts "
+        "excludes "
+        "designates delegates bans lifts amends adjusts modifies raises clarifies calls",
+        r"(?:(?:directs|directed|instructs?|instructed|tasks?|tasked|orders|ordered|authorizes)\s(?:[^;:]{3,140}?)\s?\bto\b"
+        r"|(?:requires|demands|prohibits|mandates|establishes|creates|imposes|revokes|rescinds|ends|terminates|reinstates"
+        r"|suspends|extends|exempts|excludes|designates|delegates|bans|lifts|amends|adjusts|modifies|raises|calls\sfor)\b"
+        r"|(?:clarifies|provides|directs|instructs|orders|requires|establishes)\sthat\b)",
         subject="order",
         takes="object",
     ),
@@ -271,7 +307,7 @@ OPERATORS: tuple[Rule, ...] = (
         "reaffirm reaffirms reaffirmed affirm affirms affirmed reiterate reiterated renew renewed reconfirmed "
         "confirmed stand stands",
         r"(?:re)?(?:affirm|iterate|new|confirm|stand)(?:s|ed|d)?\s(?:firm\sin\s)?"
-        r"(?:[^\s,;]+\s){0,9}?commitments?\s(?:to|on)",
+        r"(?:[^\s;]+\s){0,12}?(?:commitments?|pledges?|resolve|determination)\s(?:to|on)",
     ),
     Rule(
         "commitment-discussed",
@@ -279,8 +315,13 @@ OPERATORS: tuple[Rule, ...] = (
         "continuing",
         "parties spoke of their commitment to do something",
         "The two Presidents discussed their commitment to reopen the consulates.",
-        "discussed reviewed expressed share shared",
-        r"(?:discussed|reviewed|expressed|shared?)\s(?:their|our)\s(?:[^\s,;]+\s){0,3}?commitments?\sto",
+        "discussed reviewed expressed share shared underscored emphasized stressed highlighted conveyed noted "
+        "recognize "
+        "recognized spoke underline underlined",
+        r"(?:discussed|reviewed|expressed|shared?|underscored|emphasized|stressed|highlighted|conveyed|noted|recognized?"
+        r"|underlined?|spoke\s(?:[^\s;]+\s){0,9}?about)"
+        r"\s(?:their|our|his|her|its|the\s(?:[^\s,;]+\s){0,2}?(?:States|[Pp]resident|[Aa]dministration)(?:’s?|'s?)|the\sU\.S\."
+        r"|(?:[^\s,;]+\s){1,4}?mutual)\s(?:[^\s,;]+\s){0,4}?(?:commitments?|resolve|determination)\sto",
     ),
     Rule(
         "tasked",
@@ -288,8 +329,8 @@ OPERATORS: tuple[Rule, ...] = (
         "announced",
         "somebody is tasked or directed to do something",
         "The working group is tasked to develop common standards.",
-        "tasked directed instructed charged",
-        r"(?:tasked|directed|instructed|charged)\s(?:to|with)",
+        "tasked directed instructed charged authorized",
+        r"(?:tasked|directed|instructed|charged|authorized)\s(?:to|with)",
         takes="object",
     ),
     Rule(
@@ -309,7 +350,7 @@ OPERATORS: tuple[Rule, ...] = (
         "an actor is at work on a definite thing still to come",
         "The two agencies are working to sign an arrangement on port security.",
         "working developing preparing drafting organizing negotiating planning",
-        r"(?:working\s(?:(?:together|jointly|closely)\s)?to\s(?:sign|finalize|launch|establish|complete|open|publish"
+        r"(?:working\s(?:(?:together|jointly|closely|with\s[^\s,;]+)\s)?to\s(?:provide\s[$£]|provide\s(?:over|up\sto|an?)\s|sign|finalize|launch|establish|complete|open|publish"
         r"|conclude|create|(?:develop|hold|organize|host|build)\s(?:an?|new|technical|joint|two|three))"
         r"|(?:developing|preparing|drafting|organizing|negotiating|planning)\s(?:an?|new)\b)",
         takes="object",
@@ -344,6 +385,28 @@ OPERATORS: tuple[Rule, ...] = (
         r"(?:aims?|seeks?|(?<=are\s)seeking|(?<=is\s)seeking|strives?|hopes?|endeavors?|aspires?)\sto",
     ),
     Rule(
+        "done-today",
+        "C4",
+        "announced",
+        "an actor imposed, issued or proposed something, and the sentence says “today”",
+        "Today, the Department of the Treasury imposed sanctions on 12 firms.",
+        "imposed issued designated sanctioned suspended finalized proposed released published unveiled",
+        r"\w+ed",
+        takes="object",
+    ),
+    Rule(
+        "hereby",
+        "C4",
+        "announced",
+        "an order does it by its own words",
+        "There is hereby established a council on ports.",
+        "hereby",
+        r"hereby\s(?:established|created|revoked|rescinded|amended|terminated|directed|ordered|designated|suspended"
+        r"|establish|create|revoke|rescind|amend|terminate|direct|order|designate|suspend|authorize|delegate|waive)",
+        subject="any",
+        takes="object",
+    ),
+    Rule(
         "doing-today",
         "C4",
         "announced",
@@ -361,7 +424,8 @@ OPERATORS: tuple[Rule, ...] = (
         "announced",
         "an actor is making, expanding or providing something, and the sentence says “today”",
         "Today, the Administration is expanding access to school meals.",
-        "investing providing expanding making doubling extending joining deploying opening forming signing adding "
+        "implementing taking investing providing expanding making doubling extending joining deploying opening forming "
+        "signing adding "
         "banning ending lifting updating committing increasing lowering raising granting sending",
         r"\w+ing",
         takes="object",
@@ -410,7 +474,7 @@ ITEMS: tuple[Rule, ...] = (
         "imperative-item",
         "C1",
         "agreed",
-        "an item that begins with a verb, under a plan or a lead-in",
+        "an item that begins with a verb, under a plan, a lead-in or a heading like “Next steps”",
         "The United States and Mexico will work on ports.\n\n- Improve access to the Veracruz terminal.",
     ),
     Rule(
@@ -447,7 +511,12 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
         "a clause under if, when, as, how, so that",
         "If the Senate acts, and when it will, we win.",
     ),
-    Exclusion("reported", "N3", "what somebody said, noted or stressed", "He noted that the United States will lead."),
+    Exclusion(
+        "reported",
+        "N3",
+        "what somebody said or noted, not what he stressed",
+        "He noted that the United States will lead.",
+    ),
     Exclusion("inanimate", "N5", "a thing is said to have an effect", "The dialogue will strengthen our partnership."),
     Exclusion(
         "effect", "N5", "include, cover, mean: content, not an act", "The United States will benefit from trade."
@@ -484,50 +553,48 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
 
 #: Base forms that begin an undertaking; other parts of speech share none of them, or hardly ever in releases.
 VERBS = frozenset(
-    "finish accompany accommodate affirm aggregate aspire attach authorise bind bridge circulate cite close "
-    "collate combat compile conceive confirm conserve convince craft curb customize dedicate deepen detain "
-    "disclose dissolve donate educate electrify encourage endorse engage enrich enroll escalate evacuate exempt "
-    "experiment forgive fulfil grow handle heal illuminate immunize inject innovate inscribe insure invoke "
-    "isolate liaise merge migrate moderate nurture oblige obligate onboard oust overhaul pioneer prefer "
-    "privatize probe prompt quantify quit rationalize reactivate realign rebalance rebuild recalibrate reclaim "
-    "recycle redeploy redistribute reinvest remit renegotiate renovate reorganize reopen repay repurpose "
-    "reroute resettle resist restock restructure retain retire retrain retool reunify revoke safeguard sanction "
-    "simplify standardise strengthen sue surrender sustain tailor tackle teach terminate thwart toughen trace "
-    "transact translate transmit unfreeze unite unfurl uplift urge vaccinate weave widen lend sell boost steer "
-    "seal accelerate accept achieve acquire act adapt add address adopt advance advise advocate alleviate "
+    "chair discount compete slash fix cap forgo finish accompany accommodate affirm aggregate aspire attach "
+    "authorise bind bridge circulate cite close collate combat compile conceive confirm conserve convince craft "
+    "curb customize dedicate deepen detain disclose dissolve donate educate electrify encourage endorse engage "
+    "enrich enroll escalate evacuate exempt experiment forgive fulfil grow handle heal illuminate immunize inject "
+    "innovate inscribe insure invoke isolate liaise merge migrate moderate nurture oblige obligate onboard oust "
+    "overhaul pioneer prefer privatize probe prompt quantify quit rationalize reactivate realign rebalance rebuild "
+    "recalibrate reclaim recycle redeploy redistribute reinvest remit renegotiate renovate reorganize reopen repay "
+    "repurpose reroute resettle resist restock restructure retain retire retrain retool reunify revoke safeguard "
+    "sanction simplify standardise strengthen sue surrender sustain tailor tackle teach terminate thwart toughen "
+    "trace transact translate transmit unfreeze unite unfurl uplift urge vaccinate weave widen lend sell boost "
+    "steer seal accelerate accept achieve acquire act adapt add address adopt advance advise advocate alleviate "
     "allocate allow amend amplify analyze announce apply appoint approve arrange assemble assess assign assist "
     "assume assure attain attend attract authorize avoid ban become begin block bolster bring broaden build buy "
-    "calculate cancel carry catalyze cease certify choose clarify classify clean co-chair co-create co-develop "
-    "co-finance co-fund co-host co-lead co-manage co-sponsor collaborate collect combine come commence commend "
-    "commission commit communicate compensate complement complete comply conclude conduct confer confront "
-    "connect consider consolidate construct consult contain continue contribute convene convert convey "
-    "cooperate coordinate correct counter create cultivate defend define deliver demonstrate denounce deny "
-    "deploy deport deprioritize describe designate destroy detect determine deter develop devise direct "
-    "disburse discontinue discuss dismantle dispatch disrupt disseminate distribute dredge diversify divest do "
-    "double draw drive eliminate embed embrace employ empower enable enact end enforce enhance enlarge enlist "
-    "ensure enter entrust equip eradicate establish evaluate examine exceed exclude exercise expand expedite "
-    "explore exploit expose extend facilitate fast-track fill finalize find foster fortify formalize formulate "
-    "forge free fulfill gather generate get give go govern guarantee halt harmonize help hire hold identify "
-    "implement impose improve include incentivize incorporate increase indict inform initiate inspect install "
-    "institute instruct integrate intensify introduce invest investigate invite jumpstart keep launch lead "
-    "learn leverage liberalize lift limit locate lower maintain make manage mandate maximize meet minimize "
-    "mitigate mobilize modernize modify monitor negotiate nominate notify obtain offer open operate optimize "
-    "organize outline overcome oversee participate pass pay perform phase pool position prepare present "
-    "preserve prevent prioritize proceed procure produce prohibit promote propose prosecute protect provide "
-    "publish purchase pursue put raise ratify re-engage re-establish reach recognize recommend reconvene "
-    "recover recruit redirect redouble reduce reestablish refine refocus reform refrain reinforce reinvigorate "
-    "relaunch release relieve remain remove renew repair repatriate repeal replace require rescind resolve "
-    "respond restart restore restrict resume retrofit reunite revamp reverse revise revitalize revive roll save "
-    "secure seek seize select send serve solicit solve speed spend spur stabilize standardize start step "
-    "stimulate stop streamline strive submit subsidize suspend take target team testify tighten train transfer "
-    "transform transition treat triple turn understand undertake unlock unveil update upgrade uphold use "
+    "calculate cancel carry catalyze cease certify choose clarify classify clean co-chair co-create co-develop co- "
+    "finance co-fund co-host co-lead co-manage co-sponsor collaborate collect combine come commence commend "
+    "commission commit communicate compensate complement complete comply conclude conduct confer confront connect "
+    "consider consolidate construct consult contain continue contribute convene convert convey cooperate coordinate "
+    "correct counter create cultivate defend define deliver demonstrate denounce deny deploy deport deprioritize "
+    "describe designate destroy detect determine deter develop devise direct disburse discontinue discuss dismantle "
+    "dispatch disrupt disseminate distribute dredge diversify divest do double draw drive eliminate embed embrace "
+    "employ empower enable enact end enforce enhance enlarge enlist ensure enter entrust equip eradicate establish "
+    "evaluate examine exceed exclude exercise expand expedite explore exploit expose extend facilitate fast-track "
+    "fill finalize find foster fortify formalize formulate forge free fulfill gather generate get give go govern "
+    "guarantee halt harmonize help hire hold identify implement impose improve include incentivize incorporate "
+    "increase indict inform initiate inspect install institute instruct integrate intensify introduce invest "
+    "investigate invite jumpstart keep launch lead learn leverage liberalize lift limit locate lower maintain make "
+    "manage mandate maximize meet minimize mitigate mobilize modernize modify monitor negotiate nominate notify "
+    "obtain offer open operate optimize organize outline overcome oversee participate pass pay perform phase pool "
+    "position prepare present preserve prevent prioritize proceed procure produce prohibit promote propose "
+    "prosecute protect provide publish purchase pursue put raise ratify re-engage re-establish reach recognize "
+    "recommend reconvene recover recruit redirect redouble reduce reestablish refine refocus reform refrain "
+    "reinforce reinvigorate relaunch release relieve remain remove renew repair repatriate repeal replace require "
+    "rescind resolve respond restart restore restrict resume retrofit reunite revamp reverse revise revitalize "
+    "revive roll save secure seek seize select send serve solicit solve speed spend spur stabilize standardize "
+    "start step stimulate stop streamline strive submit subsidize suspend take target team testify tighten train "
+    "transfer transform transition treat triple turn understand undertake unlock unveil update upgrade uphold use "
     "utilize validate verify vet waive welcome withdraw withhold work write abide aim analyse award bear broker "
-    "codify co-operate convoke crack de-escalate decarbonize decide defer delegate delay depart effectuate "
-    "elevate elicit engender ensue institutionalize leave look move observe place play reassess reaffirm "
-    "reauthorize receive reconcile recommit redesign reexamine refer reflect regulate reimburse reinstate "
-    "reject relocate rely remedy remind report rescue reshape reside reward scale set settle share show sign "
-    "sponsor stand stay stem stockpile surge survey tap test track traffic underwrite unify unleash usher veto "
-    "visit vote warn weigh".split()
+    "codify co-operate convoke crack de-escalate decarbonize decide defer delegate delay depart effectuate elevate "
+    "elicit engender ensue institutionalize leave look move observe place play reassess reaffirm reauthorize "
+    "receive reconcile recommit redesign reexamine refer reflect regulate reimburse reinstate reject relocate rely "
+    "remedy remind report rescue reshape reside reward scale set settle share show sign sponsor stand stay stem "
+    "stockpile surge survey tap test track traffic underwrite unify unleash usher veto visit vote warn weigh".split()
 )
 
 #: Verbs that are nouns as often: behind "and" they count as verbs only before an article, a name or the like.
@@ -567,8 +634,21 @@ STATES = frozenset(
 
 #: Heads of vows that promise no act.
 RHETORIC = (
-    r"(?:never|always|forever|not\s(?:rest|stop|tolerate|hesitate|forget|waver|relent|stand|let|be|accept|back|yield|falter|allow)"
+    r"(?:never|always|forever|not\s(?:rest|stop|tolerate|hesitate|forget|waver|relent|stand|let|be|accept|back|yield|falter)"
     r"|fight|rest|remember|honor|pray|mourn|grieve|cherish|celebrate|look|stand|let|hope|speak|call|thank|miss)\b"
+)
+
+#: What comes of a plan or forum rather than being done by an office.
+GAINS = frozenset(
+    "strengthen improve support advance promote help enhance bring build create foster facilitate accelerate ensure "
+    "drive boost deepen expand increase reduce provide serve".split()
+)
+
+#: Forums and funds, and what their members do in their name; the rest of what is said of them is an effect.
+BODIES = frozenset("network pillar dialogue forum initiative fund alliance platform mechanism".split())
+BODY_VERBS = frozenset(
+    "convene meet hold host develop prioritize publish issue launch train establish organize report conduct coordinate "
+    "recommend review identify invest award release offer draft appoint deploy".split()
 )
 
 #: What a person does in the course of a day.
@@ -590,12 +670,13 @@ ACTOR_NOUNS = frozenset(
     "premier premiers chancellor ambassador ambassadors director directors administrator administrators "
     "administrator’s administration's attorney attorneys general police force forces institution institutions "
     "organization organizations association associations ally allies ministerial participants principals "
-    "counterparts heads command coalition mission embassy embassies regulator regulators states state group "
+    "counterparts head heads command coalition mission embassy embassies regulator regulators states state group "
     "groups representatives representative institute institutes utility utilities airlines manufacturers "
     "employers firms cities mayors governors governor union unions both we they i he she navy army military "
     "advisor adviser chair co-chairs chairs coordinator center centers task unit units experts envoy envoys "
     "board boards consortium founders administration; districts providers insurers lenders retailers automakers "
-    "investors philanthropies alliance signatories".split()
+    "investors philanthropies alliance signatories legislators lawmakers "
+    "co-hosts hosts chairmen".split()
 )
 
 #: Nouns, however capitalised, that undertake nothing themselves.
@@ -617,11 +698,18 @@ BOILERPLATE = (
     r"(?:construed|deemed|borne|published|implemented)|for\spurposes\sof\sthis|\bthe\sterm\s“)"
 )
 
-#: What issues directions.
-ORDERS = frozenset(
-    "order memorandum memoranda proclamation directive orders rule action eo nsm president presidents leaders "
-    "secretary agreement it administration i".split()
+#: What says with "that" what the speaker will do, and not what may come.
+ASSURANCES = frozenset(
+    "underscored emphasized stressed reiterated reaffirmed affirmed confirmed clear assured declared pledged vowed "
+    "promised underscoring emphasizing stressing reiterating reaffirming affirming confirming explained "
+    "explaining assuring".split()
 )
+
+#: What an executive signs to direct others.
+WRITS = frozenset("order memorandum memoranda proclamation directive orders eo nsm".split())
+
+#: What issues directions.
+ORDERS = WRITS | frozenset("action eo nsm president presidents leaders secretary agreement it administration i".split())
 
 #: Who the document has named together before.
 TOGETHER = (

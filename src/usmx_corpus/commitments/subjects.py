@@ -14,8 +14,9 @@ PRONOUNS = frozenset("we they i he she both".split())
 _PATTERNS = {
     # Between the parts of a list: commas and "and".
     "boundary": r"(?:,\s(?:and|or|but|as\swell\sas)\s|,\s|\s(?:and|or|but|&)\s)",
-    # Where a sentence begins anew: a semicolon, a colon, a dash, a quotation, "(a)".
-    "strong": r"[;:—–]\s*|[“…]\s*|^\(\w{1,4}\)\s|\s-\s|\.\.\.\s",
+    # Where a sentence begins anew: a semicolon, a colon, a dash, a quotation, "(a)", what is assured.
+    "strong": r"[;:—–]\s*|[“…]\s*|^\(\w{1,4}\)\s|\s-\s|\.\.\.\s"
+    rf"|\b(?:{'|'.join(sorted(rules.ASSURANCES))})\sthat\s",
     # What stands between brackets or dashes is no part of the subject.
     "aside": r"\([^()]*\)|(?<=\s)[–—]\s[^–—]+\s[–—](?=\s)|(?<=\w)—[^—]+—(?=\w)",
     # An operator with nothing before it takes over the subject of the clause before.
@@ -30,6 +31,8 @@ _PATTERNS = {
     "article": r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Aa]n?)\b",
     "together": rules.TOGETHER,
     # Words by which a clause hangs on another, or is what somebody said.
+    # A relative clause inside the subject, with a verb of its own: "firms that have signed deals will".
+    "closed relative": r"\s(?:that|which|who)\s(?:have|has|had|is|are|was|were|do|does|did|will|can|may)\s",
     "dependent": r"\b(?:that|which|who|whom|whose|if|when|where|because|while|until|unless|whether|although|how"
     r"|what|why|so|once|said|says|saying|noted|stressed|emphasized|believes?|think|thinks|know|knows|confident|sure|ensure"
     r"|told|stated|added)\b|\sas\s(?!well\b)",
@@ -49,6 +52,8 @@ _PIECE_WORDS = frozenset(
 )
 #: A single capitalised word with one of these opens a sentence and names nobody: "Resources", "Technology".
 _COMMON_ENDINGS = ("s", "tion", "ment", "logy", "ness", "ity", "ing", "ance", "ence", "ism", "hip")
+#: "USAID", "the NFCTA": capitals alone name an office far more often than a plan.
+_SHORTEST_ACRONYM = 4
 _LONGEST_PIECE = 12
 _LONGEST_SUBJECT = 16
 
@@ -166,9 +171,22 @@ def is_actor(subject: str) -> bool:
         return False
     if word in rules.ACTOR_NOUNS or word in PRONOUNS or _is_known(subject, head):
         return True
+    if is_acronym(subject):
+        return True
     if head.endswith("ing") or (subject == head and head.endswith(_COMMON_ENDINGS)):
         return False
     return head[0].isupper() and not _pattern("article").search(subject)
+
+
+def is_body(subject: str) -> bool:
+    """Tell a forum or fund that has members who act in its name: "the Network", "the Initiative"."""
+    return head_noun(subject).lower() in rules.BODIES
+
+
+def is_acronym(subject: str) -> bool:
+    """Tell a subject that only capitals name, and the vocabulary does not know: "the NFCTA"."""
+    head = head_noun(subject)
+    return head.isupper() and len(head) >= _SHORTEST_ACRONYM and not _is_known(subject, head)
 
 
 def is_person(subject: str) -> bool:
@@ -200,12 +218,18 @@ def is_order(subject: str) -> bool:
     return signer or head_noun(subject).lower().strip(".") in rules.ORDERS
 
 
+def is_writ(subject: str) -> bool:
+    """Tell whether the subject is an order itself, and not who signed it."""
+    return head_noun(subject).lower().strip(".") in rules.WRITS
+
+
 def is_dependent(text: str, subject: Subject, *, carried: bool = False) -> bool:
     """Tell whether the clause hangs on another: relative, under "if" or "that", or what somebody said."""
-    word = text[: subject.start].rstrip().rpartition(" ")[2].lower()
-    if word in _SUBORDINATORS and not carried:
-        return True
-    return _has_relative_pronoun(subject.words) or _pattern("dependent").search(subject.words.lower()) is not None
+    before, _, word = text[: subject.start].rstrip().rpartition(" ")
+    if word.lower() in _SUBORDINATORS and not carried:
+        return word != "that" or before.rpartition(" ")[2] not in rules.ASSURANCES
+    closed = _pattern("closed relative").sub(" ", subject.words.lower())
+    return _has_relative_pronoun(subject.words) or _pattern("dependent").search(closed) is not None
 
 
 def _has_relative_pronoun(subject: str) -> bool:

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 HEADS: dict[str, Rule] = {word: rule for rule in rules.HEADS for word in rule.words.split()}
 
 _ADVERBS = frozenset(
-    "also again all both each further together jointly now then today hereby not yesterday soon".split()
+    "also again all both each further together jointly now then today hereby not yesterday soon thus therefore".split()
 )
+_POSSESSIVES = frozenset("their our its his her the this these".split())
 #: Words in -ly that are no adverbs.
 _NO_ADVERBS = frozenset("apply supply rely comply multiply fly family".split())
 _IRREGULAR = frozenset(
@@ -32,6 +33,8 @@ def is_adverb(word: str) -> bool:
 def without_adverbs(after: list[str]) -> list[str]:
     """Give the words from the first that is no adverb on."""
     count = next((index for index, word in enumerate(after) if not is_adverb(word)), len(after))
+    if count and after[count - 1] == "further" and after[count : count + 1] and after[count] in _POSSESSIVES:
+        count -= 1  # "to further their work"
     return after[count:]
 
 
@@ -44,6 +47,16 @@ def start_of(text: str, start: int) -> int:
 def words_at(text: str, start: int, count: int) -> list[str]:
     """Give the next words, without marks."""
     return [word.strip(",;.:") for word in text[start : start + 60].split()[:count]]
+
+
+def words_between(text: str, start: int, end: int) -> list[str]:
+    """Give the words between two places, without marks."""
+    return [word.strip(",;.:") for word in text[start:end].split() if word.strip(",;.:")]
+
+
+def is_act(word: str) -> bool:
+    """Tell a verb, in its base form or in -ing, that is not as often a noun."""
+    return word in rules.VERBS or base(word) in rules.VERBS
 
 
 def is_verb(word: str) -> bool:

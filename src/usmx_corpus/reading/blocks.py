@@ -57,7 +57,9 @@ _BOLD = r"(?:\*{2,4}|__|<u>|<strong>|<b>)"
 _BOLD_END = r"(?:\*{2,4}|__|</u>|</strong>|</b>)"
 _BOLD_STARTS = ("*", "_", "<")
 _BOLD_LINE = re.compile(rf"(?:{_BOLD})+[^*]+?(?:{_BOLD_END})+\s*:?\s*(?:{_BOLD_END})*\s*$")
-_BOLD_RUN_IN = re.compile(rf"(?:{_BOLD})+[^*]{{1,160}}?(?::\s*(?:{_BOLD_END})+|(?:{_BOLD_END})+\s*:)\s*(?=\S)")
+_BOLD_RUN_IN = re.compile(
+    rf"(?:{_BOLD})+[^*]{{1,160}}?(?:(?::|\s-|\s?[–—])\s*(?:{_BOLD_END})+|(?:{_BOLD_END})+(?:\s*:|\s[–—-](?=\s)))\s*(?=\S)"
+)
 # In plain text a run-in heading is Title Case up to its colon: "High-Level Economic Dialogue (HLED):".
 # Quotes are made straight before: a class of characters from far apart costs ten times as much to compile.
 _CAPITAL = r"[(\"]?[A-Z0-9][\w&.'/-]*[)\",;]*"
@@ -433,4 +435,4 @@ def _label_length(body: str, chunk: _Chunk, text: Text) -> int:
 
 
 def _title(text: Text, label: int) -> str:
-    return text.clean[:label].rstrip(": ")
+    return text.clean[:label].rstrip(": –—-")

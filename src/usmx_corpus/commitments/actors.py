@@ -1,0 +1,140 @@
+"""Who undertakes: the names in a subject, and whom "we", "they", "both nations" and "the Order" mean in a document."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from usmx_corpus import facts
+from usmx_corpus.commitments import subjects
+from usmx_corpus.facts import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from usmx_corpus.model import Document
+
+Names = tuple[str, ...]
+
+_PEOPLE = frozenset(("person", "office"))
+_PATTERNS = {
+    # Who speaks in a release of one author: "Statement from President Joe Biden on …".
+    "author": r"(?i)\b(?:statement|remarks|message|letter|readout|memorandum)\s(?:from|by|of)\s",
+    "joint": r"(?i)\b(?:joint|leaders[’']?|trilateral|declaration|communiqu[eé])\b|\band\b",
+    "subject end": r"(?i)\s(?:on|regarding|following|about|before|after|at|announcing)\s",
+    "counted": r"(?i)\b(two|both|three)\b",
+    "article": r"^(?:(?:[Tt]he|[Tt]his|[Tt]hese|[Oo]ur|[Aa]n?|[Aa]ll|[Ee]ach)\s)+",
+}
+_COUNTED = {"two": 2, "both": 2, "three": 3}
+#: A subject longer than this (words) is more than a name.
+_LONGEST_NAME = 8
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_PATTERNS[name])
+
+
+def of(document: Document, statement: int, start: int, subject: str, fired: str) -> Names:
+    """Give the canonical names of who acts in the clause at `start` of a statement's body; as written if unknown."""
+    if subjects.is_writ(subject):
+        return tuple(dict.fromkeys((*_signer(document, statement, start), *named(fired))))
+    if known := named(f"{subject} {fired}" if fired.startswith("joined ") else subject):
+        return known
+    if subject.lower() in _MEANT:
+        return _MEANT[subject.lower()](document, statement, start)
+    if subjects.is_group(subject) or "agencies" in subject.lower():
+        return _together(document, statement, start, subject)
+    return _as_written(subject)
+
+
+def named(subject: str) -> Names:
+    """Give the canonical names in order; a person whose country is named with them adds nothing."""
+    mentions = list(vocabulary.mentions(subject))
+    countries = {name.name for name in mentions if name.kind == "country"}
+    kept = (name.name for name in mentions if name.kind not in _PEOPLE or vocabulary.nation(name.name) not in countries)
+    return tuple(dict.fromkeys(kept))
+
+
+def _together(document: Document, statement: int, start: int, subject: str) -> Names:
+    """Give those a group means: as many as it says, those of the title, else those last named together."""
+    counted = _pattern("counted").search(subject)
+    count = _COUNTED[counted[1].lower()] if counted else None
+    titled = _parties(document.title)
+    if len(titled) == count or (count is None and len(titled) > 1):
+        return titled
+    before = (nations for nations in map(_nations, _texts_before(document, statement, start)) if len(nations) > 1)
+    return next(before, titled)[:count]
+
+
+@lru_cache(maxsize=256)
+def _authors(title: str) -> Names:
+    """Give who speaks as "we": all parties of a joint text, else the country of the one who made the statement."""
+    author = _pattern("author").search(title)
+    whole = title[author.end() :] if author else title
+    end = _pattern("subject end").search(whole)
+    by = whole[: end.start()] if end else whole
+    parties = _parties(by if author else title)
+    if author and not _pattern("joint").search(title[: author.start()] + by):
+        return parties[:1]
+    return parties
+
+
+@lru_cache(maxsize=256)
+def _parties(title: str) -> Names:
+    """Give the countries and organisations in a title, by themselves or by their people."""
+    names = (name.name if name.kind == "organisation" else _nation(name.name) for name in vocabulary.mentions(title))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _nation(name: str) -> str | None:
+    return vocabulary.nation(name) if vocabulary.kind(name) in {"country", "person", "office", "agency"} else None
+
+
+def _speakers(document: Document, statement: int, start: int) -> Names:
+    """Give whom "we" means: who speaks, else those last named together."""
+    return _authors(document.title) or _together(document, statement, start, "we")
+
+
+def _signer(document: Document, statement: int, start: int) -> Names:
+    """Give whose order it is: the first person in the title, else the one last named."""
+    signer = next((name.name for name in vocabulary.mentions(document.title) if name.kind in _PEOPLE), None)
+    return (signer,) if signer else _person_before(document, statement, start)
+
+
+def _person_before(document: Document, statement: int, start: int) -> Names:
+    """Give the person that "he" or "she" means: the last one named before."""
+    for text in (*_texts_before(document, statement, start), document.title):
+        people = [name.name for name in vocabulary.mentions(text) if name.kind in _PEOPLE]
+        if people:
+            return (people[-1],)
+    return ()
+
+
+_MEANT: dict[str, Callable[[Document, int, int], Names]] = {
+    "we": _speakers,
+    "i": _signer,
+    "he": _person_before,
+    "she": _person_before,
+}
+
+
+def _texts_before(document: Document, statement: int, start: int) -> Iterator[str]:
+    """Give what stands before a clause, nearest first."""
+    yield document.statements[statement].body[:start]
+    yield from (each.text for each in reversed(document.statements[:statement]))
+
+
+@lru_cache(maxsize=1024)
+def _nations(text: str) -> Names:
+    """Give the countries that act in a text, by themselves or by their people, in order."""
+    acting = (vocabulary.nation(str(fact.value)) for fact in facts.actors(text))
+    return tuple(dict.fromkeys(name for name in acting if name))
+
+
+def _as_written(subject: str) -> Names:
+    """Give a name the vocabulary does not hold as it stands there: "Netflix", "CRI members"."""
+    name = _pattern("article").sub("", subject).strip(" ,")
+    proper = any(word[0].isupper() for word in name.split() if word[0].isalpha())
+    return (name,) if proper and name.count(" ") < _LONGEST_NAME and subjects.is_actor(subject) else ()
