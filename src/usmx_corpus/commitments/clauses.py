@@ -50,7 +50,8 @@ _PATTERNS = {
     "gerund block": r"\s(?:by|that|which|who|including)\s",
     "relative": r"\s(?:that|which|who)\s",
     "means": r"\sby\s(?:\w+ly\s)?\w+ing\b",
-    "list colon": r",?\s(?:including|including\sby|by|such\sas|as\sfollows|through|specifically):\s",
+    "list colon": r",?\s(?:including|including\sby|by|such\sas|as\sfollows|through|specifically):\s"
+    r"|,?\sincluding(?:\sby)?\s(?=[^;]+;[^;]+;)",
     "semicolon": r";\s(?:and\s)?",
     "including": r",\sincluding(?:\sthrough)?\s",
     "comma": r"[,;]\s",
@@ -198,7 +199,7 @@ def _is_verb(match: re.Match[str], *, gerund: bool) -> bool:
     if match["to"]:
         return verbs.is_verb(verb) or gerund
     if gerund:
-        joint_work = verb != "working" or following in {"to", "with", "together"}
+        joint_work = verb != "including" and (verb != "working" or following in {"to", "with", "together"})
         return bool(verbs.base(verb)) and joint_work and following not in {"and", "of", "for", "in"}
     if following.strip(",;") in {"and", "or", "of"}:
         return following == "and" and verb in rules.VERBS and verb not in rules.VERB_NOUNS

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from usmx_corpus import facts, words
 from usmx_corpus.commitments import actors, clauses, deadlines, operators, rules, subjects, verbs
 from usmx_corpus.commitments.clauses import Clause
-from usmx_corpus.model import Amount, Commitment, Deadline, Document, Fact, Header, Statement, Strength
+from usmx_corpus.model import Amount, Block, Commitment, Deadline, Document, Fact, Header, Statement, Strength
 from usmx_corpus.reading.text import joined
 
 if TYPE_CHECKING:
@@ -83,10 +83,16 @@ def _is_talk(document: Document) -> bool:
     heard: set[str] = set()
     for block in document.blocks:
         if speaker := _speaker(block.text.clean):
+            if _is_bold(document, block):
+                continue  # a heading that runs in: "THE ART OF THE DEAL: …", "FACT: …"
             if speaker.group() in heard or _pattern("titled").match(speaker.group()):
                 return True
             heard.add(speaker.group())
     return False
+
+
+def _is_bold(document: Document, block: Block) -> bool:
+    return document.raw[max(block.text.origin(0) - 1, 0)] in "*_"
 
 
 def _speaker(text: str) -> re.Match[str] | None:

@@ -79,7 +79,7 @@ _PATTERNS = {
     # The act is dated to another occasion, before the verb or behind it.
     "act": r"(?:[^\s,;:.]+\s){0,5}?(?:cooperation|collaboration|coordination|exchanges?|reforms?|actions?"
     r"|implementation"
-    r"|protection|policies|standards?|efforts|support|investments?|reductions?|measures|training)\b",
+    r"|protection|policies|standards?|efforts|support|investments?|reductions?|measures|training|testing|research|sharing)\b",
     "elsewhere": r"\b(?:[Ll]ast|[Rr]ecently|[Pp]revious(?:ly)?|[Ee]arlier|[Ss]ince|[Yy]esterday|ago|already|when"
     rf"|[Aa]fter|(?:[Ii]n|[Oo]n)\s(?:\d\d?\s)?(?:{_MONTH}|20\d\d))\b",
     "year": r"\bin\s20\d\d\b",

@@ -207,6 +207,16 @@ OPERATORS: tuple[Rule, ...] = (
         takes="object",
     ),
     Rule(
+        "deal",
+        "C3",
+        "agreed",
+        "a company or country secured an order or closed a deal",
+        "Northwind Ports secured a $90 million contract from Qatar.",
+        "secured finalized won",
+        rf"(?:secured|finalized|won)\s(?:an?|the)\s{_OBJECT}(?:{_INSTRUMENT}|orders?\b|contract\b)",
+        takes="object",
+    ),
+    Rule(
         "signed",
         "C3",
         "agreed",
@@ -256,8 +266,8 @@ OPERATORS: tuple[Rule, ...] = (
         "planned",
         "an actor announced what it means to do",
         "Mexico announced its intention to join the privacy forum.",
-        "announce announces announced announcing shared expressed stated declare declared",
-        r"(?:announc(?:ed?|es|ing)|shared|expressed|stated|declared?)\s(?:his|her|its|their|our|the)\s(?:intent(?:ion)?|plans?)(?=\sto\b)",
+        "announce announces announced announcing shared expressed stated declare declared affirmed reaffirmed",
+        r"(?:announc(?:ed?|es|ing)|shared|expressed|stated|declared?|(?:re)?affirmed)\s(?:his|her|its|their|our|the)\s(?:intent(?:ion)?|plans?)(?=\sto\b)",
         takes="object",
     ),
     Rule(

@@ -19,6 +19,7 @@ _PATTERNS = {
     rf"|\b(?:{'|'.join(sorted(rules.ASSURANCES))})\sthat\s",
     # What stands between brackets or dashes is no part of the subject.
     "aside": r"\([^()]*\)|(?<=\s)[–—]\s[^–—]+\s[–—](?=\s)|(?<=\w)—[^—]+—(?=\w)",
+    "apposition": r",\s(?=(?:an?|the|one|which|who|whose|along|together|including)\s)",
     # An operator with nothing before it takes over the subject of the clause before.
     "carried": r"(?:^|\s)(?:and|or|but|,|then)$",
     "joint": r"(?:And|But|So|Or|Yet|Then|Now)\s",
@@ -93,10 +94,19 @@ def before(text: str, operator: int) -> Subject:
     stretch = plain[begin:].rstrip()
     if not stretch or _pattern("carried").search(stretch):
         return Subject(operator, "")
+    if stretch.endswith(",") and (named := _before_apposition(text, plain, begin)):
+        return Subject(begin, named)
     start = _first(text, _pieces(text, plain, begin, operator), closed=stretch.endswith(","))
     if joint := _pattern("joint").match(text, start):
         start = joint.end()
     return Subject(start, text[start:operator].strip(" ,"))
+
+
+def _before_apposition(text: str, plain: str, begin: int) -> str:
+    """Give the actor a sentence begins with, where all up to the operator tells who it is: "PACECO, a firm of …,"."""
+    comma = _pattern("apposition").search(plain, begin)
+    named = text[begin : comma.start()] if comma else ""
+    return named if named.count(" ") < _LONGEST_PIECE and _is_whole_actor(named) else ""
 
 
 def opening(text: str, operator: int) -> str:
