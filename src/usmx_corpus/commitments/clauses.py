@@ -154,9 +154,16 @@ def _head(text: str, clause: Clause, verb: int) -> _Head:
         start = verbs.start_of(text, end + len(" to "))
         word = next(iter(verbs.words_at(text, start, 1)), "")
         end = start + len(word)
-    block = _pattern("gerund block" if gerund else "block").search(text, end, clause.end)
+    blocks = _pattern("gerund block" if gerund else "block").finditer(text, end, clause.end)
+    block = next((each for each in blocks if each.group() != " to " or _is_purpose(text, each.end())), None)
     light = word in rules.LIGHT_VERBS or verbs.base(word) in rules.LIGHT_VERBS
     return _Head(end, block.start() if block else clause.end, gerund, light)
+
+
+def _is_purpose(text: str, start: int) -> bool:
+    """Tell "to build", a purpose, from "to account"."""
+    word = next(iter(verbs.words_at(text, verbs.start_of(text, start), 1)), "")
+    return verbs.is_verb(word) or verbs.is_adverb(word) or not word.isalpha()
 
 
 def _coordinated(text: str, clause: Clause, verb: int) -> list[tuple[int, int]]:
@@ -203,8 +210,11 @@ def _is_verb(match: re.Match[str], *, gerund: bool) -> bool:
         return bool(verbs.base(verb)) and joint_work and following not in {"and", "of", "for", "in"}
     if following.strip(",;") in {"and", "or", "of"}:
         return following == "and" and verb in rules.VERBS and verb not in rules.VERB_NOUNS
+    if verb == "work" and following == "to":
+        return True
     if verb in rules.VERB_NOUNS and not match["joint"].startswith(";"):
-        return following in _DETERMINERS or following[0].isupper() or following[0] in "$0123456789“"
+        named = following[0].isupper() and verb not in rules.ADJECTIVES
+        return following in _DETERMINERS or named or following[0] in "$0123456789“"
     return verbs.is_verb(verb)
 
 

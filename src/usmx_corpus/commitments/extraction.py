@@ -220,6 +220,8 @@ def _item_rule(all_words: list[str], *, opens: bool) -> rules.Rule | None:
         return None
     if verbs.base(first):
         return rules.BY_NAME["gerund-item"]
+    if first[:1] in "$£€":
+        return rules.BY_NAME["nominal-item"]
     return rules.BY_NAME["nominal-item"] if first in rules.NOMINAL_WORDS and len(all_words) >= _NOMINAL_WORDS else None
 
 

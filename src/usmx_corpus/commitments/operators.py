@@ -48,8 +48,8 @@ _DEPENDENT = frozenset("had was were be been being to would could should can may
 _PRESENT = frozenset(("is", "are", "am"))
 #: Operators that go with "is" and "are"; any other behind them is a passive.
 _STATIVE = frozenset(
-    "hereby committed-to doing-today doing-today-only under-way scheduled tasked announced-intent plans-to aims-to "
-    "agreed-to".split()
+    "hereby committed-to decided-to stands-ready doing-today doing-today-only under-way scheduled tasked "
+    "announced-intent plans-to aims-to agreed-to".split()
 )
 #: Operators that tell of today only where the sentence says so or the tense does.
 _TODAY = frozenset("signed-order ordered doing-today-only done-today".split())
@@ -71,8 +71,9 @@ _PATTERNS = {
     # An order directs even in a relative clause: "the chair, who shall report".
     "directed": r"\b(?:who|which)\s$",
     "duty": r"\b(?:must|need\sto|have\sto)\b",
+    "directs": r"\b(?:direct|instruct|task|order)(?:ed|s)?\b",
     "new": r"\ba\snew\s",
-    "definite": r"[$£\d]|€|\b(?:new|additional)\s|\sthe\s(?:[A-Z][a-z]+\s){2}",
+    "definite": r"[$£\d]|€|\b(?:new|additional)\s|\sthe\s(?!United\s)(?:[A-Z][a-z]+\s){2}",
     "recently": r"\b[Rr]ecently\s",
     "under way": r"\b(?:will|would|shall|plans?|intends?|(?:is|are)\s(?:\w+\s)?\w+ing)\b",
     "future": r"\b(?:will|would|shall)\b",
@@ -148,7 +149,8 @@ def _verb_group(text: str, start: int) -> tuple[int, frozenset[str]]:
     found = set()
     while (before := text[:start].rstrip()) and before[-1].isalpha():
         word = before.rpartition(" ")[2]
-        known = word.lower() in _AUXILIARIES or verbs.is_adverb(word.lower())
+        adverb = verbs.is_adverb(word if "-" in word else word.lower())
+        known = word.lower() in _AUXILIARIES or adverb
         if not known or word in {"Both", "All", "Each"}:
             break
         found.add(word.lower())
@@ -206,6 +208,8 @@ def _undertaking(text: str, operator: Operator, kept: list[Undertaking]) -> Unde
         return Undertaking(_graded(operator.rule, text, operator, verb), operator.words, who.start(), "", verb)
     subject = subjects.before(text, operator.start)
     carried = not subject.words
+    if carried and operator.rule.name == "done-today":
+        return None  # "newly designated corridors"
     if carried:
         subject = Subject(subject.start, _carried(text, operator.start, kept))
     inside = bool(kept) and not carried and subject.start < kept[-1].verb
@@ -263,7 +267,8 @@ def _fits(rule: Rule, subject: str, text: str, operator: Operator, since: int) -
     if rule.name in _TODAY and not _is_now(text, subject, operator):
         return False
     if rule.subject == "order":
-        return subjects.is_order(subject) or (rule.name == "ordered" and subjects.is_joint(subject))
+        directs = rule.name == "ordered" and _pattern("directs").search(operator.words) is not None
+        return subjects.is_order(subject) or (directs and subjects.is_joint(subject))
     today = _pattern("today").search(text, 0, operator.start) is not None
     sum_ = operator.words[-1].isdigit() and rule.name in {"committed-money", "announced"}
     pledge = sum_ and _pattern("recently").search(text, since, operator.end)
@@ -284,6 +289,8 @@ def _is_now(text: str, subject: str, operator: Operator) -> bool:
         return bool(
             _pattern("today").search(text) or _pattern("definite").search(text, operator.end, operator.end + near)
         )
+    if subject == "I" and operator.auxiliaries <= {"have"}:
+        return True  # "I have directed that all support be sent"
     past = operator.words.split()[0].endswith("ed") or operator.auxiliaries
     return not past or _pattern("today").search(text, 0, operator.end + len(" today ...")) is not None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import lru_cache
+from heapq import nlargest
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -153,11 +154,17 @@ def _pairs(matters: Sequence[_Matter]) -> Iterator[tuple[_Matter, _Matter]]:
     """Give pairs worth grading, each once: those that share rare words."""
     postings: dict[str, list[int]] = defaultdict(list)
     for index, matter in enumerate(matters):
-        for other, count in _sharing(matter, postings).most_common(CANDIDATES):
-            if count >= min(SHARED_STEMS - 1, len(matter.stems)):
-                yield matters[other], matter
+        for other in _nearest(matter, _sharing(matter, postings)):
+            yield matters[other], matter
         for stem in matter.stems:
             postings[stem].append(index)
+
+
+def _nearest(matter: _Matter, shared: Counter[int]) -> list[int]:
+    """Give the clauses that share the most words, but for those that share too few to be one with this."""
+    least = min(SHARED_STEMS - 1, len(matter.stems))
+    enough = [other for other, count in shared.items() if count >= least]
+    return nlargest(CANDIDATES, enough, key=shared.__getitem__) if len(enough) > CANDIDATES else enough
 
 
 def _sharing(matter: _Matter, postings: Mapping[str, list[int]]) -> Counter[int]:

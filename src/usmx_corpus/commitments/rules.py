@@ -46,11 +46,11 @@ _ADVERBS = r"(?:(?:also|again|all|both|each|further|together|jointly|now|then|to
 _OBJECT = r"(?:(?!to\b|that\b|which\b|will\b|on\b)[^\s,;:]+\s){0,9}?"
 _INSTRUMENT = (
     r"(?:(?i:memorand(?:um|a)|agreements?|arrangements?|accords?|compacts?|declarations?|letters?\sof\sintent|treat(?:y|ies)"
-    r"|protocols?|contracts?|deals?|charters?|statements?\sof\s(?:intent|cooperation|principles)|plan\sof\saction|MOUs?)\b)"
+    r"|protocols?|contracts?|deals?|charters?|statements?\sof\s(?:intent|cooperation|principles)|plan\sof\saction|frameworks?|MOUs?)\b)"
 )
 _ORDER = (
     r"(?:(?:Executive\sOrders?|(?:Presidential\s|National\sSecurity\s)?[Mm]emorand(?:um|a)(?!\sof)|[Pp]roclamations?"
-    r"|[Dd]irectives?|Orders?|order)\b)"
+    r"|[Dd]irectives?|(?:Presidential\s)?Determinations?|Orders?|order)\b)"
 )
 _FORUM = (
     r"(?:(?:(?<=\b[Tt]he\s)|(?<=\ban\s)|(?<=\ba\s))[A-Z]{3,}\b|(?i:partnerships?|dialogues?|working\sgroups?|task\sforces?|committees?|commissions?|initiatives?|councils?"
@@ -60,7 +60,7 @@ _FORUM = (
 _MEANS = (
     r"(?:(?:package|commitments?|investments?|funding|grants?|loans?|assistance|aid|initiatives?|actions?|steps?|measures?"
     r"|plans?|programs?|partnerships?|strateg(?:y|ies)|awards?|rules?|polic(?:y|ies)|agreements?|sanctions?|support|efforts?"
-    r"|tariffs?|projects?|campaigns?|contributions?|expansion|release|launch|creation|establishment|appointment|intent"
+    r"|tariffs?|projects?|campaigns?|contributions?|expansion|release|launch|creation|establishment|appointment|intent|blueprint|opportunities|roadmap"
     r"|intention|framework|task\sforce|council|delegation|proposals?|reforms?|resources|standards|changes|termination|withdrawal|suspension|lifting|removal|opening|reopening|formation|adjustments?|guidance"
     r"|increases?|reductions?|updates?|deals?|grants?|expansions?|improvements?|additions?|pilots?|services|deliverables"
     r"|declarations?|pledges?|extensions?|designations?|nominations?)\b)"
@@ -133,8 +133,8 @@ OPERATORS: tuple[Rule, ...] = (
         "pledged",
         "an actor committed to doing it",
         "Both governments are committed to reducing wait times at the border.",
-        "commit commits committed committing",
-        r"(?:commit(?:s|ted)?|(?<=are\s)committing|(?<=is\s)committing)"
+        "commit commits committed committing recommit recommits recommitted",
+        r"(?:(?:re)?commit(?:s|ted)?|(?<=are\s)committing|(?<=is\s)committing)"
         r"(?:\s(?:our|them)selves|\sitself|,[^,;:]{3,60},)?\sto",
     ),
     Rule(
@@ -277,7 +277,7 @@ OPERATORS: tuple[Rule, ...] = (
         "money, means or measures were announced",
         "The Vice President announced $20 million in grants for rural clinics.",
         "announce announces announced",
-        rf"announce[sd]?\s(?:(?:more\sthan|up\sto|over|nearly|an\sadditional)\s)?(?:{_MONEY}|{_OBJECT}{_MEANS}|that\b)",
+        rf"announce[sd]?\s(?:today\s)?(?:(?:more\sthan|up\sto|over|nearly|an\sadditional)\s)?(?:{_MONEY}|{_OBJECT}{_MEANS}|that\b)",
         takes="object",
     ),
     Rule(
@@ -300,11 +300,11 @@ OPERATORS: tuple[Rule, ...] = (
         "establishes creates "
         "imposes authorizes provides revokes rescinds ends terminates demands reinstates suspends extends exempts "
         "excludes "
-        "designates delegates bans lifts amends adjusts modifies raises clarifies calls",
+        "designates delegates bans lifts amends adjusts modifies raises clarifies calls grants",
         r"(?:(?:directs|directed|instructs?|instructed|tasks?|tasked|orders|ordered|authorizes)\s(?:[^;:]{3,140}?)\s?\bto\b"
         r"|(?:requires|demands|prohibits|mandates|establishes|creates|imposes|revokes|rescinds|ends|terminates|reinstates"
-        r"|suspends|extends|exempts|excludes|designates|delegates|bans|lifts|amends|adjusts|modifies|raises|calls\sfor)\b"
-        r"|(?:clarifies|provides|directs|instructs|orders|requires|establishes)\sthat\b)",
+        r"|suspends|extends|exempts|excludes|designates|delegates|bans|lifts|amends|adjusts|modifies|raises|calls\sfor)\b|grants\s[^;:]{3,80}?\sauthority\b"
+        r"|(?:clarifies|provides|directs|directed|instructs|orders|requires|establishes)\sthat\b)",
         subject="order",
         takes="object",
     ),
@@ -315,8 +315,8 @@ OPERATORS: tuple[Rule, ...] = (
         "an actor renewed a commitment to do something",
         "The Presidents reaffirmed their commitment to dismantle smuggling networks.",
         "reaffirm reaffirms reaffirmed affirm affirms affirmed reiterate reiterated renew renewed reconfirmed "
-        "confirmed stand stands",
-        r"(?:re)?(?:affirm|iterate|new|confirm|stand)(?:s|ed|d)?\s(?:firm\sin\s)?"
+        "confirmed stand stands reinforced reinforces",
+        r"(?:re)?(?:affirm|iterate|new|confirm|stand|inforce)(?:s|ed|d)?\s(?:firm\sin\s)?"
         r"(?:[^\s;]+\s){0,12}?(?:commitments?|pledges?|resolve|determination)\s(?:to|on)",
     ),
     Rule(
@@ -622,6 +622,9 @@ VERB_NOUNS = frozenset(
     "trial trigger trust update upgrade use value visit voice vote waste welcome work".split()
 )
 
+#: Verbs that are adjectives as often: "a free and open Indo-Pacific".
+ADJECTIVES = frozenset("open free clean secure complete present live correct direct better lower double triple".split())
+
 #: Heads that say only that one acts with others: what follows "to" is the act, and all of it is one undertaking.
 LIGHT_VERBS = frozenset(
     "work act cooperate collaborate coordinate partner join meet gather reconvene convene strive band team".split()
@@ -633,7 +636,7 @@ EFFECT_VERBS = frozenset(
     "feel hear find allow enable depend consist occur represent reflect stand suffer become have like cost get "
     "be understand remain come sit mark involve apply fall last gain emerge win lose prevail succeed thrive "
     "overcome deserve agree tell note say think believe love go play impact affect require-that receive "
-    "encounter enjoy appear".split()
+    "encounter enjoy appear flow rise decline".split()
 )
 
 #: Participles behind "will be" that say what something counts as, or what happens to it, and not what is done.
@@ -716,7 +719,7 @@ ASSURANCES = frozenset(
 )
 
 #: What an executive signs to direct others.
-WRITS = frozenset("order memorandum memoranda proclamation directive orders eo nsm".split())
+WRITS = frozenset("determination order memorandum memoranda proclamation directive orders eo nsm".split())
 
 #: What issues directions.
 ORDERS = WRITS | frozenset("action eo nsm president presidents leaders secretary agreement it administration i".split())

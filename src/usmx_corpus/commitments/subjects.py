@@ -205,7 +205,8 @@ def is_person(subject: str) -> bool:
     if subject.lower() in {"he", "she", "i"}:
         return True
     noun = head.lower()
-    if not known and head[:1].isupper() and noun not in rules.INSTRUMENTS and noun not in rules.ACTOR_NOUNS:
+    common = rules.INSTRUMENTS | rules.ACTOR_NOUNS
+    if not known and head[:1].isupper() and noun not in common and noun.removesuffix("s") not in common:
         return subject.count(" ") <= 1
     named = bool(known) and known[-1].kind in {"person", "office"}
     return named or head in {"President", "Lady", "Gentleman", "Secretary"}
@@ -224,6 +225,8 @@ def is_group(subject: str) -> bool:
 
 def is_order(subject: str) -> bool:
     """Tell whether the subject is an order, or one who gives orders."""
+    if head_noun(subject).lower() == "it":
+        return subject.lower() == "it"  # not "the opportunities it creates"
     signer = any(name.kind in {"person", "office"} for name in _mentions(subject))
     return signer or head_noun(subject).lower().strip(".") in rules.ORDERS
 
