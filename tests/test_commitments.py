@@ -234,3 +234,74 @@ def test_gold_repeats() -> None:
     links = json.loads((labels / "seeds-crossref.json").read_text(encoding="utf-8"))
 
     assert crossref.score(str(labels / "seeds"), links, _listed(SHARED / "seeds"))["f1"] >= 0.92
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "instrument", "beneficiaries"),
+    [
+        ("Peru will work together with Chile to reduce smuggling.", "outcome", "", ()),
+        ("Peru will reduce wait times at the border.", "outcome", "", ()),
+        ("Half of the new clinics will be built in rural counties.", "outcome", "", ()),
+        ("Peru agreed to hold a High-Level Port Dialogue in May.", "action", "dialogue", ()),
+        ("Peru plans to provide a grant to Chile’s port regulator.", "action", "grant", ("Chile’s port regulator",)),
+        ("Peru will train genetics experts on a new system.", "action", "training", ("genetics experts",)),
+        ("The Bank will issue a loan to support small farmers.", "action", "loan", ("small farmers",)),
+        ("Peru and Chile signed a memorandum of understanding on ports.", "action", "memorandum of understanding", ()),
+    ],
+)
+def test_kind_instrument_and_beneficiaries(
+    text: str, kind: str, instrument: str, beneficiaries: tuple[str, ...]
+) -> None:
+    (found_,) = commitments.extract(document(text))
+
+    assert (found_.kind, found_.instrument, found_.beneficiaries) == (kind, instrument, beneficiaries)
+
+
+def test_a_range_of_money_has_both_ends() -> None:
+    (found_,) = commitments.extract(document("Peru will invest $2 to $3 billion in ports."))
+
+    assert [(amount.value, amount.high) for amount in found_.amounts] == [(2e9, 3e9)]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "actors"),
+    [
+        ("Joint Statement by Canada and Japan", "We will hold a joint exercise.", ("Canada", "Japan")),
+        ("Statement from President Joe Biden on Ports in Mexico", "We will send 40 engineers.", ("United States",)),
+        ("G7 Leaders’ Statement", "We will impose sanctions on the bank.", ("G7",)),
+        (
+            "FACT SHEET: President Donald J. Trump Orders a Study",
+            "The Order directs the Secretary of Energy to publish a list.",
+            ("Donald Trump", "Secretary of Energy"),
+        ),
+        (
+            "Readout of Vice President Harris’s Trip to Peru",
+            "Vice President Harris met workers. She pledged support for the ports.",
+            ("Kamala Harris",),
+        ),
+        ("On ports", "Netflix is investing $2 billion in studios.", ("Netflix",)),
+    ],
+)
+def test_whom_a_subject_means(title: str, text: str, actors: tuple[str, ...]) -> None:
+    found_ = commitments.extract(document(text, f"title: '{title}'\ndate: '2021-06-08'\n"))
+
+    assert [each.actors for each in found_] == [actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("Over the next two years, Peru will build 3 ports.", ("Over the next two years", "2023-06-08")),
+        ("In the coming weeks, Peru and Chile will sign the pact.", ("In the coming weeks", None)),
+        ("During the 2022 High-Level Security Dialogue, Peru agreed to publish a list.", None),
+        (
+            "Over the next year, we must act, by:\n\n- Expand the training of pilots.",
+            ("Over the next year", "2022-06-08"),
+        ),
+    ],
+)
+def test_a_deadline_may_open_the_sentence_or_the_lead_in(text: str, deadline: tuple[str, str | None] | None) -> None:
+    (found_,) = commitments.extract(document(text))
+    due = found_.deadline
+
+    assert (due and (due.text, due.end and due.end.isoformat())) == deadline

@@ -5,7 +5,7 @@ Offsets count characters of `Document.raw` (the file as decoded), lines count fr
 
 # Annotations are values here: as texts, `NamedTuple` would compile each of them anew at every start.
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
@@ -154,7 +154,7 @@ class Document(NamedTuple):
     sha256: str
     line_starts: tuple[int, ...]
     blocks: tuple[Block, ...]
-    statements: tuple[Statement, ...]
+    statements: Sequence[Statement]
     words: int
 
     @property
@@ -196,13 +196,17 @@ class Difference(NamedTuple):
 
 
 class Amount(NamedTuple):
-    """Money in a commitment: `value` in whole units of `currency`, `role` outlay (pledged) or target (to be raised)."""
+    """Money in a commitment: `value` in whole units of `currency`, `role` outlay (pledged) or target (to be raised).
+
+    `high` is the upper end of a range ("$2 to $3 billion"), None where there is none.
+    """
 
     text: str
     value: float
     currency: str
     role: Literal["outlay", "target"]
     qualifier: str = ""
+    high: float | None = None
 
 
 class Deadline(NamedTuple):
@@ -218,6 +222,8 @@ class Commitment(NamedTuple):
 
     `quote` is the clause as it stands in the file with wraps joined; `text` the same without markup; `sentence` the
     words it was cut from.
+    `kind` tells an act from an outcome, `instrument` what carries it out ("loan", "dialogue"; "" if nothing is named),
+    `beneficiaries` for whom it is, as written.
     `rule` names the rule that found it and `fired` the words that fired it. `part_of` is the id of its umbrella.
     """
 
@@ -235,6 +241,9 @@ class Commitment(NamedTuple):
     amounts: tuple[Amount, ...]
     facts: tuple[Fact, ...]
     deadline: Deadline | None
+    kind: Literal["action", "outcome"]
+    instrument: str
+    beneficiaries: tuple[str, ...]
     rule: str
     fired: str
     part_of: str = ""

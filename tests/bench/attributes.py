@@ -10,7 +10,8 @@ over all values of all pairs:
 - amount: sums of money, compared by their numbers ("$474 million" → 474); a count that is labelled as an amount is
   found where it is among the figures;
 - deadline: compared by the words that both give; "in time" is the share of resolved intervals that equal the gold's,
-  where it gives one.
+  where it gives one;
+- kind: action or outcome, where the labels tell.
 """
 
 from __future__ import annotations
@@ -112,6 +113,7 @@ def score(gold_dir: Path, predicted: list[Json], *, errors: bool) -> dict[str, A
     """Score the attributes of all pairs."""
     tallies = {attribute: Tally() for attribute in SAME}
     intervals: list[bool] = []
+    kinds: list[bool] = []
     for mine, gold in pairs(gold_dir, predicted):
         for attribute, tally in tallies.items():
             values_of_both = (values(mine, attribute, is_gold=False), values(gold, attribute, is_gold=True))
@@ -122,8 +124,10 @@ def score(gold_dir: Path, predicted: list[Json], *, errors: bool) -> dict[str, A
                 print(f"{attribute}: extra {extra}, missed {missed} | {mine['quote'][:110]}")
         if isinstance(gold["deadline"], dict) and gold["deadline"]["start"] and mine["deadline"]:
             intervals.append(all(mine["deadline"][end] == gold["deadline"][end] for end in ("start", "end")))
+        if "kind" in gold:
+            kinds.append(mine["kind"] == gold["kind"])
     told = {attribute: tally.figures() for attribute, tally in tallies.items()}
-    return told | {"in time": f"{sum(intervals)} of {len(intervals)}"}
+    return told | {"in time": f"{sum(intervals)} of {len(intervals)}", "kind": f"{sum(kinds)} of {len(kinds)}"}
 
 
 def listed(corpus: Path) -> list[Json]:

@@ -36,7 +36,7 @@ _DOCUMENT_COLUMNS = (
 )  # fmt: skip
 _COMMITMENT_COLUMNS = (
     "id", "document", "path", "line", "last_line", "text", "strength", "actors", "amounts", "figures", "deadline",
-    "places", "section", "rule", "fired", "repeats",
+    "places", "kind", "instrument", "beneficiaries", "section", "rule", "fired", "repeats",
 )  # fmt: skip
 _RULE_COLUMNS = ("name", "clause", "strength", "meaning", "example")
 

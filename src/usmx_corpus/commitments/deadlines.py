@@ -24,6 +24,7 @@ _PATTERNS = {
     "name": r"(?<=\d{4})(?:\)|\s(?:[A-Z]\w+[-\s]){2})",
     "until": r"(?i)(?:by|before|until|no later than|through)\b",
     "lasting": r"(?i)(?:within|over|in|for|the next|next|during|by)\b(?!.*\b(?:past|last|previous)\b)",
+    "running": r"(?i)(?:within|over|in|for|during)\sthe\snext\b",
     "duration": r"(?:.*/)?P(\d+)([DWMY])",
 }
 #: Periods with a name: how far ahead they lie, and their unit.
@@ -83,6 +84,8 @@ def _days(year: int, month: int | None, day: int | None, unit: str) -> tuple[dat
 
 def _lasting(document: Document, value: str, words: str) -> Span | None:
     """Give the days a period spans from the document's date on."""
+    if _pattern("running").match(words) and value in {"next year", "next month"}:
+        value = {"next year": "P1Y", "next month": "P1M"}[value]  # not the calendar's
     duration = re.fullmatch(_pattern("duration"), value)
     if duration is None or not _pattern("lasting").match(words):
         return _named(document, value)

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from usmx_corpus import facts, words
-from usmx_corpus.commitments import actors, clauses, deadlines, operators, rules, subjects, verbs
+from usmx_corpus.commitments import actors, attributes, clauses, deadlines, operators, rules, subjects, verbs
 from usmx_corpus.commitments.clauses import Clause
 from usmx_corpus.model import Amount, Block, Commitment, Deadline, Document, Fact, Header, Statement, Strength
 from usmx_corpus.reading.text import joined
@@ -287,6 +287,7 @@ def _record(document: Document, found: _Found, text: str, id_: str, umbrella: st
         amounts=tuple(_amounts(text, known)),
         facts=known,
         deadline=_deadline(document, found.opener, text, known),
+        **attributes.find(text, clause)._asdict(),
         rule=clause.rule.name,
         fired=clause.fired,
         part_of=umbrella,
@@ -304,6 +305,8 @@ def _amounts(text: str, known: Iterable[Fact]) -> Iterator[Amount]:
     """Give the sums of money in a clause; those to be raised from others are targets."""
     for fact in known:
         if fact.type == "amount":
-            low, _, currency = cast("tuple[float, float, str]", fact.value)
+            low, high, currency = cast("tuple[float, float, str]", fact.value)
             target = _pattern("target").search(text, max(0, fact.start - _NEAR), fact.end + _NEAR)
-            yield Amount(fact.text, low, currency, "target" if target else "outlay", fact.qualifier)
+            yield Amount(
+                fact.text, low, currency, "target" if target else "outlay", fact.qualifier, high if high > low else None
+            )

@@ -63,6 +63,7 @@ _NO_VERBS = frozenset("a an the this that these our their its his her and or of 
 _DETERMINERS = frozenset("the a an our their its his her this these those all each any every".split())
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _PATTERNS = {
+    "word": r"[a-z]+",
     "today": r"\b[Tt]oday\b",
     # The operator's word is a noun here: "Korea’s plan to release", "the promise to".
     "noun": r"(?:[’']s?|\b(?:[Tt]he|an?|our|their|his|her|its|this|these|[Nn]o|any|such|of))\s$",
@@ -116,9 +117,9 @@ def find(text: str) -> list[Operator]:
     by_word = _rules_by_word()
     if by_word.keys().isdisjoint(text.replace("“", " ").replace(",", " ").replace(":", " ").split()):
         return []
+    here = by_word.keys() & set(_pattern("word").findall(text))
     found: list[Operator] = []
     end = 0
-    here = [word for word in by_word if word in text]
     for place, word in sorted((place, each) for each in here for place in _places(text, each)):
         if place >= end and (operator := _operator(text, place, word)):
             found.append(operator)
@@ -197,13 +198,14 @@ def _duty(text: str) -> Undertaking | None:
 
 def _undertaking(text: str, operator: Operator, kept: list[Undertaking]) -> Undertaking | None:
     """Give the undertaking at an operator, or None where an exclusion holds."""
+    near = max(operator.start - 12, 0)  # characters: the word before
     if (
         _is_passive(operator)
         or text[: operator.start].endswith(" as ")
-        or _pattern("noun").search(text, 0, operator.start)
+        or _pattern("noun").search(text, near, operator.start)
     ):
         return None
-    if operator.words == "shall" and (who := _pattern("directed").search(text, 0, operator.start)):
+    if operator.words == "shall" and (who := _pattern("directed").search(text, near, operator.start)):
         verb = verbs.start_of(text, operator.end)
         return Undertaking(_graded(operator.rule, text, operator, verb), operator.words, who.start(), "", verb)
     subject = subjects.before(text, operator.start)

@@ -260,13 +260,17 @@ def _repeat(left: Commitment, right: Commitment, *, verbatim: bool) -> Repeat:
 
 def differences(left: Commitment, right: Commitment) -> tuple[Difference, ...]:
     """Give the facts in which two wordings of a commitment differ; "" on the side that does not state one."""
-    found = [*_fact_differences(left, right), *_actor_differences(left.actors, right.actors)]
+    found = [*_fact_differences(left, right)]
+    if left.actors != right.actors:
+        found += _actor_differences(left.actors, right.actors)
     if left.strength != right.strength:
         found.append(Difference("strength", left.strength, right.strength))
     return tuple(found)
 
 
 def _fact_differences(left: Commitment, right: Commitment) -> Iterator[Difference]:
+    if left.facts == right.facts and left.actors == right.actors:
+        return
     mine, other = _stated(left), _stated(right)
     if _values(mine) == _values(other):
         return

@@ -133,7 +133,8 @@ def _insert_header(database: sqlite3.Connection, header: Header) -> None:
 
 def _insert_commitments(database: sqlite3.Connection, found: Iterable[Commitment]) -> None:
     for commitment in found:
-        stems = {*words.content(commitment.text), *words.tokens(commitment.text)}
+        said = words.tokens(commitment.text)
+        stems = {*said, *(words.stem(word) for word in said if word not in words.FUNCTION_WORDS)}
         database.execute(
             "INSERT INTO commitments (id, document, place, strength, rule, amounts, figures, stems, record, facts) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -176,8 +177,9 @@ def _tie(database: sqlite3.Connection) -> None:
     promise = {
         stated.id: number for number, group in enumerate(repeats.promises(commitments, found)) for stated in group
     }
-    rows = [
-        (promise[each.id], dumps([*map(records.as_repeat, found.get(each.id, ()))], ensure_ascii=False), each.id)
-        for each in commitments
-    ]
-    database.executemany("UPDATE commitments SET promise = ?, repeats = ? WHERE id = ?", rows)
+    database.execute("DELETE FROM ties")
+    rows = (
+        (each.id, promise[each.id], dumps([*map(records.as_repeat, found.get(each.id, ()))], ensure_ascii=False))
+        for each in sorted(commitments, key=lambda each: each.id)
+    )
+    database.executemany("INSERT INTO ties VALUES (?, ?, ?)", rows)

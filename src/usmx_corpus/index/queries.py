@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 #: The documents first, then their commitments in the order they stand there: no sorting.
-_IN_ORDER = "FROM documents AS d CROSS JOIN commitments AS c ON c.document = d.id"
+_IN_ORDER = (
+    "FROM documents AS d CROSS JOIN commitments AS c ON c.document = d.id CROSS JOIN ties AS t ON t.commitment = c.id"
+)
 _ORDER = "ORDER BY d.position, c.place"
 
 
@@ -68,7 +70,7 @@ class Index:
         Raises `UnknownReferenceError` for a document, actor or place that is not there.
         """
         where, values = self._where(filters)
-        query = f"SELECT substr(record, 1, length(record) - 1) || ', \"repeats\": ' || repeats || '}}' {_IN_ORDER}"
+        query = f"SELECT substr(record, 1, length(record) - 1) || ', \"repeats\": ' || t.repeats || '}}' {_IN_ORDER}"
         for (record,) in self._database.execute(f"{query} WHERE {where} {_ORDER}", values):
             yield record
 
@@ -80,7 +82,7 @@ class Index:
     def promises(self, filters: Filters) -> list[tuple[Stated, ...]]:
         """Give each promise of which a commitment passes: the first that does, then all its other places."""
         where, values = self._where(filters)
-        picked = self._database.execute(f"SELECT c.promise, c.id {_IN_ORDER} WHERE {where} {_ORDER}", values)
+        picked = self._database.execute(f"SELECT t.promise, c.id {_IN_ORDER} WHERE {where} {_ORDER}", values)
         first: dict[int, str] = {}
         for promise, id_ in picked:
             first.setdefault(promise, id_)
@@ -119,14 +121,14 @@ class Index:
     # --- how it is asked ---
 
     def _stated(self, where: str, values: Sequence[object]) -> Iterator[Stated]:
-        query = f"SELECT c.record, c.facts, c.repeats {_IN_ORDER} WHERE {where} {_ORDER}"
+        query = f"SELECT c.record, c.facts, t.repeats {_IN_ORDER} WHERE {where} {_ORDER}"
         for row in self._database.execute(query, values):
             yield _stated(*row)
 
     def _by_promise(self, where: str, values: Sequence[object]) -> Iterator[tuple[int, Stated]]:
         """Give all places of the promises of which one passes."""
-        inside = f"SELECT c.promise {_IN_ORDER} WHERE {where}"
-        query = f"SELECT c.promise, c.record, c.facts, c.repeats {_IN_ORDER} WHERE c.promise IN ({inside}) {_ORDER}"
+        inside = f"SELECT t.promise {_IN_ORDER} WHERE {where}"
+        query = f"SELECT t.promise, c.record, c.facts, t.repeats {_IN_ORDER} WHERE t.promise IN ({inside}) {_ORDER}"
         for promise, *row in self._database.execute(query, values):
             yield promise, _stated(*row)
 
@@ -178,8 +180,9 @@ def all_headers(database: sqlite3.Connection) -> Iterator[Header]:
 
 
 def all_commitments(database: sqlite3.Connection) -> Iterator[Commitment]:
-    """Give all commitments of an index in order."""
-    for record, facts in database.execute(f"SELECT c.record, c.facts {_IN_ORDER} {_ORDER}"):
+    """Give all commitments of an index in order, whether they are tied or not."""
+    stated = "FROM documents AS d CROSS JOIN commitments AS c ON c.document = d.id"
+    for record, facts in database.execute(f"SELECT c.record, c.facts {stated} {_ORDER}"):
         yield _commitment(record, facts)
 
 

@@ -28,14 +28,18 @@ CREATE TABLE documents (
 ) WITHOUT ROWID;
 CREATE INDEX documents_in_order ON documents (position);
 
--- Commitments; `record` is what `usmx list commitments --json` prints of each, but for the places that repeat it
--- (`repeats`), `facts` all that its words state; commitments of one `promise` are the same one. `stems` are its words.
+-- Commitments; `record` is what `usmx list commitments --json` prints of each, but for the places that repeat it,
+-- `facts` all that its words state, `stems` its words.
 CREATE TABLE commitments (
-    id TEXT PRIMARY KEY, document TEXT NOT NULL, place INTEGER NOT NULL, promise INTEGER, strength TEXT, rule TEXT,
-    amounts INTEGER, figures INTEGER, stems TEXT, record TEXT, facts TEXT, repeats TEXT NOT NULL DEFAULT '[]'
+    id TEXT PRIMARY KEY, document TEXT NOT NULL, place INTEGER NOT NULL, strength TEXT, rule TEXT, amounts INTEGER,
+    figures INTEGER, stems TEXT, record TEXT, facts TEXT
 );
 CREATE INDEX commitments_in_order ON commitments (document, place);
-CREATE INDEX commitments_by_promise ON commitments (promise);
+
+-- Where else each commitment is stated (JSON); those of one `promise` are the same one. Beside `commitments`, since
+-- every new document may change it.
+CREATE TABLE ties (commitment TEXT PRIMARY KEY, promise INTEGER NOT NULL, repeats TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX ties_by_promise ON ties (promise);
 
 -- Who undertakes a commitment, and the places it names.
 CREATE TABLE actors (name TEXT NOT NULL, commitment TEXT NOT NULL, PRIMARY KEY (name, commitment)) WITHOUT ROWID;

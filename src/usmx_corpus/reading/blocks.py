@@ -50,6 +50,7 @@ _ITEM = re.compile(
     """,
     re.VERBOSE,
 )
+_LINE_ENDS = (" ", "\u00a0", "\\", ">", "\r")  # of hard breaks
 _HARD_BREAKS = ("  ", "\u00a0 ", " \u00a0", "\u00a0\u00a0", "\\", "<br>", "<br />", "<br/>")
 
 # A heading in bold or underline that is the whole block, or that runs in before the text of one.
@@ -161,6 +162,10 @@ class _Lines:
     def add(self, line: str, begin: int) -> None:
         """Take one line: it is a gap, opens a chunk, or goes on with the open one."""
         words = line.lstrip()
+        if self.open and not self.broken and words and words[0] not in _MARKERS:
+            self.open.end = begin + len(line)  # most lines only go on
+            self.broken = line.endswith(_LINE_ENDS) and line.rstrip("\r").endswith(_HARD_BREAKS)
+            return
         if not words or (words[0] in _MARKERS and (_RULE.match(words) or _is_tags(words))):
             self.open, self.fresh, self.broken = None, True, False
             return

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from hashlib import sha256
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypedDict, cast
 
-from usmx_corpus.model import KINDS, Block, Document, Kind, Location, Problem, Statement
-from usmx_corpus.reading import blocks, frontmatter, sentences
+from usmx_corpus.model import KINDS, Block, Document, Kind, Problem
+from usmx_corpus.reading import blocks, frontmatter
+from usmx_corpus.reading.statements import Statements
 from usmx_corpus.reading.text import lines_by_newline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date, datetime
 
 # The fields a sidecar may give; each is marked as editorial in the document.
@@ -47,7 +46,7 @@ def read(
         sha256=sha256(content).hexdigest(),
         line_starts=line_starts,
         blocks=split,
-        statements=tuple(_statements(path, split, line_starts)),
+        statements=Statements(path, split, line_starts),
         words=sum(block.text.clean.count(" ") + 1 for block in split if block.kind != "furniture"),
     )
     return document, problems + own.problems + extra.problems
@@ -135,16 +134,3 @@ def _kind(sidecar: frontmatter.Typed, split: tuple[Block, ...]) -> Kind:
         return cast("Kind", kind)
     banner = any(block.kind == "furniture" and "frozen in time" in block.text.clean for block in split[:3])
     return "archived" if banner else "release"
-
-
-def _statements(path: str, split: tuple[Block, ...], line_starts: tuple[int, ...]) -> Iterator[Statement]:
-    """Cut each block into statements; a heading or piece of furniture is one."""
-    for block in split:
-        words = block.text.clean
-        whole = block.kind in {"heading", "furniture"}
-        for start, end in [(0, len(words))] if whole else sentences.spans(words, block.label):
-            begin = 0 if start == block.label else start
-            first, last = block.text.span(begin, end)
-            line = bisect_right(line_starts, first)
-            place = Location(path, line, bisect_right(line_starts, last - 1, line - 1), first, last)
-            yield Statement(words[begin:end], block.kind, block.number, begin, end, start - begin, block.section, place)

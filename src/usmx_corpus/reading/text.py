@@ -15,6 +15,9 @@ _UNUSUAL_CANDIDATE = (
     rf"[ <!\[\]*_\\&\t\r\f\v\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{_UNSEEN}](?<!\ (?=\S))"
 )
 
+# Behind a space these may go on with it: `_SPACE`.
+_SPACE_STARTS = frozenset("<&\\")
+
 # What a reader does not see, or sees as something else; `_add_seen` says what becomes of each group.
 _MARK = re.compile(
     rf"""
@@ -85,13 +88,25 @@ def _without_marks(words: str, start: int, candidates: re.Pattern[str]) -> Text:
     runs = _Runs()
     done = 0
     for candidate in candidates.finditer(words):
-        mark = _MARK.match(words, candidate.start()) if candidate.start() >= done else None
-        if mark:
+        place = candidate.start()
+        if place < done:
+            continue
+        if words[place] == " " and (after := _after_spaces(words, place)):
+            runs.add(words[done : place + 1], start + done)
+            done = after
+        elif mark := _MARK.match(words, place):
             runs.add(words[done : mark.start()], start + done)
             _add_seen(runs, mark, start)
             done = mark.end()
     runs.add(words[done:], start + done)
     return runs.text()
+
+
+def _after_spaces(words: str, place: int) -> int:
+    """Give where plain spaces end, 0 where they may be part of a longer mark: half of all marks are two spaces."""
+    while words[place] == " ":
+        place += 1
+    return 0 if words[place] in _SPACE_STARTS or not words[place].isprintable() else place
 
 
 def _add_seen(runs: _Runs, mark: re.Match[str], start: int) -> None:

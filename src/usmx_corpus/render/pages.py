@@ -100,6 +100,9 @@ def _attributes(commitment: Commitment) -> Iterator[Line]:
         ),
         "when": due or "",
         "where": ", ".join(places(commitment)),
+        "for whom": ", ".join(commitment.beneficiaries),
+        "by": commitment.instrument,
+        "kind": commitment.kind,
         "part of": commitment.part_of,
         "found by": reason(commitment),
     }

@@ -1,0 +1,109 @@
+"""What kind of undertaking it is: an act or an outcome, by which instrument, for whom."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from usmx_corpus.commitments import rules, subjects, verbs
+
+if TYPE_CHECKING:
+    from usmx_corpus.commitments.clauses import Clause
+
+#: Verbs that name a state of things to be reached, and not an act.
+OUTCOMES = frozenset(
+    "reduce lower cut decrease halve double triple improve enhance eliminate end achieve reach attain save close "
+    "restore prevent eradicate create generate".split()
+)
+#: Heads that say only that somebody acts: the verb behind "to" tells what is to come of it.
+_LIGHT = rules.LIGHT_VERBS | frozenset("aim seek strive continue help".split())
+#: What an undertaking is carried out by, and the words that name it; the first one named in a clause counts.
+INSTRUMENTS = {
+    "memorandum of understanding": r"memorand(?:um|a)\sof\s\w+|\bMOUs?\b|letters?\sof\sintent|statements?\sof\sintent",
+    "executive order": r"executive\sorders?|proclamations?|presidential\s(?:memorandum|determination)",
+    "agreement": r"agreements?|treaty|treaties|accords?|compacts?|arrangements?|protocols?",
+    "dialogue": r"dialogues?|HLED",
+    "working group": r"working\sgroups?|task\sforces?|committees?|commissions?|councils?",
+    "summit": r"summits?|conferences?|forums?|ministerials?",
+    "package": r"packages?",
+    "loan": r"loans?|loan\sguarantees?|credit\slines?",
+    "grant": r"grants?",
+    "fund": r"funds?(?!\w)",
+    "technical assistance": r"technical\sassistance",
+    "training": r"train(?:ing|ings|s)?",
+    "capacity building": r"capacity[\s-]building|(?:forensic|institutional)\scapacity",
+    "trade mission": r"(?:trade|business\sdevelopment)\s(?:and\s[\w\s]{3,30})?missions?",
+    "partnership": r"partnerships?",
+    "program": r"programs?|programmes?|initiatives?|projects?|campaigns?|pilots?",
+    "consultation": r"consult(?:s|ation|ations)?",
+    "sanctions": r"sanctions?|visa\srestrictions?",
+    "tariff": r"tariffs?|duties",
+    "rule": r"(?:proposed|final|new|interim)\s(?:\w+\s)?rules?|rulemaking|regulations?",
+    "strategy": r"strateg(?:y|ies)|action\splans?|roadmaps?|frameworks?|blueprints?",
+    "report": r"reports?|assessments?|stud(?:y|ies)",
+    "aid": r"humanitarian\s(?:assistance|aid)|food\s(?:assistance|aid)|disaster\s(?:assistance|relief)",
+}
+_PATTERNS = {
+    "instrument": "(?i)"
+    + "|".join(rf"(?P<i{number}>\b(?:{words})\b)" for number, words in enumerate(INSTRUMENTS.values())),
+    # Whom an act is for: its object, or who stands behind "to" and "for".
+    "object": r"\b(?:train|support|assist|help|serve|equip|protect|feed|shelter|vaccinate|hire|educate|empower|consult"
+    r"\swith)\s(?P<who>[^,;]{3,80}?)(?=\s(?:to|on|in|with|by|from|through|against|across|for|as|who|that|and\s[a-z]+\s"
+    r"(?:the|a|an|their|its))\s|[,;]|$)",
+    "receiver": r"\b(?:provide|donate|give|grant|offer|deliver|award|extend|send|distribute)\b[^;]{3,90}?\s(?:to|for)\s"
+    r"(?P<who>[^,;]{3,100}?)(?=\s(?:to|on|in|with|by|from|through|for|as|who|that)\s|[,;]|$)",
+    "people": r"(?i)\b(?:people|workers|women|men|girls|children|youth|students|teachers|farmers|families|communities"
+    r"|community|businesses|enterprises|SMEs|entrepreneurs|veterans|patients|migrants|refugees|survivors|victims"
+    r"|technicians|police|officers|experts|scientists|judges|prosecutors|inspectors|nurses|doctors|survivors"
+    r"|households|residents|citizens|Americans|tribes|nations|countries|partners|schools|hospitals|universities"
+    r"|sector|society|academia|organizations|agencies|enforcement)$",
+    "article": r"^(?:the|our|their|its|an?|more|other|additional|these|those)\s",
+}
+
+
+class Attributes(NamedTuple):
+    """Whether a clause names an act or an outcome, what carries it out ("" if nothing does), and for whom it is."""
+
+    kind: Literal["action", "outcome"]
+    instrument: str
+    beneficiaries: tuple[str, ...]
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_PATTERNS[name])
+
+
+def find(text: str, clause: Clause) -> Attributes:
+    """Give the attributes of a clause's words."""
+    return Attributes(_kind(text, clause), _instrument(text), _beneficiaries(text))
+
+
+def _kind(text: str, clause: Clause) -> Literal["action", "outcome"]:
+    """Tell an outcome by the verb that matters: "will work to reduce", "aims to create", "will be built"."""
+    if clause.rule.name == "will-be-done":
+        return "outcome"
+    fired = text.find(clause.fired) + len(clause.fired) if clause.fired in text else 0
+    word, position = _verb(text, verbs.start_of(text, fired))
+    while word in _LIGHT and (purpose := text.find(" to ", position)) >= 0:
+        word, position = _verb(text, verbs.start_of(text, purpose + len(" to ")))
+    return "outcome" if word in OUTCOMES and clause.rule.takes != "object" else "action"
+
+
+def _verb(text: str, start: int) -> tuple[str, int]:
+    """Give the verb at a place in its base form, and where it ends."""
+    word = next(iter(verbs.words_at(text, start, 1)), "")
+    return verbs.base(word.lower()) or word.lower(), start + len(word)
+
+
+def _instrument(text: str) -> str:
+    found = _pattern("instrument").search(text)
+    return list(INSTRUMENTS)[int(found.lastgroup.removeprefix("i"))] if found and found.lastgroup else ""
+
+
+def _beneficiaries(text: str) -> tuple[str, ...]:
+    """Give those a clause names as the ones it is for: people, and those who can act themselves."""
+    found = [match["who"] for name in ("object", "receiver") for match in _pattern(name).finditer(text)]
+    named = (_pattern("article").sub("", who).strip() for who in found)
+    return tuple(dict.fromkeys(who for who in named if _pattern("people").search(who) or subjects.is_actor(who)))
