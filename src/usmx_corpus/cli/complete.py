@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer  # noqa: TC002 - Typer reads the annotations when it runs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # A larger corpus takes too long to be read for its commitments, the first time, while somebody waits at a prompt.
 _SMALL = 100
@@ -36,6 +40,15 @@ def strengths(incomplete: str) -> list[str]:
     from usmx_corpus.model import STRENGTHS
 
     return [strength for strength in STRENGTHS if strength.startswith(incomplete)]
+
+
+def one_of(words: tuple[str, ...]) -> Callable[[str], list[str]]:
+    """Give what completes one of some words."""
+
+    def begun(incomplete: str) -> list[str]:
+        return [word for word in words if word.startswith(incomplete)]
+
+    return begun
 
 
 def _root(context: typer.Context) -> Path | None:

@@ -38,6 +38,9 @@ _COMMITMENT_COLUMNS = (
     "id", "document", "path", "line", "last_line", "text", "strength", "actors", "amounts", "figures", "deadline",
     "places", "kind", "instrument", "beneficiaries", "section", "rule", "fired", "repeats",
 )  # fmt: skip
+#: Nobody reads more in a terminal, and drawing a table takes a millisecond a row.
+_LIMIT = 500
+_COUNTED_BY = ("actor", "strength", "month", "year", "document", "place", "kind", "instrument", "rule")
 _RULE_COLUMNS = ("name", "clause", "strength", "meaning", "example")
 
 
@@ -47,7 +50,11 @@ _RULE_COLUMNS = ("name", "clause", "strength", "meaning", "example")
     epilog=examples("usmx list documents", "usmx list documents --corpus releases --format csv > list.csv"),
 )
 def list_documents(
-    context: typer.Context, corpus: CorpusOption = None, format_: FormatOption = Format.table, json: JsonOption = False
+    context: typer.Context,
+    limit: Annotated[int, typer.Option(metavar="N", min=0, help="Rows of a table at most; 0 for all.")] = _LIMIT,
+    corpus: CorpusOption = None,
+    format_: FormatOption = Format.table,
+    json: JsonOption = False,
 ) -> None:
     """List the documents of a corpus with kind, date, title and size: releases, copies, summaries, each by date."""
     from usmx_corpus.render import lists, to_json
@@ -58,9 +65,22 @@ def list_documents(
     emit(
         how,
         lambda: [to_json.document(document) for document in documents],
-        lambda: lists.documents(index.root, documents),
+        lambda: (
+            *lists.documents(index.root, documents[: limit or None]),
+            *lists.left_out(len(documents[limit:]) if limit else 0),
+        ),
         lambda: (_DOCUMENT_COLUMNS, map(to_json.document, documents)),
     )
+
+
+def _known_count(value: list[str]) -> list[str]:
+    """Check what to count by."""
+    for by in value:
+        if by not in _COUNTED_BY:
+            raise typer.BadParameter(f"cannot count by {by!r}; choose from {', '.join(_COUNTED_BY)}")
+    if len(set(value)) != len(value) or len(value) > 2:  # noqa: PLR2004 - a table has two sides
+        raise typer.BadParameter("count by one thing or by two different ones")
+    return value
 
 
 def _known_strength(value: list[str]) -> list[str]:
@@ -86,6 +106,7 @@ def _known_strength(value: list[str]) -> list[str]:
     epilog=examples(
         "usmx list commitments --actor Mexico --strength agreed",
         "usmx list commitments --with-amount --since 2021-06 --json",
+        "usmx list commitments --count actor --count strength",
     ),
 )
 def list_commitments(
@@ -122,6 +143,16 @@ def list_commitments(
     explain: Annotated[
         bool, typer.Option("--explain", help="Add the rule that found each, and the words that fired it.")
     ] = False,
+    count: Annotated[
+        list[str],
+        typer.Option(
+            metavar="BY",
+            help="Count instead, by one or two of: " + ", ".join(_COUNTED_BY) + ".",
+            callback=_known_count,
+            autocompletion=complete.one_of(_COUNTED_BY),
+        ),
+    ] = [],  # noqa: B006
+    limit: Annotated[int, typer.Option(metavar="N", min=0, help="Rows of a table at most; 0 for all.")] = _LIMIT,
     corpus: CorpusOption = None,
     format_: FormatOption = Format.table,
     json: JsonOption = False,
@@ -140,19 +171,35 @@ def list_commitments(
         until=last_day(until, "--until"), words=words,
     )  # fmt: skip
     index = open_index(context, corpus)
-    if how is Format.json:
+    if count:
+        _print_counts(index, wanted, how, count, limit)
+    elif how is Format.json:
         emit_records(index.records(wanted))
-        return
-    _print_commitments(index, wanted, how, each=each, explain=explain)
+    else:
+        _print_commitments(index, wanted, how, limit, each=each, explain=explain)
 
 
-def _print_commitments(index: Index, wanted: Filters, how: Format, *, each: bool, explain: bool) -> None:
+def _print_counts(index: Index, wanted: Filters, how: Format, by: list[str], limit: int) -> None:
+    from usmx_corpus.render import counts, to_json
+
+    found = counts.ordered(index.counts(wanted, by), by)
+    records = [to_json.count(each, by) for each in found]
+    emit(
+        how,
+        lambda: records,
+        lambda: counts.table(found, by, limit),
+        lambda: (list(records[0]) if records else by, records),
+    )
+
+
+def _print_commitments(index: Index, wanted: Filters, how: Format, limit: int, *, each: bool, explain: bool) -> None:
     from usmx_corpus.render import lists, to_json
 
     def view() -> View:
-        groups = [(stated,) for stated in index.commitments(wanted)] if each else index.promises(wanted)
+        groups, count = (index.single if each else index.promises)(wanted, limit)
         headers = {header.id: header for header in index.headers()}
-        return lists.promises(index.root, groups, index.commitment_ids(), headers, explain=explain)
+        shown = lists.promises(index.root, groups, index.commitment_ids(), headers, explain=explain)
+        return (*shown, *lists.left_out(count - len(groups)))
 
     emit(how, list, view, lambda: (_COMMITMENT_COLUMNS, map(to_json.commitment, index.commitments(wanted))))
 

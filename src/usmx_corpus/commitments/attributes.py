@@ -20,33 +20,31 @@ OUTCOMES = frozenset(
 _LIGHT = rules.LIGHT_VERBS | frozenset("aim seek strive continue help".split())
 #: What an undertaking is carried out by, and the words that name it; the first one named in a clause counts.
 INSTRUMENTS = {
-    "memorandum of understanding": r"memorand(?:um|a)\sof\s\w+|\bMOUs?\b|letters?\sof\sintent|statements?\sof\sintent",
-    "executive order": r"executive\sorders?|proclamations?|presidential\s(?:memorandum|determination)",
-    "agreement": r"agreements?|treaty|treaties|accords?|compacts?|arrangements?|protocols?",
-    "dialogue": r"dialogues?|HLED",
-    "working group": r"working\sgroups?|task\sforces?|committees?|commissions?|councils?",
-    "summit": r"summits?|conferences?|forums?|ministerials?",
-    "package": r"packages?",
-    "loan": r"loans?|loan\sguarantees?|credit\slines?",
-    "grant": r"grants?",
-    "fund": r"funds?(?!\w)",
-    "technical assistance": r"technical\sassistance",
-    "training": r"train(?:ing|ings|s)?",
-    "capacity building": r"capacity[\s-]building|(?:forensic|institutional)\scapacity",
-    "trade mission": r"(?:trade|business\sdevelopment)\s(?:and\s[\w\s]{3,30})?missions?",
-    "partnership": r"partnerships?",
-    "program": r"programs?|programmes?|initiatives?|projects?|campaigns?|pilots?",
-    "consultation": r"consult(?:s|ation|ations)?",
-    "sanctions": r"sanctions?|visa\srestrictions?",
-    "tariff": r"tariffs?|duties",
-    "rule": r"(?:proposed|final|new|interim)\s(?:\w+\s)?rules?|rulemaking|regulations?",
-    "strategy": r"strateg(?:y|ies)|action\splans?|roadmaps?|frameworks?|blueprints?",
-    "report": r"reports?|assessments?|stud(?:y|ies)",
-    "aid": r"humanitarian\s(?:assistance|aid)|food\s(?:assistance|aid)|disaster\s(?:assistance|relief)",
+    "memorandum of understanding": "memorandum of, memoranda of, mou, mous, letter of intent, statement of intent",
+    "executive order": "executive order, executive orders, proclamation, presidential memorandum",
+    "agreement": "agreement, agreements, treaty, accord, compact, arrangement, arrangements, protocol",
+    "dialogue": "dialogue, dialogues, hled",
+    "working group": "working group, working groups, task force, committee, commission, council",
+    "summit": "summit, conference, forum, ministerial",
+    "package": "package",
+    "loan": "loan, loans, credit line",
+    "grant": "grant, grants",
+    "fund": "fund, funds",
+    "technical assistance": "technical assistance",
+    "training": "training, trainings, train",
+    "capacity building": "capacity building, capacity-building, forensic capacity, institutional capacity",
+    "trade mission": "trade mission, trade missions, development missions",
+    "partnership": "partnership, partnerships",
+    "program": "program, programs, programme, programmes, initiative, initiatives, project, projects, campaign, pilot",
+    "consultation": "consult, consultation, consultations",
+    "sanctions": "sanction, sanctions, visa restrictions",
+    "tariff": "tariff, tariffs, duties",
+    "rule": "rule, rulemaking, regulation, regulations",
+    "strategy": "strategy, strategies, action plan, roadmap, framework, blueprint",
+    "report": "report, assessment, study",
+    "aid": "humanitarian assistance, humanitarian aid, food assistance, disaster assistance, disaster relief",
 }
 _PATTERNS = {
-    "instrument": "(?i)"
-    + "|".join(rf"(?P<i{number}>\b(?:{words})\b)" for number, words in enumerate(INSTRUMENTS.values())),
     # Whom an act is for: its object, or who stands behind "to" and "for".
     "object": r"\b(?:train|support|assist|help|serve|equip|protect|feed|shelter|vaccinate|hire|educate|empower|consult"
     r"\swith)\s(?P<who>[^,;]{3,80}?)(?=\s(?:to|on|in|with|by|from|through|against|across|for|as|who|that|and\s[a-z]+\s"
@@ -97,9 +95,24 @@ def _verb(text: str, start: int) -> tuple[str, int]:
     return verbs.base(word.lower()) or word.lower(), start + len(word)
 
 
+@cache
+def _instruments() -> dict[str, list[tuple[list[str], str]]]:
+    """Give the names of instruments by the first word of each wording."""
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for name, wordings in INSTRUMENTS.items():
+        for wording in wordings.split(", "):
+            parts = wording.split()
+            found.setdefault(parts[0], []).append((parts, name))
+    return found
+
+
 def _instrument(text: str) -> str:
-    found = _pattern("instrument").search(text)
-    return list(INSTRUMENTS)[int(found.lastgroup.removeprefix("i"))] if found and found.lastgroup else ""
+    said = [word.strip(',;:.()“”"*') for word in text.lower().split()]
+    for place, word in enumerate(said):
+        for parts, name in _instruments().get(word, ()):
+            if said[place : place + len(parts)] == parts:
+                return name
+    return ""
 
 
 def _beneficiaries(text: str) -> tuple[str, ...]:

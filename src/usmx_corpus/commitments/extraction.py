@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -97,20 +97,22 @@ def _is_bold(document: Document, block: Block) -> bool:
 
 def _speaker(text: str) -> re.Match[str] | None:
     """Find who speaks at the beginning of a block: "Q", or capitals up to a colon."""
-    might = text.startswith("Q") or text.partition(":")[0].isupper()
+    might = text.startswith("Q") or (text[:2].isupper() and text.partition(":")[0].isupper())
     return _pattern("speaker").match(text) if might else None
 
 
 def _found(document: Document) -> Iterator[_Found]:
     forces = _Forces(document)
     for index, statement in enumerate(document.statements):
-        if statement.kind in {"paragraph", "item"} and not statement.body.endswith(":") and not _is_vision(statement):
+        if statement.kind in {"paragraph", "item"} and not (statement.text.endswith(":") or _is_vision(statement)):
             yield from _in_statement(index, statement, forces)
 
 
 def _in_statement(index: int, statement: Statement, forces: _Forces) -> Iterator[_Found]:
     """Find the undertakings of a sentence; failing that, an item may be one by the force of what it hangs on."""
-    found = clauses.cut(statement.body) or forces.orders(statement)
+    found = clauses.cut(statement.body)
+    if not found and statement.kind == "item":
+        found = forces.orders(statement)
     subject = ""
     for clause in found:
         subject = clause.subject or subject
@@ -127,7 +129,7 @@ def _in_statement(index: int, statement: Statement, forces: _Forces) -> Iterator
 
 def _is_vision(statement: Statement) -> bool:
     """Tell "Together, we will …" under a heading that says Vision: the manual leaves it open."""
-    return statement.body.startswith("Together, we will") and any("Vision" in title for title in statement.section)
+    return any("Vision" in title for title in statement.section) and statement.body.startswith("Together, we will")
 
 
 class _Forces:
@@ -139,10 +141,15 @@ class _Forces:
 
     def __init__(self, document: Document) -> None:
         self.blocks = document.blocks
-        self.last = {statement.block: statement.body for statement in document.statements}
+        self.statements = document.statements
         self.planned: dict[int, Clause] = {}
         self.items: set[int] = set()
         self.known: dict[int, _Force | None] = {}
+
+    @cached_property
+    def last(self) -> dict[int, str]:
+        """The last sentence of each block."""
+        return {statement.block: statement.body for statement in self.statements}
 
     def of(self, block: int) -> _Force | None:
         """Give the force a block takes from what it hangs on."""
@@ -156,7 +163,7 @@ class _Forces:
     def orders(self, statement: Statement) -> list[Clause]:
         """Give what an item of an order's list undertakes: "This Order: • Directs the Secretary to …"."""
         parent = self.blocks[statement.block].parent
-        lead = self.last.get(parent, "") if statement.kind == "item" and parent is not None else ""
+        lead = self.last.get(parent, "") if parent is not None else ""
         if not lead.endswith(":") or not subjects.is_writ(lead[:-1]) or not statement.body[:1].isupper():
             return []
         before = "The Order "

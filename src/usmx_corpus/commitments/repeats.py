@@ -38,7 +38,7 @@ SHARED_STEMS = 3
 ONE_EVENT = 3
 #: Postings looked at for each clause, rarest word first: the cost is linear in the number of clauses.
 POSTINGS = 400
-CANDIDATES = 30
+CANDIDATES = 15
 
 #: Words that say that something is undertaken, not what.
 _OPERATORS = frozenset(

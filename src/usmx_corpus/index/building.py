@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from json import dumps
+from json import JSONEncoder
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus import words
@@ -12,19 +12,23 @@ from usmx_corpus.corpus import chronological, unique_ids
 from usmx_corpus.facts import vocabulary
 from usmx_corpus.facts.ledger import is_figure
 from usmx_corpus.index.queries import all_commitments, all_headers
+from usmx_corpus.model import Header
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from usmx_corpus.corpus import Survey
-    from usmx_corpus.model import Commitment, Document, Header, Problem
+    from usmx_corpus.model import Commitment, Document, Problem
 
     Progress = Callable[[int, int], None]  # called with how many files are read, and of how many
 
 #: Files changed so shortly (nanoseconds) before they were read may change again without a new stamp: the clocks of
 #: file systems tick every few milliseconds, some every two seconds.
 _TICK = 2_000_000_000
+
+
+_as_json = JSONEncoder(ensure_ascii=False).encode
 
 
 class _Work(NamedTuple):
@@ -126,38 +130,46 @@ def _insert_header(database: sqlite3.Connection, header: Header) -> None:
         "modified": header.modified and header.modified.isoformat(),
         "editorial": " ".join(sorted(header.editorial)),
     }
-    names = ", ".join(values)
-    marks = ", ".join(f":{name}" for name in values)
-    database.execute(f"INSERT INTO documents ({names}) VALUES ({marks})", values)  # noqa: S608 - our own names
+    database.execute(_HEADER, values)
 
 
-def _insert_commitments(database: sqlite3.Connection, found: Iterable[Commitment]) -> None:
-    for commitment in found:
-        said = words.tokens(commitment.text)
-        stems = {*said, *(words.stem(word) for word in said if word not in words.FUNCTION_WORDS)}
-        database.execute(
-            "INSERT INTO commitments (id, document, place, strength, rule, amounts, figures, stems, record, facts) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                commitment.id,
-                commitment.document,
-                commitment.location.start,
-                commitment.strength,
-                commitment.rule,
-                len(commitment.amounts),
-                sum(map(is_figure, commitment.facts)),
-                f" {' '.join(sorted(stems))} ",
-                dumps(records.as_record(commitment), ensure_ascii=False),
-                dumps(records.as_fields(commitment.facts), ensure_ascii=False),
-            ),
-        )
-        for table, names in (("actors", _actors(commitment)), ("places", records.places(commitment))):
-            rows = [(name, commitment.id) for name in names]
-            database.executemany(f"INSERT INTO {table} VALUES (?, ?)", rows)  # noqa: S608 - our own names
+_HEADER = (
+    f"INSERT INTO documents ({', '.join(Header._fields)}) VALUES ({', '.join(f':{field}' for field in Header._fields)})"  # noqa: S608
+)
+
+
+def _insert_commitments(database: sqlite3.Connection, found: Sequence[Commitment]) -> None:
+    rows = [_row(commitment) for commitment in found]
+    database.executemany("INSERT INTO commitments VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    actors = [(name, each.id, name in each.actors) for each in found for name in _actors(each)]
+    database.executemany("INSERT INTO actors VALUES (?, ?, ?)", actors)
+    places = [(name, each.id) for each in found for name in records.places(each)]
+    database.executemany("INSERT INTO places VALUES (?, ?)", places)
+
+
+def _row(commitment: Commitment) -> tuple[object, ...]:
+    said = words.tokens(commitment.text)
+    stems = {*said, *(words.stem(word) for word in said if word not in words.FUNCTION_WORDS)}
+    return (
+        commitment.id,
+        commitment.document,
+        commitment.location.start,
+        commitment.strength,
+        commitment.kind,
+        commitment.instrument or None,
+        commitment.rule,
+        len(commitment.amounts),
+        sum(map(is_figure, commitment.facts)),
+        f" {' '.join(sorted(stems))} ",
+        _as_json(records.as_record(commitment)),
+        _as_json(records.as_fields(commitment.facts)),
+    )
 
 
 def _actors(commitment: Commitment) -> set[str]:
     """Give who undertakes it: the actors, and the people and agencies in whose name the document says so."""
+    if not commitment.actors_as_written:
+        return set(commitment.actors)
     return {*commitment.actors, *(mention.name for mention in vocabulary.mentions(commitment.actors_as_written))}
 
 
@@ -179,7 +191,7 @@ def _tie(database: sqlite3.Connection) -> None:
     }
     database.execute("DELETE FROM ties")
     rows = (
-        (each.id, promise[each.id], dumps([*map(records.as_repeat, found.get(each.id, ()))], ensure_ascii=False))
+        (each.id, promise[each.id], _as_json([*map(records.as_repeat, found.get(each.id, ()))]))
         for each in sorted(commitments, key=lambda each: each.id)
     )
     database.executemany("INSERT INTO ties VALUES (?, ?, ?)", rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from itertools import islice
 from json import loads
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 _IN_ORDER = (
     "FROM documents AS d CROSS JOIN commitments AS c ON c.document = d.id CROSS JOIN ties AS t ON t.commitment = c.id"
 )
+#: The other way round, for a few promises.
+_BY_TIE = "FROM ties AS t JOIN commitments AS c ON c.id = t.commitment JOIN documents AS d ON d.id = c.document"
+#: SQLite takes so many values at once, and more.
+_AT_ONCE = 500
 _ORDER = "ORDER BY d.position, c.place"
 
 
@@ -41,6 +46,28 @@ class Filters(NamedTuple):
     since: date | None = None
     until: date | None = None
     words: str = ""
+
+
+#: What commitments can be counted by: an expression, and the table it needs.
+COUNTED_BY = {
+    "actor": ("a.name", "LEFT JOIN actors AS a ON a.commitment = c.id AND a.acts"),
+    "place": ("p.name", "LEFT JOIN places AS p ON p.commitment = c.id"),
+    "strength": ("c.strength", ""),
+    "kind": ("c.kind", ""),
+    "instrument": ("c.instrument", ""),
+    "rule": ("c.rule", ""),
+    "document": ("d.id", ""),
+    "month": ("substr(d.date, 1, 7)", ""),
+    "year": ("substr(d.date, 1, 4)", ""),
+}
+
+
+class Count(NamedTuple):
+    """How many commitments, and promises among them, share what was counted by; None where it is unknown."""
+
+    by: tuple[str | None, ...]
+    commitments: int
+    promises: int
 
 
 class Index:
@@ -79,20 +106,37 @@ class Index:
         where, values = self._where(filters)
         return list(self._stated(where, values))
 
-    def promises(self, filters: Filters) -> list[tuple[Stated, ...]]:
-        """Give each promise of which a commitment passes: the first that does, then all its other places."""
+    def counts(self, filters: Filters, by: Sequence[str]) -> list[Count]:
+        """Count the commitments that pass by one or two of `COUNTED_BY`; one with two actors counts for both."""
+        where, values = self._where(filters)
+        what = ", ".join(COUNTED_BY[each][0] for each in by)
+        joins = " ".join(COUNTED_BY[each][1] for each in by)
+        query = f"SELECT {what}, count(*), count(DISTINCT t.promise) {_IN_ORDER} {joins} WHERE {where} GROUP BY {what}"
+        return [Count(tuple(row[:-2]), *row[-2:]) for row in self._database.execute(query, values)]
+
+    def promises(self, filters: Filters, limit: int = 0) -> tuple[list[tuple[Stated, ...]], int]:
+        """Give each promise of which a commitment passes, and how many there are.
+
+        Of each the first that passes comes first, then all its other places; `limit` (0 for none) is how many it gives.
+        """
         where, values = self._where(filters)
         picked = self._database.execute(f"SELECT t.promise, c.id {_IN_ORDER} WHERE {where} {_ORDER}", values)
         first: dict[int, str] = {}
         for promise, id_ in picked:
             first.setdefault(promise, id_)
-        places: dict[int, list[Stated]] = {promise: [] for promise in first}
-        for promise, stated in self._by_promise(where, values):
+        places: dict[int, list[Stated]] = {promise: [] for promise in islice(first, limit or None)}
+        for promise, stated in self._by_promise(list(places)):
             places[promise].append(stated)
-        return [
+        groups = [
             tuple(sorted(group, key=lambda stated: stated.commitment.id != first[promise]))
             for promise, group in places.items()
         ]
+        return groups, len(first)
+
+    def single(self, filters: Filters, limit: int = 0) -> tuple[list[tuple[Stated, ...]], int]:
+        """Give each commitment that passes for itself, and how many there are; `limit` as in `promises`."""
+        stated = self.commitments(filters)
+        return [(each,) for each in stated[: limit or None]], len(stated)
 
     def commitment(self, reference: str) -> tuple[Stated, list[Commitment]]:
         """Give the commitment that goes by an id or a unique beginning of one, and those that repeat it.
@@ -125,12 +169,13 @@ class Index:
         for row in self._database.execute(query, values):
             yield _stated(*row)
 
-    def _by_promise(self, where: str, values: Sequence[object]) -> Iterator[tuple[int, Stated]]:
-        """Give all places of the promises of which one passes."""
-        inside = f"SELECT t.promise {_IN_ORDER} WHERE {where}"
-        query = f"SELECT t.promise, c.record, c.facts, t.repeats {_IN_ORDER} WHERE t.promise IN ({inside}) {_ORDER}"
-        for promise, *row in self._database.execute(query, values):
-            yield promise, _stated(*row)
+    def _by_promise(self, promises: Sequence[int]) -> Iterator[tuple[int, Stated]]:
+        """Give all places of promises."""
+        for some in range(0, len(promises), _AT_ONCE):
+            where, values = _one_of("t.promise", promises[some : some + _AT_ONCE])
+            query = f"SELECT t.promise, c.record, c.facts, t.repeats {_BY_TIE} WHERE {where} {_ORDER}"
+            for promise, *row in self._database.execute(query, values):
+                yield promise, _stated(*row)
 
     def _where(self, filters: Filters) -> tuple[str, list[object]]:
         """Give the condition for filters, and the values in it."""

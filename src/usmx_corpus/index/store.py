@@ -31,8 +31,8 @@ CREATE INDEX documents_in_order ON documents (position);
 -- Commitments; `record` is what `usmx list commitments --json` prints of each, but for the places that repeat it,
 -- `facts` all that its words state, `stems` its words.
 CREATE TABLE commitments (
-    id TEXT PRIMARY KEY, document TEXT NOT NULL, place INTEGER NOT NULL, strength TEXT, rule TEXT, amounts INTEGER,
-    figures INTEGER, stems TEXT, record TEXT, facts TEXT
+    id TEXT PRIMARY KEY, document TEXT NOT NULL, place INTEGER NOT NULL, strength TEXT, kind TEXT, instrument TEXT,
+    rule TEXT, amounts INTEGER, figures INTEGER, stems TEXT, record TEXT, facts TEXT
 );
 CREATE INDEX commitments_in_order ON commitments (document, place);
 
@@ -41,9 +41,13 @@ CREATE INDEX commitments_in_order ON commitments (document, place);
 CREATE TABLE ties (commitment TEXT PRIMARY KEY, promise INTEGER NOT NULL, repeats TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX ties_by_promise ON ties (promise);
 
--- Who undertakes a commitment, and the places it names.
-CREATE TABLE actors (name TEXT NOT NULL, commitment TEXT NOT NULL, PRIMARY KEY (name, commitment)) WITHOUT ROWID;
+-- Who undertakes a commitment (`acts` is 0 for one in whose name another does), and the places it names.
+CREATE TABLE actors (
+    name TEXT NOT NULL, commitment TEXT NOT NULL, acts INTEGER NOT NULL, PRIMARY KEY (name, commitment)
+) WITHOUT ROWID;
+CREATE INDEX actors_by_commitment ON actors (commitment);
 CREATE TABLE places (name TEXT NOT NULL, commitment TEXT NOT NULL, PRIMARY KEY (name, commitment)) WITHOUT ROWID;
+CREATE INDEX places_by_commitment ON places (commitment);
 """
 
 #: Another process that reads the same folder may take this long (seconds) before we read it ourselves.

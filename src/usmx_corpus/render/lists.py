@@ -171,6 +171,13 @@ def _number(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
+def left_out(count: int) -> list[Line]:
+    """Say how many rows a table leaves out."""
+    if count <= 0:
+        return []
+    return [line(Span(f"{count:,} more: narrow the filters, or --limit 0 for all, or --format csv", "dim"))]
+
+
 def rules(found: Sequence[Rule | Exclusion]) -> View:
     """Show the rules that find commitments, and those that leave one out, one a row."""
     columns = (Column("Rule", width=18), Column("Clause"), Column("Strength"), Column("Meaning and example", share=1))

@@ -110,11 +110,14 @@ def _table(console: Console, table: Table) -> None:
     if console.width < _NARROW:
         _stacked(console, table)
         return
-    drawn = RichTable(box=None, padding=(0, 2, 1, 0), pad_edge=False, header_style="bold", show_edge=False, expand=True)
-    for column in table.columns:
+    padding = (0, 2, 0, 0) if table.dense else (0, 2, 1, 0)
+    drawn = RichTable(
+        box=None, padding=padding, pad_edge=False, header_style="bold", show_edge=False, expand=not table.dense
+    )
+    for number, column in enumerate(table.columns):
         # Of a column that shares, Rich takes `width` for the least; of another, `min_width`.
         least = {"ratio": column.share, "width": column.width or None} if column.share else {"min_width": column.width}
-        drawn.add_column(column.title, overflow="fold", **least)
+        drawn.add_column(column.title, overflow="fold", justify="right" if table.dense and number else "left", **least)
     for row in table.rows:
         drawn.add_row(*(_cell(console, cell) for cell in row))
     console.print(drawn)

@@ -8,10 +8,10 @@ from usmx_corpus.commitments.records import as_difference, as_record, as_repeat
 from usmx_corpus.render.view import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from usmx_corpus.commitments.rules import Exclusion, Rule
-    from usmx_corpus.index.queries import Stated
+    from usmx_corpus.index.queries import Count, Stated
     from usmx_corpus.model import (
         Change,
         Comparison,
@@ -150,6 +150,15 @@ def source(record: Source, document: Document) -> Json:
         "agreements": [as_difference(part, "claim", "source") for part in record.agreements],
         "link": record.link or None,
         "copies": [place(location) for location in record.copies],
+    }
+
+
+def count(record: Count, by: Sequence[str]) -> Json:
+    """Give a count, what it is by first."""
+    return {
+        **dict(zip(by, record.by, strict=True)),
+        "commitments": record.commitments,
+        "promises": record.promises,
     }
 
 

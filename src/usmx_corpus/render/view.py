@@ -43,10 +43,11 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows of cells; a cell is lines of spans."""
+    """Rows of cells; a cell is lines of spans. Rows of one `dense` line each stand close, figures to the right."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[tuple[Line, ...], ...], ...]
+    dense: bool = False
 
 
 Element = Line | Heading | Table
