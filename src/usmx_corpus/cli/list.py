@@ -105,7 +105,6 @@ def _known_strength(value: list[str]) -> list[str]:
     short_help="What was promised, with all its places.",
     epilog=examples(
         "usmx list commitments --actor Mexico --strength agreed",
-        "usmx list commitments --with-amount --since 2021-06 --json",
         "usmx list commitments --count actor --count strength",
     ),
 )

@@ -39,7 +39,7 @@ _PATTERNS = {
     # What only tells effects or names the thing again: relative clauses, participles, appositions.
     "tail": r",?\s(?:which|whereby)\s|,\s(?:who|whose|where|so|because|but|although)\s"
     r"|,\s(?P<word>(?:\w+ly\s|thereby\s|thus\s|while\s)?\w+ing)\b|\s(?:[—–]|--)\s|—|,\san?\s[^,;]+$"
-    r"|,\sas\swe(?:ll)?\s(?!as)|\.\s*$|,?\sand\s(?:also\s)?(?:discussed|noted|welcomed|recognized|acknowledged|commended"
+    r"|\swhile\s(?:we|they)\s|,\sas\swe(?:ll)?\s(?!as)|\.\s*$|,?\sand\s(?:also\s)?(?:discussed|noted|welcomed|recognized|acknowledged|commended"
     r"|thanked|expressed|underscored|emphasized|stressed|highlighted|reviewed|praised|has|have|is|are|was|were|calls?\son|urges?|recognizes?|identifies|identify|welcomes?)\s",
     "loose end": r"(?:[,;]?\s(?:and|but|or|as|that|while|to))+$",
     "coordinate": r"(?P<joint>;\s(?:and\s)?|,\s(?:and\s)?|\sand\s)(?P<to>to\s)?"
@@ -54,6 +54,8 @@ _PATTERNS = {
     r"|,?\sincluding(?:\sby)?\s(?=[^;]+;[^;]+;)",
     "semicolon": r";\s(?:and\s)?",
     "including": r",\sincluding(?:\sthrough)?\s",
+    "third person": r"(?:[,;]\s(?:and\s)?|\sand\s)(?:also\s)?(?P<verb>[a-z]{3,}s)\s(?=(?:the|all|an?|its|any|new|[A-Z])\b"
+    r"|[a-z]+ing\s)",
     "comma": r"[,;]\s",
     "goes on": r",?\sand\s",
     "no item": r"(?:by|to|in|through|on|with|at|from|for)\s|\S+$|\S+,",
@@ -115,9 +117,12 @@ def _split(text: str, clause: Clause, verb: int) -> list[Clause]:
         return _items(text, clause, verb)
     if listed := _semicolons(text, clause, verb):
         return listed
-    if clause.rule.takes != "verb" or clause.rule.name == "will-be-done":
+    if clause.rule.name == "ordered":
+        starts = _enumerated(text, clause)
+    elif clause.rule.takes != "verb" or clause.rule.name == "will-be-done":
         return [clause]
-    starts = _coordinated(text, clause, verb)
+    else:
+        starts = _coordinated(text, clause, verb)
     if not starts or (clause.rule.name in _ITEM_RULES and _shares_means(text, starts, clause.end)):
         return [clause]
     pieces = [clause._replace(end=_trimmed(text, verb, starts[0][0]))]
@@ -158,6 +163,14 @@ def _head(text: str, clause: Clause, verb: int) -> _Head:
     block = next((each for each in blocks if each.group() != " to " or _is_purpose(text, each.end())), None)
     light = word in rules.LIGHT_VERBS or verbs.base(word) in rules.LIGHT_VERBS
     return _Head(end, block.start() if block else clause.end, gerund, light)
+
+
+def _enumerated(text: str, clause: Clause) -> list[tuple[int, int]]:
+    """Give (start, verb) of what else an order does: "reinstates grants, restores rights, and closes a case"."""
+    if " " in clause.fired:
+        return []
+    found = _pattern("third person").finditer(text, clause.start + len(clause.fired), clause.end)
+    return [(each.start("verb"), each.start("verb")) for each in found if each["verb"][:-1] in rules.VERBS]
 
 
 def _is_purpose(text: str, start: int) -> bool:

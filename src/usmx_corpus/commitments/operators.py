@@ -63,7 +63,7 @@ _NO_VERBS = frozenset("a an the this that these our their its his her and or of 
 _DETERMINERS = frozenset("the a an our their its his her this these those all each any every".split())
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _PATTERNS = {
-    "word": r"[a-z]+",
+    "word": r"[a-z]+(?:-[a-z]+)*",
     "today": r"\b[Tt]oday\b",
     # The operator's word is a noun here: "Korea’s plan to release", "the promise to".
     "noun": r"(?:[’']s?|\b(?:[Tt]he|an?|our|their|his|her|its|this|these|[Nn]o|any|such|of))\s$",
@@ -71,6 +71,8 @@ _PATTERNS = {
     r"|benefits|centrality)",
     # An order directs even in a relative clause: "the chair, who shall report".
     "directed": r"\b(?:who|which)\s$",
+    # Behind "committed to" a form in -ing is a verb, known or not; these are nouns.
+    "doing": r"(?!(?:peace|well|state|nation)\w*ing$)[a-z]{3,}ing",
     "duty": r"\b(?:must|need\sto|have\sto)\b",
     "directs": r"\b(?:direct|instruct|task|order)(?:ed|s)?\b",
     "new": r"\ba\snew\s",
@@ -278,6 +280,8 @@ def _fits(rule: Rule, subject: str, text: str, operator: Operator, since: int) -
         return False
     if rule.subject == "joint" and not (today or operator.words.startswith("launched")):
         return subjects.is_joint(subject)
+    if rule.name == "tasked" and subject == "You":
+        return True  # a memorandum speaks to whom it directs
     in_name = rule.name in {"will", "plans-to"} and subjects.is_body(subject)
     return in_name or subjects.is_actor(subject)
 
@@ -349,7 +353,7 @@ def _will_be(subject: str, after: list[str]) -> Rule | None:
 def _commits(operator: Operator, head: str, after: list[str]) -> Rule | None:
     """Accept a commitment to a verb, not to a value; "commit to a …" only where somebody does so now."""
     object_ = head.isalpha() and head.islower() and after[1:2] and after[1] in _DETERMINERS and head not in _NO_VERBS
-    if verbs.base(head) or verbs.is_verb(head) or object_:
+    if verbs.base(head) or verbs.is_verb(head) or object_ or _pattern("doing").fullmatch(head):
         stays = operator.rule.name == "committed-to" and operator.auxiliaries & {"remain", "remains"}
         return rules.BY_NAME["reaffirmed"] if stays else operator.rule
     following = after[:2] == ["the", "following"]

@@ -46,7 +46,7 @@ _ADVERBS = r"(?:(?:also|again|all|both|each|further|together|jointly|now|then|to
 _OBJECT = r"(?:(?!to\b|that\b|which\b|will\b|on\b)[^\s,;:]+\s){0,9}?"
 _INSTRUMENT = (
     r"(?:(?i:memorand(?:um|a)|agreements?|arrangements?|accords?|compacts?|declarations?|letters?\sof\sintent|treat(?:y|ies)"
-    r"|protocols?|contracts?|deals?|charters?|statements?\sof\s(?:intent|cooperation|principles)|plan\sof\saction|frameworks?|MOUs?)\b)"
+    r"|protocols?|contracts?|deals?|charters?|statements?\sof\s(?:intent|cooperation|principles)|plan\sof\saction|frameworks?|settlements?|MOUs?)\b)"
 )
 _ORDER = (
     r"(?:(?:Executive\sOrders?|(?:Presidential\s|National\sSecurity\s)?[Mm]emorand(?:um|a)(?!\sof)|[Pp]roclamations?"
@@ -134,7 +134,7 @@ OPERATORS: tuple[Rule, ...] = (
         "an actor committed to doing it",
         "Both governments are committed to reducing wait times at the border.",
         "commit commits committed committing recommit recommits recommitted",
-        r"(?:(?:re)?commit(?:s|ted)?|(?<=are\s)committing|(?<=is\s)committing)"
+        r"(?:(?:re)?commit(?:s|ted)?(?:\snot\sonly)?|(?<=are\s)committing|(?<=is\s)committing)"
         r"(?:\s(?:our|them)selves|\sitself|,[^,;:]{3,60},)?\sto",
     ),
     Rule(
@@ -314,9 +314,9 @@ OPERATORS: tuple[Rule, ...] = (
         "continuing",
         "an actor renewed a commitment to do something",
         "The Presidents reaffirmed their commitment to dismantle smuggling networks.",
-        "reaffirm reaffirms reaffirmed affirm affirms affirmed reiterate reiterated renew renewed reconfirmed "
-        "confirmed stand stands reinforced reinforces",
-        r"(?:re)?(?:affirm|iterate|new|confirm|stand|inforce)(?:s|ed|d)?\s(?:firm\sin\s)?"
+        "reaffirm reaffirms reaffirmed re-affirmed affirm affirms affirmed reiterate reiterated renew renewed "
+        "reconfirmed confirmed stand stands reinforced reinforces",
+        r"(?:re-?)?(?:affirm|iterate|new|confirm|stand|inforce)(?:s|ed|d)?\s(?:firm\sin\s)?"
         r"(?:[^\s;]+\s){0,12}?(?:commitments?|pledges?|resolve|determination)\s(?:to|on)",
     ),
     Rule(
@@ -330,7 +330,7 @@ OPERATORS: tuple[Rule, ...] = (
         "recognized spoke underline underlined",
         r"(?:discussed|reviewed|expressed|shared?|underscored|emphasized|stressed|highlighted|conveyed|noted|recognized?"
         r"|underlined?|spoke\s(?:[^\s;]+\s){0,9}?about)"
-        r"\s(?:their|our|his|her|its|the\s(?:[^\s,;]+\s){0,2}?(?:States|[Pp]resident|[Aa]dministration)(?:’s?|'s?)|the\sU\.S\."
+        r"\s(?:their|our|his|her|its|the\s(?:[^\s,;]+\s){0,2}?(?:States|[Pp]resident|[Aa]dministration)(?:’s?|'s?)|(?:the\s)?U\.S\."
         r"|(?:[^\s,;]+\s){1,4}?mutual)\s(?:[^\s,;]+\s){0,4}?(?:commitments?|resolve|determination)\sto",
     ),
     Rule(
@@ -340,7 +340,7 @@ OPERATORS: tuple[Rule, ...] = (
         "somebody is tasked or directed to do something",
         "The working group is tasked to develop common standards.",
         "tasked directed instructed charged authorized",
-        r"(?:tasked|directed|instructed|charged|authorized)\s(?:to|with)",
+        r"(?:tasked|directed|instructed|charged|authorized(?:\sand\sdirected)?)\s(?:to|with)",
         takes="object",
     ),
     Rule(
@@ -642,7 +642,7 @@ EFFECT_VERBS = frozenset(
 #: Participles behind "will be" that say what something counts as, or what happens to it, and not what is done.
 STATES = frozenset(
     "assumed considered deemed treated listed affected followed required known called seen found expected "
-    "honored remembered missed led joined understood measured determined reflected needed viewed driven met".split()
+    "honored remembered missed led joined understood measured determined reflected needed viewed driven met held".split()
 )
 
 #: Heads of vows that promise no act.
@@ -689,7 +689,7 @@ ACTOR_NOUNS = frozenset(
     "advisor adviser chair co-chairs chairs coordinator center centers task unit units experts envoy envoys "
     "board boards consortium founders administration; districts providers insurers lenders retailers automakers "
     "investors philanthropies alliance signatories legislators lawmakers "
-    "co-hosts hosts chairmen".split()
+    "co-hosts hosts chairmen advocates".split()
 )
 
 #: Nouns, however capitalised, that undertake nothing themselves.
