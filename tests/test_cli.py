@@ -43,6 +43,7 @@ GOLDEN = {
     "list-commitments": ("list", "commitments"),
     "list-commitments-each": ("list", "commitments", "--each", "--explain", "--document", "mexican-summary"),
     "list-commitments-markdown": ("list", "commitments", "--with-amount", "--format", "markdown"),
+    "list-counts": ("list", "commitments", "--count", "actor", "--count", "strength"),
     "list-rules": ("list", "rules"),
     "show-document": ("show", "mexican-summary"),
     "diff-copy": ("diff", "sanders-statement", "sanders-statement-archived"),
@@ -66,6 +67,35 @@ def test_output_is_as_it_was_read_and_approved(
 
     assert err == ""
     golden(f"{name}.txt", out)
+
+
+def test_a_count_by_something_unknown_is_a_mistake(run: Run) -> None:
+    code, out, err = run("list", "commitments", "--count", "colour")
+
+    assert (code, out) == (2, "")
+    assert "choose from actor, strength, month" in err
+
+
+@pytest.mark.parametrize("by", [("actor", "actor"), ("actor", "month", "year")])
+def test_counts_are_by_one_thing_or_by_two(run: Run, by: tuple[str, ...]) -> None:
+    code, _, err = run("list", "commitments", *(word for each in by for word in ("--count", each)))
+
+    assert code == 2
+    assert "by two different ones" in err
+
+
+def test_counts_as_json_add_up_to_the_list(run: Run) -> None:
+    listed = json.loads(run("list", "commitments", "--json")[1])
+    counted = json.loads(run("list", "commitments", "--count", "strength", "--json")[1])
+
+    assert sum(count["commitments"] for count in counted) == len(listed)
+    assert [count["strength"] for count in counted] == ["pledged", "agreed", "announced", "planned", "aims", "explores"]
+
+
+def test_a_table_says_what_its_limit_leaves_out(run: Run) -> None:
+    _, out, _ = run("list", "commitments", "--limit", "3")
+
+    assert out.splitlines()[-1] == "41 more: narrow the filters, or --limit 0 for all, or --format csv"
 
 
 DATA_COMMANDS = [

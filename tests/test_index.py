@@ -284,3 +284,34 @@ def test_the_tables_open_in_any_sqlite_tool(folder: Path) -> None:
     database.close()
 
     assert rows == [("july", "agreed", 6), ("june", "pledged", 6)]
+
+
+# --- counts --------------------------------------------------------------------------------------------------------
+
+
+def counted(root: Path, *by: str) -> dict[tuple[str | None, ...], tuple[int, int]]:
+    index = open_index(root)
+    return {count.by: (count.commitments, count.promises) for count in index.counts(Filters(), by)}
+
+
+def test_counts_are_of_commitments_and_of_promises(folder: Path) -> None:
+    write(folder / "may.md", "The United States will invest $120 million in southern Mexico by 2024.", day="2021-05-01")
+
+    assert counted(folder, "actor") == {("United States",): (2, 1), ("Mexico",): (1, 1)}
+
+
+def test_counts_by_two_things(folder: Path) -> None:
+    assert counted(folder, "month", "strength") == {
+        ("2021-06", "pledged"): (1, 1),
+        ("2021-07", "agreed"): (1, 1),
+    }
+
+
+def test_a_commitment_without_a_place_is_counted_as_such(folder: Path) -> None:
+    assert counted(folder, "place") == {("southern Mexico",): (1, 1), (None,): (1, 1)}
+
+
+def test_a_limit_says_how_many_there_are(folder: Path) -> None:
+    groups, count = open_index(folder).promises(Filters(), limit=1)
+
+    assert (len(groups), count) == (1, 2)

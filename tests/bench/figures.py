@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 SHARED = Path(os.environ.get("USMX_SHARED") or Path(__file__).parents[3] / "shared")
 SEEDS, GOLD = SHARED / "seeds", SHARED / "gold"
@@ -41,6 +42,37 @@ def commitments(folder: Path) -> None:
     print("crossref", score("crossref", GOLD / "commitments/seeds", crossref, folder / "seeds.json"))
 
 
+#: What the name of a release says of its type, in the order of trial.
+TYPES = ("fact-sheet", "joint-statement", "communique", "readout", "remarks", "statement")
+
+
+def types(folder: Path) -> None:
+    """Score the commitments of further releases by their type."""
+    scorer = import_scorer("commitments")
+    predicted = json.loads((folder / "dev.json").read_text(encoding="utf-8"))
+    by_type: dict[str, list[int]] = {}
+    for file in sorted((GOLD / "commitments/dev").glob("*.json")):
+        labels = json.loads(file.read_text(encoding="utf-8"))
+        own = [each for each in predicted if Path(each["path"]).name == labels["document"]]
+        pairs = scorer.pair(own, labels["commitments"])
+        found = {j for _, j in pairs}
+        wanted = {j for j, each in enumerate(labels["commitments"]) if each["tier"] != "optional"}
+        kind = next((each for each in TYPES if each in file.name), "other")
+        counts = by_type.setdefault(kind, [0, 0, 0])
+        for index, number in enumerate((len(found & wanted), len(own) - len(pairs), len(wanted - found))):
+            counts[index] += number
+    for kind, (right, extra, missed) in by_type.items():
+        print(f"commitments dev, {kind}: {right} found, {extra} false, {missed} missed")
+
+
+def import_scorer(name: str) -> Any:  # noqa: ANN401 - a script, not a module with types
+    """Give a scorer as a module."""
+    from importlib import import_module
+
+    sys.path.append(str(SHARED / "score"))
+    return import_module(name)
+
+
 def alignment(folder: Path) -> None:
     """Score the alignment of the four pairs of the five documents, one by one."""
     for pair in PAIRS:
@@ -50,10 +82,7 @@ def alignment(folder: Path) -> None:
         printed = usmx("diff", sides["left"], sides["right"], "--corpus", str(SEEDS), "--json")
         found.write_text(printed, encoding="utf-8")
         print("align", pair, score("align", gold, found))
-    sys.path.append(str(SHARED / "score"))
-    from importlib import import_module
-
-    scorer = import_module("align")
+    scorer = import_scorer("align")
     rows = [
         scorer.score(
             json.loads((GOLD / "align" / f"{pair}.json").read_text(encoding="utf-8")),
@@ -78,5 +107,5 @@ if __name__ == "__main__":
     if not SHARED.is_dir():
         sys.exit(f"no labels at {SHARED}; set USMX_SHARED to where they are")
     with tempfile.TemporaryDirectory() as name:
-        for measure in (commitments, alignment, tracing):
+        for measure in (commitments, types, alignment, tracing):
             measure(Path(name))

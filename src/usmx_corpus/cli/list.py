@@ -39,7 +39,7 @@ _COMMITMENT_COLUMNS = (
     "places", "kind", "instrument", "beneficiaries", "section", "rule", "fired", "repeats",
 )  # fmt: skip
 #: Nobody reads more in a terminal, and drawing a table takes a millisecond a row.
-_LIMIT = 500
+_LIMIT = 200
 _COUNTED_BY = ("actor", "strength", "month", "year", "document", "place", "kind", "instrument", "rule")
 _RULE_COLUMNS = ("name", "clause", "strength", "meaning", "example")
 

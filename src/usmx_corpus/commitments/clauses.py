@@ -54,8 +54,8 @@ _PATTERNS = {
     r"|,?\sincluding(?:\sby)?\s(?=[^;]+;[^;]+;)",
     "semicolon": r";\s(?:and\s)?",
     "including": r",\sincluding(?:\sthrough)?\s",
-    "third person": r"(?:[,;]\s(?:and\s)?|\sand\s)(?:also\s)?(?P<verb>[a-z]{3,}s)\s(?=(?:the|all|an?|its|any|new|[A-Z])\b"
-    r"|[a-z]+ing\s)",
+    "third person": r"(?:[,;]\s(?:and\s)?|\sand\s)(?:also\s)?(?P<verb>[a-z]{3,}s)\s"
+    r"(?=(?:the|all|an?|its|any|new)\b|[A-Z]|[a-z]+ing\s)",
     "comma": r"[,;]\s",
     "goes on": r",?\sand\s",
     "no item": r"(?:by|to|in|through|on|with|at|from|for)\s|\S+$|\S+,",

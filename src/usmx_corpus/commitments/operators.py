@@ -280,10 +280,9 @@ def _fits(rule: Rule, subject: str, text: str, operator: Operator, since: int) -
         return False
     if rule.subject == "joint" and not (today or operator.words.startswith("launched")):
         return subjects.is_joint(subject)
-    if rule.name == "tasked" and subject == "You":
-        return True  # a memorandum speaks to whom it directs
+    addressed = rule.name == "tasked" and subject == "You"  # a memorandum speaks to whom it directs
     in_name = rule.name in {"will", "plans-to"} and subjects.is_body(subject)
-    return in_name or subjects.is_actor(subject)
+    return addressed or in_name or subjects.is_actor(subject)
 
 
 def _is_now(text: str, subject: str, operator: Operator) -> bool:

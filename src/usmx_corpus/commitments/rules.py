@@ -642,7 +642,8 @@ EFFECT_VERBS = frozenset(
 #: Participles behind "will be" that say what something counts as, or what happens to it, and not what is done.
 STATES = frozenset(
     "assumed considered deemed treated listed affected followed required known called seen found expected "
-    "honored remembered missed led joined understood measured determined reflected needed viewed driven met held".split()
+    "honored remembered missed led joined understood measured determined reflected needed viewed driven met "
+    "held".split()
 )
 
 #: Heads of vows that promise no act.

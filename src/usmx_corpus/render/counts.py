@@ -47,7 +47,8 @@ def _list(found: Sequence[Count], by: str, shown: Sequence[str | None]) -> Table
 
 def _cross(found: Sequence[Count], by: Sequence[str], shown: Sequence[str | None]) -> Table:
     number = {count.by: count.commitments for count in found}
-    across = list(dict.fromkeys(count.by[1] for count in sorted(found, key=lambda each: _place(each, by[1], found))))
+    totals = _totals(found, 1)
+    across = sorted(totals, key=lambda value: _rank(value, by[1], totals))
     kept, rest = across[:_ACROSS], across[_ACROSS:]
     heads = [*map(_name, kept), *(["others"] if rest else []), "all"]
     columns = (Column(by[0].capitalize()), *map(Column, heads))
@@ -57,10 +58,6 @@ def _cross(found: Sequence[Count], by: Sequence[str], shown: Sequence[str | None
         cells = [*counts[: len(kept)], *([sum(counts[len(kept) :])] if rest else []), sum(counts)]
         rows.append((_name(row), *(f"{count:,}" if count else "" for count in cells)))
     return Table(columns, tuple(tuple(map(cell, row)) for row in rows), dense=True)
-
-
-def _place(count: Count, by: str, found: Sequence[Count]) -> tuple[object, ...]:
-    return _rank(count.by[1], by, _totals(found, 1))
 
 
 def _totals(found: Sequence[Count], index: int) -> Counter[str | None]:
