@@ -15,6 +15,7 @@ import pytest
 import typer
 
 from usmx_corpus.cli import app, main
+from usmx_corpus.model import STRENGTHS
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -89,7 +90,7 @@ def test_counts_as_json_add_up_to_the_list(run: Run) -> None:
     counted = json.loads(run("list", "commitments", "--count", "strength", "--json")[1])
 
     assert sum(count["commitments"] for count in counted) == len(listed)
-    assert [count["strength"] for count in counted] == ["pledged", "agreed", "announced", "planned", "aims", "explores"]
+    assert [count["strength"] for count in counted] == list(STRENGTHS)
 
 
 def test_a_table_says_what_its_limit_leaves_out(run: Run) -> None:

@@ -115,3 +115,10 @@ def test_every_commitment_is_in_one_promise() -> None:
     groups = repeats.promises(found, repeats.find(found))
 
     assert sorted(each.id for group in groups for each in group) == sorted(each.id for each in found)
+
+
+def test_alike_promises_for_different_places_are_two() -> None:
+    aid = "The agency will repair roads, bridges and water plants after the storm in Texas."
+
+    assert len(repeats.find(extracted(left=aid, right=aid))) == 2
+    assert repeats.find(extracted(left=aid, right=aid.replace("Texas", "Ohio"))) == {}

@@ -56,12 +56,13 @@ _MEASURES = ("amount", "percent", "count")
 class _Matter(NamedTuple):
     """What a commitment is about: the stems of its clause without actors, operators and function words.
 
-    `stems` are rarest first, each with its weight; `weight` is their sum.
+    `stems` are rarest first, each with its weight; `weight` is their sum. `places` are those it names.
     """
 
     commitment: Commitment
     stems: dict[str, float]
     weight: float
+    places: frozenset[str]
 
 
 def find(commitments: Sequence[Commitment]) -> Mapping[str, tuple[Repeat, ...]]:
@@ -133,7 +134,9 @@ def _matters(commitments: Sequence[Commitment]) -> list[_Matter]:
 
 def _matter(commitment: Commitment, stems: Collection[str], weight: Mapping[str, float]) -> _Matter:
     rarest = sorted(stems, key=lambda stem: (-weight[stem], stem))
-    return _Matter(commitment, {stem: weight[stem] for stem in rarest}, sum(weight[stem] for stem in rarest))
+    return _Matter(
+        commitment, {stem: weight[stem] for stem in rarest}, sum(weight[stem] for stem in rarest), _places(commitment)
+    )
 
 
 def _stems(commitment: Commitment, spelled: Mapping[str, str]) -> frozenset[str]:
@@ -200,11 +203,20 @@ def _same(commitments: Sequence[Commitment]) -> Iterator[Pair]:
 
 def _likeness(left: _Matter, right: _Matter) -> float:
     """Give the share (0–1, and a bonus for an equal sum) of common matter; 0 where too few words are common."""
+    if _are_elsewhere(left.places, right.places):
+        return 0.0
     common = left.stems.keys() & right.stems.keys()
     if len(common) < SHARED_STEMS:
         return SAME_EVENT if common and left.stems == right.stems else 0.0
     likeness = 2 * sum(left.stems[stem] for stem in common) / (left.weight + right.weight)
     return likeness + (_amount_bonus(left.commitment, right.commitment) if likeness >= AMOUNT_FLOOR else 0.0)
+
+
+def _are_elsewhere(mine: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell promises for different places ("aid to Texas", "aid to Ohio"), however alike their words are."""
+    if not mine or not other or mine & other:
+        return False
+    return not any(vocabulary.within(a, b) or vocabulary.within(b, a) for a in mine for b in other)
 
 
 def _floor(left: _Matter, right: _Matter) -> float:
@@ -238,8 +250,8 @@ def _same_packages(commitments: Sequence[Commitment], events: Events, pairs: Seq
                 yield left, right
 
 
-def _places(commitment: Commitment) -> set[str]:
-    return {str(fact.value) for fact in commitment.facts if fact.type == "place"}
+def _places(commitment: Commitment) -> frozenset[str]:
+    return frozenset(str(fact.value) for fact in commitment.facts if fact.type == "place")
 
 
 def _amount_bonus(left: Commitment, right: Commitment) -> float:

@@ -400,7 +400,7 @@ OPERATORS: tuple[Rule, ...] = (
         "announced",
         "an actor imposed, issued or proposed something, and the sentence says “today”",
         "Today, the Department of the Treasury imposed sanctions on 12 firms.",
-        "imposed issued designated sanctioned suspended finalized proposed released published unveiled",
+        "imposed issued designated sanctioned suspended finalized proposed unveiled",
         r"\w+ed",
         takes="object",
     ),
@@ -709,7 +709,7 @@ INSTRUMENTS = frozenset(
 #: Closing formulas of orders and proclamations.
 BOILERPLATE = (
     r"(?:[Nn]othing\sin\sthis|[Tt]his\s(?:order|memorandum|proclamation|action|delegation)\s(?:shall|is\snot)|\bshall\s(?:not\s)?be\s"
-    r"(?:construed|deemed|borne|published|implemented)|for\spurposes\sof\sthis|\bthe\sterm\s“)"
+    r"(?:construed|deemed|borne|published|implemented)|\spublish\sthis\s\w+(?:\s\w+){0,3}\sin\sthe\sFederal\sRegister|for\spurposes\sof\sthis|\bthe\sterm\s“)"
 )
 
 #: What says with "that" what the speaker will do, and not what may come.
