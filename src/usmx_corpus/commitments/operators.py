@@ -294,9 +294,9 @@ def _is_now(text: str, subject: str, operator: Operator) -> bool:
         return bool(
             _pattern("today").search(text) or _pattern("definite").search(text, operator.end, operator.end + near)
         )
-    if subject == "I" and operator.auxiliaries <= {"have"}:
+    if operator.rule.name == "ordered" and subject == "I" and operator.auxiliaries <= {"have"}:
         return True  # "I have directed that all support be sent"
-    past = operator.words.split()[0].endswith("ed") or operator.auxiliaries
+    past = operator.auxiliaries or any(word.endswith("ed") for word in operator.words.split()[:3])
     return not past or _pattern("today").search(text, 0, operator.end + len(" today ...")) is not None
 
 
