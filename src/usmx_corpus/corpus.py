@@ -16,7 +16,6 @@ from usmx_corpus.errors import (
     UnreadableFileError,
 )
 from usmx_corpus.model import KINDS, Document, Header, Problem
-from usmx_corpus.reading import reader
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -255,6 +254,8 @@ def _check_folder(root: Path) -> None:
 
 def _read(path: Path, name: str) -> tuple[Document, list[Problem]]:
     """Read a file and the sidecar beside it, if there is one; raises OSError for the file alone."""
+    from usmx_corpus.reading import reader  # an index that is current needs none
+
     content = _content(path)
     beside = path.with_suffix(SIDECAR_ENDING)
     if not os.path.lexists(beside):
@@ -285,6 +286,8 @@ def _unreadable(name: str, error: OSError) -> Problem:
 
 def unique_ids(names: Collection[str]) -> list[str]:
     """Give each document its file name for an id, or so much of its path as no other shares."""
+    from usmx_corpus.reading import reader
+
     candidates = [(reader.name_of(name), name.rpartition(".")[0]) for name in names]
     count = Counter(candidate for pair in candidates for candidate in set(pair))
     return [

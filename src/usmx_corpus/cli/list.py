@@ -22,8 +22,11 @@ from usmx_corpus.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from usmx_corpus.commitments.rules import Exclusion, Rule
     from usmx_corpus.index import Filters, Index
+    from usmx_corpus.render import to_json
     from usmx_corpus.render.view import View
 
 app = typer.Typer(
@@ -192,15 +195,20 @@ def _print_counts(index: Index, wanted: Filters, how: Format, by: list[str], lim
 
 
 def _print_commitments(index: Index, wanted: Filters, how: Format, limit: int, *, each: bool, explain: bool) -> None:
-    from usmx_corpus.render import lists, to_json
-
     def view() -> View:
+        from usmx_corpus.render import lists
+
         groups, count = (index.single if each else index.promises)(wanted, limit)
         headers = {header.id: header for header in index.headers()}
         shown = lists.promises(index.root, groups, index.commitment_ids(), headers, explain=explain)
         return (*shown, *lists.left_out(count - len(groups)))
 
-    emit(how, list, view, lambda: (_COMMITMENT_COLUMNS, map(to_json.commitment, index.commitments(wanted))))
+    def rows() -> tuple[tuple[str, ...], Iterator[to_json.Json]]:
+        from usmx_corpus.render import to_json
+
+        return _COMMITMENT_COLUMNS, map(to_json.commitment, index.commitments(wanted))
+
+    emit(how, list, view, rows)
 
 
 @app.command(

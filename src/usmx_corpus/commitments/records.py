@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from usmx_corpus.facts.ledger import is_figure
 from usmx_corpus.model import Amount, Commitment, Deadline, Difference, Fact, Location, Repeat
 
 if TYPE_CHECKING:
@@ -16,6 +15,8 @@ Json = dict[str, Any]
 
 def as_record(commitment: Commitment) -> Json:
     """Give a commitment by the output contract, without its repeats."""
+    from usmx_corpus.facts.ledger import is_figure  # who reads records needs no facts
+
     deadline = commitment.deadline
     return {
         "id": commitment.id,

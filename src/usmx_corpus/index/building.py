@@ -11,7 +11,7 @@ from usmx_corpus.commitments import extract, records, repeats
 from usmx_corpus.corpus import chronological, unique_ids
 from usmx_corpus.facts import vocabulary
 from usmx_corpus.facts.ledger import is_figure
-from usmx_corpus.index.queries import all_commitments, all_headers
+from usmx_corpus.index.queries import all_commitments, all_headers, is_current
 from usmx_corpus.model import Header
 
 if TYPE_CHECKING:
@@ -36,11 +36,6 @@ class _Work(NamedTuple):
 
     read: Mapping[str, str]
     forget: frozenset[str]
-
-
-def is_current(database: sqlite3.Connection, survey: Survey) -> bool:
-    """Tell whether the index knows every file in its present state, and no other."""
-    return dict(database.execute("SELECT path, stamp FROM files")) == survey.stamps
 
 
 def update(database: sqlite3.Connection, survey: Survey, progress: Progress) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from usmx_corpus.corpus import look_over
 from usmx_corpus.index import store
-from usmx_corpus.index.queries import Index
+from usmx_corpus.index.queries import Index, is_current
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,8 +51,8 @@ def _kept(survey: Survey, progress: Callable[[int, int], None]) -> sqlite3.Conne
 def _current(path: Path | None, survey: Survey, progress: Callable[[int, int], None]) -> sqlite3.Connection:
     """Open an index and bring it up to date."""
     database = store.connect(path, survey.root)
-    from usmx_corpus.index.building import is_current, update
-
     if not is_current(database, survey):
+        from usmx_corpus.index.building import update  # it loads all that reads and extracts
+
         update(database, survey, progress)
     return database

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from usmx_corpus.corpus import Survey
+
 #: The documents first, then their commitments in the order they stand there: no sorting.
 _IN_ORDER = (
     "FROM documents AS d CROSS JOIN commitments AS c ON c.document = d.id CROSS JOIN ties AS t ON t.commitment = c.id"
@@ -209,6 +211,11 @@ class Index:
 
 
 _Condition = tuple[str, list[object]]  # of SQL, and the values for its marks
+
+
+def is_current(database: sqlite3.Connection, survey: Survey) -> bool:
+    """Tell whether the index knows every file in its present state, and no other."""
+    return dict(database.execute("SELECT path, stamp FROM files")) == survey.stamps
 
 
 def all_headers(database: sqlite3.Connection) -> Iterator[Header]:
