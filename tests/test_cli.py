@@ -15,6 +15,7 @@ import pytest
 import typer
 
 from usmx_corpus.cli import app, main
+from usmx_corpus.index.queries import COUNTED_BY
 from usmx_corpus.model import STRENGTHS
 
 Run = Callable[..., tuple[int, str, str]]
@@ -83,6 +84,13 @@ def test_counts_are_by_one_thing_or_by_two(run: Run, by: tuple[str, ...]) -> Non
 
     assert code == 2
     assert "by two different ones" in err
+
+
+def test_all_that_can_be_counted_by_can_be_asked_for(run: Run) -> None:
+    for by in COUNTED_BY:
+        code, out, _ = run("list", "commitments", "--count", by, "--format", "csv")
+
+        assert (code, out.splitlines()[0]) == (0, f"{by},commitments,promises")
 
 
 def test_counts_as_json_add_up_to_the_list(run: Run) -> None:

@@ -17,7 +17,7 @@ import pytest
 
 from usmx_corpus import corpus
 from usmx_corpus.commitments import extract, records
-from usmx_corpus.errors import AmbiguousReferenceError, UnknownReferenceError
+from usmx_corpus.errors import AmbiguousReferenceError, DamagedIndexError, UnknownReferenceError
 from usmx_corpus.index import Filters, open_index, store
 
 if TYPE_CHECKING:
@@ -315,3 +315,67 @@ def test_a_limit_says_how_many_there_are(folder: Path) -> None:
     groups, count = open_index(folder).promises(Filters(), limit=1)
 
     assert (len(groups), count) == (1, 2)
+
+
+# --- what once went wrong ------------------------------------------------------------------------------------------
+
+
+def test_a_period_beyond_the_calendar_settles_no_day(folder: Path) -> None:
+    write(folder / "june.md", "The United States will store the waste safely for 10,000 years.")
+    first, _ = open_index(folder).commitments(Filters())
+
+    assert first.commitment.text == "The United States will store the waste safely for 10,000 years"
+
+
+def test_names_that_look_like_others_keep_ids_of_their_own(folder: Path) -> None:
+    for name in ("a.md", "a.txt", "a.md.txt"):
+        write(folder / name, "Mexico will train 40 judges.")
+
+    assert len({header.id for header in open_index(folder).headers()}) == 5
+
+
+@pytest.mark.parametrize("table", ["ties", "documents", "commitments"])
+def test_a_damage_that_shows_only_when_asked_is_told_and_mended(folder: Path, table: str) -> None:
+    open_index(folder).close()
+    with sqlite3.connect(store.path_for(folder)) as database:
+        database.execute(f"DROP TABLE {table}")
+    database.close()
+    index = open_index(folder)
+
+    with pytest.raises(DamagedIndexError, match="please ask again"):
+        index.commitments(Filters())
+    assert len(texts(folder)) == 2
+
+
+def test_a_table_of_another_make_is_replaced(folder: Path) -> None:
+    open_index(folder).close()
+    with sqlite3.connect(store.path_for(folder)) as database:
+        database.execute("DROP TABLE made")
+        database.execute("CREATE TABLE made (something TEXT)")
+    database.close()
+
+    assert read_files(folder) == 2
+    assert read_files(folder) == 0
+
+
+def test_who_waits_for_another_process_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "PATIENCE", 2)
+    open_index(folder).close()
+    write(folder / "july.md", "Mexico will build two ports.")
+    other = sqlite3.connect(store.path_for(folder), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    told: list[tuple[int, int]] = []
+    index = open_index(folder, lambda done, of: told.append((done, of)))
+    other.close()
+
+    assert told[:2] == [(0, 0), (0, 0)]
+    assert "another process" in index.unkept
+    assert len(index.commitments(Filters())) == 2
+
+
+def test_a_file_from_the_future_is_not_read_every_time(folder: Path) -> None:
+    ahead = time.time() + 10**7
+    os.utime(folder / "june.md", (ahead, ahead))
+    open_index(folder).close()
+
+    assert read_files(folder) == 0

@@ -47,7 +47,3 @@ def test_a_word_of_the_rule_begins_its_example(rule: rules.Rule) -> None:
 
     assert any(re.search(rf"\b{word}\b", rule.example) for word in words)
     assert len(words) == len(set(words))
-
-
-def test_no_verb_is_an_actor() -> None:
-    assert rules.VERBS.isdisjoint(rules.INSTRUMENTS & rules.ACTOR_NOUNS)

@@ -109,6 +109,8 @@ def _survey(root: Path, found: Mapping[str, str], problems: list[Problem]) -> Su
     stamps, odd = {}, {}
     for name in sorted(found):
         shown = name if name.isprintable() else _shown(Path(name))
+        while shown in stamps:
+            shown += "\N{REPLACEMENT CHARACTER}"  # another name that is no UTF-8
         stamps[shown] = found[name]
         if shown != name:
             odd[shown] = name
@@ -288,7 +290,7 @@ def unique_ids(names: Collection[str]) -> list[str]:
     """Give each document its file name for an id, or so much of its path as no other shares."""
     from usmx_corpus.reading import reader
 
-    candidates = [(reader.name_of(name), name.rpartition(".")[0]) for name in names]
+    candidates = [(reader.name_of(name), name.rpartition(".")[0], name) for name in names]
     count = Counter(candidate for pair in candidates for candidate in set(pair))
     return [
         next((candidate for candidate in pair if count[candidate] == 1), name)

@@ -32,6 +32,13 @@ class AmbiguousReferenceError(UsmxError):
         self.candidates = candidates
 
 
+class DamagedIndexError(UsmxError):
+    """The file of an index proved to be damaged while it was asked."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"what was kept of this folder is damaged ({reason}) and has been removed; please ask again")
+
+
 class UnreadableFileError(UsmxError):
     """A file that the user named cannot be opened."""
 

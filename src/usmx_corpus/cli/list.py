@@ -190,7 +190,7 @@ def _print_counts(index: Index, wanted: Filters, how: Format, by: list[str], lim
         how,
         lambda: records,
         lambda: counts.table(found, by, limit),
-        lambda: (list(records[0]) if records else by, records),
+        lambda: ((*by, "commitments", "promises"), records),
     )
 
 

@@ -17,9 +17,13 @@ _FEW = 200
 def shown() -> Iterator[Callable[[int, int], None]]:
     """Give what takes how many files are read, and of how many, and draws a bar on standard error."""
     bar = None
+    waited = False
 
     def tell(done: int, of: int) -> None:
-        nonlocal bar
+        nonlocal bar, waited
+        if of == 0 and not waited:
+            waited = True
+            print("usmx: waiting for another usmx that reads this folder", file=sys.stderr)
         if of < _FEW or not sys.stderr.isatty():
             return
         if bar is None:

@@ -21,11 +21,15 @@ _PEOPLE = frozenset(("person", "office"))
 _PATTERNS = {
     # Who speaks in a release of one author: "Statement from President Joe Biden on …".
     "author": r"(?i)\b(?:statement|remarks|message|letter|readout|memorandum)\s(?:from|by|of)\s",
-    "joint": r"(?i)\b(?:joint|leaders[’']?|trilateral|declaration|communiqu[eé])\b|\band\b",
+    "joint": r"(?i)\b(?:joint|leaders[’']?|trilateral|declaration|communiqu[eé]|G7|G20)\b|\band\b",
+    "offices": r"(?i)\b(?:agencies|secretaries|organi[sz]ations|departments)\b",
     "subject end": r"(?i)\s(?:on|regarding|following|about|before|after|at|announcing)\s",
     "counted": r"(?i)\b(two|both|three)\b",
     "article": r"^(?:(?:[Tt]he|[Tt]his|[Tt]hese|[Oo]ur|[Aa]n?|[Aa]ll|[Ee]ach)\s)+",
 }
+_WHITE_HOUSE = "whitehouse"
+#: So many statements tell who a text is about.
+_FIRST = 8
 _COUNTED = {"two": 2, "both": 2, "three": 3}
 #: A subject longer than this (words) is more than a name.
 _LONGEST_NAME = 8
@@ -44,7 +48,10 @@ def of(document: Document, statement: int, start: int, subject: str, fired: str)
         return known
     if subject.lower() in _MEANT:
         return _MEANT[subject.lower()](document, statement, start)
-    if subjects.is_group(subject) or "agencies" in subject.lower():
+    if _pattern("offices").search(subject):
+        parties = _parties(document.title)  # of one government, but in the release of two
+        return _together(document, statement, start, subject) if len(parties) > 1 or _is_joint(document) else ()
+    if subjects.is_group(subject):
         return _together(document, statement, start, subject)
     return _as_written(subject)
 
@@ -76,9 +83,15 @@ def _authors(title: str) -> Names:
     end = _pattern("subject end").search(whole)
     by = whole[: end.start()] if end else whole
     parties = _parties(by if author else title)
-    if author and not _pattern("joint").search(title[: author.start()] + by):
+    if _pattern("joint").search(title[: author.start()] + by if author else title):
+        return parties
+    if author:
         return parties[:1]
-    return parties
+    person = next((name.name for name in vocabulary.mentions(title) if name.kind == "person"), "")
+    nation = vocabulary.nation(person) if person else None
+    if nation:
+        return (nation,)
+    return parties if len(parties) > 1 else ()
 
 
 @lru_cache(maxsize=256)
@@ -92,15 +105,31 @@ def _nation(name: str) -> str | None:
     return vocabulary.nation(name) if vocabulary.kind(name) in {"country", "person", "office", "agency"} else None
 
 
+def _is_joint(document: Document) -> bool:
+    """Tell a text without a telling title in whose first statements two countries act."""
+    return any(len(_nations(statement.text)) > 1 for statement in document.statements[:_FIRST])
+
+
 def _speakers(document: Document, statement: int, start: int) -> Names:
-    """Give whom "we" means: who speaks, else those last named together."""
-    return _authors(document.title) or _together(document, statement, start, "we")
+    """Give whom "we" means: who speaks, else the country that publishes, else those last named together."""
+    if authors := _authors(document.title):
+        return authors
+    if _WHITE_HOUSE in document.url and not _pattern("joint").search(document.title):
+        return ("United States",)
+    return _together(document, statement, start, "we")
 
 
 def _signer(document: Document, statement: int, start: int) -> Names:
-    """Give whose order it is: the first person in the title, else the one last named."""
-    signer = next((name.name for name in vocabulary.mentions(document.title) if name.kind in _PEOPLE), None)
-    return (signer,) if signer else _person_before(document, statement, start)
+    """Give whose order it is: the first person in the title, else the President, else the one last named."""
+    signer = next((name.name for name in vocabulary.mentions(document.title) if name.kind == "person"), None)
+    if signer:
+        return (signer,)
+    # A memorandum names in its title to whom it goes, and not who signs it.
+    return (
+        ("President of the United States",)
+        if _WHITE_HOUSE in document.url
+        else _person_before(document, statement, start)
+    )
 
 
 def _person_before(document: Document, statement: int, start: int) -> Names:

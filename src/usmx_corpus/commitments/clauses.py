@@ -37,10 +37,12 @@ _PATTERNS = {
     "boilerplate": rules.BOILERPLATE,
     "umbrella": rules.UMBRELLA,
     # What only tells effects or names the thing again: relative clauses, participles, appositions.
-    "tail": r",?\s(?:which|whereby)\s|,\s(?:who|whose|where|so|because|but|although)\s"
+    "tail": r",?\s(?:(?:(?:all|both|some|each)\sof|through|by|in|of|for|with|from|under|on|to|such\sas)\s)?"
+    r"(?:which|whereby)\s|,\s(?:who|whose|where|so|because|but|although)\s"
     r"|,\s(?P<word>(?:\w+ly\s|thereby\s|thus\s|while\s)?\w+ing)\b|\s(?:[—–]|--)\s|—|,\san?\s[^,;]+$"
     r"|\swhile\s(?:we|they)\s|,\sas\swe(?:ll)?\s(?!as)|\.\s*$|,?\sand\s(?:also\s)?(?:discussed|noted|welcomed|recognized|acknowledged|commended"
     r"|thanked|expressed|underscored|emphasized|stressed|highlighted|reviewed|praised|has|have|is|are|was|were|calls?\son|urges?|recognizes?|identifies|identify|welcomes?)\s",
+    "initials": r"\b(?:[A-Z]\.)+[A-Z]$",
     "loose end": r"(?:[,;]?\s(?:and|but|or|as|that|while|to))+$",
     "coordinate": r"(?P<joint>;\s(?:and\s)?|,\s(?:and\s)?|\sand\s)(?P<to>to\s)?"
     r"(?P<adverb>(?:also\s|further\s|\w+ly\s)*)(?P<verb>[a-z][\w-]*)\s+(?P<next>\S+)",
@@ -105,7 +107,8 @@ def _is_effect(words: str, rule: Rule) -> bool:
 def _trimmed(text: str, start: int, end: int) -> int:
     """Leave out marks and conjunctions at the end."""
     words = text[start:end].rstrip(" ,;:.")
-    return start + len(_pattern("loose end").sub("", words).rstrip(" ,;:."))
+    end = start + len(_pattern("loose end").sub("", words).rstrip(" ,;:."))
+    return end + 1 if _pattern("initials").search(text, start, end) and text[end : end + 1] == "." else end
 
 
 # --- splits --------------------------------------------------------------------------------------------------------
@@ -130,7 +133,8 @@ def _split(text: str, clause: Clause, verb: int) -> list[Clause]:
     for (start, first), end in zip(starts, ends, strict=True):
         rule = verbs.weaker(clause.rule, verbs.words_at(text, first, 2))
         pieces.append(Clause(start, _trimmed(text, start, end), rule, clause.fired, rule.strength, ""))
-    return pieces
+    # "Commit to and implement a plan" is one.
+    return pieces if all(" " in text[piece.start : piece.end] for piece in pieces) else [clause]
 
 
 def _shares_means(text: str, starts: list[tuple[int, int]], end: int) -> bool:
@@ -238,12 +242,19 @@ def _semicolons(text: str, clause: Clause, verb: int) -> list[Clause]:
         return []
     marks = [*_pattern("semicolon").finditer(text, colon.end(), clause.end)]
     starts = [colon.end(), *(mark.end() for mark in marks)]
+    if not all(map(_begins_an_act, (text[start:] for start in starts))):
+        return []  # a list of objects, topics or places (S3)
     ends = [*(mark.start() for mark in marks), clause.end]
     items = [
         Clause(start, _trimmed(text, start, end), clause.rule, clause.fired, clause.strength, "", number)
         for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1)
     ]
     return [clause._replace(end=_trimmed(text, verb, colon.start())), *items]
+
+
+def _begins_an_act(words: str) -> bool:
+    first = next((word for word in words.split() if not verbs.is_adverb(word)), "")
+    return first == "to" or verbs.is_act(first) or bool(verbs.base(first))
 
 
 def _items(text: str, clause: Clause, verb: int) -> list[Clause]:

@@ -24,9 +24,15 @@ _PATTERNS = {
     "name": r"(?<=\d{4})(?:\)|\s(?:[A-Z]\w+[-\s]){2})",
     "until": r"(?i)(?:by|before|until|no later than|through)\b",
     "lasting": r"(?i)(?:within|over|in|for|the next|next|during|by)\b(?!.*\b(?:past|last|previous)\b)",
+    "from": r"(?i)(?:starting|beginning)\b",
+    # "the first in 70 years", "100 years ago".
+    "looks back": r"(?i)\b(?:first|\w+est|most|best|worst|more|less|fewer|time|level|ever|never)\b[^,;]{0,30}\sin\s"
+    r"(?:over\s|more\sthan\s|nearly\s|almost\s|about\s)?(?:the\s)?[\w-]+\s(?:years?|decades?|months?|days?)\b|\sago$",
     "running": r"(?i)(?:within|over|in|for|during)\sthe\snext\b",
     "duration": r"(?:.*/)?P(\d+)([DWMY])",
 }
+#: What a period looks back from stands so near before it (characters).
+_NEAR = 60
 #: Periods with a name: how far ahead they lie, and their unit.
 _NAMED = {"this year": (0, "Y"), "next year": (1, "Y"), "this month": (0, "M"), "next month": (1, "M")}
 #: The fiscal year of the United States begins in October of the year before.
@@ -51,7 +57,12 @@ def find(document: Document, text: str, known: Iterable[Fact]) -> Deadline | Non
             continue
         due = _pattern("due").search(text, 0, fact.start)
         words = text[due.start() if due else fact.start : fact.end]
-        span = _dated(document, fact, words) if fact.type == "date" else _lasting(document, str(fact.value), words)
+        if _pattern("looks back").search(text[: fact.end + len(" ago")], max(fact.start - _NEAR, 0)):
+            continue
+        try:
+            span = _dated(document, fact, words) if fact.type == "date" else _lasting(document, str(fact.value), words)
+        except (ValueError, OverflowError):  # "for 10,000 years": no day of our calendar
+            span = _UNSETTLED
         if span is not None:
             return Deadline(words, *span)
     return None
@@ -67,6 +78,10 @@ def _dated(document: Document, fact: Fact, words: str) -> Span | None:
     first, last = _days(year, month, day, fact.unit)
     if document.date and last < document.date:
         return None
+    if words.lower().startswith("before "):
+        return document.date, first - timedelta(days=1)
+    if _pattern("from").match(words):
+        return first, None
     return (document.date, last) if _pattern("until").match(words) else (first, last)
 
 

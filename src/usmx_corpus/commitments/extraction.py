@@ -21,9 +21,10 @@ _PATTERNS = {
     "speaker": r"(?:Q\b|[A-Z][A-Z.’'\-]+(?:\s[A-Z.’'\-]+){0,4}:)",
     "titled": r"(?:THE|MR\.?|MS\.?|MRS\.?|DR\.?|(?:VICE\s)?PRESIDENT|SECRETARY|(?:PRIME\s)?MINISTER|SENATOR|CHANCELLOR"
     r"|GENERAL|ADMINISTRATOR|AMBASSADOR|DIRECTOR|GOVERNOR|MAYOR|KING|SENIOR|MODERATOR)\b",
+    # Labels that are no speakers.
+    "no speaker": r"(?:FACT|VIDEO|WATCH|READ|PHOTO|PROMISE|TARGETS?|GOAL|NPR|CNBC|CNN|BBC|FOX|NBC|ABC|CBS)\b",
     # Money that others are to bring: "create $250 million in new investment".
-    "target": r"\b(?:create|generate|mobilize|leverage|attract|catalyze|unlock|raise|raising|spur|reach|worth of"
-    r"|sales)\b",
+    "target": r"\b(?:creat|generat|mobiliz|leverag|attract|catalyz|unlock|rais|spur)(?:e|es|ing|s)?(?:\s\w+){0,3}?$",
     # What an item says in the words of another: "Deport them: “We will …”".
     "quoted": r":\s[“\"].*$",
     "deliverables": r"(?i:\b(?:deliverables|commitments|next steps|action plan|work plan|action items)\b)",
@@ -35,8 +36,6 @@ _LEAD_WORDS = 6
 #: "Inclusiveness and Training" is a title; the shortest item that is an undertaking has four words.
 _ITEM_WORDS = 4
 _NOMINAL_WORDS = 6
-#: Amounts and the word that makes them a target stand this close (characters).
-_NEAR = 40
 
 
 @cache
@@ -83,7 +82,7 @@ def _is_talk(document: Document) -> bool:
     heard: set[str] = set()
     for block in document.blocks:
         if speaker := _speaker(block.text.clean):
-            if _is_bold(document, block):
+            if _is_bold(document, block) or _pattern("no speaker").match(speaker.group()):
                 continue  # a heading that runs in: "THE ART OF THE DEAL: …", "FACT: …"
             if speaker.group() in heard or _pattern("titled").match(speaker.group()):
                 return True
@@ -293,7 +292,7 @@ def _record(document: Document, found: _Found, text: str, id_: str, umbrella: st
         strength=clause.strength,
         amounts=tuple(_amounts(text, known)),
         facts=known,
-        deadline=_deadline(document, found.opener, text, known),
+        deadline=_deadline(document, found.opener, clause.fired, text, known),
         **attributes.find(text, clause)._asdict(),
         rule=clause.rule.name,
         fired=clause.fired,
@@ -301,11 +300,15 @@ def _record(document: Document, found: _Found, text: str, id_: str, umbrella: st
     )
 
 
-def _deadline(document: Document, opener: str, text: str, known: tuple[Fact, ...]) -> Deadline | None:
+def _deadline(document: Document, opener: str, fired: str, text: str, known: tuple[Fact, ...]) -> Deadline | None:
     """Give when it is due: by the clause, else by what opens the sentence ("Over the next two years, …")."""
     if own := deadlines.find(document, text, known):
         return own
-    return deadlines.find(document, opener, facts.find(opener)) if deadlines.opens(opener) else None
+    if not deadlines.opens(opener):
+        return None
+    # "In January, the President vowed": when it was done, not when it is due.
+    past = any(word.endswith("ed") for word in fired.split())
+    return deadlines.find(document, opener, [fact for fact in facts.find(opener) if not (past and fact.type == "date")])
 
 
 def _amounts(text: str, known: Iterable[Fact]) -> Iterator[Amount]:
@@ -313,7 +316,7 @@ def _amounts(text: str, known: Iterable[Fact]) -> Iterator[Amount]:
     for fact in known:
         if fact.type == "amount":
             low, high, currency = cast("tuple[float, float, str]", fact.value)
-            target = _pattern("target").search(text, max(0, fact.start - _NEAR), fact.end + _NEAR)
+            target = _pattern("target").search(text[: fact.start].rstrip().removesuffix(fact.qualifier).rstrip())
             yield Amount(
                 fact.text, low, currency, "target" if target else "outlay", fact.qualifier, high if high > low else None
             )

@@ -66,7 +66,7 @@ _PATTERNS = {
     "word": r"[a-z]+(?:-[a-z]+)*",
     "today": r"\b[Tt]oday\b",
     # The operator's word is a noun here: "Korea’s plan to release", "the promise to".
-    "noun": r"(?:[’']s?|\b(?:[Tt]he|an?|our|their|his|her|its|this|these|[Nn]o|any|such|of))\s$",
+    "noun": r"(?:[’']s?|(?<![Tt]he\s)\bU\.S\.|\b(?:[Tt]he|an?|our|their|his|her|its|this|these|[Nn]o|any|such|of))\s$",
     "importance": r"(?:the|their|its|this|an?)\s(?:\w+\s)?(?:importance|need|value|significance|urgency|necessity"
     r"|benefits|centrality)",
     # An order directs even in a relative clause: "the chair, who shall report".
@@ -74,7 +74,7 @@ _PATTERNS = {
     # Behind "committed to" a form in -ing is a verb, known or not; these are nouns.
     "doing": r"(?!(?:peace|well|state|nation)\w*ing$)[a-z]{3,}ing",
     "duty": r"\b(?:must|need\sto|have\sto)\b",
-    "directs": r"\b(?:direct|instruct|task|order)(?:ed|s)?\b",
+    "directs": r"\b(?:direct|instruct|task|order|delegate|prohibit)(?:ed|s)?\b",
     "new": r"\ba\snew\s",
     "definite": r"[$£\d]|€|\b(?:new|additional)\s|\sthe\s(?!United\s)(?:[A-Z][a-z]+\s){2}",
     "recently": r"\b[Rr]ecently\s",
@@ -271,8 +271,7 @@ def _fits(rule: Rule, subject: str, text: str, operator: Operator, since: int) -
     if rule.name in _TODAY and not _is_now(text, subject, operator):
         return False
     if rule.subject == "order":
-        directs = rule.name == "ordered" and _pattern("directs").search(operator.words) is not None
-        return subjects.is_order(subject) or (directs and subjects.is_joint(subject))
+        return _is_ordering(rule, subject, operator)
     today = _pattern("today").search(text, 0, operator.start) is not None
     sum_ = operator.words[-1].isdigit() and rule.name in {"committed-money", "announced"}
     pledge = sum_ and _pattern("recently").search(text, since, operator.end)
@@ -283,6 +282,14 @@ def _fits(rule: Rule, subject: str, text: str, operator: Operator, since: int) -
     addressed = rule.name == "tasked" and subject == "You"  # a memorandum speaks to whom it directs
     in_name = rule.name in {"will", "plans-to"} and subjects.is_body(subject)
     return addressed or in_name or subjects.is_actor(subject)
+
+
+def _is_ordering(rule: Rule, subject: str, operator: Operator) -> bool:
+    """Tell an order or its signer; "it requires" may be a bill or a problem, and two parties only direct."""
+    if subject.lower() != "it" and subjects.is_order(subject):
+        return True
+    directs = rule.name == "ordered" and _pattern("directs").search(operator.words) is not None
+    return directs and (subject.lower() == "it" or subjects.is_joint(subject))
 
 
 def _is_now(text: str, subject: str, operator: Operator) -> bool:

@@ -134,7 +134,7 @@ OPERATORS: tuple[Rule, ...] = (
         "an actor committed to doing it",
         "Both governments are committed to reducing wait times at the border.",
         "commit commits committed committing recommit recommits recommitted",
-        r"(?:(?:re)?commit(?:s|ted)?(?:\snot\sonly)?|(?<=are\s)committing|(?<=is\s)committing)"
+        r"(?:(?:re)?commit(?:s|ted)?(?:\snot(?:\sonly)?)?|(?<=are\s)committing|(?<=is\s)committing)"
         r"(?:\s(?:our|them)selves|\sitself|,[^,;:]{3,60},)?\sto",
     ),
     Rule(

@@ -11,6 +11,7 @@ from usmx_corpus.commitments import extract, records, repeats
 from usmx_corpus.corpus import chronological, unique_ids
 from usmx_corpus.facts import vocabulary
 from usmx_corpus.facts.ledger import is_figure
+from usmx_corpus.index import store
 from usmx_corpus.index.queries import all_commitments, all_headers, is_current
 from usmx_corpus.model import Header
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from usmx_corpus.corpus import Survey
     from usmx_corpus.model import Commitment, Document, Problem
 
-    Progress = Callable[[int, int], None]  # called with how many files are read, and of how many
+    Progress = Callable[[int, int], None]  # called with how many files are read, and of how many; 0 of 0 while waiting
 
 #: Files changed so shortly (nanoseconds) before they were read may change again without a new stamp: the clocks of
 #: file systems tick every few milliseconds, some every two seconds.
@@ -41,7 +42,7 @@ class _Work(NamedTuple):
 def update(database: sqlite3.Connection, survey: Survey, progress: Progress) -> None:
     """Bring the index up to date in one transaction: whoever looks sees the last whole state, or this one."""
     database.execute("PRAGMA cache_size = -65536")
-    database.execute("BEGIN IMMEDIATE")
+    store.begin(database, lambda: progress(0, 0))
     try:
         if not is_current(database, survey):  # else another process was faster
             work = _work(database, survey)
@@ -111,7 +112,7 @@ def _read(database: sqlite3.Connection, survey: Survey, files: Mapping[str, str]
 def _is_settled(stamp: str, now: int) -> bool:
     """Tell whether the times of a stamp lie far enough back to show any later change."""
     times = (part.split(":")[:2] for part in stamp.split(";") if part)
-    return all(now - int(moment) > _TICK for pair in times for moment in pair)
+    return all(abs(now - int(moment)) > _TICK for pair in times for moment in pair)
 
 
 def _insert_problems(database: sqlite3.Connection, file: str, problems: Iterable[Problem]) -> None:

@@ -33,7 +33,8 @@ def open_index(root: Path | str | None = None, progress: Callable[[int, int], No
     except (sqlite3.Error, OSError) as error:
         unkept = str(error)
         database = _current(None, survey, progress)
-    return Index(database, survey.root, survey.problems, unkept)
+    path = store.path_for(survey.root)
+    return Index(database, survey.root, survey.problems, unkept, lambda: store.remove(path))
 
 
 def _kept(survey: Survey, progress: Callable[[int, int], None]) -> sqlite3.Connection:
@@ -41,7 +42,7 @@ def _kept(survey: Survey, progress: Callable[[int, int], None]) -> sqlite3.Conne
     path = store.path_for(survey.root)
     try:
         return _current(path, survey, progress)
-    except sqlite3.OperationalError:
+    except (sqlite3.OperationalError, sqlite3.IntegrityError):
         raise  # locked, read-only, no space: the file may be good
     except sqlite3.DatabaseError:
         store.remove(path)
@@ -55,4 +56,5 @@ def _current(path: Path | None, survey: Survey, progress: Callable[[int, int], N
         from usmx_corpus.index.building import update  # it loads all that reads and extracts
 
         update(database, survey, progress)
+    database.execute("BEGIN")  # all answers of one index are about one state of it
     return database

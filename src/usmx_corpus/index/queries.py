@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import date, datetime
 from itertools import islice
 from json import loads
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from usmx_corpus.corpus import close_to, find
-from usmx_corpus.errors import AmbiguousReferenceError, UnknownReferenceError
+from usmx_corpus.errors import AmbiguousReferenceError, DamagedIndexError, UnknownReferenceError
 from usmx_corpus.model import Commitment, Header, Problem, Repeat
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from usmx_corpus.corpus import Survey
@@ -78,20 +78,28 @@ class Index:
     `unkept` says why it could not be kept for the next time, "" where it is.
     """
 
-    def __init__(self, database: sqlite3.Connection, root: Path, unreadable: Sequence[Problem], unkept: str) -> None:
+    def __init__(
+        self,
+        database: sqlite3.Connection,
+        root: Path,
+        unreadable: Sequence[Problem],
+        unkept: str,
+        discard: Callable[[], None],
+    ) -> None:
         self.root = root
+        self._discard = discard
         self.unkept = unkept
         self._database = database
         self._unreadable = unreadable
 
     def problems(self) -> list[Problem]:
         """Give what was odd in reading the corpus, by file."""
-        rows = self._database.execute("SELECT path, line, code, message FROM problems ORDER BY file, rowid")
+        rows = self._ask("SELECT path, line, code, message FROM problems ORDER BY file, rowid")
         return [*self._unreadable, *(Problem(*row) for row in rows)]
 
     def headers(self) -> list[Header]:
         """Give what the documents say of themselves: releases before copies before summaries, each by date."""
-        return list(all_headers(self._database))
+        return list(self._headers())
 
     def records(self, filters: Filters) -> Iterator[str]:
         """Give the commitments that pass every filter as JSON, by the output contract.
@@ -100,7 +108,7 @@ class Index:
         """
         where, values = self._where(filters)
         query = f"SELECT substr(record, 1, length(record) - 1) || ', \"repeats\": ' || t.repeats || '}}' {_IN_ORDER}"
-        for (record,) in self._database.execute(f"{query} WHERE {where} {_ORDER}", values):
+        for (record,) in self._ask(f"{query} WHERE {where} {_ORDER}", values):
             yield record
 
     def commitments(self, filters: Filters) -> list[Stated]:
@@ -114,7 +122,7 @@ class Index:
         what = ", ".join(COUNTED_BY[each][0] for each in by)
         joins = " ".join(COUNTED_BY[each][1] for each in by)
         query = f"SELECT {what}, count(*), count(DISTINCT t.promise) {_IN_ORDER} {joins} WHERE {where} GROUP BY {what}"
-        return [Count(tuple(row[:-2]), *row[-2:]) for row in self._database.execute(query, values)]
+        return [Count(tuple(row[:-2]), *row[-2:]) for row in self._ask(query, values)]
 
     def promises(self, filters: Filters, limit: int = 0) -> tuple[list[tuple[Stated, ...]], int]:
         """Give each promise of which a commitment passes, and how many there are.
@@ -122,7 +130,7 @@ class Index:
         Of each the first that passes comes first, then all its other places; `limit` (0 for none) is how many it gives.
         """
         where, values = self._where(filters)
-        picked = self._database.execute(f"SELECT t.promise, c.id {_IN_ORDER} WHERE {where} {_ORDER}", values)
+        picked = self._ask(f"SELECT t.promise, c.id {_IN_ORDER} WHERE {where} {_ORDER}", values)
         first: dict[int, str] = {}
         for promise, id_ in picked:
             first.setdefault(promise, id_)
@@ -158,7 +166,7 @@ class Index:
 
     def commitment_ids(self) -> list[str]:
         """Give the ids of all commitments, in order of the alphabet."""
-        return [id_ for (id_,) in self._database.execute("SELECT id FROM commitments ORDER BY id")]
+        return [id_ for (id_,) in self._ask("SELECT id FROM commitments ORDER BY id")]
 
     def close(self) -> None:
         """Close the file."""
@@ -166,9 +174,20 @@ class Index:
 
     # --- how it is asked ---
 
+    def _ask(self, query: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+        """Give the rows of a query; a file that proves damaged is removed, and the user asked to ask again."""
+        try:
+            yield from self._database.execute(query, values)
+        except sqlite3.DatabaseError as error:
+            self._discard()
+            raise DamagedIndexError(str(error)) from error
+
+    def _headers(self) -> Iterator[Header]:
+        return map(_header, self._ask(_HEADERS))
+
     def _stated(self, where: str, values: Sequence[object]) -> Iterator[Stated]:
         query = f"SELECT c.record, c.facts, t.repeats {_IN_ORDER} WHERE {where} {_ORDER}"
-        for row in self._database.execute(query, values):
+        for row in self._ask(query, values):
             yield _stated(*row)
 
     def _by_promise(self, promises: Sequence[int]) -> Iterator[tuple[int, Stated]]:
@@ -176,7 +195,7 @@ class Index:
         for some in range(0, len(promises), _AT_ONCE):
             where, values = _one_of("t.promise", promises[some : some + _AT_ONCE])
             query = f"SELECT t.promise, c.record, c.facts, t.repeats {_BY_TIE} WHERE {where} {_ORDER}"
-            for promise, *row in self._database.execute(query, values):
+            for promise, *row in self._ask(query, values):
                 yield promise, _stated(*row)
 
     def _where(self, filters: Filters) -> tuple[str, list[object]]:
@@ -205,7 +224,7 @@ class Index:
     def _named(self, table: str, what: str, asked: Sequence[str]) -> Iterator[_Condition]:
         """Give the condition that one of the names asked for, or of what belongs to them, is there."""
         if asked:
-            known = [name for (name,) in self._database.execute(f"SELECT DISTINCT name FROM {table}")]  # noqa: S608
+            known = [name for (name,) in self._ask(f"SELECT DISTINCT name FROM {table}")]  # noqa: S608
             condition, values = _one_of("name", sorted(_names(asked, what, known)))
             yield f"c.id IN (SELECT commitment FROM {table} WHERE {condition})", values  # noqa: S608 - our own names
 
@@ -220,15 +239,20 @@ def is_current(database: sqlite3.Connection, survey: Survey) -> bool:
 
 def all_headers(database: sqlite3.Connection) -> Iterator[Header]:
     """Give the headers of an index in order."""
-    fields = ", ".join(Header._fields)
-    for row in database.execute(f"SELECT {fields} FROM documents ORDER BY position"):  # noqa: S608 - our own names
-        header = Header(*row)
-        yield header._replace(
-            date=header.date and date.fromisoformat(cast("str", header.date)),
-            published=header.published and datetime.fromisoformat(cast("str", header.published)),
-            modified=header.modified and datetime.fromisoformat(cast("str", header.modified)),
-            editorial=frozenset(cast("str", header.editorial).split()),
-        )
+    return map(_header, database.execute(_HEADERS))
+
+
+_HEADERS = f"SELECT {', '.join(Header._fields)} FROM documents ORDER BY position"  # noqa: S608 - our own names
+
+
+def _header(row: tuple[Any, ...]) -> Header:
+    header = Header(*row)
+    return header._replace(
+        date=header.date and date.fromisoformat(cast("str", header.date)),
+        published=header.published and datetime.fromisoformat(cast("str", header.published)),
+        modified=header.modified and datetime.fromisoformat(cast("str", header.modified)),
+        editorial=frozenset(cast("str", header.editorial).split()),
+    )
 
 
 def all_commitments(database: sqlite3.Connection) -> Iterator[Commitment]:

@@ -8,6 +8,10 @@ import sys
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SCHEMA = """
 -- What made the file: another program, or another folder, and it is made anew.
@@ -54,6 +58,10 @@ CREATE INDEX places_by_commitment ON places (commitment);
 PATIENCE = 600
 
 
+#: The modules that decide what an index holds.
+_READERS = ("*.py", "reading/*.py", "facts/*.py", "commitments/*.py", "index/*.py")
+
+
 def path_for(root: Path) -> Path:
     """Give the file that keeps the index of a folder: in `$USMX_CACHE`, else in usmx's folder of the user's caches."""
     whole = root.resolve()
@@ -78,18 +86,33 @@ def connect(path: Path | None, root: Path) -> sqlite3.Connection:
     """
     if path:
         path.parent.mkdir(parents=True, exist_ok=True)
-    database = sqlite3.connect(path or ":memory:", timeout=PATIENCE, isolation_level=None)
+    database = sqlite3.connect(path or ":memory:", timeout=1, isolation_level=None)
     made = (_program(), str(root.resolve()))
     if _made(database) != made:
         with suppress(sqlite3.OperationalError):  # another process is about to do the same
             # Who reads and who writes do not wait for each other: a pager may keep a reader for hours.
             database.execute("PRAGMA journal_mode = WAL")
-        database.execute("BEGIN IMMEDIATE")
+        begin(database)
         if _made(database) != made:  # else another process was faster
             _empty(database)
             database.execute("INSERT INTO made VALUES (?, ?)", made)
         database.execute("COMMIT")
     return database
+
+
+def begin(database: sqlite3.Connection, waiting: Callable[[], None] = lambda: None) -> None:
+    """Begin to write, once no other process does; `waiting` is called every second until then."""
+    for _ in range(PATIENCE):
+        try:
+            database.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            waiting()
+        else:
+            return
+    message = f"another process has been reading this folder for {PATIENCE} seconds"
+    raise sqlite3.OperationalError(message)
 
 
 def remove(path: Path) -> None:
@@ -107,14 +130,13 @@ def _empty(database: sqlite3.Connection) -> None:
 
 
 def _made(database: sqlite3.Connection) -> object:
-    known = database.execute("SELECT 1 FROM sqlite_master WHERE name = 'made'").fetchone()
-    return database.execute("SELECT by_program, of_folder FROM made").fetchone() if known else None
+    names = {name for (_, name, *_) in database.execute("PRAGMA table_info(made)")}
+    return database.execute("SELECT * FROM made").fetchone() if names == {"by_program", "of_folder"} else None
 
 
 def _program() -> str:
     """Tell this program from any other state of it: what it was told to find may have changed."""
     package = Path(__file__).parents[1]
-    states = sorted(
-        f"{path.relative_to(package)} {path.stat().st_mtime_ns} {path.stat().st_size}" for path in package.rglob("*.py")
-    )
+    files = [path for name in _READERS for path in package.glob(name)]
+    states = sorted(f"{path.relative_to(package)} {path.stat().st_mtime_ns} {path.stat().st_size}" for path in files)
     return sha256("\n".join(states).encode()).hexdigest()
