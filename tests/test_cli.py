@@ -71,6 +71,13 @@ def test_output_is_as_it_was_read_and_approved(
     golden(f"{name}.txt", out)
 
 
+def test_a_span_that_ends_before_it_begins_is_a_mistake(run: Run) -> None:
+    code, out, err = run("list", "commitments", "--since", "2023", "--until", "2022")
+
+    assert (code, out) == (2, "")
+    assert "2022-12-31 lies before --since 2023-01-01" in err
+
+
 def test_a_count_by_something_unknown_is_a_mistake(run: Run) -> None:
     code, out, err = run("list", "commitments", "--count", "colour")
 

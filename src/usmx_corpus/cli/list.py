@@ -172,6 +172,8 @@ def list_commitments(
         with_amount=with_amount, with_figure=with_figure, since=day(since, "--since"),
         until=last_day(until, "--until"), words=words,
     )  # fmt: skip
+    if wanted.since and wanted.until and wanted.since > wanted.until:
+        raise typer.BadParameter(f"{wanted.until} lies before --since {wanted.since}", param_hint="--until")
     index = open_index(context, corpus)
     if count:
         _print_counts(index, wanted, how, count, limit)
