@@ -257,13 +257,16 @@ def test_a_build_that_is_killed_leaves_a_right_answer(folder: Path) -> None:
     many(folder)
     expected = answer(folder)
     path = store.path_for(folder)
+    ends = []
     for delay in range(8):
         store.remove(path)
         with subprocess.Popen([*LIST, "--corpus", str(folder)], stdout=subprocess.DEVNULL) as build:
             time.sleep(0.15 + 0.08 * delay)
             build.send_signal(signal.SIGKILL)
+        ends.append(build.returncode)
 
         assert answer(folder) == expected
+    assert -signal.SIGKILL in ends
 
 
 def test_two_builds_at_once_both_answer_rightly(folder: Path) -> None:

@@ -42,7 +42,7 @@ def test_a_rule_names_a_clause_of_the_manual_and_a_strength(rule: rules.Rule) ->
 
 
 @pytest.mark.parametrize("rule", [rule for rule in rules.OPERATORS if rule.pattern], ids=lambda rule: rule.name)
-def test_a_word_of_the_rule_begins_its_example(rule: rules.Rule) -> None:
+def test_a_word_of_the_rule_stands_in_its_example(rule: rules.Rule) -> None:
     words = rule.words.split()
 
     assert any(re.search(rf"\b{word}\b", rule.example) for word in words)

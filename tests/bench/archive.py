@@ -16,7 +16,7 @@ COMMANDS = {
     "cold: commitments of Mexico in 2022": MEXICO,
     "warm: the same": MEXICO,
     "warm: all commitments as JSON": ("list", "commitments", "--json"),
-    "warm: the first 500 promises as a table": ("list", "commitments"),
+    "warm: the first 200 promises as a table": ("list", "commitments"),
     "warm: counts by actor and strength": ("list", "commitments", "--count", "actor", "--count", "strength"),
     "warm: documents as JSON": ("list", "documents", "--json"),
 }

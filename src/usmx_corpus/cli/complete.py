@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,9 +30,11 @@ def references(context: typer.Context, incomplete: str) -> list[str]:
     """Give the ids of documents, and in a small corpus of commitments, that begin so."""
     found = documents(context, "")
     if found and len(found) <= _SMALL:
+        from usmx_corpus.errors import UsmxError
         from usmx_corpus.index import open_index
 
-        found += open_index(_root(context)).commitment_ids()
+        with suppress(UsmxError, OSError):
+            found += open_index(_root(context)).commitment_ids()
     return [id_ for id_ in found if id_.startswith(incomplete)]
 
 

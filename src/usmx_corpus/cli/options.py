@@ -108,20 +108,16 @@ def emit(
 
 def emit_records(records: Iterable[str]) -> None:
     """Print a list of records that are JSON already, as `emit` does."""
-    if sys.stdout.isatty():
-        from json import loads
+    from json import loads
 
+    if sys.stdout.isatty():
         print(_laid_out([loads(record) for record in records]))
         return
     between = "[\n"
     for record in records:
-        sys.stdout.write(between + (record if _is_unicode() else _escaped(record)))
+        sys.stdout.write(between + (record if _is_unicode() else as_json(loads(record))))
         between = ",\n"
     sys.stdout.write("[]\n" if between == "[\n" else "\n]\n")
-
-
-def _escaped(record: str) -> str:
-    return "".join(character if character.isascii() else f"\\u{ord(character):04x}" for character in record)
 
 
 def _is_unicode() -> bool:

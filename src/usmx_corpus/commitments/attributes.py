@@ -23,7 +23,7 @@ INSTRUMENTS = {
     "memorandum of understanding": "memorandum of, memoranda of, mou, mous, letter of intent, statement of intent",
     "executive order": "executive order, executive orders, proclamation, presidential memorandum",
     "agreement": "agreement, agreements, treaty, accord, compact, arrangement, arrangements, protocol",
-    "dialogue": "dialogue, dialogues, hled",
+    "dialogue": "dialogue, dialogues",
     "working group": "working group, working groups, task force, committee, commission, council",
     "summit": "summit, conference, forum, ministerial",
     "package": "package",
@@ -32,7 +32,7 @@ INSTRUMENTS = {
     "fund": "fund, funds",
     "technical assistance": "technical assistance",
     "training": "training, trainings, train",
-    "capacity building": "capacity building, capacity-building, forensic capacity, institutional capacity",
+    "capacity building": "capacity building, capacity-building",
     "trade mission": "trade mission, trade missions, development missions",
     "partnership": "partnership, partnerships",
     "program": "program, programs, programme, programmes, initiative, initiatives, project, projects, campaign, pilot",
@@ -53,7 +53,7 @@ _PATTERNS = {
     r"(?P<who>[^,;]{3,100}?)(?=\s(?:to|on|in|with|by|from|through|for|as|who|that)\s|[,;]|$)",
     "people": r"(?i)\b(?:people|workers|women|men|girls|children|youth|students|teachers|farmers|families|communities"
     r"|community|businesses|enterprises|SMEs|entrepreneurs|veterans|patients|migrants|refugees|survivors|victims"
-    r"|technicians|police|officers|experts|scientists|judges|prosecutors|inspectors|nurses|doctors|survivors"
+    r"|technicians|police|officers|experts|scientists|judges|prosecutors|inspectors|nurses|doctors"
     r"|households|residents|citizens|Americans|tribes|nations|countries|partners|schools|hospitals|universities"
     r"|sector|society|academia|organizations|agencies|enforcement)$",
     "article": r"^(?:the|our|their|its|an?|more|other|additional|these|those)\s",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus import facts, words
 from usmx_corpus.commitments import rules
+from usmx_corpus.commitments.records import places
 from usmx_corpus.facts import vocabulary
 from usmx_corpus.model import Commitment, Difference, Fact, Repeat
 
@@ -38,6 +39,7 @@ SHARED_STEMS = 3
 ONE_EVENT = 3
 #: Postings looked at for each clause, rarest word first: the cost is linear in the number of clauses.
 POSTINGS = 400
+#: Clauses graded for each: twice as many link 1.4 % more of 41,000 commitments and take a quarter more time.
 CANDIDATES = 15
 
 #: Words that say that something is undertaken, not what.
@@ -135,7 +137,10 @@ def _matters(commitments: Sequence[Commitment]) -> list[_Matter]:
 def _matter(commitment: Commitment, stems: Collection[str], weight: Mapping[str, float]) -> _Matter:
     rarest = sorted(stems, key=lambda stem: (-weight[stem], stem))
     return _Matter(
-        commitment, {stem: weight[stem] for stem in rarest}, sum(weight[stem] for stem in rarest), _places(commitment)
+        commitment,
+        {stem: weight[stem] for stem in rarest},
+        sum(weight[stem] for stem in rarest),
+        frozenset(places(commitment)),
     )
 
 
@@ -246,12 +251,8 @@ def _same_packages(commitments: Sequence[Commitment], events: Events, pairs: Seq
             packages[commitment.document].append(commitment)
     for one, other in sorted(map(sorted, events)):
         for left, right in product(packages[one], packages[other]):
-            if frozenset((left.id, right.id)) not in known and _places(left) & _places(right):
+            if frozenset((left.id, right.id)) not in known and set(places(left)) & set(places(right)):
                 yield left, right
-
-
-def _places(commitment: Commitment) -> frozenset[str]:
-    return frozenset(str(fact.value) for fact in commitment.facts if fact.type == "place")
 
 
 def _amount_bonus(left: Commitment, right: Commitment) -> float:
