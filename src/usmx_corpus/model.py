@@ -12,9 +12,12 @@ from typing import Literal, NamedTuple
 Kind = Literal["release", "archived", "summary"]
 BlockKind = Literal["heading", "paragraph", "item", "furniture"]
 Strength = Literal["pledged", "agreed", "announced", "continuing", "planned", "aims", "explores"]
-FactType = Literal["amount", "percent", "count", "date", "period", "actor", "place", "strength", "qualifier"]
+FactType = Literal["amount", "percent", "count", "date", "period", "number", "actor", "place", "strength", "qualifier"]
+
+Relation = Literal["copy", "version", "derived", "form"]
 
 KINDS: tuple[Kind, ...] = ("release", "archived", "summary")
+RELATIONS: tuple[Relation, ...] = ("copy", "version", "derived", "form")
 #: Strong to weak, the order in which `coding-manual` grades an undertaking.
 STRENGTHS: tuple[Strength, ...] = ("pledged", "agreed", "announced", "continuing", "planned", "aims", "explores")
 
@@ -75,6 +78,7 @@ class Block(NamedTuple):
     `label` is how many characters at the start of `text.clean` are a run-in heading ("Title: "), 0 for none.
     `section` is the path of headings above it, its own run-in heading last.
     `parent` is the number of the block that a list item hangs on: the item around it, or the lead-in before the list.
+    `marker` is what stands before an item and is read aloud with it: "(b)", "2."; None for a dash or dot.
     """
 
     number: int
@@ -84,6 +88,7 @@ class Block(NamedTuple):
     label: int
     section: tuple[str, ...]
     parent: int | None
+    marker: Text | None = None
 
 
 class Statement(NamedTuple):
@@ -128,6 +133,19 @@ class Header(NamedTuple):
     words: int
 
 
+class Card(NamedTuple):
+    """What a catalogue tells of a document: enough to name it and put it in order; fields as those of `Document`."""
+
+    id: str
+    path: str
+    kind: Kind
+    title: str
+    date: date | None
+    url: str
+    published: datetime | None
+    editorial: frozenset[str]
+
+
 class Document(NamedTuple):
     """One source file as read: what it says of itself, and its words.
 
@@ -162,11 +180,19 @@ class Document(NamedTuple):
         """What it says of itself alone."""
         return Header(*(getattr(self, field) for field in Header._fields))
 
+    @property
+    def card(self) -> Card:
+        """What names it and puts it in order."""
+        return Card(*(getattr(self, field) for field in Card._fields))
+
     def locate(self, block: int, start: int, end: int) -> Location:
         """Place of `clean[start:end]` of a block, `start` < `end`."""
-        first, last = self.blocks[block].text.span(start, end)
-        line = bisect_right(self.line_starts, first)
-        return Location(self.path, line, bisect_right(self.line_starts, last - 1), first, last)
+        return self.place(*self.blocks[block].text.span(start, end))
+
+    def place(self, start: int, end: int) -> Location:
+        """Place of `raw[start:end]`, `start` < `end`."""
+        line = bisect_right(self.line_starts, start)
+        return Location(self.path, line, bisect_right(self.line_starts, end - 1), start, end)
 
 
 class Fact(NamedTuple):
@@ -174,7 +200,8 @@ class Fact(NamedTuple):
 
     `text` is how it stands there (`start`, `end`: offsets into the text searched). `value` is canonical and hashable:
     amount (low, high, currency), percent and count (low, high), date (year, month, day) with None for what is not
-    said, period a duration such as "P3Y" or a phrase, actor and place a canonical name.
+    said, period a duration such as "P3Y" or a phrase, actor and place a canonical name, number (a figure that is none
+    of these: of a section, a time of day, a telephone) its words.
     `unit` is what a count counts ("case"), `qualifier` the hedge in front ("additional", "approximately"), "" if none.
     """
 
@@ -306,7 +333,8 @@ class Comparison(NamedTuple):
     """A diff as a value: every statement of both sides stands in exactly one change.
 
     `similarity`, `left_shared` and `right_shared` are shares (0–1) of words: of both, of the left found in the right,
-    of the right found in the left. `facts` are those of the whole documents, `changes` those of each change.
+    of the right found in the left. `facts` are those of the whole documents, where a change states any; `layout` is how
+    many statements of the same words differ in markup, capitals or quotation marks.
     """
 
     left: Document
@@ -318,6 +346,7 @@ class Comparison(NamedTuple):
     metadata: tuple[Difference, ...]
     facts: tuple[FactPlaces, ...]
     changes: tuple[Change, ...]
+    layout: int = 0
 
 
 class Source(NamedTuple):
@@ -349,3 +378,44 @@ class Trace(NamedTuple):
     claim: str
     verdict: Literal["sourced", "conflicting", "unsourced"]
     sources: tuple[Source, ...]
+
+
+class Pair(NamedTuple):
+    """Two documents of which one holds much of the other, the older one left.
+
+    The shares (0–1) are of the left found in the right, and of the right found in the left. A copy has the same words,
+    a version most of both, a derived text shares more of one side than of the other; two of a form share only what
+    many documents do.
+    """
+
+    left: str
+    right: str
+    relation: Relation
+    left_shared: float
+    right_shared: float
+
+
+class Member(NamedTuple):
+    """A document of a group and how it relates to another (`of`), as a rule the group's original.
+
+    `shared` is its share (0–1) found in that one, `of_shared` that one's share found in it.
+    """
+
+    document: Card
+    relation: Relation
+    of: str
+    shared: float
+    of_shared: float
+
+
+class Group(NamedTuple):
+    """Documents that belong together, `members` oldest first, and each pair of them that shares enough.
+
+    `original` is the oldest of copies, versions and derived texts. Of a form, which `is_form` tells, it is the document
+    nearest to the frame, and `pairs` may lead to another form.
+    """
+
+    original: Card
+    members: tuple[Member, ...]
+    pairs: tuple[Pair, ...]
+    is_form: bool

@@ -11,7 +11,7 @@ from usmx_corpus.commitments import rules, subjects, verbs
 from usmx_corpus.commitments.subjects import Subject
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from usmx_corpus.commitments.rules import Rule
 
@@ -106,6 +106,11 @@ def _rules_by_word() -> Mapping[str, tuple[Rule, ...]]:
         for word in rule.words.split() if rule.pattern else ():
             found[word] += (rule,)
     return dict(found)
+
+
+def may_tell(words: Iterable[str]) -> bool:
+    """Tell whether one of these words may give a rule away: without any, no commitment begins or ends with them."""
+    return not _rules_by_word().keys().isdisjoint(words)
 
 
 @cache

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal
 
-from usmx_corpus.commitments import extract
 from usmx_corpus.comparison.align import SURE, Cell, align
 from usmx_corpus.comparison.edits import edits, share
+from usmx_corpus.comparison.strength import with_strength
+from usmx_corpus.comparison.units import units
 from usmx_corpus.facts import ledger
-from usmx_corpus.model import STRENGTHS, Change, Comparison, Difference, Document, Edit, Statement, Strength
+from usmx_corpus.model import Change, Comparison, Difference, Document, Edit, Statement
+from usmx_corpus.reading.text import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from usmx_corpus.comparison.strength import Undertaken
 
 Relation = Literal["copy", "derived", "same-event", "unrelated"]
 ChangeKind = Literal["same", "reworded", "abridged", "expanded", "split", "merged", "added", "removed"]
@@ -31,10 +36,12 @@ FIELDS = ("title", "kind", "date", "published", "modified", "url", "category", "
 _SIDECAR_ONLY = frozenset({"publisher", "language"})
 
 
-def compare(left: Document, right: Document) -> Comparison:
-    """Compare two documents; every statement of both stands in exactly one change, in the order of the left."""
-    forces = {**_forces(left, 0), **_forces(right, 1)}
-    changes = tuple(_with_force(change, forces) for change in _in_order(_changes(left, right)))
+def compare(left: Document, right: Document, *, undertaken: Undertaken | None = None) -> Comparison:
+    """Compare two documents; every statement of both stands in exactly one change, in the order of the left.
+
+    `undertaken` gives what a document undertakes, for whoever has read it already.
+    """
+    changes = with_strength(list(_in_order(_changes(left, right))), left, right, undertaken)
     equal, deleted, inserted = _words(changes)
     left_words, right_words = equal + deleted, equal + inserted
     left_shared, right_shared = _part(equal, left_words), _part(equal, right_words)
@@ -47,66 +54,44 @@ def compare(left: Document, right: Document) -> Comparison:
         left_shared=left_shared,
         right_shared=right_shared,
         metadata=tuple(_metadata(left, right)),
-        facts=ledger.places(left, right),
-        changes=changes,
+        facts=ledger.places(left, right) if any(change.facts for change in changes) else (),
+        changes=tuple(changes),
+        layout=sum(_differs_in_layout(change, left, right) for change in changes),
     )
 
 
 def _changes(left: Document, right: Document) -> Iterator[Change]:
-    """Align body with body, headings with headings and furniture with furniture."""
-    yield from _of_kind(left, right, ("paragraph", "item"))
-    yield from _of_kind(left, right, ("heading",))
-    yield from _of_kind(left, right, ("furniture",))
+    """Align body with body and furniture with furniture."""
+    sides = units(left), units(right)
+    body = [[unit for unit in side if unit.kind != "furniture"] for side in sides]
+    yield from _cells(body[0], body[1], align(body[0], body[1]))
+    furniture = [[unit for unit in side if unit.kind == "furniture"] for side in sides]
+    copied = [cell for cell in align(furniture[0], furniture[1]) if cell.score == 1.0]
+    yield from _cells(furniture[0], furniture[1], copied)
 
 
-def _of_kind(left: Document, right: Document, kinds: tuple[str, ...]) -> Iterator[Change]:
-    mine = [statement for statement in left.statements if statement.kind in kinds]
-    yours = [statement for statement in right.statements if statement.kind in kinds]
-    seen_left: set[int] = set()
-    seen_right: set[int] = set()
-    for cell in align(mine, yours):
-        if "heading" in kinds and not _is_exact(cell):
-            continue
-        seen_left.update(cell.left)
-        seen_right.update(cell.right)
+def _cells(mine: Sequence[Statement], yours: Sequence[Statement], cells: Sequence[Cell]) -> Iterator[Change]:
+    """Give the change of each cell, and of each statement that is in none."""
+    seen_left = {i for cell in cells for i in cell.left}
+    seen_right = {j for cell in cells for j in cell.right}
+    for cell in cells:
         yield _change([mine[i] for i in cell.left], [yours[j] for j in cell.right], cell)
     yield from (_change([statement], []) for i, statement in enumerate(mine) if i not in seen_left)
     yield from (_change([], [statement]) for j, statement in enumerate(yours) if j not in seen_right)
 
 
-def _forces(document: Document, side: int) -> dict[tuple[int, int], set[Strength]]:
-    """Give how firmly each statement of a side (by where it begins) undertakes something."""
-    forces: dict[tuple[int, int], set[Strength]] = {}
-    for commitment in extract(document):
-        start = document.statements[commitment.statement].location.start
-        forces.setdefault((side, start), set()).add(commitment.strength)
-    return forces
-
-
-def _with_force(change: Change, forces: dict[tuple[int, int], set[Strength]]) -> Change:
-    """Add the difference in force where both sides undertake something, one more firmly than the other.
-
-    Of several statements on a side some may be as firm as the other side: then nothing is said.
-    """
-    left, right = (
-        {force for statement in statements for force in forces.get((side, statement.location.start), ())}
-        for side, statements in enumerate((change.left, change.right))
-    )
-    one_to_one = len(change.left) == len(change.right) == 1
-    if not left or not right or left == right or (left & right and not one_to_one):
-        return change
-    told = (", ".join(force for force in STRENGTHS if force in forces_) for forces_ in (left, right))
-    return change._replace(facts=(Difference("strength", *told), *change.facts))
-
-
-def _is_exact(cell: Cell) -> bool:
-    return cell.score == 1.0 and len(cell.left) == len(cell.right) == 1
+def _differs_in_layout(change: Change, left: Document, right: Document) -> bool:
+    """Tell a change of the same words whose source differs in markup, capitals or quotation marks."""
+    if change.kind != "same":
+        return False
+    mine, yours = change.left[0].location, change.right[0].location
+    one, other = left.raw[mine.start : mine.end], right.raw[yours.start : yours.end]
+    return one != other and joined(one) != joined(other)
 
 
 def _change(left: Sequence[Statement], right: Sequence[Statement], cell: Cell | None = None) -> Change:
     """Make the change of a cell, or of a statement that has none."""
-    old = " ".join(statement.text for statement in left)
-    new = " ".join(statement.text for statement in right)
+    old, new = (" ".join(statement.text for statement in side) for side in (left, right))
     edited = edits(old, new)
     kind = _kind(left, right, edited)
     return Change(
@@ -115,7 +100,7 @@ def _change(left: Sequence[Statement], right: Sequence[Statement], cell: Cell | 
         right=tuple(right),
         edits=edited,
         facts=() if kind == "same" else ledger.differences(old, new),
-        moved=bool(cell and cell.moved),
+        moved=cell is not None and cell.moved,
         furniture=any(statement.kind == "furniture" for statement in (*left, *right)),
         certainty="likely" if cell and cell.score < SURE else "sure",
     )
@@ -149,8 +134,8 @@ def _in_order(changes: Iterable[Change]) -> Iterator[Change]:
         if change.left:
             return change.left[0].location.start, 0, 0
         start = change.right[0].location.start
-        before = [origin for origin in places if origin < start]
-        return (anchors[before[-1]] if before else -1), 1, start
+        before = bisect_left(places, start)
+        return (anchors[places[before - 1]] if before else -1), 1, start
 
     return iter(sorted(changes, key=place))
 

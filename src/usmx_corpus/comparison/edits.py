@@ -10,18 +10,29 @@ from usmx_corpus.model import Edit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# A word, figure or mark with the space behind it, so that the pieces of a text join up to the text again.
-_PIECE = re.compile(r"(?:[$€£¥]?\w+(?:[.,:/&'’-]\w+)*%?|[^\w\s])\s*")
-# The same mark however it was typed.
+# A figure, word, abbreviation or mark with the space behind it, so that the pieces of a text join up to the text again.
+_PIECE = re.compile(
+    r"""
+    (?: [$€£¥]?\d+(?:[.,:/]\d+)*(?:%|[^\W\d]+)?   # $1,500.50  10:30  40%  21st
+      | (?:[^\W\d_]\.){2,}                        # U.S.
+      | \w+(?:['’]\w+)*                           # nation’s
+      | [^\w\s] )
+    \s*
+    """,
+    re.VERBOSE,
+)
+# The same mark however it was typed; capitals are no other words.
 _STRAIGHT = str.maketrans("’‘“”", "''\"\"")
 
 
 def edits(left: str, right: str) -> tuple[Edit, ...]:
-    """Give the edits that turn one text into the other; curly and straight quotes are one.
+    """Give the edits that turn one text into the other; capitals and kinds of quotation marks make no difference.
 
     The left sides join up to `left` and the right sides to `right`, to the letter. Shortest by insertions and
     deletions of words (Myers 1986, as `rapidfuzz.distance.Indel` computes it).
     """
+    if left == right:
+        return (Edit("equal", left, right),) if left else ()
     old, new = _PIECE.findall(left), _PIECE.findall(right)
     old_keys, new_keys = _keys(old), _keys(new)
     if old_keys == new_keys:
@@ -44,7 +55,7 @@ def share(changed: tuple[Edit, ...]) -> tuple[int, int, int]:
 
 
 def _keys(pieces: list[str]) -> list[str]:
-    return [piece.rstrip().translate(_STRAIGHT) for piece in pieces]
+    return [piece.rstrip().translate(_STRAIGHT).casefold() for piece in pieces]
 
 
 def _joined(opcodes: object, old: list[str], new: list[str]) -> Iterator[Edit]:

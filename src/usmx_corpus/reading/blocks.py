@@ -90,7 +90,7 @@ _RANK_RUN_IN = 8
 class _Chunk:
     """A stretch of the body before it is known what it is."""
 
-    __slots__ = ("alone", "end", "indent", "kind", "rank", "start", "style")
+    __slots__ = ("alone", "end", "indent", "kind", "marker", "rank", "start", "style")
 
     def __init__(  # noqa: PLR0913 - one for each field
         self,
@@ -102,6 +102,7 @@ class _Chunk:
         style: str = "",  # the kind of an item's marker
         rank: int = 0,  # of a heading, 1 highest
         alone: bool = True,  # no hard break ties it to the lines around it
+        marker: int = -1,  # where the marker of an item begins
     ) -> None:
         self.start = start
         self.end = end
@@ -110,6 +111,7 @@ class _Chunk:
         self.style = style
         self.rank = rank
         self.alone = alone
+        self.marker = marker
 
 
 def split(raw: str, start: int) -> tuple[Block, ...]:
@@ -184,7 +186,14 @@ class _Lines:
             if item and self._is_item(item):
                 style = _style(item, self.letter)
                 self.letter = item["letter"] or self.letter
-                return _Chunk(begin + item.end(), end, "item", indent=_columns(item["indent"]), style=style)
+                return _Chunk(
+                    begin + item.end(),
+                    end,
+                    "item",
+                    indent=_columns(item["indent"]),
+                    style=style,
+                    marker=begin + item.end("indent"),
+                )
             if heading := _ATX.match(words):
                 return _Chunk(end - len(words) + heading.end(), end, "heading", rank=len(heading[1]))
             row = words.startswith(_ROWS)
@@ -397,7 +406,9 @@ class _Outline:
         if label:
             section = (*section, _title(text, label))
         hangs_on = parent.number if parent else self.lead
-        block = Block(len(self.made), "item", len(self.items) + 1, text, label, section, hangs_on)
+        marker = clean(self.body, chunk.marker, chunk.start)
+        named = marker if any(map(str.isalnum, marker.clean)) else None
+        block = Block(len(self.made), "item", len(self.items) + 1, text, label, section, hangs_on, named)
         self.items.append((chunk, block))
         self.made.append(block)
 
@@ -433,7 +444,8 @@ def _label_length(body: str, chunk: _Chunk, text: Text) -> int:
     source = body[chunk.start : chunk.end]
     begin = chunk.start + len(source) - len(source.lstrip())
     if body.startswith(_BOLD_STARTS, begin) and (run_in := _BOLD_RUN_IN.match(body, begin, chunk.end)):
-        return bisect_left(range(len(text.clean)), run_in.end(), key=text.origin)
+        label = bisect_left(range(len(text.clean)), run_in.end(), key=text.origin)
+        return label if label < len(text.clean) else 0  # nothing stands behind it: "***Major investments:***"
     if label := _run_in_length(text.clean) or _section_length(text.clean):
         return label
     return len("Q ") if _is_question(text.clean) else 0

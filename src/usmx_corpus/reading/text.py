@@ -112,7 +112,7 @@ def _after_spaces(words: str, place: int) -> int:
 def _add_seen(runs: _Runs, mark: re.Match[str], start: int) -> None:
     """Append what a reader sees of a mark, each character at the mark's own place."""
     kind = mark.lastgroup
-    if kind == "space":
+    if kind == "space" or (kind == "gone" and _opens_link(runs, mark)):
         runs.add(" ", start + mark.start())
     elif kind == "escaped":
         runs.add(mark["escaped"], start + mark.start("escaped"))
@@ -121,6 +121,13 @@ def _add_seen(runs: _Runs, mark: re.Match[str], start: int) -> None:
 
         for character in unescape(mark.group()):
             runs.add(character, start + mark.start())
+
+
+def _opens_link(runs: _Runs, mark: re.Match[str]) -> bool:
+    """Tell the start of a link that follows a word at once, with one of its own: two words to whoever reads a page."""
+    if not (mark.group().startswith(("[", "<a")) and runs.words and runs.words[-1][-1].isalnum()):
+        return False
+    return mark.string[mark.end() : mark.end() + 1].isalpha()
 
 
 def joined(raw: str) -> str:

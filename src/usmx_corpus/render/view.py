@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 Style = Literal["", "strong", "dim", "place", "good", "bad", "added", "removed", "mark"]
 
 # Never let through: control characters and marks that turn the direction of what follows.
-_UNSAFE = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+_UNSAFE = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 
 
 class Span(NamedTuple):

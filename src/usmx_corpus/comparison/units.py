@@ -1,0 +1,28 @@
+"""What is aligned: the statements of a document, each with the marker of its list item."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from usmx_corpus.model import Document, Statement
+
+
+def units(document: Document) -> list[Statement]:
+    """Give the statements of a document; the first of an item begins with its marker, where that says something.
+
+    "(b)" and "2." are words of a text, and one that moves renumbers the rest; a dash or dot is layout.
+    """
+    return [_with_marker(document, statement) for statement in document.statements]
+
+
+def _with_marker(document: Document, statement: Statement) -> Statement:
+    marker = document.blocks[statement.block].marker
+    if marker is None or statement.start:
+        return statement
+    start = marker.origin(0)
+    return statement._replace(
+        text=f"{marker.clean} {statement.text}",
+        label=len(marker.clean) + 1 + statement.label,
+        location=document.place(start, statement.location.end),
+    )

@@ -1,0 +1,61 @@
+"""How to read the page: signs, marks, keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from usmx_corpus.render.page.columns import SIGNS
+from usmx_corpus.render.page.markup import element, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from usmx_corpus.render.page.markup import Markup
+
+_MEANINGS = {
+    "reworded": "reworded: the same statement in other words",
+    "abridged": "abridged: words are gone",
+    "expanded": "expanded: words have come",
+    "split": "split: one statement has become several (1 : 3)",
+    "merged": "merged: several statements have become one (2 : 1)",
+    "added": "added: stands on the right only",
+    "removed": "removed: stands on the left only",
+    "same": "moved: the same words in another place",
+}
+_MARKS = (
+    ("del", "struck out", "words that only the left has"),
+    ("ins", "underlined", "words that only the right has"),
+    ("i", "likely", "the two share matter, not wording: judge for yourself"),
+)
+_KEYS = (
+    ("n or j", "next change"),
+    ("p or k", "previous change"),
+    ("f", "next change of a fact"),
+    ("m", "the other end of a move"),
+    ("u", "show or hide what is unchanged"),
+    ("Home", "back to the top"),
+    ("?", "this help"),
+)
+
+
+def legend() -> Markup:
+    """Write the legend."""
+    signs = ((element("b", text(SIGNS[kind])), meaning) for kind, meaning in _MEANINGS.items())
+    marks = ((element(tag, text(words)), meaning) for tag, words, meaning in _MARKS)
+    keys = ((element("kbd", text(key)), meaning) for key, meaning in _KEYS)
+    numbers = (
+        "The small numbers are lines of the source files; each is an address within this page. "
+        "A line between two columns shows where a statement has moved. "
+        "A rule beside the words runs as long as a paragraph of the source does."
+    )
+    return element(
+        "section",
+        element("h2", text("How to read this page"), id="help"),
+        element("div", _list("Signs", signs, "signs"), _list("Marks", marks), _list("Keys", keys), class_="legend"),
+        element("p", text(numbers), class_="aside"),
+    )
+
+
+def _list(title: str, pairs: Iterable[tuple[Markup, str]], name: str | None = None) -> Markup:
+    items = (element("div", element("dt", term), element("dd", text(meaning))) for term, meaning in pairs)
+    return element("div", element("h3", text(title)), element("dl", *items), class_=name)

@@ -1,0 +1,83 @@
+"""The words of one side of a change, with what the edits say of them."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from usmx_corpus.render.page.layout import side_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from usmx_corpus.model import Change
+
+Words = tuple["Mark", ...]  # a statement, from its first character to its last
+
+
+class Mark(NamedTuple):
+    """Words of a statement: `changed` where the other side has not got them, `label` in its run-in heading."""
+
+    text: str
+    changed: bool
+    label: bool
+
+
+def marked(change: Change, side: int) -> tuple[Words, ...]:
+    """Give the words of each statement of a side.
+
+    The sides of the edits join up to the statements with a space between two; where they do not, nothing is marked.
+    """
+    statements = side_of(change, side)
+    told = [(edit.right if side else edit.left, edit.op != "equal") for edit in change.edits]
+    whole = " ".join(statement.text for statement in statements)
+    if "".join(words for words, _ in told) != whole:
+        told = [(whole, False)]
+    characters = [(changed, length) for words, changed in told for length in [len(words)] if length]
+    found = []
+    start = 0
+    for statement in statements:
+        cuts = _within(characters, start, start + len(statement.text))
+        found.append(tuple(_tidy(_cut(statement.text, cuts, statement.label))))
+        start += len(statement.text) + 1
+    return tuple(found)
+
+
+def equal_share(change: Change) -> float:
+    """Give the share of the longer side's characters that both sides have."""
+    equal = sum(len(edit.left) for edit in change.edits if edit.op == "equal")
+    longer = max(sum(len(edit.left) for edit in change.edits), sum(len(edit.right) for edit in change.edits))
+    return equal / longer if longer else 1.0
+
+
+def _within(runs: Iterable[tuple[bool, int]], start: int, end: int) -> Iterator[tuple[bool, int]]:
+    """Give the parts of runs (changed, length) that lie between two offsets."""
+    at = 0
+    for changed, length in runs:
+        first, last = max(at, start), min(at + length, end)
+        if first < last:
+            yield changed, last - first
+        at += length
+
+
+def _cut(words: str, runs: Iterable[tuple[bool, int]], label: int) -> Iterator[Mark]:
+    """Cut words at the ends of runs and of the run-in heading."""
+    at = 0
+    for changed, length in runs:
+        for first, last in ((at, min(at + length, label)), (max(at, label), at + length)):
+            if first < last:
+                yield Mark(words[first:last], changed, last <= label)
+        at += length
+
+
+def _tidy(marks: Iterable[Mark]) -> Iterator[Mark]:
+    """Join marks of one kind, and leave the white space around changed words unmarked."""
+    for (changed, label), run in groupby(marks, key=lambda mark: mark[1:]):
+        words = "".join(mark.text for mark in run)
+        core = words.strip()
+        if not changed or not core or core == words:
+            yield Mark(words, changed and bool(core), label)
+            continue
+        start = words.index(core)
+        parts = ((words[:start], False), (core, True), (words[start + len(core) :], False))
+        yield from (Mark(part, marked_, label) for part, marked_ in parts if part)

@@ -1,0 +1,245 @@
+"""What stands above the two texts: verdict, what they share, facts, metadata."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from math import floor
+from typing import TYPE_CHECKING
+
+from usmx_corpus.facts.ledger import is_telling_count
+from usmx_corpus.render.lists import EDITORIAL, editorial_note, marked
+from usmx_corpus.render.page.columns import SIGNS, come, gone
+from usmx_corpus.render.page.layout import SIDES
+from usmx_corpus.render.page.markup import NOTHING, element, joined, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from usmx_corpus.model import Change, Comparison, Difference, Document, FactPlaces, Location
+    from usmx_corpus.render.page.layout import Layout
+    from usmx_corpus.render.page.markup import Markup
+
+_VERDICTS = {
+    "copy": ("Copy", "the same words, or nearly all of them"),
+    "derived": ("Derived", "one takes its words from the other"),
+    "same-event": ("Same event", "two accounts of it"),
+    "unrelated": ("Unrelated", "hardly a statement has a counterpart"),
+}
+# A longer name (a path, as a rule) would swamp a sentence or a column; "left" and "right" do as well.
+_LONGEST_NAME = 32
+# Of a share: below 1, it is never told as all.
+_NEARLY = 0.995
+
+
+class Opening:
+    """Writes what a reader should know before the words."""
+
+    def __init__(self, comparison: Comparison, layout: Layout, names: tuple[str, str]) -> None:
+        self.comparison = comparison
+        self.layout = layout
+        self.names = names
+        is_short = max(map(len, names)) <= _LONGEST_NAME
+        self.short = names if is_short else ("the left", "the right")
+        self.heads = names if is_short else SIDES
+        self.documents = (comparison.left, comparison.right)
+
+    def title(self) -> Markup:
+        """Write the names of both."""
+        left, right = (element("span", text(name)) for name in self.names)
+        return element("h1", left, element("span", text(" → "), class_="arrow"), right, id="top", tabindex=-1)
+
+    def documents_compared(self) -> Markup:
+        """Write what each document says of itself."""
+        cards = [self._card(side, document) for side, document in enumerate(self.documents)]
+        notes = [element("p", text(line.spans[0].text), class_="aside") for line in editorial_note(self.documents)]
+        return joined([element("div", *cards, class_="cards"), *notes])
+
+    def _card(self, side: int, document: Document) -> Markup:
+        day = marked(document, "date") if document.date else f"date {marked(document, 'date') or 'unknown'}"
+        told = [SIDES[side], marked(document, "kind"), day, f"{document.words:,} words"]
+        address = document.url
+        link = text(document.path)
+        if address.startswith(("https://", "http://")):
+            link = joined([link, element("a", text("source"), href=address, rel="noreferrer noopener")], " · ")
+        return element(
+            "div",
+            element("p", text(" · ".join(told)), class_="over"),
+            element("p", text(marked(document, "title") or "(no title)"), class_="title"),
+            element("p", link, class_="path"),
+            class_=f"card {SIDES[side]}",
+        )
+
+    def verdict(self) -> Markup:
+        """Say in a line what the two are to each other, then how much they share each way."""
+        comparison = self.comparison
+        relation, meaning = _VERDICTS[comparison.relation]
+        if comparison.relation == "copy" and not self.layout.numbers:
+            meaning = "the same words"
+        shares = (comparison.left_shared, comparison.right_shared)
+        layout = getattr(comparison, "layout", 0)
+        return joined(
+            [
+                element("p", element("strong", text(f"{relation}:")), text(f" {meaning}."), class_="verdict"),
+                element("p", text(self._in_short())),
+                element("ul", *(self._share(side, share) for side, share in enumerate(shares)), class_="shares"),
+                self._tally(),
+                element("p", text(_layout_only(layout)), class_="aside") if layout else NOTHING,
+            ]
+        )
+
+    def _in_short(self) -> str:
+        """Count changes and facts in a sentence."""
+        count = len(self.layout.numbers)
+        if not count:
+            return "Every statement of the body stands in both, in the same order and in the same words."
+        told = [_number(count, "change")]
+        moved = sum(change.moved for change in self.comparison.changes)
+        if moved:
+            told.append(f"{moved:,} of them moved")
+        facts = sum(bool(fact.left and fact.right) for _, fact in self._changed())
+        told.append(f"{_number(facts, 'fact')} changed" if facts else "no fact changed its value")
+        return f"{', '.join(told)} (similarity {self.comparison.similarity:.3f})."
+
+    def _share(self, side: int, share: float) -> Markup:
+        """Write what share of a side stands in the other, with a bar."""
+        mine, other = (element("span", text(self.short[each]), class_="name") for each in (side, 1 - side))
+        bar = element(
+            "svg",
+            element("rect", width=100, height=6, class_="whole"),
+            element("rect", width=f"{100 * share:.1f}", height=6, class_="part"),
+            viewBox="0 0 100 6",
+            preserveAspectRatio="none",
+            aria_hidden="true",
+        )
+        words = joined([text("of the words of"), mine, text("stand in sure counterparts in"), other], " ")
+        return element("li", element("strong", text(_percent(share))), text(" "), words, bar, class_=SIDES[side])
+
+    def _tally(self) -> Markup:
+        """Count statements by what became of them."""
+        body = [change for change in self.comparison.changes if not change.furniture]
+        counts = {kind: sum(change.kind == kind for change in body) for kind in SIGNS}
+        told = [(f"{'=' if kind == 'same' else SIGNS[kind]}", kind, counts[kind]) for kind in SIGNS if counts[kind]]
+        told.append(("↕", "moved", sum(change.moved for change in body)))
+        told.append(("?", "only likely", sum(change.certainty == "likely" for change in body)))
+        items = (
+            element("li", element("b", text(sign), aria_hidden="true"), text(f" {count:,} {name}"))
+            for sign, name, count in told
+            if count
+        )
+        return element("ul", *items, class_="tally", aria_label="Statements by what became of them")
+
+    def _changed(self) -> list[tuple[Change, Difference]]:
+        """Give the facts of all changes."""
+        return [(change, fact) for change in self.comparison.changes for fact in change.facts]
+
+    def facts(self) -> Markup:
+        """Write the facts: those that changed, those only one side has, those both keep."""
+        changed = [(change, fact) for change, fact in self._changed() if fact.left and fact.right]
+        told = [fact for fact in self.comparison.facts if _is_telling(fact)]
+        groups = [("Changed", [self._changed_row(*pair) for pair in changed])]
+        for side, fate in enumerate(("dropped", "added")):
+            rows = self._one_sided([fact for fact in told if fact.fate == fate], side)
+            groups.append((f"Only in {self.short[side]}", list(rows)))
+        kept = [_kept(fact) for fact in told if fact.fate == "kept"]
+        if not (any(rows for _, rows in groups) or kept):
+            return NOTHING
+        head = element("tr", *(element("th", text(name), scope="col") for name in ("Type", *self.heads, "Where")))
+        bodies = [
+            element("tbody", element("tr", element("th", text(title), colspan=4, scope="rowgroup")), *rows)
+            for title, rows in groups
+            if rows
+        ]
+        table = element("table", element("thead", head), *bodies, class_="facts-table") if bodies else NOTHING
+        both = element("p", element("strong", text("In both: ")), text(", ".join(kept)), class_="aside")
+        return element("section", element("h2", text("Facts"), id="facts"), table, both if kept else NOTHING)
+
+    def _changed_row(self, change: Change, fact: Difference) -> Markup:
+        number = self.layout.numbers.get(self.comparison.changes.index(change))
+        links = [
+            joined((self._link(side, statement.location) for statement in statements), ", ")
+            for side, statements in enumerate((change.left, change.right))
+        ]
+        where = joined([text("line "), joined(links, " ↔ ")])
+        if number:
+            where = joined([element("a", text(f"change {number}"), href=f"#change-{number}"), where], ", ")
+        return _fact_row(fact.type, gone(fact.left), come(fact.right), where)
+
+    def _one_sided(self, facts: Sequence[FactPlaces], side: int) -> Iterator[Markup]:
+        """Write the facts of one side, a row for each type."""
+        write = (gone, come)[side]
+        for type_, told in groupby(facts, key=lambda fact: fact.type):
+            words = joined(
+                (
+                    joined([write(fact.left_text or fact.right_text), element("small", self._links(side, fact))], " ")
+                    for fact in told
+                ),
+                ", ",
+            )
+            yield _fact_row(type_, *((NOTHING, words) if side else (words, NOTHING)), NOTHING)
+
+    def _links(self, side: int, fact: FactPlaces) -> Markup:
+        """Link to the places of a fact, each line once."""
+        places = {place.line: place for place in reversed((fact.left, fact.right)[side])}
+        return joined((self._link(side, places[line]) for line in sorted(places)), ", ")
+
+    def _link(self, side: int, place: Location) -> Markup:
+        return element("a", text(place.line), href=f"#{self.layout.id_at(side, place)}")
+
+    def metadata(self) -> Markup:
+        """Write the fields that differ."""
+        if not self.comparison.metadata:
+            return NOTHING
+        head = element("tr", *(element("th", text(name), scope="col") for name in ("Field", *self.heads)))
+        rows = [
+            element(
+                "tr",
+                element("th", text(field.type), scope="row"),
+                *(
+                    element("td", self._value(field, side), data_side=self.heads[side], class_=SIDES[side])
+                    for side in (0, 1)
+                ),
+            )
+            for field in self.comparison.metadata
+        ]
+        table = element("table", element("thead", head), element("tbody", *rows), class_="fields-table")
+        return element("section", element("h2", text("Metadata"), id="metadata"), table)
+
+    def _value(self, field: Difference, side: int) -> Markup:
+        value = (field.left, field.right)[side]
+        mark = EDITORIAL if field.type in self.documents[side].editorial else ""
+        return text(f"{value or ('unknown' if mark else '–')}{mark}")
+
+
+def _fact_row(type_: str, left: Markup, right: Markup, where: Markup) -> Markup:
+    cells = zip((left, right, where), (*SIDES, "where"), strict=True)
+    return element(
+        "tr",
+        element("th", text(type_), scope="row"),
+        *(element("td", cell, class_=name) for cell, name in cells),
+    )
+
+
+def _kept(fact: FactPlaces) -> str:
+    """Give a fact that both sides have, in both wordings where they differ."""
+    same = fact.left_text.casefold() == fact.right_text.casefold()
+    return fact.left_text if same else f"{fact.left_text} (→ {fact.right_text})"
+
+
+def _is_telling(fact: FactPlaces) -> bool:
+    """Leave out what every text is full of: small counts in words, and names both sides have."""
+    if fact.type == "count":
+        return is_telling_count(fact.left_text or fact.right_text)
+    return fact.type != "actor" or fact.fate != "kept"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _percent(share: float) -> str:
+    """Give a share in whole percent; one that is nearly all, in tenths rounded down."""
+    return f"{share:.0%}" if share < _NEARLY or share == 1 else f"{floor(share * 1000) / 10:.1f}%"
+
+
+def _layout_only(count: int) -> str:
+    return f"{_number(count, 'statement')} differ{'s' if count == 1 else ''} only in layout."

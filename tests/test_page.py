@@ -1,0 +1,438 @@
+"""The page of a diff: words as text, every word in its place, nothing from outside, and a browser that reads it."""
+
+import base64
+import hashlib
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+from html import escape, unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from usmx_corpus.comparison import compare
+from usmx_corpus.model import Comparison
+from usmx_corpus.reading import read
+from usmx_corpus.render import page as package
+from usmx_corpus.render.page import page
+from usmx_corpus.render.page.layout import Fold, lay_out
+from usmx_corpus.render.page.marks import marked
+from usmx_corpus.render.view import safe
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+PAIRS = [
+    ("fact-sheet", "mexican-summary"),
+    ("sanders-statement", "sanders-statement-archived"),
+    ("sanders-statement", "fact-sheet"),
+    ("fact-sheet", "sanders-statement"),
+    ("fact-sheet", "fact-sheet"),
+]
+STYLE = Path(package.__file__).with_name("style.css").read_text(encoding="utf-8")
+
+
+def compared(left: str, right: str, title: str = "A title") -> Comparison:
+    head = f"---\ntitle: {json.dumps(title)}\ndate: 2021-06-08\n---\n"
+    return compare(*(read(f"{name}.md", (head + text).encode())[0] for name, text in (("a", left), ("b", right))))
+
+
+def of_corpus(left: str, right: str) -> Comparison:
+    return compare(*(read(f"{name}.txt", (CORPUS / f"{name}.txt").read_bytes())[0] for name in (left, right)))
+
+
+def written(comparison: Comparison) -> str:
+    return page(comparison, Path("old"), Path("new"))
+
+
+class Reader(HTMLParser):
+    """Plays a page back: the words of both columns, and every element with its attributes."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.columns: dict[str, list[str]] = {"left": [], "right": []}
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.title = ""
+        self._side = ""
+        self._tag = ""
+        self._reads = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = dict(attrs)
+        self.elements.append((tag, attributes))
+        found = re.fullmatch(r"(left|right)-\d+(-\d+)?", attributes.get("id") or "")
+        self._tag = tag
+        if found:
+            self._side = found[1]
+        elif tag == "span" and self._side:
+            self.columns[self._side].append("")
+            self._reads = True
+
+    def handle_endtag(self, tag: str) -> None:
+        self._tag = ""
+        if tag == "span" and self._reads:
+            self._reads, self._side = False, ""
+
+    def handle_data(self, data: str) -> None:
+        if self._reads:
+            self.columns[self._side][-1] += data
+        elif self._tag == "title":
+            self.title += data
+
+    def ids(self) -> list[str]:
+        return [id_ for _, attributes in self.elements if (id_ := attributes.get("id"))]
+
+
+def check(comparison: Comparison) -> None:
+    """Hold a page against the laws that every page keeps."""
+    html = written(comparison)
+    reader = Reader(html)
+    for side, document in (("left", comparison.left), ("right", comparison.right)):
+        body = [statement for statement in document.statements if statement.kind != "furniture"]
+        furniture = [statement for statement in document.statements if statement.kind == "furniture"]
+        assert reader.columns[side] == [safe(statement.text) for statement in (*body, *furniture)]
+    ids = reader.ids()
+    assert len(ids) == len(set(ids))
+    for tag, attributes in reader.elements:
+        target = attributes.get("href") or ""
+        assert not [name for name in attributes if name.startswith("on") or name in {"src", "style", "srcset"}]
+        assert not target.startswith("#") or target[1:] in ids
+        assert not target or (tag == "a" and target.startswith(("#", "https://", "http://")))
+    tags = [tag for tag, _ in reader.elements]
+    assert (tags.count("script"), tags.count("style")) == (1, 1)
+    assert not {"link", "img", "iframe", "object", "embed", "form", "base"} & set(tags)
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_every_word_of_both_sides_stands_in_its_column_in_order(pair: tuple[str, str]) -> None:
+    check(of_corpus(*pair))
+
+
+WORDS = [
+    *("Congress", "pledged", "$130", "million", "<script>alert(1)</script>", '"quoted"', "'single'", "&amp;", "&lt;"),
+    *("<!--", "-->", "</style>", "]]>", "javascript:alert(1)", '[a](https://e.org/"x)', "##", "*", "-", ".", "\n\n"),
+    *("\u202eevil\u202c", "\u2066x\u2069", "\u200f", "\u061c", "\x1b[31m"),
+]
+NASTY = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(left=NASTY, right=NASTY, title=NASTY)
+def test_whatever_the_words_are_they_stay_words(left: str, right: str, title: str) -> None:
+    comparison = compared(left, right, title)
+
+    check(comparison)
+    assert not re.search(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", written(comparison))
+
+
+def test_an_address_that_is_not_of_the_web_is_no_link() -> None:
+    document = of_corpus("fact-sheet", "fact-sheet").left
+    comparison = compare(document._replace(url='javascript:alert("x")'), document._replace(url='https://e.org/"><b>'))
+
+    links = [attributes["href"] for tag, attributes in Reader(written(comparison)).elements if tag == "a"]
+
+    assert 'https://e.org/"><b>' in links
+    assert not [link for link in links if link and link.startswith("javascript")]
+
+
+def test_a_page_is_named_by_what_tells_its_sides_apart() -> None:
+    assert Reader(written(compared("x", "y"))).title == "a → b"
+    assert Reader(written(of_corpus("fact-sheet", "fact-sheet"))).title == "old/fact-sheet.txt → new/fact-sheet.txt"
+
+
+def test_the_same_texts_give_the_same_bytes() -> None:
+    assert written(of_corpus(*PAIRS[0])) == written(of_corpus(*PAIRS[0]))
+
+
+def test_the_policy_lets_this_style_and_this_script_through_and_nothing_else() -> None:
+    html = written(of_corpus(*PAIRS[0]))
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', html)
+    hashes = [
+        base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+        for name in ("style", "script")
+        for content in re.findall(rf"<{name}>(.*?)</{name}>", html, re.DOTALL)
+    ]
+
+    assert policy
+    assert policy[1] == (
+        f"default-src 'none'; style-src 'sha256-{hashes[0]}'; script-src 'sha256-{hashes[1]}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    assert not re.search(
+        r"@import|url\(|https?:", re.sub(r'"http://www\.w3\.org/2000/svg"', "", html.split("<body")[0])
+    )
+
+
+def test_statements_that_differ_only_in_layout_are_counted() -> None:
+    told: Any = SimpleNamespace(**{**of_corpus(*PAIRS[0])._asdict(), "layout": 3})
+
+    assert "3 statements differ only in layout." in written(told)
+
+
+# Layout as data
+
+
+SAME = [f"The {word} clause of this order stands as it stood before." for word in "first second third fourth".split()]
+MANY = [f"Paragraph {number} speaks of nothing but matter {number * 7919}." for number in range(100, 120)]
+MOVED = "The Secretary of Agriculture will report on wheat prices to the Senate every autumn."
+LEFT = "\n\n".join([MOVED, *SAME, "The grant will be $130 million.", *MANY, "An old remark ends the text, says Ann."])
+RIGHT = "\n\n".join([*SAME, "The grant will be $140 million.", *MANY, MOVED])
+
+
+def test_changes_are_numbered_in_the_order_of_the_page_and_the_rest_is_folded() -> None:
+    comparison = compared(LEFT, RIGHT)
+
+    layout = lay_out(comparison)
+
+    kinds = {number: comparison.changes[change].kind for change, number in layout.numbers.items()}
+    folded = [len(part.rows) for part in layout.body if isinstance(part, Fold)]
+    assert kinds == {1: "same", 2: "reworded", 3: "removed"}
+    assert folded == [len(MANY) - 4]
+
+
+def test_what_moved_stands_alone_at_both_its_places() -> None:
+    comparison = compared(LEFT, RIGHT)
+    moved = next(index for index, change in enumerate(comparison.changes) if change.moved)
+
+    rows = [row for row in lay_out(comparison).body if not isinstance(row, Fold) and row.change == moved]
+
+    assert [(row.left is None, row.right is None) for row in rows] == [(False, True), (True, False)]
+
+
+def test_marks_are_cut_at_statements_and_leave_white_space_alone() -> None:
+    comparison = of_corpus("sanders-statement", "fact-sheet")
+    several = next(change for change in comparison.changes if change.left and len(change.right) > 1)
+
+    words = marked(several, 1)
+
+    assert ["".join(mark.text for mark in each) for each in words] == [each.text for each in several.right]
+    assert all(mark.text == mark.text.strip() for each in words for mark in each if mark.changed)
+
+
+def test_edits_that_do_not_join_up_mark_nothing() -> None:
+    change = next(change for change in compared(LEFT, RIGHT).changes if change.kind == "reworded")
+
+    words = marked(change._replace(edits=change.edits[:1]), 0)
+
+    assert [[(mark.text, mark.changed) for mark in each] for each in words] == [[(change.left[0].text, False)]]
+
+
+# Colours
+
+
+def palette(css: str) -> dict[str, tuple[float, float, float]]:
+    found = re.findall(r"--([\w-]+): #([0-9a-f]{6});", css)
+    return {name: tuple(int(code[i : i + 2], 16) / 255 for i in (0, 2, 4)) for name, code in found}  # type: ignore[misc]
+
+
+def luminance(colour: tuple[float, float, float]) -> float:
+    """Give the relative luminance of WCAG 2."""
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("words", "ground"),
+    [
+        *(
+            (words, ground)
+            for words in ("ink", "dim", "link", "gone", "come", "move")
+            for ground in ("paper", "now-paper")
+        ),
+        ("gone", "gone-paper"),
+        ("come", "come-paper"),
+        ("ink", "raised"),
+        ("dim", "raised"),
+    ],
+)
+def test_words_stand_out_from_their_ground(scheme: str, words: str, ground: str) -> None:
+    dark = STYLE.index("prefers-color-scheme: dark")
+    colours = palette(STYLE[:dark]) if scheme == "light" else palette(STYLE[dark:])
+
+    lighter, darker = sorted((luminance(colours[words]), luminance(colours[ground])), reverse=True)
+
+    assert (lighter + 0.05) / (darker + 0.05) >= 4.5
+
+
+# A real browser
+
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
+needs_browser = pytest.mark.skipif(BROWSER is None, reason="no Chromium here")
+DRIVER = """
+<script>
+addEventListener("load", () => setTimeout(() => {
+  const press = (key) => document.activeElement.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true}));
+  const readout = () => document.querySelector(".readout").textContent;
+  const box = (element) => element.getBoundingClientRect();
+  const seen = {walk: [readout()]};
+  seen.hidden = [...document.querySelectorAll(".change > div")].filter((cell) => !cell.offsetHeight).length;
+  seen.told = [...document.querySelectorAll(".alike > div")].filter((cell) => cell.offsetHeight).length;
+  seen.wide = document.documentElement.scrollWidth;
+  seen.inner = innerWidth;
+  seen.paper = getComputedStyle(document.documentElement).backgroundColor;
+  seen.moves = [...document.querySelectorAll(".moves [data-from]")].map((line) => {
+    const texts = box(document.querySelector(".texts"));
+    const [from, to] = [line.dataset.from, line.dataset.to].map((id) => box(document.getElementById(id)));
+    const [start, end] = [line.getPointAtLength(0), line.getPointAtLength(line.getTotalLength())];
+    return {
+      ids: [line.dataset.from, line.dataset.to],
+      off: [
+        start.x + texts.left - from.right, start.y + texts.top - from.top,
+        end.x + texts.left - to.left, end.y + texts.top - to.top,
+      ],
+    };
+  });
+  for (const key of ["n", "j", "n", "n", "p", "k", "f", "Home"]) {
+    press(key);
+    seen.walk.push(`${key}: ${readout()}, ${document.activeElement.id}`);
+  }
+  const folds = () => [...document.querySelectorAll(".fold")].map((fold) => fold.open);
+  seen.folds = [folds()];
+  press("u");
+  seen.folds.push(folds());
+  press("u");
+  seen.folds.push(folds());
+  press("n");
+  press("m");
+  seen.other = document.activeElement.getAttribute("data-change") + document.activeElement.id;
+  press("?");
+  seen.help = document.querySelector("dialog").open;
+  press("n");
+  seen.stays = readout();
+  const out = top.document.createElement("pre");
+  out.id = "seen";
+  out.textContent = JSON.stringify(seen);
+  top.document.body.append(out);
+}, 200));
+</script>
+"""
+
+
+def browse(folder: Path, html: str, *flags: str) -> tuple[str, str]:
+    """Open a page in a browser of its own; give the document it becomes and what the browser logs."""
+    assert BROWSER
+    file = folder / "page.html"
+    file.write_text(html, encoding="utf-8")
+    command = [
+        BROWSER,
+        *("--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", "--virtual-time-budget=3000"),
+        *("--enable-logging=stderr", f"--user-data-dir={folder / 'profile'}", *flags, file.as_uri()),
+    ]
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        errors="replace",
+        start_new_session=True,
+    ) as started:
+        try:
+            return started.communicate(timeout=60)
+        finally:
+            if started.poll() is None:
+                os.killpg(started.pid, signal.SIGKILL)
+
+
+def driven(folder: Path, html: str, width: int, *flags: str) -> dict[str, Any]:
+    """Let the driver use a page, without the policy that would keep the driver out.
+
+    The page stands in a frame, since no window is as narrow as a phone.
+    """
+    open_ = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", html).replace("</body>", f"{DRIVER}</body>")
+    frame = f'<body><iframe width="{width}" height="900" srcdoc="{escape(open_)}"></iframe></body>'
+    document, _ = browse(folder, frame, "--window-size=1600,1000", "--hide-scrollbars", *flags)
+    found = re.search(r'<pre id="seen">(.*?)</pre>', document, re.DOTALL)
+    assert found, document[-2000:]
+    return dict(json.loads(unescape(found[1])))
+
+
+@pytest.fixture(scope="module")
+def html() -> str:
+    return written(compared(LEFT, RIGHT))
+
+
+@pytest.fixture(scope="module")
+def wide(html: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    return driven(tmp_path_factory.mktemp("wide"), html, 1400)
+
+
+@pytest.fixture(scope="module")
+def phone(html: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    # Of the browser's schemes of colour, 0 is the dark one.
+    return driven(tmp_path_factory.mktemp("phone"), html, 390, "--blink-settings=preferredColorScheme=0")
+
+
+@needs_browser
+def test_keys_walk_through_the_changes(wide: dict[str, Any]) -> None:
+    assert wide["walk"] == [
+        "3 changes",
+        "n: change 1 of 3, change-1",
+        "j: change 2 of 3, change-2",
+        "n: change 3 of 3, change-3",
+        "n: change 3 of 3, change-3",
+        "p: change 2 of 3, change-2",
+        "k: change 1 of 3, change-1",
+        "f: change 2 of 3, change-2",
+        "Home: 3 changes, top",
+    ]
+
+
+@needs_browser
+def test_a_key_folds_and_unfolds_what_is_unchanged(wide: dict[str, Any]) -> None:
+    assert wide["folds"] == [[False], [True], [False]]
+
+
+@needs_browser
+def test_a_key_opens_the_help_which_keeps_the_others_out(wide: dict[str, Any]) -> None:
+    assert (wide["help"], wide["stays"]) == (True, "change 1 of 3")
+
+
+@needs_browser
+def test_a_key_leads_to_the_other_end_of_a_move(wide: dict[str, Any]) -> None:
+    assert wide["other"] == "1"  # the row of change 1 that does not bear its id
+
+
+@needs_browser
+def test_a_move_is_drawn_from_its_place_on_the_left_to_that_on_the_right(wide: dict[str, Any]) -> None:
+    (move,) = wide["moves"]
+    comparison = compared(LEFT, RIGHT)
+    moved = next(change for change in comparison.changes if change.moved)
+
+    assert move["ids"] == [f"left-{moved.left[0].location.line}", f"right-{moved.right[0].location.line}"]
+    assert all(abs(distance) < 16 for distance in move["off"])
+
+
+@needs_browser
+def test_a_phone_never_scrolls_sideways_and_draws_no_lines(phone: dict[str, Any]) -> None:
+    assert phone["inner"] == phone["wide"]
+    assert phone["inner"] == 390
+    assert phone["moves"] == []
+
+
+@needs_browser
+def test_what_is_unchanged_is_told_once_where_there_is_no_room_for_two(
+    wide: dict[str, Any], phone: dict[str, Any]
+) -> None:
+    assert phone["told"] * 2 == wide["told"] > 0
+    assert (phone["hidden"], wide["hidden"]) == (0, 0)
+
+
+@needs_browser
+def test_dark_and_light_are_those_of_the_reader(wide: dict[str, Any], phone: dict[str, Any]) -> None:
+    assert (wide["paper"], phone["paper"]) == ("rgb(252, 251, 248)", "rgb(22, 24, 28)")
+
+
+@needs_browser
+def test_the_page_as_it_is_breaks_no_policy_of_its_own(html: str, tmp_path: Path) -> None:
+    document, log = browse(tmp_path, html)
+
+    assert 'class="moves"' in document  # its script has run
+    assert not [line for line in log.splitlines() if "CONSOLE" in line or "Content Security Policy" in line]
