@@ -349,6 +349,23 @@ class Comparison(NamedTuple):
     layout: int = 0
 
 
+class FolderChange(NamedTuple):
+    """What became of a release between two folders: new and gone have one path, renamed ones two.
+
+    `similarity` is that of the two texts (0–1), `deleted` and `inserted` count words, `facts` are those that changed,
+    `fields` the metadata that differ; a release whose body is the same may still differ in those.
+    """
+
+    fate: Literal["new", "gone", "changed", "renamed", "same"]
+    left: str
+    right: str
+    similarity: float = 1.0
+    deleted: int = 0
+    inserted: int = 0
+    facts: tuple[Difference, ...] = ()
+    fields: tuple[str, ...] = ()
+
+
 class Source(NamedTuple):
     """A paragraph or list item that carries a claim.
 

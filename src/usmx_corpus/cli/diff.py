@@ -1,22 +1,37 @@
-"""`usmx diff`: what changed between two texts."""
+"""`usmx diff`: what changed between two texts, or between two folders of them."""
 
 from __future__ import annotations
 
+import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from usmx_corpus.cli import complete
-from usmx_corpus.cli.options import CorpusOption, Format, FormatOption, JsonOption, chosen, emit, examples, load, warn
+from usmx_corpus.cli.options import CorpusOption, Format, JsonOption, chosen, emit, examples, root_of, warn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from usmx_corpus.corpus import Corpus
-    from usmx_corpus.model import Comparison, Document
+    from usmx_corpus.corpus import Survey
+    from usmx_corpus.index import Index
+    from usmx_corpus.model import Comparison, Document, Strength
+    from usmx_corpus.render.view import View
 
 _COLUMNS = ("kind", "moved", "furniture", "certainty", "left_place", "left", "right_place", "right", "facts")
+_FOLDER_COLUMNS = ("fate", "left", "right", "similarity", "words_deleted", "words_inserted", "facts", "fields")
+
+
+class Layout(StrEnum):
+    """How a diff is printed: as other data, or as a page."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+    markdown = "markdown"
+    html = "html"
 
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -25,39 +40,134 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command(
     short_help="What changed between two texts: facts, then words.",
     epilog=examples(
-        "usmx diff sanders-statement sanders-statement-archived", "usmx diff fact-sheet mexican-summary --json"
+        "usmx diff fact-sheet mexican-summary --facts", "usmx diff sanders-statement fact-sheet --format html > diff.html"
     ),
 )
 def diff(
     context: typer.Context,
     left: Annotated[
-        str, typer.Argument(metavar="A", help="A document's id, or a file.", autocompletion=complete.documents)
+        str, typer.Argument(metavar="A", help="A document's id, a file or a folder.", autocompletion=complete.documents)
     ],
-    right: Annotated[str, typer.Argument(metavar="B", help="Another one.", autocompletion=complete.documents)],
+    right: Annotated[
+        str | None,
+        typer.Argument(metavar="[B]", help="Another one; left out after --old.", autocompletion=complete.documents),
+    ] = None,
+    old: Annotated[
+        str | None, typer.Option(metavar="PATH", help="Compare this older file or folder with A.", show_default=False)
+    ] = None,
+    around: Annotated[
+        int, typer.Option("--context", "-C", metavar="N", min=0, help="Unchanged statements shown around each change.")
+    ] = 0,
+    facts: Annotated[bool, typer.Option("--facts", help="Only the verdict, all facts and metadata.")] = False,
+    stat: Annotated[bool, typer.Option("--stat", help="Only the verdict, and how much of what kind changed.")] = False,
     corpus: CorpusOption = None,
-    format_: FormatOption = Format.table,
+    format_: Annotated[
+        Layout, typer.Option("--format", help="How to print it; html is one page for a browser.")
+    ] = Layout.table,
     json: JsonOption = False,
 ) -> None:
     """Say what two texts are to each other, then what changed in fact, then in words.
 
+    Of two folders: which releases are new, gone, renamed or changed, by how much, and in which facts.
+    --context, --facts and --stat shape what is read (table, markdown); JSON, CSV and pages always hold everything.
     Ends with 0 where the bodies are the same, 1 where they differ, 2 on trouble.
     """
-    from usmx_corpus.comparison import compare
-    from usmx_corpus.render import to_json
-    from usmx_corpus.render.letter import letter
+    how = _chosen(format_, json=json)
+    if facts and stat:
+        raise typer.BadParameter("--facts and --stat contradict each other", param_hint="--stat")
+    older, newer = _sides(left, right, old)
+    folders = [Path(side).is_dir() for side in (older, newer)]
+    if all(folders):
+        _diff_folders(older, newer, how)
+    if any(folders):
+        place = (older, newer)[folders.index(True)]
+        raise typer.BadParameter(f"{place} is a folder; compare two documents or two folders", param_hint="A B")
+    _diff_documents(context, corpus, (older, newer), how, _Shape(around, facts=facts, stat=stat))
 
-    how = chosen(format_, json=json)
-    loaded = None if _is_path(left) and _is_path(right) else load(context, corpus)
-    (old, old_root), (new, new_root) = (_side(loaded, reference) for reference in (left, right))
-    result = compare(old, new)
-    emit(
-        how,
-        lambda: to_json.comparison(result),
-        lambda: letter(result, old_root, new_root),
-        lambda: (_COLUMNS, _rows(result)),
-    )
+
+class _Shape:
+    """What of a diff a reader wants to see."""
+
+    def __init__(self, context: int, *, facts: bool, stat: bool) -> None:
+        self.context = context
+        self.facts = facts
+        self.stat = stat
+
+    def view(self, result: Comparison, roots: tuple[Path, Path]) -> View:
+        """Give what is shown in a terminal or as Markdown."""
+        from usmx_corpus.render import letter
+
+        if self.stat:
+            return letter.numbers_alone(result, *roots)
+        return letter.facts_alone(result, *roots) if self.facts else letter.letter(result, *roots, self.context)
+
+
+def _chosen(format_: Layout, *, json: bool) -> Layout:
+    """Give the format asked for; a page and JSON contradict each other as other formats do."""
+    if format_ is Layout.html and json:
+        raise typer.BadParameter("--json and --format html contradict each other", param_hint="--format")
+    return format_ if format_ is Layout.html else Layout(chosen(Format(format_.value), json=json).value)
+
+
+def _sides(left: str, right: str | None, old: str | None) -> tuple[str, str]:
+    """Give the older and the newer side: A B, or --old PATH A."""
+    if old is not None:
+        if right is not None:
+            raise typer.BadParameter("with --old give one document, not two", param_hint="--old")
+        return old, left
+    if right is None:
+        raise typer.BadParameter("give another document, file or folder (or --old PATH)", param_hint="B")
+    return left, right
+
+
+# --- two documents -------------------------------------------------------------------------------------------------
+
+
+def _diff_documents(
+    context: typer.Context, corpus: Path | None, names: tuple[str, str], how: Layout, shape: _Shape
+) -> None:
+    from usmx_corpus.comparison import compare
+    from usmx_corpus.corpus import look_over
+
+    survey = None if all(map(_is_path, names)) else look_over(root_of(context, corpus))
+    (older, old_root), (newer, new_root) = (_side(survey, name) for name in names)
+    result = compare(older, newer, undertaken=_Undertaken(survey) if survey else None)
+    if how is Layout.html:
+        from usmx_corpus.render.page import page
+
+        sys.stdout.write(page(result, old_root, new_root))
+    else:
+        from usmx_corpus.render import to_json
+
+        emit(
+            Format(how.value),
+            lambda: to_json.comparison(result),
+            lambda: shape.view(result, (old_root, new_root)),
+            lambda: (_COLUMNS, _rows(result)),
+        )
     body = [change for change in result.changes if not change.furniture]
     raise typer.Exit(0 if all(change.kind == "same" and not change.moved for change in body) else 1)
+
+
+class _Undertaken:
+    """What documents undertake: from the index of their corpus where it is at hand, else from their words."""
+
+    def __init__(self, survey: Survey) -> None:
+        self.survey = survey
+        self.index: Index | None = None
+        self.opened = False
+
+    def __call__(self, document: Document) -> Iterable[tuple[int, Strength]]:
+        """Give the raw offset where each commitment of a document begins, and its strength."""
+        from usmx_corpus.index import open_if_ready
+
+        if not self.opened:
+            self.index, self.opened = open_if_ready(self.survey), True
+        if self.index and document.path in self.survey.stamps:
+            return self.index.undertaken(document.id)
+        from usmx_corpus.comparison.strength import extracted
+
+        return extracted(document)
 
 
 def _is_path(reference: str) -> bool:
@@ -67,17 +177,20 @@ def _is_path(reference: str) -> bool:
     return ("/" in reference or reference.endswith(ENDINGS)) and Path(reference).exists()
 
 
-def _side(corpus: Corpus | None, reference: str) -> tuple[Document, Path]:
+def _side(survey: Survey | None, reference: str) -> tuple[Document, Path]:
     """Give the document a side names, an id before a file, and the folder its path starts from."""
-    from usmx_corpus.corpus import find, open_document
+    from usmx_corpus.corpus import open_document, read_one
     from usmx_corpus.errors import UnknownReferenceError, UnreadableFileError
 
-    if corpus:
+    if survey:
         try:
-            return find(corpus.documents, reference), corpus.root
+            document, problems = read_one(survey, reference)
         except UnknownReferenceError:
             if not reference or not (Path(reference).exists() or "/" in reference):
                 raise
+        else:
+            warn(survey.root, problems)
+            return document, survey.root
     document, problems = open_document(reference)
     warn(Path(), problems)
     if any(problem.code == "binary" for problem in problems):
@@ -98,3 +211,30 @@ def _rows(result: Comparison) -> Iterator[dict[str, object]]:
             "right": " ".join(statement.text for statement in change.right),
             "facts": [f"{fact.type}: {fact.left or '–'} → {fact.right or '–'}" for fact in change.facts],
         }
+
+
+# --- two folders ---------------------------------------------------------------------------------------------------
+
+
+def _diff_folders(left: str, right: str, how: Layout) -> None:
+    from usmx_corpus.cli.progress import shown
+    from usmx_corpus.comparison import compare_folders
+    from usmx_corpus.corpus import look_over
+    from usmx_corpus.render import folders, to_json
+
+    if how is Layout.html:
+        raise typer.BadParameter("a page holds two documents, not two folders", param_hint="--format")
+    surveys = look_over(left), look_over(right)
+    with shown("Comparing releases", "Sorting") as progress:
+        changes, problems = compare_folders(*surveys, progress)
+    for survey in surveys:
+        warn(survey.root, survey.problems)
+    for survey, problem in problems:
+        warn(survey.root, [problem])
+    emit(
+        Format(how.value),
+        lambda: to_json.folders(left, right, changes),
+        lambda: folders.table((Path(left), Path(right)), changes),
+        lambda: (_FOLDER_COLUMNS, map(to_json.folder_change, changes)),
+    )
+    raise typer.Exit(0 if all(change.fate in {"same", "renamed"} for change in changes) else 1)

@@ -14,8 +14,10 @@ _FEW = 200
 
 
 @contextmanager
-def shown() -> Iterator[Callable[[int, int], None]]:
-    """Give what takes how many files are read, and of how many, and draws a bar on standard error."""
+def shown(
+    doing: str = "Reading releases", ending: str = "Matching what repeats"
+) -> Iterator[Callable[[int, int], None]]:
+    """Give what takes how many files are done, and of how many, and draws a bar on standard error."""
     bar = None
     waited = False
 
@@ -39,8 +41,7 @@ def shown() -> Iterator[Callable[[int, int], None]]:
             bar = progress.Progress(*columns, console=Console(stderr=True), transient=True)
             bar.add_task("")
             bar.start()
-        what = "Matching what repeats" if done == of else "Reading releases"
-        bar.update(bar.task_ids[0], completed=done, total=of, description=what)
+        bar.update(bar.task_ids[0], completed=done, total=of, description=ending if done == of else doing)
 
     try:
         yield tell

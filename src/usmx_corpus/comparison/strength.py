@@ -27,7 +27,7 @@ def with_strength(
     changed = [change for change in changes if change.left and change.right and change.kind != "same"]
     if not changed or (undertaken is None and not _may_differ(changed)):
         return changes
-    undertaken = undertaken or _extracted
+    undertaken = undertaken or extracted
     sides = (
         _by_statement(undertaken(left), [part.location.start for change in changes for part in change.left]),
         _by_statement(undertaken(right), [part.location.start for change in changes for part in change.right]),
@@ -42,7 +42,8 @@ def _may_differ(changed: Iterable[Change]) -> bool:
     return operators.may_tell(word.strip(",.;:“”") for edit in edits for word in f"{edit.left} {edit.right}".split())
 
 
-def _extracted(document: Document) -> Iterator[tuple[int, Strength]]:
+def extracted(document: Document) -> Iterator[tuple[int, Strength]]:
+    """Give the raw offset where each commitment of a document begins, and its strength, from its words."""
     from usmx_corpus.commitments import extract
 
     return ((commitment.location.start, commitment.strength) for commitment in extract(document))

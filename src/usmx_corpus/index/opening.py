@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from usmx_corpus.corpus import Survey
 
 
+#: So many files are read in a tenth of a second.
+_FEW = 50
+
+
 def _silent(_done: int, _of: int) -> None:
     """Say nothing of how far reading has come."""
 
@@ -35,6 +39,26 @@ def open_index(root: Path | str | None = None, progress: Callable[[int, int], No
         database = _current(None, survey, progress)
     path = store.path_for(survey.root)
     return Index(database, survey.root, survey.problems, unkept, lambda: store.remove(path))
+
+
+def open_if_ready(survey: Survey) -> Index | None:
+    """Give the index of a folder where it is current or quickly made so, else None: for who can do without.
+
+    It is for one answer about a few documents, which is not worth reading an archive.
+    """
+    path = store.path_for(survey.root)
+    if len(survey.stamps) <= _FEW:
+        return open_index(survey.root)
+    try:
+        if not path.exists():
+            return None
+        database = store.connect(path, survey.root)
+        if not is_current(database, survey):
+            database.close()
+            return None
+    except (sqlite3.Error, OSError):
+        return None
+    return Index(database, survey.root, survey.problems, "", lambda: store.remove(path))
 
 
 def _kept(survey: Survey, progress: Callable[[int, int], None]) -> sqlite3.Connection:

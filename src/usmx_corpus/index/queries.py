@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from usmx_corpus.corpus import close_to, find
 from usmx_corpus.errors import AmbiguousReferenceError, DamagedIndexError, UnknownReferenceError
-from usmx_corpus.model import Commitment, Header, Problem, Repeat
+from usmx_corpus.model import Commitment, Header, Problem, Repeat, Strength
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -163,6 +163,10 @@ class Index:
         wanted = [repeat.id for repeat in stated.repeats]
         others = {other.commitment.id: other.commitment for other in self._stated(*_one_of("c.id", wanted))}
         return stated, [others[id_] for id_ in wanted]
+
+    def undertaken(self, document: str) -> list[tuple[int, Strength]]:
+        """Give the raw offset where each commitment of a document begins, and its strength."""
+        return list(self._ask("SELECT place, strength FROM commitments WHERE document = ?", [document]))
 
     def commitment_ids(self) -> list[str]:
         """Give the ids of all commitments, in order of the alphabet."""

@@ -124,10 +124,11 @@ def _add_seen(runs: _Runs, mark: re.Match[str], start: int) -> None:
 
 
 def _opens_link(runs: _Runs, mark: re.Match[str]) -> bool:
-    """Tell the start of a link that follows a word at once, with one of its own: two words to whoever reads a page."""
-    if not (mark.group().startswith(("[", "<a")) and runs.words and runs.words[-1][-1].isalnum()):
+    """Tell the start of a link right behind another mark: "**Hyundai**[announced](…)" is two words on a page."""
+    before, after = mark.string[: mark.start()][-1:], mark.string[mark.end() : mark.end() + 1]
+    if before.isalnum() or not after.isalpha() or not mark.group().startswith(("[", "<a")):
         return False
-    return mark.string[mark.end() : mark.end() + 1].isalpha()
+    return bool(runs.words) and runs.words[-1][-1].isalnum()
 
 
 def joined(raw: str) -> str:

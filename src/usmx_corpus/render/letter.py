@@ -1,4 +1,4 @@
-"""A comparison as an editor's letter: the verdict, the facts, the fields, then the changes."""
+"""A comparison as an editor's letter: the verdict, the facts, the fields, then the changes (`changes`)."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from usmx_corpus.facts.ledger import is_telling_count
+from usmx_corpus.render.changes import SIGNS, Changes, where
 from usmx_corpus.render.lists import EDITORIAL, editorial_note, place
-from usmx_corpus.render.view import BLANK, Heading, Line, Span, line, plain
+from usmx_corpus.render.view import BLANK, Column, Heading, Line, Span, Table, cell, line, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from usmx_corpus.model import Change, Comparison, Difference, Document, Edit, FactPlaces, Location, Statement
+    from usmx_corpus.model import Change, Comparison, Difference, Document, FactPlaces
     from usmx_corpus.render.view import Style, View
 
 _VERDICTS = {
@@ -22,26 +23,53 @@ _VERDICTS = {
     "same-event": "same event: two accounts of it",
     "unrelated": "unrelated: hardly a statement has a counterpart",
 }
-_SIGNS: dict[str, str] = {
-    "same": "=",
-    "reworded": "~",
-    "abridged": "<",
-    "expanded": ">",
-    "split": "⑂",
-    "merged": "⑃",
-    "added": "+",
-    "removed": "-",
-}
-# Below this share of equal words a change reads better as two texts than as one with marks in it.
-_INLINE = 0.5
 # Facts that are told together, type by type.
-_NAMES = ("place", "actor")
+_TOGETHER = frozenset({"number", "place", "actor"})
+# More of one type and side are not read one by one.
+_ENOUGH_FACTS = 12
 
 
-def letter(comparison: Comparison, left_root: Path, right_root: Path) -> View:
-    """Show a comparison; the roots are the folders from which the paths of the two sides start."""
+def letter(comparison: Comparison, left_root: Path, right_root: Path, context: int = 0) -> View:
+    """Show a comparison; the roots are the folders from which the paths of the two sides start.
+
+    `context` is how many unchanged statements stand around each change.
+    """
     scribe = _Scribe(comparison, left_root, right_root)
-    return (*scribe.verdict(), *scribe.facts(), *scribe.metadata(), *scribe.changes(), *scribe.furniture())
+    changes = Changes(comparison, scribe.sides)
+    return (
+        *scribe.verdict(),
+        *scribe.facts(_ENOUGH_FACTS),
+        *scribe.metadata(),
+        *changes.told(context),
+        *scribe.furniture(),
+    )
+
+
+def facts_alone(comparison: Comparison, left_root: Path, right_root: Path) -> View:
+    """Show the verdict, every fact and the fields that differ, and no other words."""
+    scribe = _Scribe(comparison, left_root, right_root)
+    return (*scribe.verdict(), *scribe.facts(), *scribe.metadata())
+
+
+def numbers_alone(comparison: Comparison, left_root: Path, right_root: Path) -> View:
+    """Show the verdict, and a table of how many statements and words each kind of change takes."""
+    scribe = _Scribe(comparison, left_root, right_root)
+    titles = ("Kind", "Changes", "Statements left", "Statements right", "Words left", "Words right")
+    body = [change for change in comparison.changes if not change.furniture]
+    rows = [
+        (f"{sign} {kind}", *_measure([change for change in body if change.kind == kind]))
+        for kind, sign in SIGNS.items()
+    ]
+    cells = tuple(tuple(cell(str(each)) for each in row) for row in rows if row[1])
+    return (*scribe.verdict(), BLANK, Table(tuple(map(Column, titles)), cells, dense=True), BLANK, scribe.count_facts())
+
+
+def _measure(changes: Sequence[Change]) -> tuple[int, int, int, int, int]:
+    """Count changes, their statements on either side, their words on either side."""
+    left, right = (
+        [len(part.text.split()) for change in changes for part in getattr(change, side)] for side in ("left", "right")
+    )
+    return len(changes), len(left), len(right), sum(left), sum(right)
 
 
 class _Scribe:
@@ -50,9 +78,14 @@ class _Scribe:
     def __init__(self, comparison: Comparison, left_root: Path, right_root: Path) -> None:
         self.comparison = comparison
         documents = (comparison.left, comparison.right)
-        # Two versions of one file bear one id.
-        same = comparison.left.id == comparison.right.id
-        self.names = tuple(document.path if same else document.id for document in documents)
+        # Two versions of one file bear one id, or even one path.
+        same_id = comparison.left.id == comparison.right.id
+        names = [document.path if same_id else document.id for document in documents]
+        if names[0] == names[1]:
+            names = [
+                str(root / document.path) for document, root in zip(documents, (left_root, right_root), strict=True)
+            ]
+        self.names = tuple(names)
         self.sides = ((comparison.left, left_root), (comparison.right, right_root))
 
     def verdict(self) -> Iterator[Line]:
@@ -66,18 +99,33 @@ class _Scribe:
             f"{_percent(comparison.right_shared)} of those of {right} in {left}."
         )
         counts: Counter[str] = Counter(change.kind for change in comparison.changes if not change.furniture)
-        told = [f"{counts[kind]} {kind}" for kind in _SIGNS if counts[kind]]
+        told = [f"{counts[kind]} {kind}" for kind in SIGNS if counts[kind]]
         marks = {
             "moved": sum(change.moved for change in comparison.changes),
             "only likely": sum(change.certainty == "likely" for change in comparison.changes),
         }
         told += [f"{count} {mark}" for mark, count in marks.items() if count]
         yield line(Span("Statements: " + ", ".join(told) + ".", "dim"))
+        if layout := comparison.layout:
+            only = "1 statement differs" if layout == 1 else f"{layout} statements differ"
+            yield line(Span(f"{only} only in markup, capitals or quotation marks.", "dim"))
 
-    def facts(self) -> Iterator[Heading | Line]:
-        """Tell the facts: those that changed, those only one side has, those both keep."""
-        pairs = [(fact, change) for change in self.comparison.changes for fact in change.facts]
-        changed = [(fact, change) for fact, change in pairs if fact.left and fact.right]
+    def count_facts(self) -> Line:
+        """Say how many facts changed, and how many only one side has."""
+        fates = Counter(fact.fate for fact in self.comparison.facts if _is_telling(fact))
+        return line(
+            f"Facts: {len(self._changed())} changed, {fates['dropped']} only in {self.names[0]}, "
+            f"{fates['added']} only in {self.names[1]}, {fates['kept']} in both."
+        )
+
+    def _changed(self) -> list[tuple[Difference, Change]]:
+        """Give the facts that changed between sure counterparts, with the change of each."""
+        sure = [change for change in self.comparison.changes if change.certainty == "sure"]
+        return [(fact, change) for change in sure for fact in change.facts if fact.left and fact.right]
+
+    def facts(self, most: int | None = None) -> Iterator[Heading | Line]:
+        """Tell the facts: those that changed, those only one side has (`most` of a type and side), those both keep."""
+        changed = self._changed()
         told = [fact for fact in self.comparison.facts if _is_telling(fact)]
         dropped, added, kept = ([fact for fact in told if fact.fate == fate] for fate in ("dropped", "added", "kept"))
         if not (changed or dropped or added or kept):
@@ -90,34 +138,36 @@ class _Scribe:
                 " → ",
                 Span(fact.right, "added"),
                 "  ",
-                *self._where(change),
+                *where(change, self.sides),
                 indent=1,
             )
-        yield from self._one_sided(dropped, "removed", 0)
-        yield from self._one_sided(added, "added", 1)
+        yield from self._one_sided(dropped, "removed", 0, most)
+        yield from self._one_sided(added, "added", 1, most)
         if kept:
-            texts = [_kept(fact) for fact in kept]
-            yield line(Span("in both: ", "dim"), ", ".join(map(plain, texts)), indent=1)
+            shown = [_kept(fact) for fact in kept[:most]]
+            more = f" and {len(kept) - len(shown)} more" if len(kept) > len(shown) else ""
+            yield line(Span("in both: ", "dim"), ", ".join(map(plain, shown)) + more, indent=1)
 
-    def _one_sided(self, facts: Sequence[FactPlaces], style: Style, side: int) -> Iterator[Line]:
-        """Tell the facts of one side: figures and dates a line each, names of a type together."""
+    def _one_sided(self, facts: Sequence[FactPlaces], style: Style, side: int, most: int | None) -> Iterator[Line]:
+        """Tell the facts of one side: figures and dates a line each, names and other numbers of a type together."""
         only = f"only in {self.names[side]}"
-        for fact in facts:
-            if fact.type not in _NAMES:
-                yield line(
-                    self._fact(fact, style), f": {only}  ", self._place((fact.left or fact.right)[0], side), indent=1
-                )
-        for type_ in _NAMES:
-            told = [fact for fact in facts if fact.type == type_]
-            spans: list[Span | str] = []
-            for fact in told:
-                spans += [", "] * bool(spans) + [
-                    self._fact(fact, style),
-                    " ",
-                    self._place((fact.left or fact.right)[0], side),
-                ]
-            if told:
+        for type_ in dict.fromkeys(fact.type for fact in facts):
+            every = [fact for fact in facts if fact.type == type_]
+            told, more = every[:most], len(every) - len(every[:most])
+            if type_ in _TOGETHER:
+                spans: list[Span | str] = []
+                for fact in told:
+                    spans += [", "] * bool(spans) + [self._fact(fact, style), " ", self._first(fact, side)]
+                spans += [Span(f" and {more} more", "dim")] * bool(more)
                 yield line(Span(f"{type_}s {only}: ", "dim"), *spans, indent=1)
+                continue
+            for fact in told:
+                yield line(self._fact(fact, style), f": {only}  ", self._first(fact, side), indent=1)
+            if more:
+                yield line(Span(f"and {more} more of type {type_} {only} (--facts tells them)", "dim"), indent=1)
+
+    def _first(self, fact: FactPlaces, side: int) -> Span:
+        return place(self.sides[side][1], (fact.left or fact.right)[0])
 
     @staticmethod
     def _fact(fact: FactPlaces, style: Style) -> Span:
@@ -147,37 +197,6 @@ class _Scribe:
         value = plain(getattr(field, side)) or "unknown"
         return value + EDITORIAL if field.type in document.editorial else value
 
-    def changes(self) -> Iterator[Heading | Line]:
-        """Tell each change in words; statements that are the same are counted, not printed."""
-        told = [change for change in self.comparison.changes if change.kind != "same" and not change.furniture]
-        same = [change for change in self.comparison.changes if change.kind == "same" and not change.furniture]
-        moved = [change for change in same if change.moved]
-        if told or moved:
-            yield Heading("Changes")
-        for change in sorted([*told, *moved], key=self.comparison.changes.index):
-            yield from self._change(change)
-            yield BLANK
-
-    def _change(self, change: Change) -> Iterator[Line]:
-        notes = [
-            change.kind,
-            *(["moved"] if change.moved else []),
-            *(["likely"] if change.certainty == "likely" else []),
-        ]
-        sign = Span(f"{_SIGNS[change.kind]} ", "strong")
-        yield line(sign, *self._where(change), Span("  " + ", ".join(notes), "dim"))
-        yield from _words(change)
-
-    def _where(self, change: Change) -> list[Span | str]:
-        """Give the places of a change, the left's before the right's."""
-        where: list[Span | str] = []
-        for side, statements in enumerate((change.left, change.right)):
-            if where and statements:
-                where.append(" ↔ ")
-            for index, statement in enumerate(statements):
-                where += [", "] * bool(index) + [self._place(statement.location, side)]
-        return where
-
     def furniture(self) -> Iterator[Heading | Line]:
         """Tell the page text that is not the document."""
         told = [change for change in self.comparison.changes if change.furniture]
@@ -188,50 +207,8 @@ class _Scribe:
             statement = (*change.left, *change.right)[0]
             side = 0 if change.left else 1
             only = "in both" if change.left and change.right else f"only in {self.names[side]}"
-            where = self._place(statement.location, side)
-            yield line(where, f"  {only}: ", Span(plain(statement.text), "dim"), indent=1)
-
-    def _place(self, location: Location, side: int) -> Span:
-        return place(self.sides[side][1], location)
-
-
-def _words(change: Change) -> Iterator[Line]:
-    """Write a change inline where most words are shared, else one side under the other."""
-    if not (change.left and change.right):
-        style: Style = "removed" if change.left else "added"
-        for statement in (*change.left, *change.right):
-            yield line(Span(plain(statement.text), style), indent=1)
-    elif change.kind == "same":
-        yield line(plain(change.left[0].text), indent=1)
-    elif _equal_share(change.edits) >= _INLINE:
-        yield line(*_inline(change.edits), indent=1)
-    else:
-        yield from _sides(change.left, "-")
-        yield from _sides(change.right, "+")
-
-
-def _sides(statements: Sequence[Statement], sign: str) -> Iterator[Line]:
-    for statement in statements:
-        yield line(plain(statement.text), indent=1, bullet=sign)
-
-
-def _equal_share(edits: Sequence[Edit]) -> float:
-    equal = sum(len(edit.left) for edit in edits if edit.op == "equal")
-    longer = max(sum(len(edit.left) for edit in edits), sum(len(edit.right) for edit in edits))
-    return equal / longer if longer else 1.0
-
-
-def _inline(edits: Sequence[Edit]) -> Iterator[Span]:
-    """Give edits as one text; where words take the place of others a space stands between the two."""
-    for edit in edits:
-        if edit.op == "equal":
-            yield Span(edit.right)
-            continue
-        gone, come = edit.left.rstrip(), edit.right.rstrip()
-        yield Span(gone, "removed")
-        yield Span(" " if gone and come else edit.left[len(gone) :])
-        yield Span(come, "added")
-        yield Span(edit.right[len(come) :])
+            there = place(self.sides[side][1], statement.location)
+            yield line(there, f"  {only}: ", Span(plain(statement.text), "dim"), indent=1)
 
 
 def _kept(fact: FactPlaces) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from usmx_corpus.render.view import Heading, Line, Table, plain
+from usmx_corpus.render.view import Heading, Line, Pair, Table, plain
 
 if TYPE_CHECKING:
     from usmx_corpus.render.view import Span, View
@@ -22,6 +22,8 @@ def as_markdown(view: View) -> str:
             parts.append(f"\n## {_escaped(element.text)}\n")
         elif isinstance(element, Table):
             parts.append(_table(element))
+        elif isinstance(element, Pair):
+            parts += map(_line, element.narrow)
         else:
             parts.append(_line(element))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(parts)).strip() + "\n"

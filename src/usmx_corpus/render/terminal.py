@@ -11,12 +11,12 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from usmx_corpus.render.view import BLANK, Heading, Line, Table, safe
+from usmx_corpus.render.view import BLANK, Heading, Line, Pair, Table, safe
 
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from usmx_corpus.render.view import Span, View
+    from usmx_corpus.render.view import Element, Span, View
 
 _STYLES = {
     "": "",
@@ -35,6 +35,9 @@ _BRACKETS = {"added": ("{+", "+}"), "removed": ("[-", "-]"), "mark": ("â€¹", "â€
 _PIPE_WIDTH = 120
 #: Narrower than this a table would be all breaks: its rows are written one below the other.
 _NARROW = 72
+#: From this width on two texts stand side by side in a terminal, each with 50 characters or more.
+_WIDE = 110
+_GAP = 3
 _INDENT = 2
 #: Words are never squeezed into less than this.
 _LEAST = 20
@@ -68,11 +71,31 @@ def _write(console: Console, view: View) -> None:
             if not blank:
                 console.print()
             console.print(Text(safe(element.text), style="bold"))
-        elif isinstance(element, Table):
-            _table(console, element)
         else:
-            _line(console, element)
+            _element(console, element)
         blank = element == BLANK
+
+
+def _element(console: Console, element: Element) -> None:
+    if isinstance(element, Table):
+        _table(console, element)
+    elif isinstance(element, Pair):
+        _pair(console, element)
+    elif isinstance(element, Line):
+        _line(console, element)
+
+
+def _pair(console: Console, pair: Pair) -> None:
+    """Print two texts side by side where a terminal has room for both, else what stands for them."""
+    if console.width < _WIDE or not console.is_terminal:
+        for line in pair.narrow:
+            _line(console, line)
+        return
+    drawn = RichTable.grid(padding=(0, _GAP, 0, 0), pad_edge=False, expand=True)
+    for text in (" " * (_INDENT - 1), pair.left, pair.right):
+        drawn.add_column(overflow="fold", ratio=0 if isinstance(text, str) else 1)
+    drawn.add_row(" " * (_INDENT - 1), _text(console, pair.left), _text(console, pair.right))
+    console.print(drawn)
 
 
 def _line(console: Console, line: Line) -> None:
@@ -112,12 +135,18 @@ def _table(console: Console, table: Table) -> None:
         return
     padding = (0, 2, 0, 0) if table.dense else (0, 2, 1, 0)
     drawn = RichTable(
-        box=None, padding=padding, pad_edge=False, header_style="bold", show_edge=False, expand=not table.dense
-    )
+        box=None, padding=padding, pad_edge=False, header_style="bold", show_edge=False, show_header=table.headed,
+        expand=not table.dense or any(column.share for column in table.columns),
+    )  # fmt: skip
     for number, column in enumerate(table.columns):
         # Of a column that shares, Rich takes `width` for the least; of another, `min_width`.
         least = {"ratio": column.share, "width": column.width or None} if column.share else {"min_width": column.width}
-        drawn.add_column(column.title, overflow="fold", justify="right" if table.dense and number else "left", **least)
+        drawn.add_column(
+            column.title,
+            overflow="fold",
+            justify="right" if table.dense and number and not column.share else "left",
+            **least,
+        )
     for row in table.rows:
         drawn.add_row(*(_cell(console, cell) for cell in row))
     console.print(drawn)

@@ -43,14 +43,26 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows of cells; a cell is lines of spans. Rows of one `dense` line each stand close, figures to the right."""
+    """Rows of cells; a cell is lines of spans. In a `dense` table they stand close, figures to the right.
+
+    One that goes on with the columns of the table before is not `headed` again in a terminal.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[tuple[Line, ...], ...], ...]
     dense: bool = False
+    headed: bool = True
 
 
-Element = Line | Heading | Table
+class Pair(NamedTuple):
+    """Two texts that stand side by side where there is room, and what is shown instead where there is not."""
+
+    left: Line
+    right: Line
+    narrow: tuple[Line, ...]
+
+
+Element = Line | Heading | Table | Pair
 View = tuple[Element, ...]  # what is shown, from top to bottom
 
 
