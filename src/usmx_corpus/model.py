@@ -333,8 +333,8 @@ class Comparison(NamedTuple):
     """A diff as a value: every statement of both sides stands in exactly one change.
 
     `similarity`, `left_shared` and `right_shared` are shares (0–1) of words: of both, of the left found in the right,
-    of the right found in the left. `facts` are those of the whole documents, where a change states any; `layout` is how
-    many statements of the same words differ in markup, capitals or quotation marks.
+    of the right found in the left. `facts` are those of the whole documents, of the types that a change states;
+    `layout` is how many statements of the same words differ in markup, capitals or quotation marks.
     """
 
     left: Document

@@ -40,7 +40,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command(
     short_help="What changed between two texts: facts, then words.",
     epilog=examples(
-        "usmx diff fact-sheet mexican-summary --facts", "usmx diff sanders-statement fact-sheet --format html > diff.html"
+        "usmx diff fact-sheet mexican-summary --facts", "usmx diff fact-sheet hled-fact-sheet --format html > diff.html"
     ),
 )
 def diff(

@@ -101,7 +101,7 @@ def emit(
 
         sys.stdout.write(as_markdown(view()))
     else:
-        from usmx_corpus.render.terminal import show
+        from usmx_corpus.render.pipe import show
 
         show(view())
 

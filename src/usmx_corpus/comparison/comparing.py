@@ -42,6 +42,8 @@ def compare(left: Document, right: Document, *, undertaken: Undertaken | None = 
     `undertaken` gives what a document undertakes, for whoever has read it already.
     """
     changes = with_strength(list(_in_order(_changes(left, right))), left, right, undertaken)
+    # Of what stands in no change both sides say the same: only what changes state is worth looking for.
+    types = {fact.type for change in changes for fact in change.facts}
     equal, deleted, inserted = _words(changes)
     left_words, right_words = equal + deleted, equal + inserted
     left_shared, right_shared = _part(equal, left_words), _part(equal, right_words)
@@ -54,7 +56,7 @@ def compare(left: Document, right: Document, *, undertaken: Undertaken | None = 
         left_shared=left_shared,
         right_shared=right_shared,
         metadata=tuple(_metadata(left, right)),
-        facts=ledger.places(left, right) if any(change.facts for change in changes) else (),
+        facts=ledger.places(left, right, types) if types else (),
         changes=tuple(changes),
         layout=sum(_differs_in_layout(change, left, right) for change in changes),
     )

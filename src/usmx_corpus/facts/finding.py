@@ -75,6 +75,16 @@ def find(text: str) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
+def names(text: str) -> tuple[Fact, ...]:
+    """Find the actors and places among the typed values of a text, and no others."""
+    return tuple(_named(text, vocabulary.fold(text)))
+
+
+def measures(text: str) -> tuple[Fact, ...]:
+    """Find the typed values of a text but for actors and places, in order of place."""
+    return tuple(sorted(_measured(text, vocabulary.fold(text)), key=lambda fact: (fact.start, fact.end)))
+
+
 def actors(text: str) -> tuple[Fact, ...]:
     """Find the actors among the typed values of a text, and no others."""
     return tuple(fact for fact in _named(text, vocabulary.fold(text)) if fact.type == "actor")

@@ -11,7 +11,7 @@ from usmx_corpus.facts import quantities, vocabulary
 from usmx_corpus.model import Difference, Fact, FactPlaces, FactType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from usmx_corpus.model import Document, Location
 
@@ -32,10 +32,16 @@ _WITH_DIGIT = re.compile(r"[^\s\d“”\"'(\[]*\d(?:[^\s]*[\w%])?")
 _Key = tuple[str, object]  # what makes two facts one: a name, or a type and a value
 
 
-def facts_of(text: str) -> list[Fact]:
-    """Find the typed values of a text, and its other figures as numbers, in order of place."""
-    found = list(facts.find(text))
-    return sorted([*found, *_numbers(text, found)], key=lambda fact: fact.start)
+def facts_of(text: str, types: Collection[str] = TYPES) -> list[Fact]:
+    """Find the typed values of a text, and its other figures as numbers, in order of place.
+
+    Names are only looked for where one of `types` is a name, and the rest where one of them is none.
+    """
+    found = list(facts.names(text)) if not _NAMES.isdisjoint(types) else []
+    if not _NAMES.issuperset(types):
+        measured = facts.measures(text)
+        found += [*measured, *_numbers(text, measured)]
+    return sorted(found, key=lambda fact: fact.start)
 
 
 def _numbers(text: str, found: Sequence[Fact]) -> Iterator[Fact]:
@@ -114,10 +120,13 @@ def _is_rival(fact: Fact, other: Fact) -> bool:
     return fact.type not in _NAMES and facts.agree(fact, other) is False
 
 
-def places(left: Document, right: Document) -> tuple[FactPlaces, ...]:
-    """Give every fact of two documents with the places where each states it, by type and first place."""
+def places(left: Document, right: Document, types: Collection[str] = TYPES) -> tuple[FactPlaces, ...]:
+    """Give every fact of two documents with the places where each states it, by type and first place.
+
+    `types` are those worth looking for, as in `facts_of`.
+    """
     found: dict[str, list[Fact]] = {}  # the same words on both sides are searched once
-    mine, yours = _stated(left, found), _stated(right, found)
+    mine, yours = _stated(left, found, types), _stated(right, found, types)
     told: list[FactPlaces] = []
     used: set[_Key] = set()
     for key, (fact, where) in mine.items():
@@ -131,14 +140,16 @@ def places(left: Document, right: Document) -> tuple[FactPlaces, ...]:
     return tuple(sorted(told, key=lambda fact: TYPES.index(fact.type)))
 
 
-def _stated(document: Document, found: dict[str, list[Fact]]) -> dict[_Key, tuple[Fact, list[Location]]]:
+def _stated(
+    document: Document, found: dict[str, list[Fact]], types: Collection[str]
+) -> dict[_Key, tuple[Fact, list[Location]]]:
     """Give each distinct fact of a document's body with its places; `found` keeps what was found in a text."""
     stated: dict[_Key, tuple[Fact, list[Location]]] = {}
     for statement in document.statements:
         if statement.kind == "furniture":
             continue
         if statement.text not in found:
-            found[statement.text] = facts_of(statement.text)
+            found[statement.text] = facts_of(statement.text, types)
         for fact in found[statement.text]:
             where = document.locate(statement.block, statement.start + fact.start, statement.start + fact.end)
             stated.setdefault(_key(fact), (fact, []))[1].append(where)

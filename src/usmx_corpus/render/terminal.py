@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +9,7 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from usmx_corpus.render.pipe import INDENT, LEAST, bracketed, lead_of, pipe_width
 from usmx_corpus.render.view import BLANK, Heading, Line, Pair, Table, safe
 
 if TYPE_CHECKING:
@@ -29,37 +28,24 @@ _STYLES = {
     "removed": "red strike",
     "mark": "bold yellow",
 }
-# Without colour, what was added, removed or matched is bracketed.
-_BRACKETS = {"added": ("{+", "+}"), "removed": ("[-", "-]"), "mark": ("‹", "›")}
-#: In a pipe a line may be as long as a reader's editor is wide, unless $COLUMNS says otherwise.
-_PIPE_WIDTH = 120
 #: Narrower than this a table would be all breaks: its rows are written one below the other.
 _NARROW = 72
 #: From this width on two texts stand side by side in a terminal, each with 50 characters or more.
 _WIDE = 110
 _GAP = 3
-_INDENT = 2
-#: Words are never squeezed into less than this.
-_LEAST = 20
 # Words of the corpus are text: no markup, no emoji codes, no colours of Rich's own choosing.
 _PLAIN: dict[str, Any] = {"highlight": False, "markup": False, "emoji": False}
 
 
-def show(view: View, stream: TextIO | None = None) -> None:
-    """Print a view on standard output (or a stream)."""
-    stream = stream or sys.stdout
+def show(view: View, stream: TextIO) -> None:
+    """Print a view on a stream."""
     if stream.isatty():
         _write(Console(file=stream, **_PLAIN), view)
         return
     # Rich fills lines up with spaces, which a pipe has no use for.
     out = StringIO()
-    _write(Console(file=out, width=_pipe_width(), **_PLAIN), view)
+    _write(Console(file=out, width=pipe_width(), **_PLAIN), view)
     stream.write("".join(f"{printed.rstrip()}\n" for printed in out.getvalue().split("\n")[:-1]))
-
-
-def _pipe_width() -> int:
-    columns = os.environ.get("COLUMNS", "")
-    return int(columns) if columns.isdecimal() and int(columns) else _PIPE_WIDTH
 
 
 def _write(console: Console, view: View) -> None:
@@ -92,9 +78,9 @@ def _pair(console: Console, pair: Pair) -> None:
             _line(console, line)
         return
     drawn = RichTable.grid(padding=(0, _GAP, 0, 0), pad_edge=False, expand=True)
-    for text in (" " * (_INDENT - 1), pair.left, pair.right):
+    for text in (" " * (INDENT - 1), pair.left, pair.right):
         drawn.add_column(overflow="fold", ratio=0 if isinstance(text, str) else 1)
-    drawn.add_row(" " * (_INDENT - 1), _text(console, pair.left), _text(console, pair.right))
+    drawn.add_row(" " * (INDENT - 1), _text(console, pair.left), _text(console, pair.right))
     console.print(drawn)
 
 
@@ -104,11 +90,11 @@ def _line(console: Console, line: Line) -> None:
         console.print()
         return
     text = _text(console, line)
-    lead = " " * (_INDENT * line.indent) + (f"{line.bullet} " if line.bullet else "")
+    lead = lead_of(line)
     if line.whole:
         console.print(Text(lead).append_text(text), soft_wrap=True)
         return
-    for number, part in enumerate(text.wrap(console, max(_LEAST, console.width - len(lead)))):
+    for number, part in enumerate(text.wrap(console, max(LEAST, console.width - len(lead)))):
         part.rstrip()
         console.print(Text(lead if number == 0 else " " * len(lead)).append_text(part), soft_wrap=True)
 
@@ -123,9 +109,8 @@ def _text(console: Console, line: Line) -> Text:
 def _span(console: Console, span: Span) -> Text:
     style = _STYLES[span.style]
     if console.no_color or not console.is_terminal:
-        before, after = _BRACKETS.get(span.style, ("", ""))
-        core = span.text.rstrip()
-        return Text(f"{before}{core}{after}{span.text[len(core) :]}", style="" if before else style)
+        marked = bracketed(span)
+        return Text(marked, style=style if marked == span.text else "")
     return Text(span.text, style=f"{style} link {span.link}".strip() if span.link else style)
 
 
