@@ -1,30 +1,54 @@
-"""The words of a statement for another program: plain, but for markup that stands inside a word."""
+"""The words of a statement for another program: plain, but for words that markup cuts."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-_IN_WORD = re.compile(r"[^\W_](?:[^\W_]|['’][^\W_])")
-
 if TYPE_CHECKING:
-    from usmx_corpus.model import Document, Statement
+    from collections.abc import Iterator
+
+    from usmx_corpus.model import Document, Statement, Text
+
+# Two characters of one word, with or without an apostrophe between.
+_IN_WORD = re.compile(r"[^\W_](?:[^\W_]|['’][^\W_])")
+_MARKS = ("<", "*", "_")
+_TAGS = r"(?:[*_]+|<[^<>\s]+>)*"
 
 
 def shown(statement: Statement, document: Document) -> str:
-    """Give the text of a statement; where markup cuts a word it stays, as it stands in the file.
+    """Give the text of a statement; a word that markup cuts is given as it stands in the file.
 
-    Without it "10<sup>6</sup>" would read as 106 and "billion<sup>3</sup>" as another word.
+    Without its markup "10<sup>6</sup>" would read as 106, and "billion<sup>3</sup>" as another word.
     """
     text = document.blocks[statement.block].text
     marker = len(statement.text) - (statement.end - statement.start)
     parts = [statement.text[:marker]]
-    begin = statement.start
+    done = statement.start
+    for cut in _cuts(text, document.raw, statement.start, statement.end):
+        if cut >= done:
+            begin = max(text.clean.rfind(" ", 0, cut) + 1, done)
+            end = min(text.clean.find(" ", cut) % (len(text.clean) + 1), statement.end)
+            parts += [text.clean[done:begin], _as_written(text, document.raw, begin, end)]
+            done = end
+    return "".join((*parts, text.clean[done : statement.end]))
+
+
+def _cuts(text: Text, raw: str, begin: int, end: int) -> Iterator[int]:
+    """Give where markup stands inside a word of `clean[begin:end]`."""
     for run, start in enumerate(text.starts):
-        if not statement.start < start < statement.end or not _IN_WORD.match(text.clean, start - 1):
-            continue
-        mark = document.raw[text.origin(start - 1) + 1 : text.origins[run]]
-        if mark[:1] in {"<", "*", "_"}:
-            parts += [text.clean[begin:start], mark]
-            begin = start
-    return "".join((*parts, text.clean[begin : statement.end]))
+        if begin < start < end and _IN_WORD.match(text.clean, start - 1):
+            mark = raw[text.origin(start - 1) + 1 : text.origins[run]]
+            if mark.startswith(_MARKS):
+                yield start
+
+
+def _as_written(text: Text, raw: str, begin: int, end: int) -> str:
+    """Give `clean[begin:end]`, a word, with the markup at its ends and inside."""
+    first, last = text.span(begin, end)
+    if "](" in raw[first:last]:
+        return text.clean[begin:end]  # an address is no part of a word
+    least = text.origin(begin - 1) + 1 if begin else raw.rfind("\n", 0, first) + 1
+    most = text.origin(end) if end < len(text.clean) else (raw + "\n").index("\n", last)
+    before, after = re.search(rf"{_TAGS}$", raw[least:first]), re.match(_TAGS, raw[last:most])
+    return (before[0] if before else "") + raw[first:last] + (after[0] if after else "")
