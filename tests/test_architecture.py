@@ -107,7 +107,10 @@ def loaded(*arguments: str) -> set[str]:
 HEAVY = {"rich", "rapidfuzz", "pydantic", "importlib.metadata", "asyncio"}
 
 
-@pytest.mark.parametrize("command", [("--help",), ("list", "commitments", "--json"), ("list", "documents", "--json")])
+@pytest.mark.parametrize(
+    "command",
+    [("--help",), ("list", "commitments", "--json"), ("list", "documents", "--json"), ("list", "duplicates", "--json")],
+)
 def test_a_plain_command_loads_nothing_heavy(command: tuple[str, ...]) -> None:
     assert not loaded(*command) & HEAVY
 

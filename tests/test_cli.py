@@ -46,6 +46,7 @@ GOLDEN = {
     "list-commitments-each": ("list", "commitments", "--each", "--explain", "--document", "mexican-summary"),
     "list-commitments-markdown": ("list", "commitments", "--with-amount", "--format", "markdown"),
     "list-counts": ("list", "commitments", "--count", "actor", "--count", "strength"),
+    "list-duplicates": ("list", "duplicates"),
     "list-rules": ("list", "rules"),
     "show-document": ("show", "mexican-summary"),
     "diff-copy": ("diff", "sanders-statement", "sanders-statement-archived"),
@@ -117,6 +118,7 @@ def test_a_table_says_what_its_limit_leaves_out(run: Run) -> None:
 DATA_COMMANDS = [
     ("list", "documents"),
     ("list", "commitments"),
+    ("list", "duplicates"),
     ("list", "rules"),
     ("show", "fact-sheet"),
     ("diff", "fact-sheet", "mexican-summary"),
@@ -159,6 +161,7 @@ CONTRACT = {
         "id", "document", "path", "line", "last_line", "quote", "section", "actors", "strength", "amounts", "deadline",
         "rule", "repeats",
     },
+    ("list", "duplicates"): {"form", "original", "members", "pairs"},
     ("diff", "fact-sheet", "mexican-summary"): {"left", "right", "relation", "similarity", "metadata", "changes"},
     ("trace", "The FBI will train genetics experts"): {"claim", "verdict", "sources"},
 }  # fmt: skip
@@ -272,6 +275,8 @@ EXIT_CODES = {
     ("trace", "The U.S. will donate vaccines to Mexico"): 1,
     ("check",): 1,
     ("list", "documents"): 0,
+    ("list", "duplicates"): 0,
+    ("list", "duplicates", "--relation", "form"): 0,
     ("show", "fact-sheet"): 0,
 }
 
@@ -289,6 +294,11 @@ MISTAKES = {
     ("list", "commitments", "--strength", "pledge"): "pledged",
     ("list", "commitments", "--actor", "Mexco"): "Mexico",
     ("list", "commitments", "--since", "June"): "2021-06-08",
+    ("list", "duplicates", "--document", "fact-shet"): "fact-sheet",
+    ("list", "duplicates", "--relation", "copies"): "choose from copy, version, derived, form",
+    ("list", "duplicates", "--least", "1.5"): "--least",
+    ("list", "duplicates", "--least", "nan"): "not a share from 0.2 to 1: nan",
+    ("list", "duplicates", "--least", "half"): "--least",
     ("list", "documents", "--format", "jsn"): "json",
     ("list", "documents", "--formt", "json"): "--format",
     ("list", "documents", "--json", "--format", "csv"): "contradict",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from usmx_corpus.commitments import extract
     from usmx_corpus.comparison import compare
     from usmx_corpus.corpus import Corpus, find, load, open_document
+    from usmx_corpus.duplicates import Duplicates, find_duplicates
     from usmx_corpus.errors import (
         AmbiguousReferenceError,
         CorpusMissingError,
@@ -35,6 +36,7 @@ __all__ = [
     "AmbiguousReferenceError",
     "Corpus",
     "CorpusMissingError",
+    "Duplicates",
     "Filters",
     "Index",
     "Searcher",
@@ -45,6 +47,7 @@ __all__ = [
     "compare",
     "extract",
     "find",
+    "find_duplicates",
     "load",
     "open_document",
     "open_index",
@@ -54,6 +57,7 @@ __all__ = [
 
 _HOMES = {
     "Corpus": "corpus",
+    "Duplicates": "duplicates",
     "Filters": "index",
     "Index": "index",
     "Searcher": "provenance",
@@ -66,6 +70,7 @@ _HOMES = {
     "compare": "comparison",
     "extract": "commitments",
     "find": "corpus",
+    "find_duplicates": "duplicates",
     "load": "corpus",
     "open_document": "corpus",
     "open_index": "index",

@@ -15,17 +15,19 @@ from usmx_corpus.errors import (
     UnknownReferenceError,
     UnreadableFileError,
 )
-from usmx_corpus.model import KINDS, Document, Header, Problem
+from usmx_corpus.model import KINDS, Card, Document, Header, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-Described = TypeVar("Described", Document, Header)  # what has dates
+Described = TypeVar("Described", Document, Header, Card)  # what has dates
 Named = TypeVar("Named", Document, Header, "Listed")  # what goes by an id or a path
 
 ENDINGS = (".md", ".markdown", ".txt")
 SIDECAR_ENDING = ".meta.yaml"
 CHECKSUMS = "SHA256SUMS"
+#: Bytes below the front matter that tell the kind of a document: a banner has 150 and stands in the first three blocks.
+_HEAD = 2_000
 
 
 class Corpus(NamedTuple):
@@ -77,6 +79,21 @@ class Survey(NamedTuple):
         except OSError as error:
             return None, [_unreadable(name, error)]
         return document if document.id == id_ else document._replace(id=id_), problems
+
+    def card(self, name: str, id_: str) -> tuple[Card | None, list[Problem]]:
+        """Read what one of the files says of itself, from its first lines alone; None where it cannot be opened."""
+        try:
+            document, problems = _read(self.root / self.odd.get(name, name), name, _HEAD)
+        except OSError as error:
+            return None, [_unreadable(name, error)]
+        return document._replace(id=id_).card, problems
+
+    def content(self, name: str) -> bytes | None:
+        """Give the bytes of one of the files; None where it cannot be opened, of which `read` tells."""
+        try:
+            return _content(self.root / self.odd.get(name, name))
+        except OSError:
+            return None
 
 
 def look_over(root: Path | str | None = None) -> Survey:
@@ -157,12 +174,17 @@ def read_one(survey: Survey, reference: str) -> tuple[Document, list[Problem]]:
 
     Raises as `find` does, and `UnreadableFileError` where its file cannot be opened.
     """
-    names = survey.stamps
-    listed = find([Listed(id_, name) for id_, name in zip(unique_ids(names), names, strict=True)], reference)
-    document, problems = survey.read(listed.path, listed.id)
+    found = listed(survey, reference)
+    document, problems = survey.read(found.path, found.id)
     if document is None:
-        raise UnreadableFileError(str(survey.root / listed.path), problems[0].message)
+        raise UnreadableFileError(str(survey.root / found.path), problems[0].message)
     return document, problems
+
+
+def listed(survey: Survey, reference: str) -> Listed:
+    """Give the unread document that goes by an id, a unique beginning of one, or a path; raises as `find` does."""
+    names = survey.stamps
+    return find([Listed(id_, name) for id_, name in zip(unique_ids(names), names, strict=True)], reference)
 
 
 def ids(root: Path | str | None = None) -> list[str]:
@@ -225,7 +247,7 @@ def find(documents: Iterable[Named], reference: str) -> Named:
 def chronological(documents: Iterable[Described]) -> list[Described]:
     """Order releases before copies before summaries, each kind by its moment of publication, the undated last."""
 
-    def place(document: Document | Header) -> tuple[int, str, str]:
+    def place(document: Document | Header | Card) -> tuple[int, str, str]:
         moment = document.published or document.date
         return KINDS.index(document.kind), moment.isoformat() if moment else "9999", document.path
 
@@ -254,11 +276,16 @@ def _check_folder(root: Path) -> None:
         raise CorpusMissingError(str(root), "not a folder; a corpus is a folder of releases")
 
 
-def _read(path: Path, name: str) -> tuple[Document, list[Problem]]:
-    """Read a file and the sidecar beside it, if there is one; raises OSError for the file alone."""
+def _read(path: Path, name: str, head: int = 0) -> tuple[Document, list[Problem]]:
+    """Read a file and the sidecar beside it, if there is one; raises OSError for the file alone.
+
+    With a `head`, no more of the file than its front matter and about so many bytes below.
+    """
     from usmx_corpus.reading import reader  # an index that is current needs none
 
     content = _content(path)
+    if head:
+        content = content[: content.find(b"\n", content.find(b"\n---", 3) + head) + 1] or content
     beside = path.with_suffix(SIDECAR_ENDING)
     if not os.path.lexists(beside):
         return reader.read(name, content)

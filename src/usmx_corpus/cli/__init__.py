@@ -22,7 +22,7 @@ class _OnDemand(TyperGroup):
     """Commands that are put together when they are asked for: building all of them takes longer than running one."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - the context's class is private to Typer
-        return list(COMMANDS)
+        return [*COMMANDS]  # `list` is a submodule here
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002
         if cmd_name in COMMANDS and cmd_name not in self.commands:

@@ -1,4 +1,4 @@
-"""`usmx list`: documents, commitments, rules."""
+"""`usmx list`: documents, commitments, duplicates, rules."""
 
 from __future__ import annotations
 
@@ -19,18 +19,25 @@ from usmx_corpus.cli.options import (
     examples,
     last_day,
     open_index,
+    root_of,
+    warn,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from usmx_corpus.commitments.rules import Exclusion, Rule
+    from usmx_corpus.duplicates import Duplicates
     from usmx_corpus.index import Filters, Index
+    from usmx_corpus.model import Group, Relation
     from usmx_corpus.render import to_json
     from usmx_corpus.render.view import View
 
 app = typer.Typer(
-    rich_markup_mode=None, add_completion=False, no_args_is_help=True, help="List documents, commitments or rules."
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
+    help="List documents, commitments, duplicates or rules.",
 )
 
 _DOCUMENT_COLUMNS = (
@@ -45,6 +52,13 @@ _COMMITMENT_COLUMNS = (
 _LIMIT = 200
 #: The names of `index.queries.COUNTED_BY`, which help shall not load; a test asks for each.
 _COUNTED_BY = ("actor", "strength", "month", "year", "document", "place", "kind", "instrument", "rule")
+_MEMBER_COLUMNS = (
+    "group", "form", "relation", "id", "path", "kind", "date", "title", "url", "of", "shared", "of_shared", "editorial",
+)  # fmt: skip
+#: `model.RELATIONS`, which help shall not load; a test compares them.
+_RELATIONS: tuple[Relation, ...] = ("copy", "version", "derived", "form")
+#: Below this an archive takes minutes and gigabytes, for pairs that have set phrases in common: 152,000 at .2.
+_LEAST_SHARE = 0.2
 _RULE_COLUMNS = ("name", "clause", "strength", "meaning", "example")
 
 
@@ -212,6 +226,98 @@ def _print_commitments(index: Index, wanted: Filters, how: Format, limit: int, *
         return _COMMITMENT_COLUMNS, map(to_json.commitment, index.commitments(wanted))
 
     emit(how, list, view, rows)
+
+
+def _known_relation(value: list[str]) -> list[str]:
+    """Check the relations asked for."""
+    value = [relation.casefold() for relation in value]
+    for relation in value:
+        if relation not in _RELATIONS:
+            raise typer.BadParameter(f"no relation {relation!r}; choose from {', '.join(_RELATIONS)}")
+    return value
+
+
+def _share(value: float) -> float:
+    """Check a share; what is no number at all fails too."""
+    if not _LEAST_SHARE <= value <= 1:
+        raise typer.BadParameter(f"not a share from {_LEAST_SHARE} to 1: {value:g}")
+    return value
+
+
+@app.command(
+    "duplicates",
+    short_help="Copies, versions and derived texts.",
+    epilog=examples(
+        "usmx list duplicates",
+        "usmx list duplicates --relation copy --corpus releases --format csv > copies.csv",
+    ),
+)
+def list_duplicates(
+    context: typer.Context,
+    least: Annotated[
+        float,
+        typer.Option(metavar="SHARE", help="Share of one text found in the other, 0.2 to 1.", callback=_share),
+    ] = 0.5,
+    document: Annotated[
+        list[str],
+        typer.Option(
+            "--document",
+            "-d",
+            metavar="ID",
+            help="Only what goes with this document.",
+            autocompletion=complete.documents,
+        ),
+    ] = [],  # noqa: B006
+    relation: Annotated[
+        list[str],
+        typer.Option(
+            metavar="RELATION",
+            help="Only these pairs: copy, version, derived or form.",
+            callback=_known_relation,
+            autocompletion=complete.one_of(_RELATIONS),
+        ),
+    ] = [],  # noqa: B006
+    limit: Annotated[
+        int, typer.Option(metavar="N", min=0, help="Groups shown at most; 0 for all, with all of a form.")
+    ] = _LIMIT,
+    corpus: CorpusOption = None,
+    format_: FormatOption = Format.table,
+    json: JsonOption = False,
+) -> None:
+    """List which texts belong together, oldest first, with how much of each is found in the other.
+
+    A copy has the same words, a version most of both, a derived text (a summary, an excerpt) much of one side only.
+    Documents that share only what many do, such as declarations for one state after another, are told apart as forms.
+    Their pairs and all other pairs are in the JSON.
+    """  # fmt: skip
+    from usmx_corpus.cli.progress import shown
+    from usmx_corpus.corpus import listed, look_over
+    from usmx_corpus.duplicates import duplicates_of
+
+    how = chosen(format_, json=json)
+    survey = look_over(root_of(context, corpus))
+    wanted = {listed(survey, each).id for each in document}
+    with shown() as progress:
+        relations = [name for name in _RELATIONS if not relation or name in relation]
+        found = duplicates_of(survey, least, relations, progress)
+    warn(found.root, found.problems)
+    groups = [group for group in found.groups if not wanted or wanted & _ids(group)]
+    _print_groups(found, groups, how, limit)
+
+
+def _ids(group: Group) -> set[str]:
+    return {group.original.id, *(member.document.id for member in group.members)}
+
+
+def _print_groups(found: Duplicates, groups: list[Group], how: Format, limit: int) -> None:
+    from usmx_corpus.render import to_json
+
+    def view() -> View:
+        from usmx_corpus.render import groups as views
+
+        return views.groups(found.root, groups, found.documents, limit)
+
+    emit(how, lambda: list(map(to_json.group, groups)), view, lambda: (_MEMBER_COLUMNS, to_json.members(groups)))
 
 
 @app.command(

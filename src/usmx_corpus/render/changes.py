@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from usmx_corpus.render.lists import place
-from usmx_corpus.render.view import BLANK, Heading, Line, Pair, Span, line, plain
+from usmx_corpus.render.view import BLANK, Heading, Line, SideBySide, Span, line, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -92,7 +92,7 @@ def _words(change: Change) -> Iterator[Element]:
         yield line(plain(change.left[0].text), indent=1)
     else:
         left, right = (tuple(_side(change.edits, side)) for side in ("left", "right"))
-        yield Pair(line(*left), line(*right), tuple(_narrow(change)))
+        yield SideBySide(line(*left), line(*right), tuple(_narrow(change)))
 
 
 def _narrow(change: Change) -> Iterator[Line]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from usmx_corpus.commitments.rules import Exclusion, Rule
     from usmx_corpus.index.queries import Stated
-    from usmx_corpus.model import Commitment, Difference, Document, Header, Location
+    from usmx_corpus.model import Card, Commitment, Difference, Document, Header, Location
     from usmx_corpus.render.view import View
 
     Promise = Sequence[Stated]
@@ -61,12 +61,12 @@ def documents(root: Path, found: Sequence[Header]) -> View:
     return (Table(columns, tuple(rows)), *editorial_note(found))
 
 
-def editorial_note(shown: Iterable[Document | Header]) -> list[Line]:
+def editorial_note(shown: Iterable[Document | Header | Card]) -> list[Line]:
     """Say what the mark means, where a document that is shown bears it."""
     return [line(Span(_EDITORIAL_NOTE, "dim"))] if any(document.editorial for document in shown) else []
 
 
-def marked(document: Document | Header, field: str) -> str:
+def marked(document: Document | Header | Card, field: str) -> str:
     """Give a field as shown, with the mark of what is editorial; "" where it is unknown."""
     value = getattr(document, field)
     text = plain(value) if value else ("unknown" if field in document.editorial else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from usmx_corpus.render.view import Heading, Line, Pair, Table, plain
+from usmx_corpus.render.view import Heading, Line, SideBySide, Table, plain
 
 if TYPE_CHECKING:
     from usmx_corpus.render.view import Span, View
@@ -22,7 +22,7 @@ def as_markdown(view: View) -> str:
             parts.append(f"\n## {_escaped(element.text)}\n")
         elif isinstance(element, Table):
             parts.append(_table(element))
-        elif isinstance(element, Pair):
+        elif isinstance(element, SideBySide):
             parts += map(_line, element.narrow)
         else:
             parts.append(_line(element))

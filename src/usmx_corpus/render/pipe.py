@@ -9,7 +9,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from usmx_corpus.render.view import BLANK, Heading, Line, Pair, safe
+from usmx_corpus.render.view import BLANK, Heading, Line, SideBySide, safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ def pipe_width() -> int:
 
 def _is_plain(view: View) -> bool:
     """Tell a view that holds lines and no table."""
-    return all(isinstance(element, (Heading, Line, Pair)) for element in view)
+    return all(isinstance(element, (Heading, Line, SideBySide)) for element in view)
 
 
 def lines(view: View, width: int) -> Iterator[str]:
@@ -62,7 +62,7 @@ def lines(view: View, width: int) -> Iterator[str]:
 
 def _unpaired(view: View) -> Iterator[Element]:
     for element in view:
-        yield from element.narrow if isinstance(element, Pair) else (element,)
+        yield from element.narrow if isinstance(element, SideBySide) else (element,)
 
 
 def _wrapped(line: Line, width: int) -> Iterator[str]:

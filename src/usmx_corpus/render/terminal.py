@@ -10,7 +10,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from usmx_corpus.render.pipe import INDENT, LEAST, bracketed, lead_of, pipe_width
-from usmx_corpus.render.view import BLANK, Heading, Line, Pair, Table, safe
+from usmx_corpus.render.view import BLANK, Heading, Line, SideBySide, Table, safe
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -65,13 +65,13 @@ def _write(console: Console, view: View) -> None:
 def _element(console: Console, element: Element) -> None:
     if isinstance(element, Table):
         _table(console, element)
-    elif isinstance(element, Pair):
+    elif isinstance(element, SideBySide):
         _pair(console, element)
     elif isinstance(element, Line):
         _line(console, element)
 
 
-def _pair(console: Console, pair: Pair) -> None:
+def _pair(console: Console, pair: SideBySide) -> None:
     """Print two texts side by side where a terminal has room for both, else what stands for them."""
     if console.width < _WIDE or not console.is_terminal:
         for line in pair.narrow:

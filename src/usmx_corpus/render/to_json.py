@@ -6,19 +6,25 @@ from typing import TYPE_CHECKING
 
 from usmx_corpus.commitments.records import as_difference, as_record, as_repeat
 from usmx_corpus.render.view import plain
+from usmx_corpus.render.wording import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from usmx_corpus.commitments.rules import Exclusion, Rule
     from usmx_corpus.index.queries import Count, Stated
     from usmx_corpus.model import (
+        Card,
         Change,
         Comparison,
         Document,
         FactPlaces,
+        FolderChange,
+        Group,
         Header,
         Location,
+        Member,
+        Pair,
         Problem,
         Source,
         Statement,
@@ -78,6 +84,7 @@ def comparison(record: Comparison) -> Json:
         "right": record.right.id,
         "relation": record.relation,
         "similarity": round(record.similarity, 3),
+        "layout": record.layout,
         "left_shared": round(record.left_shared, 3),
         "right_shared": round(record.right_shared, 3),
         "metadata": [
@@ -90,7 +97,7 @@ def comparison(record: Comparison) -> Json:
             for field in record.metadata
         ],
         "facts": [_fact_places(fact) for fact in record.facts],
-        "changes": [_change(change) for change in record.changes],
+        "changes": [_change(change, record.left, record.right) for change in record.changes],
     }
 
 
@@ -110,21 +117,43 @@ def _fact_places(fact: FactPlaces) -> Json:
     }
 
 
-def _change(change: Change) -> Json:
+def _change(change: Change, left: Document, right: Document) -> Json:
     return {
         "kind": change.kind,
         "moved": change.moved,
         "furniture": change.furniture,
         "certainty": change.certainty,
-        "left": [_side(part) for part in change.left],
-        "right": [_side(part) for part in change.right],
+        "left": [_side(part, left) for part in change.left],
+        "right": [_side(part, right) for part in change.right],
         "edits": [{"op": edit.op, "left": edit.left, "right": edit.right} for edit in change.edits],
         "facts": [as_difference(fact) for fact in change.facts],
     }
 
 
-def _side(record: Statement) -> Json:
-    return {"text": record.text, **place(record.location)}
+def _side(record: Statement, document: Document) -> Json:
+    return {"text": shown(record, document), **place(record.location)}
+
+
+def folders(left: str, right: str, changes: Sequence[FolderChange]) -> Json:
+    """Give what became of the releases of two folders."""
+    counts = dict.fromkeys(("new", "gone", "changed", "renamed", "same"), 0)
+    for change in changes:
+        counts[change.fate] += 1
+    return {"left": left, "right": right, "counts": counts, "documents": [folder_change(each) for each in changes]}
+
+
+def folder_change(record: FolderChange) -> Json:
+    """Give what became of one release; null on the side where it is not."""
+    return {
+        "fate": record.fate,
+        "left": record.left or None,
+        "right": record.right or None,
+        "similarity": round(record.similarity, 3) if record.left and record.right else None,
+        "words_deleted": record.deleted,
+        "words_inserted": record.inserted,
+        "facts": [as_difference(fact) for fact in record.facts],
+        "fields": list(record.fields),
+    }
 
 
 def trace(record: Trace, documents: Mapping[str, Document]) -> Json:
@@ -159,6 +188,56 @@ def count(record: Count, by: Sequence[str]) -> Json:
         **dict(zip(by, record.by, strict=True)),
         "commitments": record.commitments,
         "promises": record.promises,
+    }
+
+
+def group(record: Group) -> Json:
+    """Give documents that belong together, with each pair of them; shares are those of `Pair` and `Member`."""
+    return {
+        "form": record.is_form,
+        "original": _grouped(record.original),
+        "members": [{**_grouped(member.document), **_related(member)} for member in record.members],
+        "pairs": [_pair(each) for each in record.pairs],
+    }
+
+
+def members(groups: Iterable[Group]) -> Iterator[Json]:
+    """Give the documents of groups one by one, each group's original first; groups are numbered from 1."""
+    for number, record in enumerate(groups, 1):
+        head: Json = {"group": number, "form": record.is_form}
+        yield {**head, **_grouped(record.original), "relation": "original"}
+        for member in record.members:
+            yield {**head, **_grouped(member.document), **_related(member)}
+
+
+def _grouped(record: Card) -> Json:
+    return {
+        "id": record.id,
+        "path": record.path,
+        "kind": record.kind,
+        "title": plain(record.title) or None,
+        "date": _day(record.date),
+        "url": record.url or None,
+        "editorial": sorted(record.editorial),
+    }
+
+
+def _related(member: Member) -> Json:
+    return {
+        "relation": member.relation,
+        "of": member.of,
+        "shared": round(member.shared, 3),
+        "of_shared": round(member.of_shared, 3),
+    }
+
+
+def _pair(record: Pair) -> Json:
+    return {
+        "left": record.left,
+        "right": record.right,
+        "relation": record.relation,
+        "left_shared": round(record.left_shared, 3),
+        "right_shared": round(record.right_shared, 3),
     }
 
 

@@ -54,7 +54,7 @@ class Table(NamedTuple):
     headed: bool = True
 
 
-class Pair(NamedTuple):
+class SideBySide(NamedTuple):
     """Two texts that stand side by side where there is room, and what is shown instead where there is not."""
 
     left: Line
@@ -62,7 +62,7 @@ class Pair(NamedTuple):
     narrow: tuple[Line, ...]
 
 
-Element = Line | Heading | Table | Pair
+Element = Line | Heading | Table | SideBySide
 View = tuple[Element, ...]  # what is shown, from top to bottom
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
+
+from usmx_corpus.comparison.order import heaviest_chain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -149,41 +150,16 @@ def _pieces(changes: Iterable[tuple[int, Change]], side: int) -> list[Piece]:
     return pieces
 
 
-class _Chain(NamedTuple):
-    """Pieces side by side, last first, and how many characters they hold."""
-
-    weight: int
-    pair: tuple[int, int]
-    before: _Chain | None
-
-
 def _anchors(left: Sequence[Piece], right: Sequence[Piece], moved: set[int]) -> list[tuple[int, int]]:
     """Give the pairs (left, right) of pieces that stand side by side: the heaviest chain that rises on both sides.
 
     Of a change in several pieces the longest of each side stand together. What moved is left out.
     """
     mine, yours = _longest(left), _longest(right)
-    ends: list[int] = []  # where chains end on the right, rising ...
-    chains: list[_Chain] = []  # ... and the heaviest that ends there, rising too
-    for number, here in sorted(mine.items(), key=lambda item: item[1]):
-        if number in moved or number not in yours:
-            continue
-        there = yours[number]
-        at = bisect_left(ends, there)
-        before = chains[at - 1] if at else None
-        weight = _length(left[here]) + _length(right[there]) + (before.weight if before else 0)
-        beaten = at
-        while beaten < len(chains) and chains[beaten].weight <= weight:
-            beaten += 1
-        ends[at:beaten] = [there]
-        chains[at:beaten] = [_Chain(weight, (here, there), before)]
-    return list(_unrolled(chains[-1] if chains else None))[::-1]
-
-
-def _unrolled(chain: _Chain | None) -> Iterator[tuple[int, int]]:
-    while chain:
-        yield chain.pair
-        chain = chain.before
+    together = ((here, yours[number]) for number, here in mine.items() if number in yours and number not in moved)
+    pairs = sorted(together)
+    kept = heaviest_chain([(there, float(_length(left[here]) + _length(right[there]))) for here, there in pairs])
+    return [pair for index, pair in enumerate(pairs) if index in kept]
 
 
 def _longest(pieces: Sequence[Piece]) -> dict[int, int]:

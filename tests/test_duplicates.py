@@ -1,0 +1,338 @@
+"""Which texts belong together: what is counted is exact, what is told of it holds, and forms chain nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+from itertools import combinations
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from usmx_corpus import find_duplicates
+from usmx_corpus.cli import main
+from usmx_corpus.corpus import look_over, packaged_root
+from usmx_corpus.duplicates import duplicates_of
+from usmx_corpus.duplicates.pairs import candidates, verified
+from usmx_corpus.duplicates.shingles import LENGTH, LONG, ONE_IN, SHORT, sample, shingles, words
+from usmx_corpus.model import RELATIONS, Group, Pair, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from usmx_corpus.duplicates import Duplicates
+
+    Find = Callable[..., Duplicates]
+
+
+def prose(seed: int, length: int) -> list[str]:
+    """Give words in an order of their own."""
+    random = Random(seed)  # noqa: S311
+    return [f"{random.choice('bcdfglmnprst')}{random.choice('aeiou')}{random.randrange(400)}" for _ in range(length)]
+
+
+@pytest.fixture
+def find(tmp_path: Path) -> Find:
+    """Write texts (id → words), each a day after the one before, and find what belongs together of them."""
+
+    def finder(texts: Mapping[str, list[str]], least: float = 0.5) -> Duplicates:
+        for number, (name, text) in enumerate(texts.items()):
+            day = f"2021-{1 + number // 28:02}-{1 + number % 28:02}"
+            (tmp_path / f"{name}.md").write_text(
+                f"---\ndate: '{day}'\ntitle: {name}\n---\n\n{' '.join(text)}\n", encoding="utf-8"
+            )
+        return find_duplicates(tmp_path, least)
+
+    return finder
+
+
+def members(group: Group) -> list[tuple[str, str]]:
+    return [(member.document.id, member.relation) for member in group.members]
+
+
+def pairs(found: Duplicates) -> list[Pair]:
+    return [pair for group in found.groups for pair in group.pairs]
+
+
+def test_the_summary_goes_with_the_fact_sheet_and_the_copy_with_the_statement() -> None:
+    found = find_duplicates(packaged_root())
+
+    assert [(group.original.id, members(group)) for group in found.groups] == [
+        ("sanders-statement", [("sanders-statement-archived", "copy")]),
+        ("fact-sheet", [("mexican-summary", "derived")]),
+    ]
+    assert found.problems == ()
+    assert len(found.documents) == 5
+
+
+def test_shares_are_told_each_way() -> None:
+    pair = pairs(find_duplicates(packaged_root()))[1]
+
+    assert (pair.left, pair.right) == ("fact-sheet", "mexican-summary")
+    assert (round(pair.left_shared, 2), round(pair.right_shared, 2)) == (0.36, 0.59)
+
+
+def test_the_furniture_of_a_page_makes_no_difference(find: Find) -> None:
+    text = prose(1, 100)
+    banner = "This is historical material “frozen in time”. The website is no longer updated.\n\n"
+
+    (group,) = find({"a": text, "b": [banner, *text, "\n\n\\###\n\nScroll to Top"]}).groups
+
+    assert [(member.relation, member.shared, member.of_shared) for member in group.members] == [("copy", 1.0, 1.0)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("**Andr**é**s** Manuel López Obrador", "ANDRES Manuel Lo\u0301pez Obrador"),
+        ("Mexico’s “historic” labor reform—\\$130 million", 'Mexico\'s "historic" labor\nreform - $130 million'),
+        ("see [the fact sheet](https://example.org/a(b)) today", "see the fact sheet today"),
+        ("a <span style='x'>word</span> or two", "a word or two"),
+        ("soft\u00adly joined\u200b words", "softly joined words"),
+        ("one\r\n\r\ntwo", "one\n\ntwo"),
+    ],
+)
+def test_markup_case_accents_and_quotes_make_no_difference(one: str, other: str) -> None:
+    assert words(one) == words(other)
+
+
+def test_letters_that_are_not_latin_stay() -> None:
+    assert words("Привет, мир! 第一") == ["привет".encode(), "мир".encode(), "第一".encode()]
+
+
+small = st.lists(st.lists(st.sampled_from("abc"), max_size=40), min_size=2, max_size=6)
+
+
+@given(small, st.sampled_from([0.3, 0.5, 0.8, 1.0]))
+def test_what_is_shared_is_what_counting_by_hand_gives(texts: list[list[str]], least: float) -> None:
+    cut = [[word.encode() for word in text] for text in texts]
+    runs = [
+        {tuple(text[i : i + LENGTH]) for i in range(max(1, len(text) - LENGTH + 1))} if text else set() for text in cut
+    ]
+    expected = [
+        (left, right, len(runs[left] & runs[right]) / len(runs[left]), len(runs[left] & runs[right]) / len(runs[right]))
+        for left, right in combinations(range(len(runs)), 2)
+        if runs[left] and runs[right]
+    ]
+
+    couples = candidates([sample(text) for text in cut], least)
+    found = [tuple(shared) for shared in verified(couples, dict(enumerate(map(shingles, cut))), least)]
+
+    assert set(found) <= {pair for pair in expected if max(pair[2:]) >= least}
+    for pair in expected:
+        # One hit of what very many share is not enough, which six texts are not.
+        assert pair in found or max(pair[2:]) < least
+
+
+@given(st.integers(0, 1000), st.integers(SHORT, 2 * LONG), st.integers(0, 300))
+def test_a_sample_is_taken_of_both_texts_alike(seed: int, length: int, before: int) -> None:
+    part = [word.encode() for word in prose(seed, length)]
+    whole = [*(word.encode() for word in prose(seed + 1, before)), *part]
+    mine, other = sample(part), sample(whole)
+
+    assert set(mine.shingles) <= shingles(part)
+    if mine.one_in == other.one_in:
+        assert set(mine.shingles) <= set(other.shingles)
+    else:
+        assert set(other.shingles) & shingles(part) <= set(mine.shingles)
+
+
+def test_a_sample_is_of_its_size() -> None:
+    text = [word.encode() for word in prose(3, LONG)]
+
+    assert 0.8 < len(sample(text).shingles) * ONE_IN / len(text) < 1.2
+    assert set(sample(text[:SHORT]).shingles) == shingles(text[:SHORT])
+
+
+def test_the_order_of_files_and_of_days_makes_no_difference_to_the_pairs(find: Find, tmp_path: Path) -> None:
+    texts = {f"t{number}": prose(number // 2, 150)[: 150 - 40 * (number % 2)] for number in range(8)}
+    one = {frozenset((pair.left, pair.right)): pair.relation for pair in pairs(find(texts))}
+    for name in texts:
+        (tmp_path / f"{name}.md").unlink()
+
+    other = {frozenset((pair.left, pair.right)): pair.relation for pair in pairs(find(dict(reversed(texts.items()))))}
+
+    assert one == other
+    assert len(one) == 4
+
+
+def test_a_text_and_its_parts_are_derived_and_a_mended_one_is_a_version(find: Find) -> None:
+    text = prose(1, 400)
+    mended = [*text[:150], *prose(2, 60), *text[150:]]
+
+    (group,) = find({"whole": text, "part": text[100:200], "mended": mended, "alone": prose(9, 300)}).groups
+
+    assert (group.original.id, group.is_form) == ("whole", False)
+    assert members(group) == [("part", "derived"), ("mended", "version")]
+    assert [(pair.left, pair.right) for pair in group.pairs] == [
+        ("whole", "part"),
+        ("whole", "mended"),
+        ("part", "mended"),
+    ]
+
+
+def test_what_a_member_shares_only_with_another_member_is_told_of_that_one(find: Find) -> None:
+    text = prose(1, 300)
+
+    (group,) = find({"a": text[:100], "b": text, "c": text[200:]}).groups
+
+    assert [(member.document.id, member.of) for member in group.members] == [("b", "a"), ("c", "b")]
+
+
+def declarations(count: int) -> dict[str, list[str]]:
+    """Give texts of one form: the same frame around different matter."""
+    frame = prose(7, 160)
+    return {f"form-{number:02}": [*frame[:80], *prose(100 + number, 50), *frame[80:]] for number in range(count)}
+
+
+def test_a_form_is_told_apart_and_a_copy_within_it_is_a_copy(find: Find) -> None:
+    texts = declarations(12)
+
+    found = find({**texts, "again": texts["form-05"]}).groups
+
+    assert [(group.is_form, group.original.id, len(group.members)) for group in found] == [
+        (False, "form-05", 1),
+        (True, "form-00", 12),
+    ]
+    assert members(found[0]) == [("again", "copy")]
+
+
+def test_few_texts_of_one_frame_are_versions_and_no_form(find: Find) -> None:
+    (group,) = find(declarations(4)).groups
+
+    assert {member.relation for member in group.members} == {"version"}
+
+
+def test_boilerplate_chains_nothing(find: Find) -> None:
+    ending = prose(7, 60)
+    orders = {f"order-{number:02}": [*prose(200 + number, 120), *ending] for number in range(12)}
+    notice = {"notice": [*ending, *prose(300, 20)]}
+    kin = {"revised": [*orders["order-03"][:100], *prose(400, 20), *ending]}
+
+    found = find({**orders, **notice, **kin}).groups
+
+    assert [(group.original.id, members(group)) for group in found if not group.is_form] == [
+        ("order-03", [("revised", "version")])
+    ]
+    assert {group.original.id for group in found if group.is_form} == {"notice"}
+
+
+def test_one_text_in_very_many_files_is_a_group_of_copies(find: Find) -> None:
+    (group,) = find({f"mirror-{number:02}": prose(1, 80) for number in range(20)}).groups
+
+    assert not group.is_form
+    assert {member.relation for member in group.members} == {"copy"}
+    assert len(group.pairs) == 20 * 19 / 2
+
+
+def test_every_pair_stands_in_one_group(find: Find) -> None:
+    texts = {**declarations(15), "long": [word for text in declarations(3).values() for word in text]}
+
+    found = [frozenset((pair.left, pair.right)) for pair in pairs(find(texts))]
+
+    assert len(found) == len(set(found))
+    assert set(found) >= {frozenset(pair) for pair in combinations(declarations(15), 2)}
+
+
+def test_only_pairs_of_the_wanted_relations_are_grouped(find: Find, tmp_path: Path) -> None:
+    wanted: tuple[Relation, ...] = ("copy",)
+    find({**declarations(12), "again": declarations(12)["form-05"]})
+
+    found = duplicates_of(look_over(tmp_path), wanted=wanted)
+
+    assert {pair.relation for pair in pairs(found)} == {"copy"}
+
+
+def test_short_and_empty_and_broken_files_are_no_trouble(tmp_path: Path) -> None:
+    contents = {
+        "one": b"Words.", "two": b"words", "three": b"Other.", "empty": b"", "blank": b" \n",
+        "binary": b"Words.\0", "bad": b"Words \xff of no encoding.\n", "open": b"---\ntitle: x\nWords.",
+    }  # fmt: skip
+    for name, content in contents.items():
+        (tmp_path / f"{name}.md").write_bytes(content)
+
+    found = find_duplicates(tmp_path)
+
+    assert [(group.original.id, members(group)) for group in found.groups] == [("one", [("two", "copy")])]
+    assert sorted((problem.path, problem.code) for problem in found.problems) == [
+        ("bad.md", "bad-encoding"),
+        ("binary.md", "binary"),
+        ("blank.md", "empty"),
+        ("empty.md", "empty"),
+    ]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_what_cannot_be_opened_is_a_problem_and_the_rest_answers(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.md").write_text(" ".join(prose(1, 50)), encoding="utf-8")
+
+    found = find_duplicates(tmp_path)
+
+    assert [str(problem) for problem in found.problems] == ["pipe.md:1: not a regular file (unreadable)"]
+    assert len(found.groups) == 1
+
+
+def test_a_card_says_what_the_whole_file_says(releases: dict[str, bytes], tmp_path: Path) -> None:
+    for number, content in enumerate(releases.values()):
+        (tmp_path / f"{number}.md").write_bytes(content)
+    survey = look_over(tmp_path)
+
+    for name in survey.stamps:
+        document, _ = survey.read(name, "id")
+        assert document
+        assert survey.card(name, "id")[0] == document.card
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    def runner(*arguments: str) -> tuple[int, str, str]:
+        code = main(["list", "duplicates", *arguments])
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return runner
+
+
+def test_the_command_knows_all_relations(run: Callable[..., tuple[int, str, str]]) -> None:
+    assert f"choose from {', '.join(RELATIONS)}" in run("--relation", "none")[2]
+    assert [run("--relation", relation)[0] for relation in RELATIONS] == [0] * len(RELATIONS)
+
+
+def test_a_document_is_shown_with_what_goes_with_it_and_nothing_else(run: Callable[..., tuple[int, str, str]]) -> None:
+    code, out, err = run("--document", "mexican", "--json")
+
+    assert (code, err) == (0, "")
+    assert [group["original"]["id"] for group in json.loads(out)] == ["fact-sheet"]
+
+
+def test_a_relation_and_a_share_narrow_what_is_shown(run: Callable[..., tuple[int, str, str]]) -> None:
+    copies = json.loads(run("--relation", "copy", "--json")[1])
+    most = json.loads(run("--least", "0.6", "--json")[1])
+
+    assert [group["original"]["id"] for group in copies] == ["sanders-statement"]
+    assert copies == most
+
+
+def test_a_form_is_cut_short_in_a_table_and_whole_on_request(
+    run: Callable[..., tuple[int, str, str]], find: Find, tmp_path: Path
+) -> None:
+    find(declarations(12))
+
+    short, long = (run("--corpus", str(tmp_path), "--limit", limit)[1] for limit in ("5", "0"))
+
+    assert "Form: form-00 (12 documents, 2021-01-01 to 2021-01-12)" in short
+    assert "and 7 more of this form" in short
+    assert [short.count("form-11"), long.count("form-11")] == [0, 2]  # its id and its title
+    assert short.splitlines()[-1] == "1 form of 12 documents; 12 documents read"
+
+
+def test_nothing_that_belongs_together_is_said(run: Callable[..., tuple[int, str, str]], tmp_path: Path) -> None:
+    (tmp_path / "one.md").write_text("Words.", encoding="utf-8")
+
+    assert run("--corpus", str(tmp_path)) == (0, "nothing belongs together; 1 document read\n", "")
