@@ -1,6 +1,10 @@
 """The diff is a value with a law; what it says of the five documents was read by hand."""
 
 import itertools
+import json
+import lzma
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,8 +13,10 @@ from hypothesis import strategies as st
 from usmx_corpus import corpus
 from usmx_corpus.comparison import compare
 from usmx_corpus.comparison.units import units
-from usmx_corpus.model import Comparison, Document
+from usmx_corpus.model import Comparison, Document, Edit
 from usmx_corpus.reading import read
+from usmx_corpus.reading.text import clean
+from usmx_corpus.render.to_json import comparison
 
 FIVE = {document.id: document for document in corpus.load(corpus.packaged_root()).documents}
 PAIRS = list(itertools.permutations(FIVE, 2))
@@ -61,6 +67,52 @@ def test_every_statement_stands_in_one_change_and_edits_play_back(left: str, rig
 @given(MARKDOWN, MARKDOWN)
 def test_the_law_holds_for_any_markdown(left: str, right: str) -> None:
     assert_plays_back(changed(left, right))
+
+
+def assert_leads_home(result: Comparison) -> None:
+    """The raw slice of each statement gives the words shown, up to white space and markup."""
+    for side, document in (("left", result.left), ("right", result.right)):
+        for change in result.changes:
+            for statement in getattr(change, side):
+                raw = document.raw[statement.location.start : statement.location.end]
+                assert letters(clean(raw, 0, len(raw)).clean) == letters(statement.text)
+
+
+def letters(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())
+
+
+@pytest.mark.parametrize(("left", "right"), PAIRS)
+def test_every_statement_leads_home(left: str, right: str) -> None:
+    assert_leads_home(compare(FIVE[left], FIVE[right]))
+
+
+def test_the_laws_hold_for_real_releases_against_one_another(releases: dict[str, bytes]) -> None:
+    documents = [read(path, content)[0] for path, content in list(releases.items())[::3]]
+
+    for left, right in itertools.pairwise(documents):
+        result = compare(left, right)
+        assert_plays_back(result)
+        assert_leads_home(result)
+
+
+def test_real_versions_are_told_as_well_as_measured(shared: Path) -> None:
+    scorer = import_module("revisions")  # beside the labels, put on the path by `shared`
+    rows = []
+    with lzma.open(shared / "gold/revisions/dev.jsonl.xz", "rt", encoding="utf-8") as lines:
+        for line in itertools.islice(lines, 0, None, 4):
+            pair = json.loads(line)
+            result = changed(pair["old"], pair["new"])
+            assert_plays_back(result)
+            rows.append(scorer.score(pair["old"], pair["new"], comparison(result)))
+
+    summary = scorer.summary(rows)
+
+    assert summary["fully_covered"] >= 0.95
+    assert summary["clean_when_nothing_changed"] == 1.0
+    assert summary["noise_p90"] <= 1.2
+    # A figure before a comma counts with the comma, which no fact has.
+    assert summary["figures_told"] >= 0.9
 
 
 @pytest.mark.parametrize(("one", "other"), list(itertools.combinations(SAME_WORDS, 2)))
@@ -146,3 +198,58 @@ def test_a_weaker_promise_is_a_difference_in_strength() -> None:
     result = changed("The agency will train inspectors at ports.", "The agency aims to train inspectors at ports.")
 
     assert [(fact.type, fact.left, fact.right) for fact in result.changes[0].facts] == [("strength", "pledged", "aims")]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "fact"),
+    [
+        ("See Section 4 of the order.", "See Section 5 of the order.", ("number", "Section 4", "Section 5")),
+        ("The call is at 10:30 today.", "The call is at 11:30 today.", ("number", "10:30", "11:30")),
+        ("Call 202-456-1111 for help.", "Call 202-456-1112 for help.", ("number", "202-456-1111", "202-456-1112")),
+        ("It meets on June 8 in Mexico.", "It meets on June 8, 2021 in Mexico.", ("date", "June 8", "June 8, 2021")),
+        ("It helps 82,000 families.", "It helps tens of thousands families.", ("count", "82,000", "tens of thousands")),
+        ("Growth was 4 percent in May.", "Growth was 6 percent in May.", ("percent", "4 percent", "6 percent")),
+        ("Loans run for three years.", "Loans run for five years.", ("period", "for three years", "for five years")),
+    ],
+)
+def test_every_changed_figure_is_one_fact(left: str, right: str, fact: tuple[str, str, str]) -> None:
+    assert [tuple(each) for each in changed(left, right).changes[0].facts] == [fact]
+
+
+def test_capitals_are_no_change_but_are_noted() -> None:
+    result = changed("The Secretary will report to congress.", "The secretary will report to Congress.")
+
+    assert [change.kind for change in result.changes] == ["same"]
+    assert result.layout == 1
+
+
+def test_a_hard_wrap_is_not_even_noted() -> None:
+    assert changed("The grant goes\nto ports.", "The grant goes to\nports.").layout == 0
+
+
+def test_an_item_that_moved_down_the_list_has_another_number() -> None:
+    items = ["seeds for farmers in Chiapas", "nurses for clinics in Oaxaca", "welders for yards in Veracruz"]
+    left = "\n".join(f"{number}. {item}" for number, item in enumerate(items, 1))
+    right = "\n".join(f"{number}. {item}" for number, item in enumerate(["tools for schools in Puebla", *items], 1))
+
+    result = changed(left, right)
+
+    assert [change.kind for change in result.changes] == ["added", "reworded", "reworded", "reworded"]
+    assert [edit for edit in result.changes[1].edits if edit.op != "equal"] == [Edit("replace", "1", "2")]
+
+
+def test_a_heading_that_was_taken_into_the_text_is_not_lost() -> None:
+    left = "**Reports on seized firearms and their origin**\n\nThe agency will publish tables of them every quarter.\n"
+    right = "With reports on seized firearms and their origin, the agency will publish tables of them every quarter.\n"
+
+    result = changed(left, right)
+
+    assert [change.kind for change in result.changes if change.kind in {"added", "removed"}] == []
+
+
+def test_strength_is_what_whoever_read_the_document_says() -> None:
+    left, right = (read("release.md", f"The agency {verb} at ports.".encode())[0] for verb in ("works", "is working"))
+
+    result = compare(left, right, undertaken=lambda document: [(0, "pledged" if document is left else "aims")])
+
+    assert [tuple(fact) for fact in result.changes[0].facts] == [("strength", "pledged", "aims")]

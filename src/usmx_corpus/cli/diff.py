@@ -76,12 +76,8 @@ def diff(
     if facts and stat:
         raise typer.BadParameter("--facts and --stat contradict each other", param_hint="--stat")
     older, newer = _sides(left, right, old)
-    folders = [Path(side).is_dir() for side in (older, newer)]
-    if all(folders):
+    if _are_folders(root_of(context, corpus), older, newer):
         _diff_folders(older, newer, how)
-    if any(folders):
-        place = (older, newer)[folders.index(True)]
-        raise typer.BadParameter(f"{place} is a folder; compare two documents or two folders", param_hint="A B")
     _diff_documents(context, corpus, (older, newer), how, _Shape(around, facts=facts, stat=stat))
 
 
@@ -118,6 +114,21 @@ def _sides(left: str, right: str | None, old: str | None) -> tuple[str, str]:
     if right is None:
         raise typer.BadParameter("give another document, file or folder (or --old PATH)", param_hint="B")
     return left, right
+
+
+def _are_folders(corpus: Path | None, *names: str) -> bool:
+    """Tell two folders from two documents, an id before a folder that happens to bear its name."""
+    from usmx_corpus.corpus import ids
+
+    folders = [Path(name).is_dir() for name in names]
+    if not any(folders) or set(names) <= set(ids(corpus)):
+        return False
+    if not all(folders):
+        folder, other = names[folders.index(True)], names[folders.index(False)]
+        missing = "" if Path(other).exists() else f", and there is no {other}"
+        message = f"{folder} is a folder{missing}; compare two documents or two folders"
+        raise typer.BadParameter(message, param_hint="A B")
+    return True
 
 
 # --- two documents -------------------------------------------------------------------------------------------------

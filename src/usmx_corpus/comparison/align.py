@@ -33,8 +33,9 @@ ENOUGH = 0.26
 FAR_WORDING = 0.2
 FAR_ENOUGH = 0.45
 IN_ORDER = 0.5
-# Below this no pair across gaps is looked at again.
+# Below this no pair across gaps is looked at again, nor one of fewer words: it says nothing of where it came from.
 FAINT = 0.08
+TELLING = 4
 # One statement against one in a gap needs no weights, if so many of its words stand in the same order.
 ALIKE = 0.5
 # Two headings are linked from so many words in the same order on.
@@ -145,18 +146,21 @@ class _Joiner:
         graded = []
         for link in {*nearest(open_[0], open_[1], self.scale), *gaps.small()}:
             shared = shared_matter(open_[0][link[0]], open_[1][link[1]], self.scale)
-            wording = same_order(said[0][link[0]], said[1][link[1]])
-            if self._may_belong(link, shared, wording):
+            mine, yours = said[0][link[0]], said[1][link[1]]
+            wording = same_order(mine, yours)
+            if self._may_belong(link, shared, wording, min(len(mine), len(yours))):
                 part = WORDING if gaps.joins(link) else FAR_WORDING
                 graded.append((link, _Grade((1 - part) * shared + part * wording, shared)))
         return graded
 
-    def _may_belong(self, link: Link, shared: float, wording: float) -> bool:
+    def _may_belong(self, link: Link, shared: float, wording: float, length: int) -> bool:
         """Tell whether a pair is worth a grade: headings with headings, and with what has taken them in."""
         headings, together = self.gaps.headings(link), self.gaps.joins(link)
         if headings == 1:
             return together and max(self._share(link, 0), self._share(link, 1)) >= CONTAINED
-        return (together or shared >= FAINT) and (not headings or wording >= SAME_HEADING)
+        if not together and (shared < FAINT or length < TELLING):
+            return False
+        return not headings or wording >= SAME_HEADING
 
     def _enough(self, link: Link) -> float:
         """Give how close a pair must be."""

@@ -32,13 +32,12 @@ def table(roots: tuple[Path, Path], changes: Sequence[FolderChange]) -> View:
     head = (
         line(Span(str(roots[0]), "strong"), " → ", Span(str(roots[1]), "strong")),
         line(Span(f"Releases: {told}.", "dim")),
-        BLANK,
     )
     rows = [change for fate in _FATES for change in changes if change.fate == fate and _differs(change)]
     if not rows:
         return head
     columns = (Column("Release", share=3), Column("Words", width=13), Column("Changed in fact", share=2))
-    return (*head, Table(columns, tuple(_row(change, roots) for change in rows)))
+    return (*head, BLANK, Table(columns, tuple(_row(change, roots) for change in rows)))
 
 
 def _differs(change: FolderChange) -> bool:

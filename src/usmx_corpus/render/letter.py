@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from usmx_corpus.facts.ledger import is_telling_count
 from usmx_corpus.render.changes import SIGNS, Changes, where
 from usmx_corpus.render.lists import EDITORIAL, editorial_note, place
+from usmx_corpus.render.verdict import changed_facts, in_both, layout_note, percent, telling_facts, verdict
 from usmx_corpus.render.view import BLANK, Column, Heading, Line, Span, Table, cell, line, plain
 
 if TYPE_CHECKING:
@@ -17,12 +17,6 @@ if TYPE_CHECKING:
     from usmx_corpus.model import Change, Comparison, Difference, Document, FactPlaces
     from usmx_corpus.render.view import Style, View
 
-_VERDICTS = {
-    "copy": "copy: the same words",
-    "derived": "derived: one takes its words from the other",
-    "same-event": "same event: two accounts of it",
-    "unrelated": "unrelated: hardly a statement has a counterpart",
-}
 # Facts that are told together, type by type.
 _TOGETHER = frozenset({"number", "place", "actor"})
 # More of one type and side are not read one by one.
@@ -93,10 +87,11 @@ class _Scribe:
         comparison = self.comparison
         left, right = self.names
         yield line(Span(left, "strong"), " → ", Span(right, "strong"))
-        yield line(Span(_VERDICTS[comparison.relation], "strong"), f" (similarity {comparison.similarity:.3f}).")
+        name, meaning = verdict(comparison)
+        yield line(Span(f"{name.lower()}: {meaning}", "strong"), f" (similarity {comparison.similarity:.3f}).")
         yield line(
-            f"{_percent(comparison.left_shared)} of the words of {left} stand in sure counterparts in {right}, "
-            f"{_percent(comparison.right_shared)} of those of {right} in {left}."
+            f"{percent(comparison.left_shared)} of the words of {left} stand in sure counterparts in {right}, "
+            f"{percent(comparison.right_shared)} of those of {right} in {left}."
         )
         counts: Counter[str] = Counter(change.kind for change in comparison.changes if not change.furniture)
         told = [f"{counts[kind]} {kind}" for kind in SIGNS if counts[kind]]
@@ -106,32 +101,26 @@ class _Scribe:
         }
         told += [f"{count} {mark}" for mark, count in marks.items() if count]
         yield line(Span("Statements: " + ", ".join(told) + ".", "dim"))
-        if layout := comparison.layout:
-            only = "1 statement differs" if layout == 1 else f"{layout} statements differ"
-            yield line(Span(f"{only} only in markup, capitals or quotation marks.", "dim"))
+        if note := layout_note(comparison):
+            yield line(Span(note, "dim"))
 
     def count_facts(self) -> Line:
         """Say how many facts changed, and how many only one side has."""
-        fates = Counter(fact.fate for fact in self.comparison.facts if _is_telling(fact))
+        fates = Counter(fact.fate for fact in telling_facts(self.comparison))
         return line(
-            f"Facts: {len(self._changed())} changed, {fates['dropped']} only in {self.names[0]}, "
+            f"Facts: {len(changed_facts(self.comparison))} changed, {fates['dropped']} only in {self.names[0]}, "
             f"{fates['added']} only in {self.names[1]}, {fates['kept']} in both."
         )
 
-    def _changed(self) -> list[tuple[Difference, Change]]:
-        """Give the facts that changed between sure counterparts, with the change of each."""
-        sure = [change for change in self.comparison.changes if change.certainty == "sure"]
-        return [(fact, change) for change in sure for fact in change.facts if fact.left and fact.right]
-
     def facts(self, most: int | None = None) -> Iterator[Heading | Line]:
         """Tell the facts: those that changed, those only one side has (`most` of a type and side), those both keep."""
-        changed = self._changed()
-        told = [fact for fact in self.comparison.facts if _is_telling(fact)]
+        changed = changed_facts(self.comparison)
+        told = telling_facts(self.comparison)
         dropped, added, kept = ([fact for fact in told if fact.fate == fate] for fate in ("dropped", "added", "kept"))
         if not (changed or dropped or added or kept):
             return
         yield Heading("Facts")
-        for fact, change in changed:
+        for change, fact in changed:
             yield line(
                 Span(f"{fact.type} changed: ", "dim"),
                 Span(fact.left, "removed"),
@@ -144,7 +133,7 @@ class _Scribe:
         yield from self._one_sided(dropped, "removed", 0, most)
         yield from self._one_sided(added, "added", 1, most)
         if kept:
-            shown = [_kept(fact) for fact in kept[:most]]
+            shown = [in_both(fact) for fact in kept[:most]]
             more = f" and {len(kept) - len(shown)} more" if len(kept) > len(shown) else ""
             yield line(Span("in both: ", "dim"), ", ".join(map(plain, shown)) + more, indent=1)
 
@@ -209,20 +198,3 @@ class _Scribe:
             only = "in both" if change.left and change.right else f"only in {self.names[side]}"
             there = place(self.sides[side][1], statement.location)
             yield line(there, f"  {only}: ", Span(plain(statement.text), "dim"), indent=1)
-
-
-def _kept(fact: FactPlaces) -> str:
-    """Give a fact that both sides have, in both wordings where its hedge changed."""
-    same = fact.left_text.casefold() == fact.right_text.casefold()
-    return fact.left_text if same else f"{fact.left_text} (→ {fact.right_text})"
-
-
-def _is_telling(fact: FactPlaces) -> bool:
-    """Leave out what every text is full of: small counts in words, and names both sides have."""
-    if fact.type == "count":
-        return is_telling_count(fact.left_text or fact.right_text)
-    return fact.type != "actor" or fact.fate != "kept"
-
-
-def _percent(share: float) -> str:
-    return f"{share:.0%}"

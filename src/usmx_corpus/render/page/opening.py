@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from itertools import groupby
-from math import floor
 from typing import TYPE_CHECKING
 
-from usmx_corpus.facts.ledger import is_telling_count
 from usmx_corpus.render.lists import EDITORIAL, editorial_note, marked
 from usmx_corpus.render.page.columns import SIGNS, come, gone
 from usmx_corpus.render.page.layout import SIDES
 from usmx_corpus.render.page.markup import NOTHING, element, joined, text
+from usmx_corpus.render.verdict import (
+    changed_facts,
+    in_both,
+    layout_note,
+    percent,
+    telling_facts,
+    verdict,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,16 +25,8 @@ if TYPE_CHECKING:
     from usmx_corpus.render.page.layout import Layout
     from usmx_corpus.render.page.markup import Markup
 
-_VERDICTS = {
-    "copy": ("Copy", "the same words, or nearly all of them"),
-    "derived": ("Derived", "one takes its words from the other"),
-    "same-event": ("Same event", "two accounts of it"),
-    "unrelated": ("Unrelated", "hardly a statement has a counterpart"),
-}
 # A longer name (a path, as a rule) would swamp a sentence or a column; "left" and "right" do as well.
 _LONGEST_NAME = 32
-# Of a share: below 1, it is never told as all.
-_NEARLY = 0.995
 
 
 class Opening:
@@ -72,18 +70,16 @@ class Opening:
     def verdict(self) -> Markup:
         """Say in a line what the two are to each other, then how much they share each way."""
         comparison = self.comparison
-        relation, meaning = _VERDICTS[comparison.relation]
-        if comparison.relation == "copy" and not self.layout.numbers:
-            meaning = "the same words"
+        relation, meaning = verdict(comparison)
         shares = (comparison.left_shared, comparison.right_shared)
-        layout = getattr(comparison, "layout", 0)
+        note = layout_note(comparison)
         return joined(
             [
                 element("p", element("strong", text(f"{relation}:")), text(f" {meaning}."), class_="verdict"),
                 element("p", text(self._in_short())),
                 element("ul", *(self._share(side, share) for side, share in enumerate(shares)), class_="shares"),
                 self._tally(),
-                element("p", text(_layout_only(layout)), class_="aside") if layout else NOTHING,
+                element("p", text(note), class_="aside") if note else NOTHING,
             ]
         )
 
@@ -96,7 +92,7 @@ class Opening:
         moved = sum(change.moved for change in self.comparison.changes)
         if moved:
             told.append(f"{moved:,} of them moved")
-        facts = sum(bool(fact.left and fact.right) for _, fact in self._changed())
+        facts = len(changed_facts(self.comparison))
         told.append(f"{_number(facts, 'fact')} changed" if facts else "no fact changed its value")
         return f"{', '.join(told)} (similarity {self.comparison.similarity:.3f})."
 
@@ -112,7 +108,7 @@ class Opening:
             aria_hidden="true",
         )
         words = joined([text("of the words of"), mine, text("stand in sure counterparts in"), other], " ")
-        return element("li", element("strong", text(_percent(share))), text(" "), words, bar, class_=SIDES[side])
+        return element("li", element("strong", text(percent(share))), text(" "), words, bar, class_=SIDES[side])
 
     def _tally(self) -> Markup:
         """Count statements by what became of them."""
@@ -128,19 +124,14 @@ class Opening:
         )
         return element("ul", *items, class_="tally", aria_label="Statements by what became of them")
 
-    def _changed(self) -> list[tuple[Change, Difference]]:
-        """Give the facts of all changes."""
-        return [(change, fact) for change in self.comparison.changes for fact in change.facts]
-
     def facts(self) -> Markup:
         """Write the facts: those that changed, those only one side has, those both keep."""
-        changed = [(change, fact) for change, fact in self._changed() if fact.left and fact.right]
-        told = [fact for fact in self.comparison.facts if _is_telling(fact)]
-        groups = [("Changed", [self._changed_row(*pair) for pair in changed])]
+        told = telling_facts(self.comparison)
+        groups = [("Changed", [self._changed_row(*pair) for pair in changed_facts(self.comparison)])]
         for side, fate in enumerate(("dropped", "added")):
             rows = self._one_sided([fact for fact in told if fact.fate == fate], side)
             groups.append((f"Only in {self.short[side]}", list(rows)))
-        kept = [_kept(fact) for fact in told if fact.fate == "kept"]
+        kept = [in_both(fact) for fact in told if fact.fate == "kept"]
         if not (any(rows for _, rows in groups) or kept):
             return NOTHING
         head = element("tr", *(element("th", text(name), scope="col") for name in ("Type", *self.heads, "Where")))
@@ -219,27 +210,5 @@ def _fact_row(type_: str, left: Markup, right: Markup, where: Markup) -> Markup:
     )
 
 
-def _kept(fact: FactPlaces) -> str:
-    """Give a fact that both sides have, in both wordings where they differ."""
-    same = fact.left_text.casefold() == fact.right_text.casefold()
-    return fact.left_text if same else f"{fact.left_text} (→ {fact.right_text})"
-
-
-def _is_telling(fact: FactPlaces) -> bool:
-    """Leave out what every text is full of: small counts in words, and names both sides have."""
-    if fact.type == "count":
-        return is_telling_count(fact.left_text or fact.right_text)
-    return fact.type != "actor" or fact.fate != "kept"
-
-
 def _number(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
-def _percent(share: float) -> str:
-    """Give a share in whole percent; one that is nearly all, in tenths rounded down."""
-    return f"{share:.0%}" if share < _NEARLY or share == 1 else f"{floor(share * 1000) / 10:.1f}%"
-
-
-def _layout_only(count: int) -> str:
-    return f"{_number(count, 'statement')} differ{'s' if count == 1 else ''} only in layout."
