@@ -208,6 +208,20 @@ def test_a_weaker_promise_is_a_difference_in_strength() -> None:
         ("Call 202-456-1111 for help.", "Call 202-456-1112 for help.", ("number", "202-456-1111", "202-456-1112")),
         ("It meets on June 8 in Mexico.", "It meets on June 8, 2021 in Mexico.", ("date", "June 8", "June 8, 2021")),
         ("It helps 82,000 families.", "It helps tens of thousands families.", ("count", "82,000", "tens of thousands")),
+        (
+            "It sold greater than $4 million.",
+            "It sold greater than $5 million.",
+            ("amount", "greater than $4 million", "greater than $5 million"),
+        ),
+        ("See section 202(d) of it.", "See section 203(e) of it.", ("number", "section 202(d)", "section 203(e)")),
+        ("The sides agreed to expand trade.", "The sides discussed expanding trade.", ("strength", "agreed", "")),
+        ("The panel did not find fraud.", "The panel did find fraud.", ("negation", "did not", "did")),
+        (
+            "Read [here](https://a.gov/x) now.",
+            "Read [here](https://b.com/x) now.",
+            ("link", "https://a.gov/x", "https://b.com/x"),
+        ),
+        ("It met in Texas twice.", "It met in Ohio twice.", ("place", "Texas", "Ohio")),
         ("Growth was 4 percent in May.", "Growth was 6 percent in May.", ("percent", "4 percent", "6 percent")),
         ("Loans run for three years.", "Loans run for five years.", ("period", "for three years", "for five years")),
     ],
@@ -253,3 +267,87 @@ def test_strength_is_what_whoever_read_the_document_says() -> None:
     result = compare(left, right, undertaken=lambda document: [(0, "pledged" if document is left else "aims")])
 
     assert [tuple(fact) for fact in result.changes[0].facts] == [("strength", "pledged", "aims")]
+
+
+def test_figures_that_changed_places_have_both_changed() -> None:
+    result = changed(
+        "It gave $5 million to Texas and $3 million to Ohio.", "It gave $3 million to Texas and $5 million to Ohio."
+    )
+
+    assert {tuple(fact) for fact in result.changes[0].facts} == {
+        ("amount", "$5 million", "$3 million"),
+        ("amount", "$3 million", "$5 million"),
+    }
+
+
+def test_items_belong_together_by_their_labels() -> None:
+    left, right = (
+        "- Ohio: $5 million for roads\n- Texas: $3 million for roads",
+        "- Ohio: $3 million for roads\n- Texas: $5 million for roads",
+    )
+
+    pairs = [(change.left[0].text[:4], change.right[0].text[:4]) for change in changed(left, right).changes]
+
+    assert pairs == [("Ohio", "Ohio"), ("Texa", "Texa")]
+
+
+def test_a_vaguer_date_elsewhere_does_not_keep_one_that_changed() -> None:
+    left = "It was held on June 8, 2021 in Lima.\n\nJune is a warm month."
+
+    result = changed(left, left.replace("June 8", "July 9"))
+
+    assert {fact.left_text or fact.right_text: fact.fate for fact in result.facts} == {
+        "June 8, 2021": "dropped",
+        "July 9, 2021": "added",
+        "June": "kept",
+    }
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("It costs $5 billion<sup>3</sup> a year.", "It costs $5 billion a year."),
+        ("In 2030 cars pay.", "In 2030, cars pay."),
+    ],
+)
+def test_a_note_or_a_comma_changes_no_figure(left: str, right: str) -> None:
+    assert changed(left, right).changes[0].facts == ()
+
+
+def test_a_raised_figure_is_not_read_into_the_one_before_it() -> None:
+    result = changed("It weighs 10<sup>6</sup> tons.", "It weighs 106 tons.")
+
+    assert result.changes[0].kind == "reworded"
+
+
+def test_an_empty_side_shares_nothing() -> None:
+    result = changed("Some words.", "")
+
+    assert (result.relation, result.similarity, result.left_shared, result.right_shared) == ("unrelated", 0.0, 0.0, 0.0)
+    assert changed("", "").similarity == 1.0
+
+
+def test_a_date_line_alone_between_what_stayed_is_the_same_line() -> None:
+    frame = "The notice continues the emergency with respect to Iran.\n\n{}\n\nIt is sent to the Congress at once."
+
+    result = changed(frame.format("November 7, 2023."), frame.format("November 8, 2022."))
+
+    assert [tuple(fact) for change in result.changes for fact in change.facts] == [
+        ("date", "November 7, 2023", "November 8, 2022")
+    ]
+
+
+def test_what_was_removed_comes_before_what_was_added_in_its_place() -> None:
+    frame = "The notice continues the emergency.\n\n{}\n\nIt is sent to the Congress at once."
+
+    result = changed(
+        frame.format("Farmers receive seeds and tools from Oaxaca."),
+        frame.format("Nurses train in two clinics near Lima."),
+    )
+
+    assert [change.kind for change in result.changes] == ["same", "removed", "added", "same"]
+
+
+@pytest.mark.parametrize("text", ["Dr. 👩\u200d⚕️ Ruiz came.", "می\u200cخواهم this word."])
+def test_joiners_that_a_script_or_a_picture_needs_stay(text: str) -> None:
+    assert changed(text, text).changes[0].left[0].text == text

@@ -96,3 +96,31 @@ def test_progress_counts_the_pairs(tmp_path: Path) -> None:
     )
 
     assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
+
+
+def test_a_sidecar_that_changed_is_told(tmp_path: Path) -> None:
+    for side in ("left", "right"):
+        (tmp_path / side).mkdir()
+        (tmp_path / side / "a.md").write_text("Words.", encoding="utf-8")
+        (tmp_path / side / "a.meta.yaml").write_text(f"title: {side}\n", encoding="utf-8")
+
+    changes, _ = compare_folders(look_over(tmp_path / "left"), look_over(tmp_path / "right"))
+
+    assert changes == [FolderChange("same", "a.md", "a.md", fields=("title",))]
+
+
+def test_what_cannot_be_opened_on_either_side_is_not_the_same(tmp_path: Path) -> None:
+    for side in ("left", "right"):
+        (tmp_path / side).mkdir()
+        (tmp_path / side / "a.md").symlink_to("nowhere")
+
+    changes, problems = compare_folders(look_over(tmp_path / "left"), look_over(tmp_path / "right"))
+
+    assert [change.fate for change in changes] == ["changed"]
+    assert [problem.code for _, problem in problems] == ["unreadable", "unreadable"]
+
+
+def test_two_copies_that_moved_together_are_both_renamed(folders: Folders) -> None:
+    changes = folders({"a.md": TEXT, "b.md": TEXT}, {"c.md": TEXT, "d.md": TEXT})
+
+    assert [change.fate for change in changes] == ["renamed", "renamed"]

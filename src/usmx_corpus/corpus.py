@@ -88,6 +88,10 @@ class Survey(NamedTuple):
             return None, [_unreadable(name, error)]
         return document._replace(id=id_).card, problems
 
+    def has_sidecar(self, name: str) -> bool:
+        """Tell whether a sidecar stands beside one of the files."""
+        return self.stamps[name].count(";") > 1
+
     def content(self, name: str) -> bytes | None:
         """Give the bytes of one of the files; None where it cannot be opened, of which `read` tells."""
         try:

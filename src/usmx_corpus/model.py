@@ -215,7 +215,11 @@ class Fact(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """One fact that two texts state differently; "" on the side that does not state it."""
+    """One fact that two texts state differently; "" on the side that does not state it.
+
+    Beside the types of facts there are strength ("pledged"), negation, link (the address behind words) and item (the
+    number of a list item).
+    """
 
     type: str
     left: str
@@ -285,6 +289,25 @@ class Repeat(NamedTuple):
     differences: tuple[Difference, ...]
 
 
+class Appearance(NamedTuple):
+    """A promise in one document: where it stands there, how that is known, and what changed since the one before.
+
+    It is `stated` where the commitment that was asked for stands, `repeated` where the same one stands elsewhere, and
+    `inferred` where a later document names what was promised: `quote` are then its words, and `reason` says what the
+    inference rests on. `differences` go from the appearance before it in time to this one.
+    """
+
+    document: str
+    title: str
+    date: date | None
+    location: Location
+    how: Literal["stated", "repeated", "inferred"]
+    quote: str
+    id: str = ""
+    differences: tuple[Difference, ...] = ()
+    reason: str = ""
+
+
 class Edit(NamedTuple):
     """Words of one change and what became of them; `left` is "" for insert, `right` for delete."""
 
@@ -296,7 +319,8 @@ class Edit(NamedTuple):
 class Change(NamedTuple):
     """Statements of two documents that belong together, or one that has no counterpart.
 
-    `certainty` is sure or likely: a likely one shares matter, not wording.
+    `certainty` is sure or likely: a likely one shares matter, not wording. `layout`: the same words that differ in
+    markup, capitals or quotation marks.
     """
 
     kind: Literal["same", "reworded", "abridged", "expanded", "split", "merged", "added", "removed"]
@@ -307,6 +331,7 @@ class Change(NamedTuple):
     moved: bool = False
     furniture: bool = False
     certainty: Literal["sure", "likely"] = "sure"
+    layout: bool = False
 
 
 class FactPlaces(NamedTuple):

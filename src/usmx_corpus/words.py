@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*|[$£¥](?=\d)|€(?=\d)|%")
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 # Words that carry no matter of their own: they count a little for order and nothing for admission.
@@ -34,6 +35,10 @@ def tokens(text: str) -> list[str]:
 def fold(word: str) -> str:
     """Fold one word: "López’s" → "lopez"."""
     word = _POSSESSIVE.sub("", word).casefold().replace("’", "'")
+    if word[0].isalpha():
+        word = word.rstrip(RAISED)  # the number of a note
+    elif word[-1] in RAISED:
+        return word
     if word.isascii():
         return word
     return "".join(letter for letter in normalize("NFKD", word) if not combining(letter))

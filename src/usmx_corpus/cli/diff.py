@@ -77,6 +77,9 @@ def diff(
         raise typer.BadParameter("--facts and --stat contradict each other", param_hint="--stat")
     older, newer = _sides(left, right, old)
     if _are_folders(root_of(context, corpus), older, newer):
+        if facts or stat or around:
+            option = "--facts" if facts else "--stat" if stat else "--context"
+            raise typer.BadParameter("is about two documents, not two folders", param_hint=option)
         _diff_folders(older, newer, how)
     _diff_documents(context, corpus, (older, newer), how, _Shape(around, facts=facts, stat=stat))
 
@@ -120,15 +123,29 @@ def _are_folders(corpus: Path | None, *names: str) -> bool:
     """Tell two folders from two documents, an id before a folder that happens to bear its name."""
     from usmx_corpus.corpus import ids
 
-    folders = [Path(name).is_dir() for name in names]
+    folders = [bool(name) and _is_dir(name) for name in names]
     if not any(folders) or set(names) <= set(ids(corpus)):
         return False
     if not all(folders):
         folder, other = names[folders.index(True)], names[folders.index(False)]
-        missing = "" if Path(other).exists() else f", and there is no {other}"
+        missing = "" if _exists(other) else f", and there is no {other}"
         message = f"{folder} is a folder{missing}; compare two documents or two folders"
         raise typer.BadParameter(message, param_hint="A B")
     return True
+
+
+def _is_dir(name: str) -> bool:
+    try:
+        return Path(name).is_dir()
+    except (OSError, ValueError):  # too long for a name
+        return False
+
+
+def _exists(name: str) -> bool:
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError):
+        return False
 
 
 # --- two documents -------------------------------------------------------------------------------------------------
@@ -185,19 +202,19 @@ def _is_path(reference: str) -> bool:
     """Tell a file that is named as one (`./a`, `old/a.md`, `a.md`) from an id that a file here happens to bear."""
     from usmx_corpus.corpus import ENDINGS
 
-    return ("/" in reference or reference.endswith(ENDINGS)) and Path(reference).exists()
+    return ("/" in reference or reference.endswith(ENDINGS)) and _exists(reference)
 
 
 def _side(survey: Survey | None, reference: str) -> tuple[Document, Path]:
     """Give the document a side names, an id before a file, and the folder its path starts from."""
-    from usmx_corpus.corpus import open_document, read_one
+    from usmx_corpus.corpus import ENDINGS, open_document, read_one
     from usmx_corpus.errors import UnknownReferenceError, UnreadableFileError
 
     if survey:
         try:
             document, problems = read_one(survey, reference)
         except UnknownReferenceError:
-            if not reference or not (Path(reference).exists() or "/" in reference):
+            if not reference or not (_exists(reference) or "/" in reference or reference.endswith(ENDINGS)):
                 raise
         else:
             warn(survey.root, problems)

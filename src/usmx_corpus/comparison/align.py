@@ -38,6 +38,10 @@ FAINT = 0.08
 TELLING = 4
 # One statement against one in a gap needs no weights, if so many of its words stand in the same order.
 ALIKE = 0.5
+# Where half of the text kept its order, less will do: "November 7, 2023." for "November 8, 2022.".
+ALIKE_IN_ORDER = 0.3
+# A run-in heading says what a statement is about: a pair comes so much sooner with the same one, later with another.
+LABEL = 0.3
 # Two headings are linked from so many words in the same order on.
 SAME_HEADING = 0.6
 # One more statement joins a link from so much matter on, less beside one of the link's in its paragraph …
@@ -47,6 +51,7 @@ IN_PARAGRAPH = 0.1
 CONTAINED = 0.8
 # … if it adds so much of the weight that none of the others carries, and so much of its own is there.
 GAIN = 0.05
+MOSTLY_NEW = 0.5  # of its own weight, where the whole is long
 MOST_SHARED = 0.2
 # A neighbour of two that stand in one link and in its paragraph needs less, if nothing else is closer to it.
 NEIGHBOUR = 0.1
@@ -89,10 +94,11 @@ def _weight(group: _Group, left: Sequence[Statement]) -> float:
 
 
 class _Grade(NamedTuple):
-    """How close a pair is: with its wording, and in matter alone."""
+    """How close a pair is, with its wording and in matter alone; `rank` tells which of two pairs comes first."""
 
     closeness: float
     matter: float
+    rank: float
 
 
 def _lone(gaps: Gaps) -> list[_Group]:
@@ -100,7 +106,8 @@ def _lone(gaps: Gaps) -> list[_Group]:
     found = []
     for i, j in gaps.lone_pairs():
         wording = same_order(gaps.words(0, i), gaps.words(1, j))
-        if wording >= ALIKE and gaps.headings((i, j)) != 1:
+        enough = ALIKE_IN_ORDER if gaps.order >= ALIKE else ALIKE
+        if wording >= enough and gaps.headings((i, j)) != 1:
             found.append(_Group(({i}, {j}), wording))
             gaps.take((i, j))
     return found
@@ -120,7 +127,7 @@ class _Joiner:
         found: list[_Group] = []
         of: tuple[dict[int, _Group], dict[int, _Group]] = ({}, {})
         met: tuple[set[int], set[int]] = (set(), set())
-        for link in sorted(graded, key=lambda link: (-graded[link].closeness, link)):
+        for link in sorted(graded, key=lambda link: (-graded[link].rank, link)):
             known = [of[side].get(link[side]) for side in (0, 1)]
             if known == [None, None]:
                 if graded[link].closeness >= self._enough(link):
@@ -150,7 +157,8 @@ class _Joiner:
             wording = same_order(mine, yours)
             if self._may_belong(link, shared, wording, min(len(mine), len(yours))):
                 part = WORDING if gaps.joins(link) else FAR_WORDING
-                graded.append((link, _Grade((1 - part) * shared + part * wording, shared)))
+                closeness = (1 - part) * shared + part * wording
+                graded.append((link, _Grade(closeness, shared, closeness + LABEL * gaps.labels(link))))
         return graded
 
     def _may_belong(self, link: Link, shared: float, wording: float, length: int) -> bool:
@@ -187,9 +195,11 @@ class _Joiner:
     def _adds(self, link: Link, side: int, group: _Group) -> bool:
         """Tell whether the statement on `side` carries matter of the other that its partners do not."""
         one, new = self._grams(1 - side, link[1 - side]), self._grams(side, link[side])
-        have = frozenset[str]().union(*(self._grams(side, place) for place in group.sides[side]))
-        gain = self.scale.weigh((one & new) - have)
-        return gain >= GAIN * self.scale.weigh(one) and self._share(link, side) >= MOST_SHARED
+        fresh = one & new
+        for place in group.sides[side]:
+            fresh -= self._grams(side, place)
+        enough = min(GAIN * self.scale.total(one), MOSTLY_NEW * self.scale.total(new))
+        return self.scale.weigh(fresh) >= enough and self._share(link, side) >= MOST_SHARED
 
     def _share(self, link: Link, side: int) -> float:
         """Give which share (0–1) of the matter of the statement on `side` stands in the other."""

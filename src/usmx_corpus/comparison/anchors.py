@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus import words
+from usmx_corpus.comparison.units import marker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from usmx_corpus.model import Statement
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 _TELLING_WORDS = 8
 
 Link = tuple[int, int]  # a statement of the left and one of the right
-Key = str | tuple[str, ...]  # what two statements of the same words have in common
+Key = tuple[str, ...]  # what two statements of the same words have in common
 
 
 class Anchors(NamedTuple):
@@ -49,8 +51,8 @@ def _common(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def _keys(statements: Sequence[Statement]) -> list[Key]:
-    """Give the folded words of each; of one without words, its marks."""
-    return [tuple(words.tokens(statement.body)) or statement.text for statement in statements]
+    """Give the folded words of each, its item's marker left out; of one without words, its marks."""
+    return [tuple(words.tokens(statement.text[marker(statement) :])) or (statement.text,) for statement in statements]
 
 
 def _in_order(mine: list[Key], yours: list[Key], start: int) -> tuple[list[Link], list[Link]]:
@@ -96,8 +98,13 @@ def _moved(mine: list[Key], yours: list[Key], in_place: Iterable[Link]) -> list[
     free_left = _without(mine, {i for i, _ in taken})
     free_right = _without(yours, {j for _, j in taken})
     found = dict(_unique(free_left, free_right))
-    for i, j in [*found.items()]:
-        _spread(i, j, free_left, free_right, found)
+    taken_right = set(found.values())
+    for (i, j), step in product([*found.items()], (1, -1)):
+        for a, b in _neighbours(i, j, step, free_left, free_right):
+            if a in found or b in taken_right:
+                break
+            found[a] = b
+            taken_right.add(b)
     return sorted(found.items())
 
 
@@ -117,12 +124,9 @@ def _unique(left: Mapping[int, Key], right: Mapping[int, Key]) -> Iterable[Link]
             yield i, waiting[key].pop(0)
 
 
-def _spread(i: int, j: int, left: Mapping[int, Key], right: Mapping[int, Key], found: dict[int, int]) -> None:
-    """Link the neighbours of a link, one after the other, as long as they are of the same words."""
-    taken = set(found.values())
-    for step in (1, -1):
-        a, b = i + step, j + step
-        while a not in found and b not in taken and a in left and left[a] == right.get(b):
-            found[a] = b
-            taken.add(b)
-            a, b = a + step, b + step
+def _neighbours(i: int, j: int, step: int, left: Mapping[int, Key], right: Mapping[int, Key]) -> Iterator[Link]:
+    """Give the neighbours of a link in one direction, as long as they are of the same words."""
+    a, b = i + step, j + step
+    while a in left and left[a] == right.get(b):
+        yield a, b
+        a, b = a + step, b + step

@@ -32,10 +32,14 @@ PAIR_WEIGHT = 0.5
 HEADING_WEIGHT = 0.8
 # A gram that links so many pairs of statements tells nothing of any one of them, and takes the time of all.
 _COMMON = 10_000
-# So many statements of the other side are looked at for each, those that share most first. The true one is among the
-# first five in all labelled pairs.
+# So many statements of the other side are looked at for each, those that share most first; fewer where there are many.
+# The true one is among the first five in all labelled pairs.
 _NEAREST = 20
+_LEAST_NEAREST = 5
+_LOOKS = 20_000
 _STEPS = 1024
+# No sentence of the archive has more than 3,000 words.
+_ENDLESS = 9_000_000
 
 _CLAUSE_END = re.compile(
     r"""
@@ -57,17 +61,6 @@ class Matter(NamedTuple):
     whole: Grams
     clauses: tuple[Grams, ...]
     heading: Grams
-
-
-class Closeness(NamedTuple):
-    """How close two statements are, each 0–1.
-
-    `matter` is the geometric mean of the shares of weight that each finds in the other; `wording` the share of words
-    that stand in the same order in both.
-    """
-
-    matter: float
-    wording: float
 
 
 def matter(statement: Statement) -> Matter:
@@ -95,6 +88,7 @@ class Scale:
         self._rarity = words.Weights([each.whole for each in matters])
         self._names = _names(statements)
         self._known: dict[str, float] = {}
+        self._totals: dict[Grams, float] = {}
 
     def weigh(self, grams: Iterable[str]) -> float:
         """Give the summed weight of grams."""
@@ -109,14 +103,16 @@ class Scale:
             weight = self._known[gram] = round(self._rarity[gram] * part * _STEPS) / _STEPS
         return weight
 
+    def total(self, grams: Grams) -> float:
+        """Give the summed weight of the grams of a text, which is asked for again and again."""
+        if grams not in self._totals:
+            self._totals[grams] = self.weigh(grams)
+        return self._totals[grams]
+
     def share(self, part: Grams, whole: Grams) -> float:
         """Give which share (0–1) of the weight of `part` stands in `whole`."""
-        weight = self.weigh(part)
+        weight = self.total(part)
         return self.weigh(part & whole) / weight if weight else 0.0
-
-    def mean(self, one: Grams, other: Grams) -> float:
-        """Give the geometric mean of the shares both ways."""
-        return sqrt(self.share(one, other) * self.share(other, one))
 
 
 def _names(statements: Sequence[Statement]) -> frozenset[str]:
@@ -141,6 +137,7 @@ def nearest(left: Mapping[int, Matter], right: Mapping[int, Matter], scale: Scal
         for gram in other.whole:
             holders[gram].append(j)
     uses = Counter(gram for one in left.values() for gram in one.whole)
+    most = max(_LEAST_NEAREST, min(_NEAREST, _LOOKS // max(1, len(left))))
     found: set[Link] = set()
     for i, one in left.items():
         shared: dict[int, float] = defaultdict(float)
@@ -148,13 +145,13 @@ def nearest(left: Mapping[int, Matter], right: Mapping[int, Matter], scale: Scal
             if uses[gram] * len(holders[gram]) <= _COMMON:
                 for j in holders[gram]:
                     shared[j] += scale.weight(gram)
-        found.update((i, j) for j in sorted(shared, key=lambda j: (-shared[j], j))[:_NEAREST])
+        found.update((i, j) for j in sorted(shared, key=lambda j: (-shared[j], j))[:most])
     return found
 
 
 def shared_matter(one: Matter, other: Matter, scale: Scale) -> float:
     """Give the best geometric mean (0–1) of any clause of one with any of the other; 0 where too little is shared."""
-    longer = max(scale.weigh(one.whole), scale.weigh(other.whole))
+    longer = max(scale.total(one.whole), scale.total(other.whole))
     enough = min(LEAST_SHARED, MOST * longer)
     if not longer or scale.weigh(one.whole & other.whole) < enough:
         return 0.0
@@ -167,14 +164,19 @@ def shared_matter(one: Matter, other: Matter, scale: Scale) -> float:
                 continue
             from_heading = scale.weigh(((mine - yours) & other.heading) - both_headings)
             to_heading = scale.weigh(((yours - mine) & one.heading) - both_headings)
-            my_share = min(1.0, (shared + HEADING_WEIGHT * from_heading) / scale.weigh(mine))
-            your_share = min(1.0, (shared + HEADING_WEIGHT * to_heading) / scale.weigh(yours))
+            my_share = min(1.0, (shared + HEADING_WEIGHT * from_heading) / scale.total(mine))
+            your_share = min(1.0, (shared + HEADING_WEIGHT * to_heading) / scale.total(yours))
             best = max(best, sqrt(my_share * your_share))
     return best
 
 
 def same_order(one: Sequence[str], other: Sequence[str]) -> float:
-    """Give the share (0–1) of words that stand in the same order in both, as `rapidfuzz.distance.Indel` counts it."""
+    """Give the share (0–1) of words that stand in the same order in both, as `rapidfuzz.distance.Indel` counts it.
+
+    Of texts without an end to their sentences, in whatever order: the count takes time by the product of their lengths.
+    """
+    if len(one) * len(other) > _ENDLESS:
+        return 2 * (Counter(one) & Counter(other)).total() / (len(one) + len(other))
     from rapidfuzz.distance import Indel
 
     return Indel.normalized_similarity(one, other)

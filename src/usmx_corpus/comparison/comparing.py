@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal
 
 from usmx_corpus.comparison.align import SURE, Cell, align
-from usmx_corpus.comparison.edits import edits, share
+from usmx_corpus.comparison.edits import edits, negations, share
 from usmx_corpus.comparison.strength import with_strength
-from usmx_corpus.comparison.units import units
+from usmx_corpus.comparison.units import marker, units
 from usmx_corpus.facts import ledger
 from usmx_corpus.model import Change, Comparison, Difference, Document, Edit, Statement
 from usmx_corpus.reading.text import joined
@@ -32,6 +33,7 @@ SAME_EVENT = 0.20
 LOPSIDED = 3
 
 FIELDS = ("title", "kind", "date", "published", "modified", "url", "category", "publisher", "language")
+_ADDRESS = re.compile(r"\]\(([^\s()]+)")
 # Fields that only a sidecar gives: they differ only where both sides have one.
 _SIDECAR_ONLY = frozenset({"publisher", "language"})
 
@@ -41,13 +43,14 @@ def compare(left: Document, right: Document, *, undertaken: Undertaken | None = 
 
     `undertaken` gives what a document undertakes, for whoever has read it already.
     """
-    changes = with_strength(list(_in_order(_changes(left, right))), left, right, undertaken)
+    found = (_with_layout(change, left, right) for change in _changes(left, right))
+    changes = with_strength(list(_in_order(found)), left, right, undertaken)
     # Of what stands in no change both sides say the same: only what changes state is worth looking for.
-    types = {fact.type for change in changes for fact in change.facts}
+    types = {fact.type for change in changes for fact in change.facts}.intersection(ledger.TYPES)
     equal, deleted, inserted = _words(changes)
     left_words, right_words = equal + deleted, equal + inserted
     left_shared, right_shared = _part(equal, left_words), _part(equal, right_words)
-    similarity = _part(2 * equal, left_words + right_words)
+    similarity = _part(2 * equal, left_words + right_words) if left_words or right_words else 1.0
     return Comparison(
         left=left,
         right=right,
@@ -58,7 +61,7 @@ def compare(left: Document, right: Document, *, undertaken: Undertaken | None = 
         metadata=tuple(_metadata(left, right)),
         facts=ledger.places(left, right, types) if types else (),
         changes=tuple(changes),
-        layout=sum(_differs_in_layout(change, left, right) for change in changes),
+        layout=sum(change.layout for change in changes),
     )
 
 
@@ -82,13 +85,18 @@ def _cells(mine: Sequence[Statement], yours: Sequence[Statement], cells: Sequenc
     yield from (_change([], [statement]) for j, statement in enumerate(yours) if j not in seen_right)
 
 
-def _differs_in_layout(change: Change, left: Document, right: Document) -> bool:
-    """Tell a change of the same words whose source differs in markup, capitals or quotation marks."""
-    if change.kind != "same":
-        return False
+def _with_layout(change: Change, left: Document, right: Document) -> Change:
+    """Mark the same words that differ in markup, capitals or quotation marks, and tell links that changed."""
+    if change.kind not in {"same", "reworded"}:
+        return change
     mine, yours = change.left[0].location, change.right[0].location
     one, other = left.raw[mine.start : mine.end], right.raw[yours.start : yours.end]
-    return one != other and joined(one) != joined(other)
+    if one == other or joined(one) == joined(other):
+        return change
+    before, after = _ADDRESS.findall(one), _ADDRESS.findall(other)
+    links = [Difference("link", *pair) for pair in zip(before, after, strict=False) if pair[0] != pair[1]]
+    told = (*change.facts, *links) if len(before) == len(after) else change.facts
+    return change._replace(layout=change.kind == "same", facts=told)
 
 
 def _change(left: Sequence[Statement], right: Sequence[Statement], cell: Cell | None = None) -> Change:
@@ -101,11 +109,25 @@ def _change(left: Sequence[Statement], right: Sequence[Statement], cell: Cell | 
         left=tuple(left),
         right=tuple(right),
         edits=edited,
-        facts=() if kind == "same" else ledger.differences(old, new),
+        facts=() if kind == "same" else (*_denied(cell, edited), *_facts(left, right, edited)),
         moved=cell is not None and cell.moved,
         furniture=any(statement.kind == "furniture" for statement in (*left, *right)),
         certainty="likely" if cell and cell.score < SURE else "sure",
     )
+
+
+def _denied(cell: Cell | None, edited: tuple[Edit, ...]) -> Iterator[Difference]:
+    """Give what one of two sure counterparts denies and the other does not: "will not" → "will"."""
+    if cell and cell.score >= SURE and len(cell.left) == len(cell.right) == 1:
+        yield from (Difference("negation", *words) for words in negations(edited))
+
+
+def _facts(left: Sequence[Statement], right: Sequence[Statement], edited: tuple[Edit, ...]) -> tuple[Difference, ...]:
+    """Give the facts that differ, and apart from them the numbers of list items."""
+    old, new = (" ".join(" " * marker(part) + part.text[marker(part) :] for part in side) for side in (left, right))
+    items = [" ".join(part.text[: marker(part)].strip() for part in side if marker(part)) for side in (left, right)]
+    numbers = (Difference("item", *items),) if items[0] != items[1] else ()
+    return (*ledger.differences(old, new, edited), *numbers)
 
 
 def _kind(left: Sequence[Statement], right: Sequence[Statement], edited: tuple[Edit, ...]) -> ChangeKind:
@@ -121,25 +143,27 @@ def _kind(left: Sequence[Statement], right: Sequence[Statement], edited: tuple[E
     return "expanded" if inserted > LOPSIDED * deleted + LOPSIDED else "reworded"
 
 
-def _in_order(changes: Iterable[Change]) -> Iterator[Change]:
-    """Give changes by their place on the left; what was added follows what stands before it on the right."""
+def _in_order(changes: Iterable[Change]) -> list[Change]:
+    """Give changes by their place on the left; what was added follows what stands before it on the right.
+
+    Of what was removed and added in one place the old comes first.
+    """
     changes = list(changes)
-    anchors = {
-        statement.location.start: change.left[0].location.start
-        for change in changes
-        if change.left
-        for statement in change.right
-    }
+    linked = [change for change in changes if change.left and change.right]
+    starts = sorted(change.left[0].location.start for change in linked)
+    anchors = {part.location.start: change.left[0].location.start for change in linked for part in change.right}
     places = sorted(anchors)
 
     def place(change: Change) -> tuple[int, int, int]:
-        if change.left:
+        if change.left and change.right:
             return change.left[0].location.start, 0, 0
-        start = change.right[0].location.start
-        before = bisect_left(places, start)
-        return (anchors[places[before - 1]] if before else -1), 1, start
+        start = (change.left or change.right)[0].location.start
+        known = starts if change.left else places
+        before = bisect_left(known, start)
+        last = known[before - 1] if before else -1
+        return (last, 1, start) if change.left else (anchors.get(last, -1), 2, start)
 
-    return iter(sorted(changes, key=place))
+    return sorted(changes, key=place)
 
 
 def _words(changes: Iterable[Change]) -> tuple[int, int, int]:
@@ -156,7 +180,7 @@ def _words(changes: Iterable[Change]) -> tuple[int, int, int]:
 
 
 def _part(part: int, whole: int) -> float:
-    return part / whole if whole else 1.0
+    return part / whole if whole else 0.0
 
 
 def _relation(similarity: float, shared: float, changes: Sequence[Change]) -> Relation:
@@ -175,7 +199,7 @@ def _linked(changes: Sequence[Change]) -> float:
             count = sum(len(statement.text.split()) for statement in statements) if not change.furniture else 0
             total[side] += count
             linked[side] += count if change.left and change.right else 0
-    return max(_part(*pair) if pair[1] else 0.0 for pair in zip(linked, total, strict=True))
+    return max(_part(*pair) for pair in zip(linked, total, strict=True))
 
 
 def _metadata(left: Document, right: Document) -> Iterator[Difference]:

@@ -21,6 +21,9 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
+# A shortest way takes memory by the product of the lengths: 50 MB for two statements of 20,000 words.
+_ENDLESS = 400_000_000
+_NOT = re.compile(r"\b(?:not|never|no|cannot|neither|nor)\b|n['’]t\b", re.IGNORECASE)
 # The same mark however it was typed; capitals are no other words.
 _STRAIGHT = str.maketrans("’‘“”", "''\"\"")
 
@@ -39,7 +42,38 @@ def edits(left: str, right: str) -> tuple[Edit, ...]:
         return (Edit("equal", "".join(old), "".join(new)),) if old else ()
     from rapidfuzz.distance import Indel
 
+    if len(old) * len(new) > _ENDLESS:
+        return tuple(_ends(old, new, old_keys, new_keys))
     return tuple(_joined(Indel.opcodes(old_keys, new_keys), old, new))
+
+
+def _ends(old: list[str], new: list[str], old_keys: list[str], new_keys: list[str]) -> Iterator[Edit]:
+    """Give what two texts have in common at both ends, and the rest as one replacement."""
+    head = _common(old_keys, new_keys)
+    tail = _common(old_keys[head:][::-1], new_keys[head:][::-1])
+    if head:
+        yield Edit("equal", "".join(old[:head]), "".join(new[:head]))
+    yield from _change("".join(old[head : len(old) - tail]), "".join(new[head : len(new) - tail]))
+    if tail:
+        yield Edit("equal", "".join(old[len(old) - tail :]), "".join(new[len(new) - tail :]))
+
+
+def _common(one: list[str], other: list[str]) -> int:
+    """Give how many pieces are the same from the beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def negations(changed: tuple[Edit, ...]) -> Iterator[tuple[str, str]]:
+    """Give the words that only one side of edits denies, with the word before: ("will not ", "will")."""
+    sides = ("".join(edit.left for edit in changed), "".join(edit.right for edit in changed))
+    if len(_NOT.findall(sides[0])) == len(_NOT.findall(sides[1])):
+        return
+    for number, edit in enumerate(changed):
+        if edit.op != "equal" and bool(_NOT.search(edit.left)) != bool(_NOT.search(edit.right)):
+            before = changed[number - 1].left.split()[-1:] if number else []
+            left, right = (" ".join([*before, *words.split()]) for words in (edit.left, edit.right))
+            yield left, right
 
 
 def share(changed: tuple[Edit, ...]) -> tuple[int, int, int]:

@@ -38,7 +38,8 @@ def compare_folders(
     found += [FolderChange("gone", name, "") for name in left.stamps if name not in pairs]
     taken = set(pairs.values())
     found += [FolderChange("new", "", name) for name in right.stamps if name not in taken]
-    progress(len(pairs), len(pairs))
+    if pairs:
+        progress(len(pairs), len(pairs))
     return sorted(found, key=lambda change: change.right or change.left), problems
 
 
@@ -63,11 +64,14 @@ def _name(path: str) -> str:
 def _renamed(left: Survey, right: Survey, pairs: Mapping[str, str]) -> dict[str, str]:
     """Pair files of the same bytes among those without a partner."""
     taken = set(pairs.values())
-    waiting = {_digest(right, name): name for name in right.stamps if name not in taken}
+    waiting: dict[str, list[str]] = {}
+    for name in reversed([*right.stamps]):
+        if name not in taken:
+            waiting.setdefault(_digest(right, name), []).append(name)
     found: dict[str, str] = {}
     for name in left.stamps if waiting else ():
-        if name not in pairs and (digest := _digest(left, name)) in waiting:
-            found[name] = waiting.pop(digest)
+        if name not in pairs and (same := waiting.get(_digest(left, name))):
+            found[name] = same.pop()
     return found
 
 
@@ -78,9 +82,11 @@ def _digest(survey: Survey, name: str) -> str:
 
 
 def _change(left: Survey, right: Survey, mine: str, yours: str, problems: list[tuple[Survey, Problem]]) -> FolderChange:
-    """Compare two files that belong together; files of the same bytes are not read."""
+    """Compare two files that belong together; files of the same bytes and without sidecars are not read."""
     fate: Literal["same", "renamed"] = "same" if mine == yours else "renamed"
-    if left.content(mine) == right.content(yours):
+    content = left.content(mine)
+    plain = not left.has_sidecar(mine) and not right.has_sidecar(yours)
+    if plain and content is not None and content == right.content(yours):
         return FolderChange(fate, mine, yours)
     sides: list[Document] = []
     for survey, name in ((left, mine), (right, yours)):

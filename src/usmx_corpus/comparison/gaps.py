@@ -67,6 +67,12 @@ class Gaps:
         """Give the folded words of a statement."""
         return words.tokens(self.texts[side][place].body)
 
+    def labels(self, link: Link) -> int:
+        """Tell whether a pair has the same run-in heading (1), two different ones (-1), or one or none (0)."""
+        labels = [self.texts[side][place].text[: self.texts[side][place].label] for side, place in enumerate(link)]
+        one, other = (words.tokens(label) for label in labels)
+        return 0 if not one or not other else 1 if one == other else -1
+
     def headings(self, link: Link) -> int:
         """Count the headings among a pair."""
         return sum(texts[place].kind == "heading" for texts, place in zip(self.texts, link, strict=True))

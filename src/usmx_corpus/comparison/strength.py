@@ -62,12 +62,16 @@ def _by_statement(found: Iterable[tuple[int, Strength]], starts: Sequence[int]) 
 def _firmer(change: Change, left: dict[int, set[Strength]], right: dict[int, set[Strength]]) -> Change:
     """Add the difference in strength of one change.
 
-    Of several statements on a side some may be as firm as the other side: then nothing is said.
+    Of several statements on a side some may be as firm as the other side: then nothing is said. What only one side
+    undertakes has "" on the other ("agreed to expand" → "discussed expanding"), where a word that tells of it changed.
     """
     mine = {strength for part in change.left for strength in left.get(part.location.start, ())}
     yours = {strength for part in change.right for strength in right.get(part.location.start, ())}
     one_to_one = len(change.left) == len(change.right) == 1
-    if not mine or not yours or mine == yours or (mine & yours and not one_to_one):
+    if mine == yours or (mine & yours and not one_to_one):
+        return change
+    withdrawn = one_to_one and change.certainty == "sure" and _may_differ([change])
+    if not (mine and yours) and not withdrawn:
         return change
     told = (", ".join(strength for strength in STRENGTHS if strength in side) for side in (mine, yours))
     return change._replace(facts=(Difference("strength", *told), *change.facts))

@@ -16,13 +16,18 @@ def units(document: Document) -> list[Statement]:
     return [_with_marker(document, statement) for statement in document.statements]
 
 
+def marker(unit: Statement) -> int:
+    """Give how many characters at the start of a unit are the marker of its item and the space behind it."""
+    return len(unit.text) - (unit.end - unit.start)
+
+
 def _with_marker(document: Document, statement: Statement) -> Statement:
-    marker = document.blocks[statement.block].marker
-    if marker is None or statement.start:
+    mark = document.blocks[statement.block].marker
+    if mark is None or statement.start:
         return statement
-    start = marker.origin(0)
+    start = mark.origin(0)
     return statement._replace(
-        text=f"{marker.clean} {statement.text}",
-        label=len(marker.clean) + 1 + statement.label,
+        text=f"{mark.clean} {statement.text}",
+        label=len(mark.clean) + 1 + statement.label,
         location=document.place(start, statement.location.end),
     )

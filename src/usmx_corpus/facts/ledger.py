@@ -13,7 +13,7 @@ from usmx_corpus.model import Difference, Fact, FactPlaces, FactType
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from usmx_corpus.model import Document, Location
+    from usmx_corpus.model import Document, Edit, Location
 
 #: The order in which facts are told: what can be counted first, who and where last.
 TYPES: tuple[FactType, ...] = ("amount", "percent", "count", "date", "period", "number", "place", "actor")
@@ -25,9 +25,14 @@ _TOGETHER = re.compile(
     r"|they|we|both)\b",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
-# A word that holds a digit, with the letters and marks that belong to it: "10:30", "H-2B", "21st", "#7".
-_WITH_DIGIT = re.compile(r"[^\s\d“”\"'(\[]*\d(?:[^\s]*[\w%])?")
+_FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+# A figure with the letters and marks that belong to it: "10:30", "H-2B", "21st", "#7", "202(d)", "202-456-1111".
+_WITH_DIGIT = re.compile(
+    r"(?<![\w/])(?:[A-Z#][A-Za-z.]*-?)?\d+(?:[.,:/–-]\d+)*(?:\([A-Za-z0-9]{1,4}\))*(?:st|nd|rd|th|s|-?[A-Z]{1,3})?%?(?!\w)"
+)
+_ADDRESS = re.compile(r"\S*://\S*|\S*\w@\w\S*")
+# So many pairs are held against one another where no two values are equal.
+_PAIRS = 10_000
 
 _Key = tuple[str, object]  # what makes two facts one: a name, or a type and a value
 
@@ -49,42 +54,91 @@ def _numbers(text: str, found: Sequence[Fact]) -> Iterator[Fact]:
     if not _FIGURE.search(text):
         return
     taken = [(fact.start, fact.end) for fact in found if fact.type in _MEASURED]
+    taken += [match.span() for match in _ADDRESS.finditer(text)]
     labels = list(quantities.labels(vocabulary.fold(text)))
     for match in _WITH_DIGIT.finditer(text):
         start, end = match.span()
         if any(begin < end and start < stop for begin, stop in taken):
             continue
         start = min((begin for begin, stop in labels if begin < end and start < stop), default=start)
-        words = text[start:end].strip()
+        words = text[start:end].strip(" (")
         yield Fact("number", words, words.casefold(), end - len(words), end)
 
 
-def differences(left: str, right: str) -> tuple[Difference, ...]:
+def differences(left: str, right: str, edits: Iterable[Edit]) -> tuple[Difference, ...]:
     """Give the facts of two texts that are not the same, a changed value as one difference.
 
-    A value that only one side states has "" on the other; one stated in other figures ("June 8" for "June 8, 2021") is
-    a difference too; a hedge that changed before one value is of type "qualifier".
+    `edits` are the way from one text to the other: of values that take each other's place there one has changed into
+    the other, wherever else either stands. A value that only one side states has "" on the other; one stated in other
+    figures ("June 8" for "June 8, 2021") is a difference too; a hedge that changed before one value is a "qualifier".
     """
+    texts = left, right
     mine, yours = facts_of(left), facts_of(right)
+    placed = list(_replaced(mine, yours, edits))
+    mine = [fact for fact in mine if all(fact is not a for a, _ in placed)]
+    yours = [fact for fact in yours if all(fact is not b for _, b in placed)]
     pairs = _agreeing(mine, yours)
-    hedged = [Difference("qualifier", hedge(a), hedge(b)) for a, b in pairs if a.qualifier != b.qualifier]
+    hedged = [_difference("qualifier", a, b, texts) for a, b in pairs if a.qualifier != b.qualifier]
     alone_left = _without(mine, {a for a, _ in pairs}, unnamed=_TOGETHER.search(right) is not None)
     alone_right = _without(yours, {b for _, b in pairs}, unnamed=_TOGETHER.search(left) is not None)
-    found = [*_changed(alone_left, alone_right), *_refigured(pairs), *dict.fromkeys(hedged)]
-    return tuple(sorted(found, key=lambda difference: _rank(difference.type)))
+    found = [_difference(a.type, a, b, texts) for a, b in placed]
+    found += [*_changed(*_unlike(alone_left, alone_right), texts), *_refigured(pairs, texts), *hedged]
+    return tuple(sorted(dict.fromkeys(found), key=lambda difference: _rank(difference.type)))
+
+
+def _difference(type_: FactType, mine: Fact | None, yours: Fact | None, texts: tuple[str, str]) -> Difference:
+    """Give two facts as they are written; none is ""."""
+    return Difference(type_, hedged(mine, texts[0]) if mine else "", hedged(yours, texts[1]) if yours else "")
+
+
+def _replaced(mine: Sequence[Fact], yours: Sequence[Fact], edits: Iterable[Edit]) -> Iterator[tuple[Fact, Fact]]:
+    """Pair the facts that stand alone of their type on both sides of one replacement, and are not the same."""
+    left = right = 0
+    for edit in edits:
+        if edit.op == "replace":
+            here = _by_type(mine, left, left + len(edit.left.rstrip()))
+            there = _by_type(yours, right, right + len(edit.right.rstrip()))
+            for type_ in here.keys() & there.keys():
+                (one, *more), (other, *others) = here[type_], there[type_]
+                if not more and not others and _may_replace(one, other):
+                    yield one, other
+        left, right = left + len(edit.left), right + len(edit.right)
+
+
+def _may_replace(one: Fact, other: Fact) -> bool:
+    """Tell two values of which one may have become the other: a name becomes one of its kind."""
+    if one.type not in _NAMES:
+        return not _same(one, other)
+    return one.value != other.value and vocabulary.kind(str(one.value)) == vocabulary.kind(str(other.value))
+
+
+def _by_type(facts_: Sequence[Fact], start: int, end: int) -> dict[str, list[Fact]]:
+    found: dict[str, list[Fact]] = {}
+    for fact in facts_:
+        if fact.start < end and start < fact.end:
+            found.setdefault(fact.type, []).append(fact)
+    return found
 
 
 def _agreeing(mine: Sequence[Fact], yours: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
     """Pair each fact of one side with those of the other that are the same; a value stated twice pairs twice."""
-    return [(a, b) for a in mine for b in yours if _same(a, b)]
+    by_key: dict[_Key, list[Fact]] = {}
+    for fact in yours:
+        by_key.setdefault(_key(fact), []).append(fact)
+    pairs = [(fact, other) for fact in mine for other in by_key.get(_key(fact), ())]
+    known = {_key(fact) for fact, _ in pairs}
+    free = [fact for fact in mine if _key(fact) not in known and fact.type in _MEASURED]
+    if len(free) * len(yours) <= _PAIRS:
+        pairs += [(fact, other) for fact in free for other in yours if _same(fact, other)]
+    return pairs
 
 
-def _refigured(pairs: Sequence[tuple[Fact, Fact]]) -> Iterator[Difference]:
+def _refigured(pairs: Sequence[tuple[Fact, Fact]], texts: tuple[str, str]) -> Iterator[Difference]:
     """Give the values that agree and that no pair states in the same figures."""
     alike = {fact for a, b in pairs if _figures(a) == _figures(b) for fact in (a, b)}
     for a, b in pairs:
         if a.type not in _NAMES and a not in alike and b not in alike:
-            yield Difference(a.type, hedge(a), hedge(b))
+            yield _difference(a.type, a, b, texts)
 
 
 def _figures(fact: Fact) -> Counter[str]:
@@ -101,16 +155,27 @@ def _without(all_: Iterable[Fact], paired: set[Fact], *, unnamed: bool) -> list[
     return list(rest.values())
 
 
-def _changed(mine: list[Fact], yours: list[Fact]) -> Iterator[Difference]:
+def _unlike(mine: list[Fact], yours: list[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """Leave out figures of both sides that are only taken for values of two types ("in 2030", "2030 cars")."""
+    common = {_shape(fact) for fact in mine} & {_shape(fact) for fact in yours} - {""}
+    return [fact for fact in mine if _shape(fact) not in common], [f for f in yours if _shape(f) not in common]
+
+
+def _shape(fact: Fact) -> str:
+    return " ".join(_FIGURE.findall(fact.text)) if fact.type in _MEASURED else ""
+
+
+def _changed(mine: list[Fact], yours: list[Fact], texts: tuple[str, str]) -> Iterator[Difference]:
     """Pair values of one thing that conflict, in order, and give the rest one-sided."""
     free = list(yours)
+    few = len(mine) * len(yours) <= _PAIRS
     for fact in mine:
-        rival = next((other for other in free if _is_rival(fact, other)), None)
+        rival = next((other for other in free if _is_rival(fact, other)), None) if few else None
         if rival:
             free.remove(rival)
-        yield Difference(fact.type, hedge(fact), hedge(rival) if rival else "")
+        yield _difference(fact.type, fact, rival, texts)
     for fact in free:
-        yield Difference(fact.type, "", hedge(fact))
+        yield _difference(fact.type, None, fact, texts)
 
 
 def _is_rival(fact: Fact, other: Fact) -> bool:
@@ -123,36 +188,33 @@ def _is_rival(fact: Fact, other: Fact) -> bool:
 def places(left: Document, right: Document, types: Collection[str] = TYPES) -> tuple[FactPlaces, ...]:
     """Give every fact of two documents with the places where each states it, by type and first place.
 
-    `types` are those worth looking for, as in `facts_of`.
+    `types` are those worth looking for, as in `facts_of`. A vaguer value is another fact: "June" is not "June 8".
     """
-    found: dict[str, list[Fact]] = {}  # the same words on both sides are searched once
+    found: dict[str, list[tuple[Fact, str]]] = {}  # the same words on both sides are searched once
     mine, yours = _stated(left, found, types), _stated(right, found, types)
     told: list[FactPlaces] = []
-    used: set[_Key] = set()
-    for key, (fact, where) in mine.items():
-        matches = [key] if key in yours else [other for other in yours if _same(fact, yours[other][0])]
-        used.update(matches)
-        there = tuple(place for match in matches for place in yours[match][1])
-        shown = hedge(yours[matches[0]][0]) if matches else ""
-        told.append(FactPlaces(fact.type, hedge(fact), shown, tuple(where), there))
-    only = (stated for key, stated in yours.items() if key not in used)
-    told += [FactPlaces(fact.type, "", hedge(fact), (), tuple(where)) for fact, where in only]
+    for key in {**mine, **yours}:
+        (one, where), (other, there) = (side[key][1:] if key in side else ("", ()) for side in (mine, yours))
+        told.append(FactPlaces((mine.get(key) or yours[key])[0].type, one, other, tuple(where), tuple(there)))
     return tuple(sorted(told, key=lambda fact: TYPES.index(fact.type)))
 
 
 def _stated(
-    document: Document, found: dict[str, list[Fact]], types: Collection[str]
-) -> dict[_Key, tuple[Fact, list[Location]]]:
-    """Give each distinct fact of a document's body with its places; `found` keeps what was found in a text."""
-    stated: dict[_Key, tuple[Fact, list[Location]]] = {}
+    document: Document, found: dict[str, list[tuple[Fact, str]]], types: Collection[str]
+) -> dict[_Key, tuple[Fact, str, list[Location]]]:
+    """Give each distinct fact of a document's body as it is written first, with its places.
+
+    `found` keeps what was found in a text.
+    """
+    stated: dict[_Key, tuple[Fact, str, list[Location]]] = {}
     for statement in document.statements:
         if statement.kind == "furniture":
             continue
         if statement.text not in found:
-            found[statement.text] = facts_of(statement.text, types)
-        for fact in found[statement.text]:
+            found[statement.text] = [(fact, hedged(fact, statement.text)) for fact in facts_of(statement.text, types)]
+        for fact, words in found[statement.text]:
             where = document.locate(statement.block, statement.start + fact.start, statement.start + fact.end)
-            stated.setdefault(_key(fact), (fact, []))[1].append(where)
+            stated.setdefault(_key(fact), (fact, words, []))[2].append(where)
     return stated
 
 
@@ -178,13 +240,16 @@ def is_telling_count(words: str) -> bool:
     return any(character.isdigit() for character in words) or " " in words
 
 
-def hedge(fact: Fact) -> str:
-    """Give a fact's words with their hedge in front ("additional $130 million"); of a name, the name in full."""
+def hedged(fact: Fact, text: str) -> str:
+    """Give a fact as `text` words it, with its hedge ("greater than $40 million"); of a name, the name in full."""
     if fact.type in _NAMES:
         return str(fact.value)
-    return f"{fact.qualifier} {fact.text}" if fact.qualifier else fact.text
+    if not fact.qualifier:
+        return fact.text
+    start, end = quantities.with_hedge(vocabulary.fold(text).lower(), fact.start, fact.end)
+    return text[start:end]
 
 
 def _rank(type_: str) -> int:
-    ranks: tuple[str, ...] = (*TYPES[:6], "qualifier", "strength", *TYPES[6:])
+    ranks: tuple[str, ...] = (*TYPES[:6], "qualifier", *TYPES[6:])
     return ranks.index(type_)

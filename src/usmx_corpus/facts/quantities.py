@@ -188,12 +188,28 @@ def labels(plain: str) -> Iterator[tuple[int, int]]:
 
 def hedge(plain: str, start: int, end: int) -> str:
     """Give the canonical hedge in front of a number, or behind it ("681 additional counties"); "" for none."""
-    before = plain[max(0, start - 40) : start].split()
-    for size in range(_LONGEST_HEDGE, 0, -1):
-        if wording := _HEDGES.get(" ".join(before[-size:])):
-            return wording
+    for wording in _before(plain, start):
+        if canonical := _HEDGES.get(wording):
+            return canonical
     behind = plain[end : end + 12].split()[:1]
     return "additional" if _HEDGES.get("".join(behind)) == "additional" else ""
+
+
+def with_hedge(plain: str, start: int, end: int) -> tuple[int, int]:
+    """Give where a number stands with its hedge: "greater than $40 million", "600 additional"."""
+    for wording in _before(plain, start):
+        if wording in _HEDGES:
+            first = plain.rfind(wording.split()[0], 0, start)
+            return first, end
+    behind = re.match(r"\s*\w+", plain[end:]) if hedge(plain, start, end) else None
+    return start, end + (behind.end() if behind else 0)
+
+
+def _before(plain: str, start: int) -> Iterator[str]:
+    """Give the words in front of a number that may hedge it, the most first."""
+    before = plain[max(0, start - 40) : start].split()
+    for size in range(min(_LONGEST_HEDGE, len(before)), 0, -1):
+        yield " ".join(before[-size:])
 
 
 def number(words: str) -> float:

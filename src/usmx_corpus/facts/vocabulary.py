@@ -82,8 +82,9 @@ _PARTICLES = frozenset("al bin da de del den der di dos el la van von".split())
 # The euro takes the place it has in ISO 8859-15: expressions with signs beyond Latin-1 take long to compile.
 _PLAIN: dict[str, str] = dict(
     zip(
-        "áàâãäåāçčéèêëēíìîïīñóòôõöøōšúùûüūýžÁÀÂÃÄÅÇČÉÈÊËÍÌÎÏÑÓÒÔÕÖØŠÚÙÛÜÝŽğışłŁćńśźżęąřěŞ’‘“”‑–\N{NO-BREAK SPACE}€",
-        "aaaaaaacceeeeeiiiiinooooooosuuuuuyzAAAAAACCEEEEIIIINOOOOOOSUUUUYZgislLcnszzeareS''\"\"-- ¤",
+        "áàâãäåāçčéèêëēíìîïīñóòôõöøōšúùûüūýžÁÀÂÃÄÅÇČÉÈÊËÍÌÎÏÑÓÒÔÕÖØŠÚÙÛÜÝŽğışłŁćńśźżęąřěŞ’‘“”‑–\N{NO-BREAK SPACE}€"
+        "⁰¹²³⁴⁵⁶⁷⁸⁹",
+        "aaaaaaacceeeeeiiiiinooooooosuuuuuyzAAAAAACCEEEEIIIINOOOOOOSUUUUYZgislLcnszzeareS''\"\"-- ¤          ",
         strict=True,
     )
 )
@@ -92,7 +93,7 @@ _WORD = re.compile(r"\b[A-Z]\w*")
 
 
 def fold(text: str) -> str:
-    """`text` without accents, curly quotes, en dashes and special spaces, character for character."""
+    """`text` without accents, curly quotes, en dashes, special spaces and raised digits, character for character."""
     if not text.isascii():
         for character in set(_UNUSUAL.findall(text)):  # some few: ten times as fast as `str.translate`
             text = text.replace(character, _PLAIN.get(character, character))

@@ -8,7 +8,7 @@ import re
 # can begin with; or no space at all, between a small letter and a capital ("in the economy.The bill").
 _END = re.compile(
     r"""
-    [.!?…] [\"'”’)\]]* (?:\[\d{1,3}\])*
+    [.!?…] [\"'”’)\]]* (?:\[\d{1,3}\]|[⁰¹²³⁴-⁹])*
     (?: [ ]
       | (?<=[a-z]{3}[.!?]) (?=(?:The|This|These|We|In|It|He|She|They|And|But|Our|For|As|At|To|President)\b[ ]) )
     """,

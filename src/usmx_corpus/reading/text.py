@@ -22,6 +22,7 @@ _SPACE_STARTS = frozenset("<&\\")
 _MARK = re.compile(
     rf"""
       (?P<space> {_SPACE}+ )                       # white space of any kind and number
+    | <sup>\s*(?P<raised> \d{{1,3}} )\s*</sup>  # 10<sup>6</sup> is not 106, nor does the number of a note end a word
     | (?P<gone> </?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>  # tag, but no <https://…> or <name@example.org>
               | !?\[(?=[^\[\]]*\]\()               # [ of a link or picture
               | \]\([^()]*(?:\([^()]*\)[^()]*)*\)  # ](address) of it
@@ -34,6 +35,9 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_JOINERS = frozenset("\u200c\u200d")
 
 _LONE_CR = re.compile(r"\r(?!\n)")
 
@@ -114,6 +118,11 @@ def _add_seen(runs: _Runs, mark: re.Match[str], start: int) -> None:
     kind = mark.lastgroup
     if kind == "space" or (kind == "gone" and _opens_link(runs, mark)):
         runs.add(" ", start + mark.start())
+    elif kind == "raised":
+        for place, digit in enumerate(mark["raised"], mark.start("raised")):
+            runs.add(digit.translate(_RAISED), start + place)
+    elif kind == "gone" and mark.group() in _JOINERS and _joins(mark):
+        runs.add(mark.group(), start + mark.start())
     elif kind == "escaped":
         runs.add(mark["escaped"], start + mark.start("escaped"))
     elif kind == "entity":
@@ -125,10 +134,17 @@ def _add_seen(runs: _Runs, mark: re.Match[str], start: int) -> None:
 
 def _opens_link(runs: _Runs, mark: re.Match[str]) -> bool:
     """Tell the start of a link right behind another mark: "**Hyundai**[announced](…)" is two words on a page."""
-    before, after = mark.string[: mark.start()][-1:], mark.string[mark.end() : mark.end() + 1]
+    before = mark.string[max(mark.start() - 1, 0) : mark.start()]
+    after = mark.string[mark.end() : mark.end() + 1]
     if before.isalnum() or not after.isalpha() or not mark.group().startswith(("[", "<a")):
         return False
     return bool(runs.words) and runs.words[-1][-1].isalnum()
+
+
+def _joins(mark: re.Match[str]) -> bool:
+    """Tell a joiner that a script or a picture needs from one that was left between plain letters."""
+    around = mark.string[max(mark.start() - 1, 0) : mark.start()], mark.string[mark.end() : mark.end() + 1]
+    return all(around) and not any(map(str.isascii, around))
 
 
 def joined(raw: str) -> str:

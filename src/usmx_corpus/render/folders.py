@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _FATES: dict[str, tuple[str, Style]] = {
     "changed": ("~", "strong"),
-    "new": ("+", "added"),
-    "gone": ("-", "removed"),
+    "new": ("+", "good"),
+    "gone": ("-", "bad"),
     "renamed": ("→", ""),
     "same": ("=", "dim"),
 }

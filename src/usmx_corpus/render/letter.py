@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from usmx_corpus.render.changes import SIGNS, Changes, where
 from usmx_corpus.render.lists import EDITORIAL, editorial_note, place
-from usmx_corpus.render.verdict import changed_facts, in_both, layout_note, percent, telling_facts, verdict
+from usmx_corpus.render.verdict import (
+    changed_facts,
+    in_both,
+    layout_note,
+    percent,
+    stated_elsewhere,
+    telling_facts,
+    verdict,
+    wording,
+)
 from usmx_corpus.render.view import BLANK, Column, Heading, Line, Span, Table, cell, line, plain
 
 if TYPE_CHECKING:
@@ -21,6 +30,7 @@ if TYPE_CHECKING:
 _TOGETHER = frozenset({"number", "place", "actor"})
 # More of one type and side are not read one by one.
 _ENOUGH_FACTS = 12
+_ENOUGH_PLACES = 3
 
 
 def letter(comparison: Comparison, left_root: Path, right_root: Path, context: int = 0) -> View:
@@ -100,9 +110,17 @@ class _Scribe:
             "only likely": sum(change.certainty == "likely" for change in comparison.changes),
         }
         told += [f"{count} {mark}" for mark, count in marks.items() if count]
-        yield line(Span("Statements: " + ", ".join(told) + ".", "dim"))
+        yield line(Span("Statements: " + (", ".join(told) or "none") + ".", "dim"))
         if note := layout_note(comparison):
-            yield line(Span(note, "dim"))
+            yield line(Span(note, "dim"), "  ", *self._layout_places())
+
+    def _layout_places(self) -> Iterator[Span | str]:
+        """Give the first places of what differs in layout."""
+        found = [change for change in self.comparison.changes if change.layout]
+        for number, change in enumerate(found[:_ENOUGH_PLACES]):
+            yield ", " if number else ""
+            yield place(self.sides[0][1], change.left[0].location)
+        yield Span(f" and {len(found) - _ENOUGH_PLACES} more" if len(found) > _ENOUGH_PLACES else "", "dim")
 
     def count_facts(self) -> Line:
         """Say how many facts changed, and how many only one side has."""
@@ -123,15 +141,19 @@ class _Scribe:
         for change, fact in changed:
             yield line(
                 Span(f"{fact.type} changed: ", "dim"),
-                Span(fact.left, "removed"),
+                Span(wording(fact, "left"), "removed"),
                 " → ",
-                Span(fact.right, "added"),
+                Span(wording(fact, "right"), "added"),
                 "  ",
                 *where(change, self.sides),
                 indent=1,
             )
         yield from self._one_sided(dropped, "removed", 0, most)
         yield from self._one_sided(added, "added", 1, most)
+        for change, fact in stated_elsewhere(self.comparison)[:most]:
+            fate = "gone" if fact.left else "new"
+            words = Span(fact.left or fact.right, "removed" if fact.left else "added")
+            yield line(words, f": {fate} here, stated elsewhere in both  ", *where(change, self.sides), indent=1)
         if kept:
             shown = [in_both(fact) for fact in kept[:most]]
             more = f" and {len(kept) - len(shown)} more" if len(kept) > len(shown) else ""
@@ -188,13 +210,13 @@ class _Scribe:
 
     def furniture(self) -> Iterator[Heading | Line]:
         """Tell the page text that is not the document."""
-        told = [change for change in self.comparison.changes if change.furniture]
+        told = [change for change in self.comparison.changes if change.furniture and change.kind != "same"]
         if not told:
             return
         yield Heading("Page furniture")
         for change in told:
             statement = (*change.left, *change.right)[0]
             side = 0 if change.left else 1
-            only = "in both" if change.left and change.right else f"only in {self.names[side]}"
+            only = f"only in {self.names[side]}"
             there = place(self.sides[side][1], statement.location)
             yield line(there, f"  {only}: ", Span(plain(statement.text), "dim"), indent=1)

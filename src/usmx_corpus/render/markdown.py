@@ -44,7 +44,7 @@ def _span(span: Span) -> str:
             return f"<{span.link.replace('>', '%3E')}>"
         return f"[{_escaped(span.text)}]({span.link.replace(')', '%29').replace(' ', '%20')})"
     if span.style == "place":
-        return f"`{plain(span.text)}`"
+        return f"`{plain(span.text)}`".replace("|", "\\|")
     before, after = _WRAPS.get(span.style, ("", ""))
     core = span.text.strip()
     if not core:

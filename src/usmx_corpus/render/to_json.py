@@ -123,6 +123,7 @@ def _change(change: Change, left: Document, right: Document) -> Json:
         "moved": change.moved,
         "furniture": change.furniture,
         "certainty": change.certainty,
+        "layout": change.layout,
         "left": [_side(part, left) for part in change.left],
         "right": [_side(part, right) for part in change.right],
         "edits": [{"op": edit.op, "left": edit.left, "right": edit.right} for edit in change.edits],
@@ -131,7 +132,9 @@ def _change(change: Change, left: Document, right: Document) -> Json:
 
 
 def _side(record: Statement, document: Document) -> Json:
-    return {"text": shown(record, document), **place(record.location)}
+    """Give a statement as it is written; `words` is what the edits join up to, where markup cuts a word of it."""
+    text = shown(record, document)
+    return {"text": text, **({"words": record.text} if text != record.text else {}), **place(record.location)}
 
 
 def folders(left: str, right: str, changes: Sequence[FolderChange]) -> Json:

@@ -16,31 +16,68 @@ _VERDICTS = {
     "same-event": ("Same event", "two accounts of it"),
     "unrelated": ("Unrelated", "hardly a statement has a counterpart"),
 }
+# Where each side keeps half of its words in the other, neither is a summary: those of the corpus keep .36 of the whole.
+_VERSIONS = 0.5
 # Of a share: below 1, it is never told as all.
 _NEARLY = 0.995
 
 
 def verdict(comparison: Comparison) -> tuple[str, str]:
     """Say what the two texts are to each other: a name, and what it means."""
-    name, meaning = _VERDICTS[comparison.relation]
-    return name, "the same words" if comparison.similarity == 1 else meaning
+    if comparison.relation == "copy" and comparison.similarity == 1:
+        return "Copy", "the same words"
+    if comparison.relation == "derived" and min(comparison.left_shared, comparison.right_shared) >= _VERSIONS:
+        return "Derived", "two versions of one text"
+    return _VERDICTS[comparison.relation]
 
 
 def changed_facts(comparison: Comparison) -> list[tuple[Change, Difference]]:
-    """Give the facts that changed from one side to the other; a likely counterpart is no other wording of a fact."""
+    """Give the facts that changed from one side to the other; a likely counterpart is no other wording of a fact.
+
+    What was undertaken and is not any more has changed too. Numbers of list items are layout.
+    """
     sure = (change for change in comparison.changes if change.certainty == "sure")
-    return [(change, fact) for change in sure for fact in change.facts if fact.left and fact.right]
+    return [(change, fact) for change in sure for fact in change.facts if _has_changed(fact)]
+
+
+def _has_changed(fact: Difference) -> bool:
+    return fact.type in {"strength", "negation"} or bool(fact.left and fact.right and fact.type != "item")
+
+
+def wording(fact: Difference, side: str) -> str:
+    """Give a side of a changed fact in words."""
+    return getattr(fact, side) or ("no undertaking" if fact.type == "strength" else "–")
 
 
 def telling_facts(comparison: Comparison) -> list[FactPlaces]:
-    """Give the facts but for what every text is full of: small counts in words, and actors both sides name."""
-    return [fact for fact in comparison.facts if _is_telling(fact)]
+    """Give the facts but for what `changed_facts` tells and what every text is full of.
+
+    Every text is full of small counts in words, and of actors that both sides name.
+    """
+    changed = {(fact.type, side) for _, fact in changed_facts(comparison) for side in (fact.left, fact.right)}
+    return [fact for fact in comparison.facts if _is_telling(fact) and not _is_told(fact, changed)]
+
+
+def _is_told(fact: FactPlaces, changed: set[tuple[str, str]]) -> bool:
+    return (fact.type, fact.left_text or fact.right_text) in changed
 
 
 def _is_telling(fact: FactPlaces) -> bool:
     if fact.type == "count":
         return is_telling_count(fact.left_text or fact.right_text)
     return fact.type != "actor" or fact.fate != "kept"
+
+
+def stated_elsewhere(comparison: Comparison) -> list[tuple[Change, Difference]]:
+    """Give money and shares that went or came with their statement, and that both sides state all the same."""
+    alone = {(fact.type, fact.left_text or fact.right_text) for fact in comparison.facts if fact.fate != "kept"}
+    return [
+        (change, fact)
+        for change in comparison.changes
+        for fact in change.facts
+        if fact.type in {"amount", "percent"} and not (fact.left and fact.right)
+        if (fact.type, fact.left or fact.right) not in alone
+    ]
 
 
 def in_both(fact: FactPlaces) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from usmx_corpus.comparison.units import marker
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -22,8 +24,7 @@ def shown(statement: Statement, document: Document) -> str:
     Without its markup "10<sup>6</sup>" would read as 106, and "billion<sup>3</sup>" as another word.
     """
     text = document.blocks[statement.block].text
-    marker = len(statement.text) - (statement.end - statement.start)
-    parts = [statement.text[:marker]]
+    parts = [statement.text[: marker(statement)]]
     done = statement.start
     for cut in _cuts(text, document.raw, statement.start, statement.end):
         if cut >= done:

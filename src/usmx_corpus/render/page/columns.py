@@ -148,8 +148,8 @@ class Columns:
 
 
 def facts(differences: Iterable[Difference]) -> Markup:
-    """Write what a change does to facts."""
-    told = [element("li", fact(each)) for each in differences]
+    """Write what a change does to facts; the number of a list item stands in the words."""
+    told = [element("li", fact(each)) for each in differences if each.type != "item"]
     return element("ul", *told, class_="facts") if told else NOTHING
 
 

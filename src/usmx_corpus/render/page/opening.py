@@ -14,8 +14,10 @@ from usmx_corpus.render.verdict import (
     in_both,
     layout_note,
     percent,
+    stated_elsewhere,
     telling_facts,
     verdict,
+    wording,
 )
 
 if TYPE_CHECKING:
@@ -131,6 +133,8 @@ class Opening:
         for side, fate in enumerate(("dropped", "added")):
             rows = self._one_sided([fact for fact in told if fact.fate == fate], side)
             groups.append((f"Only in {self.short[side]}", list(rows)))
+        elsewhere = [self._changed_row(*pair) for pair in stated_elsewhere(self.comparison)]
+        groups.append(("Went or came here, stated elsewhere in both", elsewhere))
         kept = [in_both(fact) for fact in told if fact.fate == "kept"]
         if not (any(rows for _, rows in groups) or kept):
             return NOTHING
@@ -153,7 +157,14 @@ class Opening:
         where = joined([text("line "), joined(links, " ↔ ")])
         if number:
             where = joined([element("a", text(f"change {number}"), href=f"#change-{number}"), where], ", ")
-        return _fact_row(fact.type, gone(fact.left), come(fact.right), where)
+        return _fact_row(fact.type, self._said(fact, 0), self._said(fact, 1), where)
+
+    @staticmethod
+    def _said(fact: Difference, side: int) -> Markup:
+        """Write a side of a fact; of one that only the other side states, a dash or what that means."""
+        if not (fact.left, fact.right)[side]:
+            return text(wording(fact, SIDES[side])) if fact.type in {"strength", "negation"} else NOTHING
+        return (gone, come)[side]((fact.left, fact.right)[side])
 
     def _one_sided(self, facts: Sequence[FactPlaces], side: int) -> Iterator[Markup]:
         """Write the facts of one side, a row for each type."""
