@@ -217,7 +217,7 @@ def test_a_damaged_file_is_made_anew(folder: Path, damage: bytes | None) -> None
 
 def test_another_program_makes_the_index_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     open_index(folder).close()
-    monkeypatch.setattr(store, "_program", lambda: "another")
+    monkeypatch.setattr(store, "_program", lambda _shelf: "another")
 
     assert read_files(folder) == 2
     assert read_files(folder) == 0

@@ -34,7 +34,7 @@ CLAIMS = [json.loads(line) for line in CLAIM_FILE.read_text(encoding="utf-8").sp
 
 @cache
 def searcher() -> provenance.Searcher:
-    return provenance.Searcher(DOCUMENTS)
+    return provenance.Searcher(provenance.Memory(DOCUMENTS))
 
 
 def trace(claim: str) -> Trace:
@@ -50,7 +50,7 @@ def test_a_paraphrase_finds_its_paragraph() -> None:
     answer = trace("Washington is paying for Mexico's labor reform: some $130 million over three years.")
 
     assert answer.verdict == "sourced"
-    assert {source.document for source in answer.sources} >= {"fact-sheet", "sanders-statement"}
+    assert {source.about.id for source in answer.sources} >= {"fact-sheet", "sanders-statement"}
 
 
 def test_an_invented_claim_has_no_source() -> None:
@@ -181,10 +181,10 @@ def test_copies_are_folded_under_the_release() -> None:
 def test_copies_are_folded_by_their_words_and_not_by_what_is_said_of_them() -> None:
     bare = [document for document in DOCUMENTS if document.id.startswith("sanders")]
     answer = provenance.trace(
-        provenance.Searcher(reversed(bare)), "They discussed a prosperous and secure North America."
+        provenance.Searcher(provenance.Memory(reversed(bare))), "They discussed a prosperous and secure North America."
     )
 
-    assert [source.document for source in answer.sources] == ["sanders-statement"]
+    assert [source.about.id for source in answer.sources] == ["sanders-statement"]
 
 
 def test_a_link_opens_the_release_at_the_words() -> None:
@@ -195,7 +195,7 @@ def test_a_link_opens_the_release_at_the_words() -> None:
 
 
 def test_the_same_claim_gives_the_same_answer() -> None:
-    again = provenance.Searcher(DOCUMENTS)
+    again = provenance.Searcher(provenance.Memory(DOCUMENTS))
 
     for claim in CLAIMS[:5]:
         assert provenance.trace(again, claim["claim"]) == trace(claim["claim"])
@@ -218,7 +218,7 @@ def test_a_page_for_a_claim_is_answered() -> None:
 
 
 def test_a_folder_without_documents_has_no_source() -> None:
-    assert provenance.trace(provenance.Searcher([]), "The FBI will train genetics experts").verdict == "unsourced"
+    assert provenance.trace(provenance.Searcher(provenance.Memory([])), "The FBI will train genetics experts").verdict == "unsourced"
 
 
 @given(st.text(max_size=300))
@@ -286,7 +286,7 @@ def figures(shared: Path, documents: Iterable[Document], gold: list[dict[str, An
     assert spec.loader
     scorer = module_from_spec(spec)
     spec.loader.exec_module(scorer)
-    known = provenance.Searcher(documents)
+    known = provenance.Searcher(provenance.Memory(documents))
     scored: dict[str, float] = scorer.score(gold, [as_json(provenance.trace(known, claim["claim"])) for claim in gold])
     return scored
 

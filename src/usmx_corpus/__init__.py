@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         UnreadableFileError,
         UsmxError,
     )
-    from usmx_corpus.index import Filters, Index, open_index
+    from usmx_corpus.index import Filters, Index, open_index, open_passages
     from usmx_corpus.provenance import Searcher, trace
     from usmx_corpus.reading import read
 
@@ -51,6 +51,7 @@ __all__ = [
     "load",
     "open_document",
     "open_index",
+    "open_passages",
     "read",
     "trace",
 ]
@@ -74,6 +75,7 @@ _HOMES = {
     "load": "corpus",
     "open_document": "corpus",
     "open_index": "index",
+    "open_passages": "index",
     "read": "reading",
     "trace": "provenance",
 }

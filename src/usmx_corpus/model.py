@@ -392,17 +392,14 @@ class FolderChange(NamedTuple):
 
 
 class Source(NamedTuple):
-    """A paragraph or list item that carries a claim.
+    """A paragraph or list item that carries a claim, in the document that `about` describes.
 
     `text` is the paragraph, `marks` (start, end) in it: the words that carry the claim. `conflicts` and `agreements`
     pair what the claim says (left) with what the source says (right). `link` opens the document at the words, "" where
     it has no address. `copies` are the same words in other documents.
     """
 
-    document: str
-    kind: Kind
-    date: date | None
-    title: str
+    about: Header
     location: Location
     text: str
     score: float
@@ -412,6 +409,11 @@ class Source(NamedTuple):
     agreements: tuple[Difference, ...]
     link: str
     copies: tuple[Location, ...]
+
+    @property
+    def document(self) -> str:
+        """The id of its document."""
+        return self.about.id
 
 
 class Trace(NamedTuple):

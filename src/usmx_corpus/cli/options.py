@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from usmx_corpus.corpus import Corpus
     from usmx_corpus.index import Index
+    from usmx_corpus.index.opening import Opened
     from usmx_corpus.render.view import View
 
 
@@ -61,6 +62,19 @@ def open_index(context: typer.Context, corpus: Path | None) -> Index:
         print(f"usmx: what was read cannot be kept for the next time ({index.unkept})", file=sys.stderr)
     warn(index.root, index.problems())
     return index
+
+
+def open_passages(context: typer.Context, corpus: Path | None) -> Opened:
+    """Open the passages of the corpus a command was pointed at, up to date, and say what reads badly."""
+    from usmx_corpus.cli.progress import shown
+    from usmx_corpus.index import open_passages as opened
+
+    with shown(ending="Sorting words") as progress:
+        passages = opened(root_of(context, corpus), progress)
+    if passages.unkept:
+        print(f"usmx: what was read cannot be kept for the next time ({passages.unkept})", file=sys.stderr)
+    warn(passages.root, passages.problems)
+    return passages
 
 
 def root_of(context: typer.Context, corpus: Path | None) -> Path | None:

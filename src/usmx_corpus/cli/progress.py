@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+Thing = TypeVar("Thing")
 
 #: Fewer files than this are read before a bar could be seen.
 _FEW = 200
@@ -48,3 +50,18 @@ def shown(
     finally:
         if bar:
             bar.stop()
+
+
+def counted(things: Iterable[Thing], doing: str) -> Iterator[Thing]:
+    """Give things one after the other, and on a terminal say on standard error how many were done.
+
+    Nothing is said where standard output goes to the same terminal: what is printed tells how far it has come.
+    """
+    if not sys.stderr.isatty() or sys.stdout.isatty():
+        yield from things
+        return
+    number = 0
+    for number, thing in enumerate(things, 1):
+        yield thing
+        print(f"\r{doing}: {number:,}", end="", file=sys.stderr, flush=True)
+    print("\r" + " " * (len(doing) + 2 + len(f"{number:,}")) + "\r", end="", file=sys.stderr, flush=True)

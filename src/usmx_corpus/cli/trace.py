@@ -1,11 +1,11 @@
-"""`usmx trace`: where a claim comes from."""
+"""`usmx trace`: where a claim comes from, and where a commitment comes again."""
 
 from __future__ import annotations
 
 import re
 import sys
+from enum import StrEnum
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,27 +14,39 @@ from usmx_corpus.cli import complete
 from usmx_corpus.cli.options import (
     CorpusOption,
     Format,
-    FormatOption,
     JsonOption,
     as_json,
     chosen,
     emit,
     examples,
-    load,
+    open_passages,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
-    from usmx_corpus.corpus import Corpus
-    from usmx_corpus.model import Document, Trace
+    from usmx_corpus.cli.claims import Asked
+    from usmx_corpus.model import Trace
+    from usmx_corpus.provenance import Searcher
 
 _COLUMNS = (
-    "claim", "verdict", "document", "kind", "date", "path", "line", "last_line", "text", "score", "grade", "conflicts",
-    "agreements", "link", "copies", "editorial",
+    "id", "claim", "verdict", "document", "kind", "date", "path", "line", "last_line", "text", "score", "grade",
+    "conflicts", "agreements", "link", "archived", "copies", "editorial",
 )  # fmt: skip
 # What an id may look like; a word or figure that looks so ("decade", "2019") and is none is a claim.
 _COMMITMENT_ID = re.compile(r"[0-9a-f]{4,12}")
+
+
+class Answer(StrEnum):
+    """How an answer is printed: as other data, or as a source is handed to another tool."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+    markdown = "markdown"
+    annotation = "annotation"
+    csl = "csl"
 
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -58,70 +70,80 @@ def trace(
         ),
     ] = None,
     batch: Annotated[
-        str | None, typer.Option(metavar="FILE", help="Trace every line of a file (- for standard input), in order.")
+        str | None,
+        typer.Option(
+            metavar="FILE", help="Trace the claims of a file (- for standard input): a line each, JSON lines or CSV."
+        ),
     ] = None,
     corpus: CorpusOption = None,
-    format_: FormatOption = Format.table,
+    format_: Annotated[
+        Answer, typer.Option("--format", help="How to print it; annotation and csl are for other tools.")
+    ] = Answer.table,
     json: JsonOption = False,
 ) -> None:
     """Find the paragraph a claim comes from, and what it says otherwise.
 
+    annotation gives each source as a W3C Web Annotation, csl as a citation in CSL-JSON.
     Ends with 0 where every claim is sourced, 1 where one is not (conflicting, or no source found), 2 on trouble.
     """
-    how = chosen(format_, json=json)
+    how = _chosen(format_, json=json)
     if (claim is None) == (batch is None):
         raise typer.BadParameter("give a claim or --batch FILE, one of the two", param_hint="CLAIM")
-    claims = iter([_claim(claim)]) if claim is not None else _lines(_named(batch))
-    loaded = load(context, corpus)
-    answers = _answers(loaded, claims)
-    verdicts = _print(loaded, answers, how, batch=batch is not None)
+    asked = iter([_claim(claim)]) if claim is not None else _claims(batch or "")
+    opened = open_passages(context, corpus)
+    from usmx_corpus.provenance import Searcher
+
+    searcher = Searcher(opened.passages)
+    verdicts: set[str] = set()
+    answers = _answers(searcher, opened.root, asked, verdicts)
+    if how in {Answer.annotation, Answer.csl}:
+        _print_for_others(answers, how)
+    elif batch is not None and how is Answer.json:
+        _print_lines(answers)
+    else:
+        _print_each(answers, opened.root, Format(how.value))
     raise typer.Exit(0 if verdicts <= {"sourced"} else 1)
 
 
-def _named(batch: str | None) -> str:
+def _chosen(format_: Answer, *, json: bool) -> Answer:
+    """Give the format asked for; `--json` beside another format is a contradiction."""
+    if format_ in {Answer.annotation, Answer.csl}:
+        if json:
+            message = f"--json and --format {format_.value} contradict each other"
+            raise typer.BadParameter(message, param_hint="--format")
+        return format_
+    return Answer(chosen(Format(format_.value), json=json).value)
+
+
+def _claim(claim: str) -> Asked:
+    """Read the claim from standard input where it is "-"; an empty one is a mistake."""
+    from usmx_corpus.cli.claims import Asked, read
+
+    words = " ".join(asked.claim for asked in read("-")) if claim == "-" else " ".join(claim.split())
+    if not words:
+        raise typer.BadParameter("the claim is empty", param_hint="CLAIM")
+    return Asked(words, None, 1)
+
+
+def _claims(batch: str) -> Iterator[Asked]:
+    from usmx_corpus.cli.claims import read
+
     if not batch:
         raise typer.BadParameter("names no file", param_hint="--batch")
-    return batch
+    return read(batch)
 
 
-def _claim(claim: str) -> str:
-    """Read the claim from standard input where it is "-"; an empty one is a mistake."""
-    words = " ".join(_lines("-")) if claim == "-" else claim
-    if not words.strip():
-        raise typer.BadParameter("the claim is empty", param_hint="CLAIM")
-    return " ".join(words.split())
-
-
-def _lines(batch: str) -> Iterator[str]:
-    """Give the claims of a file ("-": of standard input) as they come, one a line, blank lines left out."""
-    from usmx_corpus.errors import UnreadableFileError
-
-    name = "standard input" if batch == "-" else batch
-    try:
-        with sys.stdin.buffer if batch == "-" else Path(batch).open("rb") as file:
-            for number, line in enumerate(file, 1):
-                claim = _decoded(line, f"{name}:{number}").strip()
-                if claim:
-                    yield claim
-    except OSError as error:
-        raise UnreadableFileError(name, error.strerror or str(error)) from error
-
-
-def _decoded(line: bytes, place: str) -> str:
-    from usmx_corpus.errors import UnreadableFileError
-
-    try:
-        return line.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UnreadableFileError(place, "not UTF-8") from error
-
-
-def _answers(corpus: Corpus, claims: Iterable[str]) -> Iterator[Trace]:
+def _answers(
+    searcher: Searcher, root: Path, claims: Iterable[Asked], verdicts: set[str]
+) -> Iterator[tuple[Asked, Trace]]:
     """Trace claims one after the other; a commitment's id stands for its words."""
-    from usmx_corpus import provenance
+    from usmx_corpus.cli.progress import counted
+    from usmx_corpus.provenance import trace as traced
 
-    searcher = provenance.Searcher(corpus.documents)
-    return (provenance.trace(searcher, _words_of(corpus.root, claim)) for claim in claims)
+    for asked in counted(claims, "Tracing claims"):
+        answer = traced(searcher, _words_of(root, asked.claim))
+        verdicts.add(answer.verdict)
+        yield asked, answer
 
 
 def _words_of(root: Path, claim: str) -> str:
@@ -137,49 +159,51 @@ def _words_of(root: Path, claim: str) -> str:
         return claim
 
 
-def _print(corpus: Corpus, answers: Iterator[Trace], how: Format, *, batch: bool) -> set[str]:
-    """Print answers as they come and give their verdicts."""
-    verdicts: set[str] = set()
-    documents = {document.id: document for document in corpus.documents}
-
-    def seen() -> Iterator[Trace]:
-        for answer in answers:
-            verdicts.add(answer.verdict)
-            yield answer
-
-    if how is Format.json and batch:
-        _print_lines(seen(), documents)
-    elif how is Format.csv:
-        emit(how, list, tuple, lambda: (_COLUMNS, _rows(seen(), documents)))
-    else:
-        _print_each(seen(), documents, corpus.root, how)
-    return verdicts
-
-
-def _print_lines(answers: Iterable[Trace], documents: Mapping[str, Document]) -> None:
+def _print_lines(answers: Iterable[tuple[Asked, Trace]]) -> None:
     """Print one JSON object a line, each as soon as it is known."""
     from usmx_corpus.render import to_json
 
-    for answer in answers:
-        print(as_json(to_json.trace(answer, documents)), flush=True)
+    for asked, answer in answers:
+        print(as_json(to_json.trace(answer, asked.id)), flush=True)
 
 
-def _print_each(answers: Iterable[Trace], documents: Mapping[str, Document], root: Path, how: Format) -> None:
-    """Print answers one below the other."""
+def _print_each(answers: Iterable[tuple[Asked, Trace]], root: Path, how: Format) -> None:
+    """Print answers one below the other; as a table for other programs, a row a source."""
     from usmx_corpus.render import sources, to_json
 
-    for number, answer in enumerate(answers):
+    if how is Format.csv:
+        emit(how, list, tuple, lambda: (_COLUMNS, _rows(answers)))
+        return
+    for number, (asked, answer) in enumerate(answers):
         if number:
             print()
-        payload = partial(to_json.trace, answer, documents)
-        emit(how, payload, partial(sources.answer, root, answer, documents), lambda: ((), ()))
+        payload = partial(to_json.trace, answer, asked.id)
+        emit(how, payload, partial(sources.answer, root, answer), lambda: ((), ()))
+        sys.stdout.flush()
 
 
-def _rows(answers: Iterable[Trace], documents: Mapping[str, Document]) -> Iterator[dict[str, object]]:
+def _rows(answers: Iterable[tuple[Asked, Trace]]) -> Iterator[dict[str, object]]:
     """Give a row a source, and one with no source for a claim that has none."""
     from usmx_corpus.render import to_json
 
-    for answer in answers:
+    for asked, answer in answers:
         for source in answer.sources or (None,):
-            told = to_json.source(source, documents[source.document]) if source else {}
-            yield {"claim": answer.claim, "verdict": answer.verdict, **told}
+            told = to_json.source(source) if source else {}
+            yield {"id": asked.id, "claim": answer.claim, "verdict": answer.verdict, **told}
+
+
+def _print_for_others(answers: Iterable[tuple[Asked, Trace]], how: Answer) -> None:
+    """Print the sources of all answers as a list that another tool reads."""
+    from json import dumps
+
+    from usmx_corpus.render.annotation import annotation
+    from usmx_corpus.render.citation import bibliography
+
+    found = [
+        (answer.claim, source) for _, answer in answers if answer.verdict != "unsourced" for source in answer.sources
+    ]
+    if how is Answer.annotation:
+        records = [annotation(claim, source, source.about) for claim, source in found]
+    else:
+        records = bibliography((source, source.about) for _, source in found)
+    print(dumps(records, ensure_ascii=not (sys.stdout.encoding or "").lower().startswith("utf"), indent=2))

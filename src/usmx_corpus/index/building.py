@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import time
-from json import JSONEncoder
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from usmx_corpus import words
-from usmx_corpus.commitments import extract, records, repeats
 from usmx_corpus.corpus import chronological, unique_ids
-from usmx_corpus.facts import vocabulary
-from usmx_corpus.facts.ledger import is_figure
 from usmx_corpus.index import store
-from usmx_corpus.index.queries import all_commitments, all_headers, is_current
+from usmx_corpus.index.queries import all_headers, is_current
 from usmx_corpus.model import Header
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping
 
     from usmx_corpus.corpus import Survey
-    from usmx_corpus.model import Commitment, Document, Problem
+    from usmx_corpus.model import Document, Problem
 
     Progress = Callable[[int, int], None]  # called with how many files are read, and of how many; 0 of 0 while waiting
 
@@ -29,7 +24,20 @@ if TYPE_CHECKING:
 _TICK = 2_000_000_000
 
 
-_as_json = JSONEncoder(ensure_ascii=False).encode
+class Keeper(Protocol):
+    """What a shelf does with the documents of a folder."""
+
+    def also(self, ids: set[str]) -> list[str]:
+        """Give the paths of documents that must be read again where those of these ids have changed."""
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Take out what was kept of these files; what the documents say of themselves is still there."""
+
+    def keep(self, document: Document) -> None:
+        """Keep a document."""
+
+    def finish(self) -> None:
+        """Do what needs all documents."""
 
 
 class _Work(NamedTuple):
@@ -39,56 +47,48 @@ class _Work(NamedTuple):
     forget: frozenset[str]
 
 
-def update(database: sqlite3.Connection, survey: Survey, progress: Progress) -> None:
-    """Bring the index up to date in one transaction: whoever looks sees the last whole state, or this one."""
+def update(database: sqlite3.Connection, survey: Survey, keeper: Keeper, progress: Progress) -> None:
+    """Bring an index up to date in one transaction: whoever looks sees the last whole state, or this one."""
     database.execute("PRAGMA cache_size = -65536")
     store.begin(database, lambda: progress(0, 0))
     try:
         if not is_current(database, survey):  # else another process was faster
-            work = _work(database, survey)
-            _forget(database, work)
-            _read(database, survey, work.read, progress)
+            work = _work(database, survey, keeper)
+            _forget(database, work, keeper)
+            _read(database, survey, work.read, keeper, progress)
             _put_in_order(database)
-            _tie(database)
+            keeper.finish()
     except BaseException:
         database.execute("ROLLBACK")
         raise
     database.execute("COMMIT")
 
 
-def _work(database: sqlite3.Connection, survey: Survey) -> _Work:
+def _work(database: sqlite3.Connection, survey: Survey, keeper: Keeper) -> _Work:
     known = {path: (id_, stamp) for path, id_, stamp in database.execute("SELECT * FROM files")}
     ids = dict(zip(survey.stamps, unique_ids(survey.stamps), strict=True))
     read = {path: ids[path] for path, stamp in survey.stamps.items() if known.get(path) != (ids[path], stamp)}
     gone = known.keys() - ids.keys()
-    # The deadlines of a copy count from the date of its original.
     moved = {
         *read.values(),
         *(known[path][0] for path in read.keys() & known.keys()),
         *(known[path][0] for path in gone),
     }
-    for path, copy_of, summary_of in database.execute("SELECT path, copy_of, summary_of FROM documents").fetchall():
-        if (copy_of in moved or summary_of in moved) and path in ids:
-            read[path] = ids[path]
+    read |= {path: ids[path] for path in keeper.also(moved) if path in ids}
     return _Work(read, frozenset(gone | (read.keys() & known.keys())))
 
 
-def _forget(database: sqlite3.Connection, work: _Work) -> None:
+def _forget(database: sqlite3.Connection, work: _Work, keeper: Keeper) -> None:
+    keeper.forget(work.forget)
     paths = [(path,) for path in work.forget]
-    own = "(SELECT id FROM commitments WHERE document = (SELECT id FROM documents WHERE path = ?))"
-    for table in ("actors", "places"):
-        database.executemany(f"DELETE FROM {table} WHERE commitment IN {own}", paths)  # noqa: S608 - our own names
-    database.executemany("DELETE FROM commitments WHERE document = (SELECT id FROM documents WHERE path = ?)", paths)
     for table, column in (("documents", "path"), ("problems", "file"), ("files", "path")):
-        database.executemany(f"DELETE FROM {table} WHERE {column} = ?", paths)  # noqa: S608
+        database.executemany(f"DELETE FROM {table} WHERE {column} = ?", paths)  # noqa: S608 - our own names
 
 
-# --- reading -------------------------------------------------------------------------------------------------------
-
-
-def _read(database: sqlite3.Connection, survey: Survey, files: Mapping[str, str], progress: Progress) -> None:
-    """Read files one after the other, copies and summaries of others when all else is read."""
-    late: list[Document] = []
+def _read(
+    database: sqlite3.Connection, survey: Survey, files: Mapping[str, str], keeper: Keeper, progress: Progress
+) -> None:
+    """Read files one after the other."""
     for number, (path, id_) in enumerate(files.items()):
         progress(number, len(files))
         begun = time.time_ns()
@@ -98,14 +98,7 @@ def _read(database: sqlite3.Connection, survey: Survey, files: Mapping[str, str]
         _insert_problems(database, path, problems)
         if document:
             _insert_header(database, document.header)
-            if document.copy_of or document.summary_of:
-                late.append(document)
-            else:
-                _insert_commitments(database, extract(document))
-    originals = {header.id: header for header in all_headers(database)} if late else {}
-    for document in late:
-        original = originals.get(document.copy_of or document.summary_of)
-        _insert_commitments(database, extract(document, original))
+            keeper.keep(document)
     progress(len(files), len(files))
 
 
@@ -134,60 +127,7 @@ _HEADER = (
 )
 
 
-def _insert_commitments(database: sqlite3.Connection, found: Sequence[Commitment]) -> None:
-    rows = [_row(commitment) for commitment in found]
-    database.executemany("INSERT INTO commitments VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    actors = [(name, each.id, name in each.actors) for each in found for name in _actors(each)]
-    database.executemany("INSERT INTO actors VALUES (?, ?, ?)", actors)
-    places = [(name, each.id) for each in found for name in records.places(each)]
-    database.executemany("INSERT INTO places VALUES (?, ?)", places)
-
-
-def _row(commitment: Commitment) -> tuple[object, ...]:
-    said = words.tokens(commitment.text)
-    stems = {*said, *(words.stem(word) for word in said if word not in words.FUNCTION_WORDS)}
-    return (
-        commitment.id,
-        commitment.document,
-        commitment.location.start,
-        commitment.strength,
-        commitment.kind,
-        commitment.instrument or None,
-        commitment.rule,
-        len(commitment.amounts),
-        sum(map(is_figure, commitment.facts)),
-        f" {' '.join(sorted(stems))} ",
-        _as_json(records.as_record(commitment)),
-        _as_json(records.as_fields(commitment.facts)),
-    )
-
-
-def _actors(commitment: Commitment) -> set[str]:
-    """Give who undertakes it: the actors, and the people and agencies in whose name the document says so."""
-    if not commitment.actors_as_written:
-        return set(commitment.actors)
-    return {*commitment.actors, *(mention.name for mention in vocabulary.mentions(commitment.actors_as_written))}
-
-
-# --- across documents ----------------------------------------------------------------------------------------------
-
-
 def _put_in_order(database: sqlite3.Connection) -> None:
     order = chronological(all_headers(database))
     rows = [(position, header.id) for position, header in enumerate(order)]
     database.executemany("UPDATE documents SET position = ? WHERE id = ?", rows)
-
-
-def _tie(database: sqlite3.Connection) -> None:
-    """Match the commitments of all documents: weights of words depend on all of them."""
-    commitments = list(all_commitments(database))
-    found = repeats.find(commitments)
-    promise = {
-        stated.id: number for number, group in enumerate(repeats.promises(commitments, found)) for stated in group
-    }
-    database.execute("DELETE FROM ties")
-    rows = (
-        (each.id, promise[each.id], _as_json([*map(records.as_repeat, found.get(each.id, ()))]))
-        for each in sorted(commitments, key=lambda each: each.id)
-    )
-    database.executemany("INSERT INTO ties VALUES (?, ?, ?)", rows)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.corpus import look_over
 from usmx_corpus.index import store
 from usmx_corpus.index.queries import Index, is_current
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from usmx_corpus.corpus import Survey
+    from usmx_corpus.index.building import Keeper, Progress
+    from usmx_corpus.model import Problem
+    from usmx_corpus.provenance.retrieval import Shelf
 
 
 #: So many files are read in a tenth of a second.
@@ -24,21 +26,48 @@ def _silent(_done: int, _of: int) -> None:
     """Say nothing of how far reading has come."""
 
 
-def open_index(root: Path | str | None = None, progress: Callable[[int, int], None] = _silent) -> Index:
+def open_index(root: Path | str | None = None, progress: Progress = _silent) -> Index:
     """Give the index of a folder of releases (as `corpus.load` finds it), after reading what changed since last time.
 
     Where no file can be kept, the folder is read whole and the index lasts as long as the process; it says why.
     Raises `CorpusMissingError` where there is no such folder or it holds no release.
     """
     survey = look_over(root)
-    unkept = ""
+    database, unkept = _opened(store.COMMITMENTS, survey, progress)
+    return Index(database, survey.root, survey.problems, unkept, lambda: store.remove(store.path_for(survey.root)))
+
+
+class Opened(NamedTuple):
+    """The passages of a folder, what was odd in reading it, and why they could not be kept ("" where they are)."""
+
+    root: Path
+    passages: Shelf
+    problems: list[Problem]
+    unkept: str
+
+
+def open_passages(root: Path | str | None = None, progress: Progress = _silent) -> Opened:
+    """Give the passages of a folder, as `open_index` does; those of a few files are kept in memory alone."""
+    survey = look_over(root)
+    if len(survey.stamps) <= _FEW:
+        from usmx_corpus.corpus import load
+        from usmx_corpus.provenance import Memory
+
+        loaded = load(survey.root)
+        return Opened(loaded.root, Memory(loaded.documents), list(loaded.problems), "")
+    from usmx_corpus.index.passages import Passages
+
+    database, unkept = _opened(store.PASSAGES, survey, progress)
+    problems = Index(database, survey.root, survey.problems, unkept, lambda: None).problems()
+    return Opened(survey.root, Passages(database), problems, unkept)
+
+
+def _opened(shelf: store.Shelf, survey: Survey, progress: Progress) -> tuple[sqlite3.Connection, str]:
+    """Open a shelf, in memory where no file can be kept; say why."""
     try:
-        database = _kept(survey, progress)
+        return _kept(shelf, survey, progress), ""
     except (sqlite3.Error, OSError) as error:
-        unkept = str(error)
-        database = _current(None, survey, progress)
-    path = store.path_for(survey.root)
-    return Index(database, survey.root, survey.problems, unkept, lambda: store.remove(path))
+        return _current(shelf, None, survey, progress), str(error)
 
 
 def open_if_ready(survey: Survey) -> Index | None:
@@ -61,24 +90,34 @@ def open_if_ready(survey: Survey) -> Index | None:
     return Index(database, survey.root, survey.problems, "", lambda: store.remove(path))
 
 
-def _kept(survey: Survey, progress: Callable[[int, int], None]) -> sqlite3.Connection:
-    """Open the index that is kept of a folder; a damaged one is made anew."""
-    path = store.path_for(survey.root)
+def _kept(shelf: store.Shelf, survey: Survey, progress: Progress) -> sqlite3.Connection:
+    """Open what is kept of a folder; a damaged file is made anew."""
+    path = store.path_for(survey.root, shelf)
     try:
-        return _current(path, survey, progress)
+        return _current(shelf, path, survey, progress)
     except (sqlite3.OperationalError, sqlite3.IntegrityError):
         raise  # locked, read-only, no space: the file may be good
     except sqlite3.DatabaseError:
         store.remove(path)
-        return _current(path, survey, progress)
+        return _current(shelf, path, survey, progress)
 
 
-def _current(path: Path | None, survey: Survey, progress: Callable[[int, int], None]) -> sqlite3.Connection:
-    """Open an index and bring it up to date."""
-    database = store.connect(path, survey.root)
+def _current(shelf: store.Shelf, path: Path | None, survey: Survey, progress: Progress) -> sqlite3.Connection:
+    """Open a shelf and bring it up to date."""
+    database = store.connect(path, survey.root, shelf)
     if not is_current(database, survey):
         from usmx_corpus.index.building import update  # it loads all that reads and extracts
 
-        update(database, survey, progress)
+        update(database, survey, _keeper(shelf, database), progress)
     database.execute("BEGIN")  # all answers of one index are about one state of it
     return database
+
+
+def _keeper(shelf: store.Shelf, database: sqlite3.Connection) -> Keeper:
+    if shelf is store.PASSAGES:
+        from usmx_corpus.index.passages import PassageKeeper
+
+        return PassageKeeper(database)
+    from usmx_corpus.index.promises import Promises
+
+    return Promises(database)

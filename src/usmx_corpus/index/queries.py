@@ -164,6 +164,29 @@ class Index:
         others = {other.commitment.id: other.commitment for other in self._stated(*_one_of("c.id", wanted))}
         return stated, [others[id_] for id_ in wanted]
 
+    def promise(self, reference: str) -> tuple[Commitment, list[Commitment]]:
+        """Give a commitment, and all that repeat it or are one promise with it; raises as `commitment` does."""
+        stated, others = self.commitment(reference)
+        own = stated.commitment.id
+        ties = [number for (number,) in self._ask("SELECT promise FROM ties WHERE commitment = ?", [own])]
+        found = {each.commitment.id: each.commitment for _, each in self._by_promise(ties)}
+        found |= {other.id: other for other in others}
+        return stated.commitment, [each for id_, each in found.items() if id_ != own]
+
+    def titles(self) -> Iterator[tuple[str, str, str | None]]:
+        """Give the id, title and date (ISO 8601, None where unknown) of all documents, in no order of time."""
+        found: Iterator[Any] = self._ask("SELECT id, title, date FROM documents")
+        yield from found
+
+    def headers_of(self, documents: Sequence[str]) -> dict[str, Header]:
+        """Give what some documents say of themselves, by id, in order."""
+        found: dict[str, Header] = {}
+        for some in range(0, len(documents), _AT_ONCE):
+            where, values = _one_of("id", documents[some : some + _AT_ONCE])
+            query = _HEADERS.replace("ORDER BY", f"WHERE {where} ORDER BY")
+            found |= {header.id: header for header in map(_header, self._ask(query, values))}
+        return found
+
     def undertaken(self, document: str) -> list[tuple[int, Strength]]:
         """Give the raw offset where each commitment of a document begins, and its strength."""
         return list(self._ask("SELECT place, strength FROM commitments WHERE document = ?", [document]))
@@ -244,6 +267,11 @@ def is_current(database: sqlite3.Connection, survey: Survey) -> bool:
 def all_headers(database: sqlite3.Connection) -> Iterator[Header]:
     """Give the headers of an index in order."""
     return map(_header, database.execute(_HEADERS))
+
+
+def header_of(database: sqlite3.Connection, where: str, values: Sequence[object]) -> Header:
+    """Give what the one document that a condition holds for says of itself."""
+    return _header(database.execute(_HEADERS.replace("ORDER BY", f"WHERE {where} ORDER BY"), values).fetchone())
 
 
 _HEADERS = f"SELECT {', '.join(Header._fields)} FROM documents ORDER BY position"  # noqa: S608 - our own names

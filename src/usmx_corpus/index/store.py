@@ -8,12 +8,13 @@ import sys
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SCHEMA = """
+#: What every shelf keeps of a folder.
+_COMMON = """
 -- What made the file: another program, or another folder, and it is made anew.
 CREATE TABLE made (by_program TEXT NOT NULL, of_folder TEXT NOT NULL);
 
@@ -31,7 +32,9 @@ CREATE TABLE documents (
     editorial TEXT, sha256 TEXT, words INTEGER
 ) WITHOUT ROWID;
 CREATE INDEX documents_in_order ON documents (position);
+"""
 
+_COMMITMENTS = """
 -- Commitments; `record` is what `usmx list commitments --json` prints of each, but for the places that repeat it,
 -- `facts` all that its words state, `stems` its words.
 CREATE TABLE commitments (
@@ -54,19 +57,66 @@ CREATE TABLE places (name TEXT NOT NULL, commitment TEXT NOT NULL, PRIMARY KEY (
 CREATE INDEX places_by_commitment ON places (commitment);
 """
 
+_PASSAGES = """
+-- Paragraphs and list items, those of a document in a row of ids, from `first` to before `behind`. `block` counts the
+-- blocks of the document. The text is number `place` of a pack; `label` as in `Block`, `above` the row of what stands
+-- over it; `line` and `lines` behind it, `start` and `length` in characters tell where it stands in the file.
+CREATE TABLE passages (
+    id INTEGER PRIMARY KEY, number INTEGER, block INTEGER, pack INTEGER, place INTEGER, label INTEGER, above INTEGER,
+    line INTEGER, lines INTEGER, start INTEGER, length INTEGER
+);
+CREATE TABLE numbers (
+    number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, first INTEGER NOT NULL, behind INTEGER NOT NULL
+);
+-- Texts of neighbouring passages of a document, joined by NUL and compressed (zlib).
+CREATE TABLE packs (id INTEGER PRIMARY KEY, number INTEGER NOT NULL, pack BLOB NOT NULL);
+CREATE INDEX packs_by_document ON packs (number);
+
+-- Headings and lead-ins (JSON) over the passages of a document.
+CREATE TABLE aboves (id INTEGER PRIMARY KEY, number INTEGER NOT NULL, texts TEXT NOT NULL);
+CREATE INDEX aboves_by_document ON aboves (number);
+
+-- The roots of the words of a passage, and of the title and headings of a document (`id` is its number).
+CREATE VIRTUAL TABLE words USING fts5 (roots, content='', detail=none, tokenize="ascii tokenchars '_'");
+CREATE VIRTUAL TABLE titles USING fts5 (roots, content='', detail=none, tokenize="ascii tokenchars '_'");
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
+
+-- Short forms that a document defines, folded, with the roots of what they stand for, `first` of them apart.
+CREATE TABLE acronyms (number INTEGER NOT NULL, short TEXT NOT NULL, first TEXT NOT NULL, roots TEXT NOT NULL);
+CREATE INDEX acronyms_by_document ON acronyms (number);
+CREATE INDEX acronyms_by_short ON acronyms (short, number);
+CREATE INDEX acronyms_by_first ON acronyms (first, number);
+"""
+
+
+class Shelf(NamedTuple):
+    """What is kept of a folder for one kind of question, in a file of its own.
+
+    `ending` tells its file from others, `tables` is what it keeps, `modules` are those that decide what that is.
+    """
+
+    ending: str
+    tables: str
+    modules: tuple[str, ...]
+
+
+_READING = ("*.py", "reading/*.py", "facts/*.py", "index/*.py")
+COMMITMENTS = Shelf("", _COMMON + _COMMITMENTS, (*_READING, "commitments/*.py"))
+PASSAGES = Shelf(
+    "-passages",
+    _COMMON + _PASSAGES,
+    (*_READING, "provenance/passages.py", "provenance/terms.py", "provenance/thesaurus.py", "provenance/retrieval.py"),
+)
+
 #: Another process that reads the same folder may take this long (seconds) before we read it ourselves.
 PATIENCE = 600
 
 
-#: The modules that decide what an index holds.
-_READERS = ("*.py", "reading/*.py", "facts/*.py", "commitments/*.py", "index/*.py")
-
-
-def path_for(root: Path) -> Path:
-    """Give the file that keeps the index of a folder: in `$USMX_CACHE`, else in usmx's folder of the user's caches."""
+def path_for(root: Path, shelf: Shelf = COMMITMENTS) -> Path:
+    """Give the file that keeps a shelf of a folder: in `$USMX_CACHE`, else in usmx's folder of the user's caches."""
     whole = root.resolve()
     name = "".join(character if character.isalnum() else "-" for character in whole.name) or "root"
-    return _caches() / f"{name}-{sha256(os.fsencode(whole)).hexdigest()[:12]}.sqlite"
+    return _caches() / f"{name}-{sha256(os.fsencode(whole)).hexdigest()[:12]}{shelf.ending}.sqlite"
 
 
 def _caches() -> Path:
@@ -79,22 +129,22 @@ def _caches() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "usmx")
 
 
-def connect(path: Path | None, root: Path) -> sqlite3.Connection:
-    """Open the index of a folder, empty where it is new; None for the path keeps it in memory.
+def connect(path: Path | None, root: Path, shelf: Shelf = COMMITMENTS) -> sqlite3.Connection:
+    """Open a shelf of a folder, empty where it is new; None for the path keeps it in memory.
 
     Raises `sqlite3.Error` or `OSError` where no such file can be had.
     """
     if path:
         path.parent.mkdir(parents=True, exist_ok=True)
     database = sqlite3.connect(path or ":memory:", timeout=1, isolation_level=None)
-    made = (_program(), str(root.resolve()))
+    made = (_program(shelf), str(root.resolve()))
     if _made(database) != made:
         with suppress(sqlite3.OperationalError):  # another process is about to do the same
             # Who reads and who writes do not wait for each other: a pager may keep a reader for hours.
             database.execute("PRAGMA journal_mode = WAL")
         begin(database)
         if _made(database) != made:  # else another process was faster
-            _empty(database)
+            _empty(database, shelf)
             database.execute("INSERT INTO made VALUES (?, ?)", made)
         database.execute("COMMIT")
     return database
@@ -121,11 +171,12 @@ def remove(path: Path) -> None:
         path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
-def _empty(database: sqlite3.Connection) -> None:
+def _empty(database: sqlite3.Connection, shelf: Shelf) -> None:
     """Leave the tables without a row, whatever was there before."""
-    for (table,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
-        database.execute(f'DROP TABLE "{table}"')
-    for statement in SCHEMA.split(";\n"):
+    tables = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY sql NOT LIKE 'CREATE VIRTUAL%'"
+    for (table,) in database.execute(tables).fetchall():  # a virtual table drops those that it is made of
+        database.execute(f'DROP TABLE IF EXISTS "{table}"')
+    for statement in shelf.tables.split(";\n"):
         database.execute(statement)
 
 
@@ -134,9 +185,9 @@ def _made(database: sqlite3.Connection) -> object:
     return database.execute("SELECT * FROM made").fetchone() if names == {"by_program", "of_folder"} else None
 
 
-def _program() -> str:
+def _program(shelf: Shelf) -> str:
     """Tell this program from any other state of it: what it was told to find may have changed."""
     package = Path(__file__).parents[1]
-    files = [path for name in _READERS for path in package.glob(name)]
+    files = [path for name in shelf.modules for path in package.glob(name)]
     states = sorted(f"{path.relative_to(package)} {path.stat().st_mtime_ns} {path.stat().st_size}" for path in files)
     return sha256("\n".join(states).encode()).hexdigest()

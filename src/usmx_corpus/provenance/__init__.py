@@ -1,5 +1,6 @@
 """Where a claim comes from."""
 
+from usmx_corpus.provenance.retrieval import Memory
 from usmx_corpus.provenance.tracing import Searcher, explain, trace
 
-__all__ = ["Searcher", "explain", "trace"]
+__all__ = ["Memory", "Searcher", "explain", "trace"]

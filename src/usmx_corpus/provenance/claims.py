@@ -84,6 +84,7 @@ def take_apart(text: str, index: Index) -> Claim:
     is_read = len(text) <= _LONGEST
     text = text[:_LONGEST]
     facts = conflicts.matter(text)
+    index.learn(roots(text))
     every = [word for word in words(text) if not any(f.start < word.end and word.start < f.end for f in facts)]
     parts = [*(_fact_part(fact, index) for fact in facts), *_word_parts(text, every, index)]
     return Claim(text, folded, tuple(sorted(parts, key=lambda part: part.start)), facts, is_read)

@@ -1,55 +1,36 @@
-"""Find the paragraphs and list items that may carry a claim, and read them closely.
+"""Find the passages that may carry a claim, and read them closely.
 
-`Index.candidates` is all that tracing asks of the search: an index on disk that gives candidates can take its place.
+A shelf holds the passages: `Memory` those of documents that were read, `index.passages` those of a folder in a file.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
 from heapq import nlargest
 from math import log
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from usmx_corpus import facts
 from usmx_corpus.facts import vocabulary
 from usmx_corpus.model import Fact
-from usmx_corpus.provenance import thesaurus
+from usmx_corpus.provenance import passages, thesaurus
 from usmx_corpus.provenance.terms import Term, content, roots, words
 from usmx_corpus.words import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from usmx_corpus.model import Block, Document, Statement
+    from usmx_corpus.model import Document
+    from usmx_corpus.provenance.passages import Passage
 
 Places = dict[str, list[tuple[int, int]]]  # where each root stands, in characters of the passage
 
 #: What a root is worth in the title or the headings above a paragraph, compared with one in its words.
-_ABOVE = 0.5
+ABOVE = 0.5
 _HALF_A_YEAR = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A paragraph or list item, the unit that carries a claim."""
-
-    document: Document
-    block: Block
-
-    @property
-    def text(self) -> str:
-        """The words as a reader sees them."""
-        return self.block.text.clean
-
-    @property
-    def above(self) -> list[str]:
-        """What stands over it: title, headings, and the lead-in of its list. They carry names that it leaves out."""
-        parent = self.block.parent
-        lead = [] if parent is None else [self.document.blocks[parent].text.clean]
-        return [self.document.title, *self.block.section, *lead]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,45 +63,42 @@ def merged(several: Iterable[Places]) -> Places:
     return together
 
 
+class Shelf(Protocol):
+    """Where passages stand: what an index has to ask of them, in memory or in a file."""
+
+    def __len__(self) -> int:
+        """Give how many passages there are."""
+
+    def frequency(self, root: str) -> int:
+        """Give how many passages hold a root."""
+
+    def acronyms(self, near: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+        """Give the short forms among some roots, folded, with the roots of their names; or all that it knows."""
+
+    def candidates(
+        self, wanted: Sequence[Mapping[str, float]], weight: Callable[[str], float], limit: int
+    ) -> list[Passage]:
+        """Give the passages that hold most of what is wanted, most first, as `Index.candidates` does."""
+
+
 class Index:
-    """Where every root stands, and how rare it is, over the passages of some documents; all in memory."""
+    """What passages say and how rare it is: words, phrases, and both forms of what has a short one."""
 
-    def __init__(self, documents: Iterable[Document]) -> None:
-        """Read all passages once; headings and furniture count only as context."""
-        self.documents = tuple(documents)
-        self.passages = tuple(
-            Passage(document, block)
-            for document in self.documents
-            for block in document.blocks
-            if block.kind in {"paragraph", "item"}
-        )
-        self._contexts: dict[tuple[str, ...], frozenset[str]] = {}
-        self._inside: dict[str, list[int]] = defaultdict(list)
-        self._above: dict[str, list[int]] = defaultdict(list)
-        for number, passage in enumerate(self.passages):
-            inside = {term.root for term in self.read(passage.text)}
-            for root in inside:
-                self._inside[root].append(number)
-            for root in self.context(passage) - inside:
-                self._above[root].append(number)
+    def __init__(self, shelf: Shelf) -> None:
+        """Take the passages."""
+        self._shelf = shelf
+        self._weights: dict[str, float] = {}
+        #: Short forms that the documents define, folded, with the roots of what they stand for; as far as learnt.
+        self.acronyms: dict[str, tuple[str, ...]] = {}
+        self._spelled: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
 
-    @cached_property
-    def acronyms(self) -> Mapping[str, tuple[str, ...]]:
-        """Short forms that the documents define, folded, with the roots of what they stand for."""
-        found: dict[str, tuple[str, ...]] = {}
-        for document in self.documents:
-            for text in (document.title, *(block.text.clean for block in document.blocks)):
-                for short, name in vocabulary.acronyms(text).items():
-                    found.setdefault(short.casefold(), tuple(roots(name)))
-        return found
-
-    @cached_property
-    def _spelled(self) -> Mapping[str, list[tuple[str, tuple[str, ...]]]]:
-        by_first: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-        for short, name in self.acronyms.items():
-            if len(name) > 1:
-                by_first.setdefault(name[0], []).append((short, name))
-        return by_first
+    def learn(self, near: Sequence[str]) -> None:
+        """Learn the short forms that have to do with some roots: those of a claim, before passages are read for it."""
+        for short, name in self._shelf.acronyms(near).items():
+            if short not in self.acronyms:
+                self.acronyms[short] = name
+                if len(name) > 1:
+                    self._spelled.setdefault(name[0], []).append((short, name))
 
     def read(self, text: str) -> list[Term]:
         """Give a text's content words, its phrases, and both forms of what has a short one."""
@@ -128,44 +106,28 @@ class Index:
         matter = content(every)
         return [*matter, *phrases(every), *self._other_forms(matter)]
 
-    def context(self, passage: Passage) -> frozenset[str]:
-        """Give the roots of what stands above a passage."""
-        above = tuple(passage.above)
-        if above not in self._contexts:
-            self._contexts[above] = frozenset(term.root for text in above for term in self.read(text))
-        return self._contexts[above]
-
     def weight(self, root: str) -> float:
         """Give how rare a root is: its inverse document frequency over the passages (Spärck Jones 1972), smoothed."""
-        return log(1 + len(self.passages) / (1 + len(self._inside.get(root, ()))))
+        if root not in self._weights:
+            self._weights[root] = log(1 + len(self._shelf) / (1 + self._shelf.frequency(root)))
+        return self._weights[root]
 
     def knows(self, root: str) -> bool:
         """Tell whether any passage holds the root."""
-        return root in self._inside
+        return self._shelf.frequency(root) > 0
 
     def candidates(self, wanted: Sequence[Mapping[str, float]], limit: int) -> list[Passage]:
         """Give the passages that hold most of what is wanted, most first.
 
         Each item of `wanted` is one word of a claim: the roots that may stand for it, and how well (0–1) each does.
         """
-        scores: dict[int, float] = defaultdict(float)
-        for choices in wanted:
-            for number, gain in self._gains(choices).items():
-                scores[number] += gain
-        return [self.passages[number] for number in nlargest(limit, scores, key=scores.__getitem__)]
+        return self._shelf.candidates([self._in_both_forms(choices) for choices in wanted], self.weight, limit)
 
-    def _gains(self, choices: Mapping[str, float]) -> dict[int, float]:
-        """Give what each passage gains by holding one of the roots: the most that any of them brings."""
-        postings = [
-            (credit * self.weight(root) * share, numbers)
-            for root, credit in choices.items()
-            for share, numbers in ((1.0, self._inside.get(root)), (_ABOVE, self._above.get(root)))
-            if numbers
-        ]
-        gains: dict[int, float] = {}
-        for gain, numbers in sorted(postings, key=lambda posting: posting[0]):
-            gains.update(dict.fromkeys(numbers, gain))  # the greatest gain is written last
-        return gains
+    def _in_both_forms(self, choices: Mapping[str, float]) -> Mapping[str, float]:
+        """Add the rarest word of what a short form stands for: a shelf knows words, and not what they stand for."""
+        names = {root: self.acronyms[root] for root in choices if self.acronyms.get(root)}
+        rarest = {max(name, key=self.weight): choices[root] for root, name in names.items()}
+        return {**rarest, **choices} if rarest else choices
 
     def _other_forms(self, matter: Sequence[Term]) -> list[Term]:
         found = []
@@ -176,6 +138,74 @@ class Index:
                 if tuple(term.root for term in row) == name:
                     found.append(Term(short, word.start, row[-1].end))
         return found
+
+
+class Memory:
+    """Passages of documents that were read, with every root and where it stands."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        """Read all passages once."""
+        documents = tuple(documents)
+        short: dict[str, str] = {}
+        for document in documents:
+            for text in (document.title, *(block.text.clean for block in document.blocks)):
+                for form, name in vocabulary.acronyms(text).items():
+                    short.setdefault(form.casefold(), name)
+        self._acronyms = {form: tuple(roots(name)) for form, name in short.items()}
+        self._passages = tuple(passage for document in documents for passage in passages.of(document))
+        self._inside: dict[str, list[int]] = defaultdict(list)
+        self._above: dict[str, list[int]] = defaultdict(list)
+        known: dict[tuple[str, ...], frozenset[str]] = {}
+        reader = Index(self)
+        reader.learn(())
+        for number, passage in enumerate(self._passages):
+            inside = {term.root for term in reader.read(passage.text)}
+            for root in inside:
+                self._inside[root].append(number)
+            if passage.context not in known:
+                known[passage.context] = roots_above(passage, reader)
+            for root in known[passage.context] - inside:
+                self._above[root].append(number)
+
+    def __len__(self) -> int:
+        """Give how many passages there are."""
+        return len(self._passages)
+
+    def frequency(self, root: str) -> int:
+        """Give how many passages hold a root."""
+        return len(self._inside.get(root, ()))
+
+    def acronyms(self, near: Sequence[str]) -> Mapping[str, tuple[str, ...]]:  # noqa: ARG002 - it knows them all
+        """Give the short forms that the documents define, folded, with the roots of what they stand for."""
+        return self._acronyms
+
+    def candidates(
+        self, wanted: Sequence[Mapping[str, float]], weight: Callable[[str], float], limit: int
+    ) -> list[Passage]:
+        """Give the passages that hold most of what is wanted, most first."""
+        scores: dict[int, float] = defaultdict(float)
+        for choices in wanted:
+            for number, gain in self._gains(choices, weight).items():
+                scores[number] += gain
+        return [self._passages[number] for number in nlargest(limit, scores, key=scores.__getitem__)]
+
+    def _gains(self, choices: Mapping[str, float], weight: Callable[[str], float]) -> dict[int, float]:
+        """Give what each passage gains by holding one of the roots: the most that any of them brings."""
+        postings = [
+            (credit * weight(root) * share, numbers)
+            for root, credit in choices.items()
+            for share, numbers in ((1.0, self._inside.get(root)), (ABOVE, self._above.get(root)))
+            if numbers
+        ]
+        gains: dict[int, float] = {}
+        for gain, numbers in sorted(postings, key=lambda posting: posting[0]):
+            gains.update(dict.fromkeys(numbers, gain))  # the greatest gain is written last
+        return gains
+
+
+def roots_above(passage: Passage, index: Index) -> frozenset[str]:
+    """Give the roots of what stands above a passage."""
+    return frozenset(term.root for text in passage.context for term in index.read(text))
 
 
 def phrases(every: Sequence[Term]) -> list[Term]:
@@ -190,32 +220,34 @@ def phrases(every: Sequence[Term]) -> list[Term]:
     return found
 
 
-def read(passage: Passage, statements: Sequence[Statement], index: Index) -> Reading:
-    """Read a passage closely; `statements` are those of its block."""
-    sentences = tuple((statement.start, statement.end) for statement in statements)
+def read(passage: Passage, index: Index, above: frozenset[str]) -> Reading:
+    """Read a passage closely; `above` are the roots of what stands over it."""
+    sentences = passage.sentences()
     places: tuple[Places, ...] = tuple({} for _ in sentences)
+    ends = [end for _, end in sentences]
     for term in index.read(passage.text):
-        number = next((n for n, (_, end) in enumerate(sentences) if term.start < end), len(sentences) - 1)
+        number = min(bisect_right(ends, term.start), len(sentences) - 1)
         places[number].setdefault(term.root, []).append((term.start, term.end))
     folded = " ".join(tokens(passage.text))
-    return Reading(passage, folded, sentences, places, merged(places), index.context(passage))
+    return Reading(passage, folded, sentences, places, merged(places), above)
 
 
 def facts_inside(passage: Passage) -> tuple[Fact, ...]:
     """Give the facts of a passage; a day without a year is taken in the year that brings it nearest to its document."""
-    day = passage.document.date
+    day = passage.about.date
     found = facts.find(passage.text)
     return tuple(_in_year(fact, day) for fact in found) if day else found
 
 
 def facts_above(passage: Passage) -> tuple[Fact, ...]:
     """Give the facts of the title and headings."""
-    return tuple(fact for text in passage.above for fact in facts.find(text))
+    return tuple(fact for text in passage.context for fact in facts.find(text))
 
 
 def day(passage: Passage) -> tuple[Fact, ...]:
     """Give the day of the document as a fact; one that only a sidecar names says nothing for a claim."""
-    known = None if "date" in passage.document.editorial else passage.document.date
+    about = passage.about
+    known = None if "date" in about.editorial else about.date
     return (Fact("date", known.isoformat(), (known.year, known.month, known.day), 0, 0),) if known else ()
 
 

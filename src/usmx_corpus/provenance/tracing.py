@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
-from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from usmx_corpus.model import KINDS, Source, Trace
 from usmx_corpus.provenance import conflicts, links, retrieval, stance
@@ -19,19 +18,21 @@ from usmx_corpus.provenance.claims import Claim, Part, take_apart
 from usmx_corpus.words import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from usmx_corpus.model import Difference, Document, Fact, Location, Statement
-    from usmx_corpus.provenance.retrieval import Passage, Places, Reading
+    from usmx_corpus.model import Difference, Fact
+    from usmx_corpus.provenance.passages import Passage
+    from usmx_corpus.provenance.retrieval import Places, Reading, Shelf
 
 Span = tuple[int, int]
 Verdict = Literal["sourced", "conflicting", "unsourced"]
 Seniority = tuple[int, date, float, str, int]  # kind, day, moment, path, place: the original sorts before its copies
 Grade = Literal["verbatim", "reworded", "related"]
 
-# How many passages are read word by word, and how many different ones of these for their facts: 60 and 12 give the
-# same figures on all claim files.
-_CANDIDATES = 40
+# How many passages come into question, how many different texts of these are read word by word, and how many for their
+# facts: 40 read and 12 for their facts give the same figures on all claim files, and take twice the time.
+_CANDIDATES = 64
+_READ = 16
 _SHORTLIST = 8
 #: Fewer words than this state nothing.
 _SHORTEST_CLAIM = 3
@@ -122,50 +123,47 @@ class Match:
 
 
 class Searcher:
-    """What many claims share: the index over some documents, and what has been read of their passages."""
+    """What many claims share: the index over some passages, and what has been read of them."""
 
-    def __init__(self, documents: Iterable[Document]) -> None:
-        """Take the documents; they are indexed with the first claim, and read closely where claims come near them."""
-        self.documents = tuple(documents)
-        self._readings: dict[Span, Reading] = {}
-        self._inside: dict[Span, tuple[Fact, ...]] = {}
-        self._above: dict[tuple[int, tuple[str, ...]], tuple[Fact, ...]] = {}
-        self._statements: dict[int, dict[int, list[Statement]]] = {}
-
-    @cached_property
-    def index(self) -> retrieval.Index:
-        """The passages by their words."""
-        return retrieval.Index(self.documents)
+    def __init__(self, shelf: Shelf) -> None:
+        """Take the passages; they are read closely where claims come near them."""
+        self.index = retrieval.Index(shelf)
+        self._readings: dict[Key, Reading] = {}
+        self._contexts: dict[tuple[str, ...], frozenset[str]] = {}
+        self._inside: dict[Key, tuple[Fact, ...]] = {}
+        self._above: dict[tuple[str, ...], tuple[Fact, ...]] = {}
 
     def reading(self, passage: Passage) -> Reading:
         """Read a passage closely, once."""
-        key = (id(passage.document), passage.block.number)
-        if key not in self._readings:
-            statements = self._by_block(passage.document).get(passage.block.number, [])
-            self._readings[key] = retrieval.read(passage, statements, self.index)
-        return self._readings[key]
+        return _once(self._readings, _key(passage), lambda: retrieval.read(passage, self.index, self.above(passage)))
+
+    def above(self, passage: Passage) -> frozenset[str]:
+        """Give the roots of what stands above a passage."""
+        return _once(self._contexts, passage.context, lambda: retrieval.roots_above(passage, self.index))
 
     def facts_inside(self, passage: Passage) -> tuple[Fact, ...]:
         """Give the facts of a passage, found once."""
-        key = (id(passage.document), passage.block.number)
-        if key not in self._inside:
-            self._inside[key] = retrieval.facts_inside(passage)
-        return self._inside[key]
+        return _once(self._inside, _key(passage), lambda: retrieval.facts_inside(passage))
 
     def facts_above(self, passage: Passage) -> tuple[Fact, ...]:
         """Give the facts of what stands above a passage, found once."""
-        key = (id(passage.document), tuple(passage.above))
-        if key not in self._above:
-            self._above[key] = retrieval.facts_above(passage)
-        return self._above[key]
+        return _once(self._above, passage.context, lambda: retrieval.facts_above(passage))
 
-    def _by_block(self, document: Document) -> dict[int, list[Statement]]:
-        if id(document) not in self._statements:
-            by_block: dict[int, list[Statement]] = {}
-            for statement in document.statements:
-                by_block.setdefault(statement.block, []).append(statement)
-            self._statements[id(document)] = by_block
-        return self._statements[id(document)]
+
+Key = tuple[str, int]  # a document's path and the number of a block
+Name = TypeVar("Name")
+Found = TypeVar("Found")
+
+
+def _key(passage: Passage) -> Key:
+    return passage.about.path, passage.number
+
+
+def _once(known: dict[Name, Found], key: Name, find: Callable[[], Found]) -> Found:
+    """Give what is known by a key, finding it the first time."""
+    if key not in known:
+        known[key] = find()
+    return known[key]
 
 
 def trace(searcher: Searcher, claim: str) -> Trace:
@@ -181,7 +179,7 @@ def explain(searcher: Searcher, claim: str) -> tuple[Match, ...]:
     asked = take_apart(claim, searcher.index)
     if not asked.parts:
         return ()
-    readings = list(_originals(map(searcher.reading, _candidates(searcher, asked))))
+    readings = list(_originals(_read(searcher, _candidates(searcher, asked))))
     windows = [_window(searcher, asked.parts, reading) for reading, _ in readings]
     likely = sorted(range(len(readings)), key=lambda number: -windows[number][0])[:_SHORTLIST]
     matches = [_match(searcher, asked, *readings[number], windows[number][1:]) for number in likely]
@@ -199,8 +197,28 @@ def _verdict(stating: Sequence[Match]) -> Verdict:
 
 def _candidates(searcher: Searcher, claim: Claim) -> list[Passage]:
     parts = sorted((part for part in claim.parts if part.choices), key=lambda part: -part.weight)[:_SEARCHED]
-    heavy = [part.choices for part in parts if part.weight >= _TOO_LIGHT * parts[0].weight]
-    return searcher.index.candidates(heavy, _CANDIDATES)
+    heavy = [part for part in parts if part.weight >= _TOO_LIGHT * parts[0].weight]
+    wanted = [choices for part in heavy for choices in _wanted(part)]
+    return searcher.index.candidates(wanted, _CANDIDATES)
+
+
+def _read(searcher: Searcher, candidates: Sequence[Passage]) -> Iterator[Reading]:
+    """Read so many different texts closely; copies of one text are read once."""
+    by_text: dict[str, list[Passage]] = {}
+    for passage in candidates:
+        by_text.setdefault(passage.text, []).append(passage)
+    for same in islice(by_text.values(), _READ):
+        reading = searcher.reading(same[0])
+        yield reading
+        yield from (replace(reading, passage=copy, above=searcher.above(copy)) for copy in same[1:])
+
+
+def _wanted(part: Part) -> list[Mapping[str, float]]:
+    """Give what to look for: of a name of several words ("southern Mexico") each word for itself."""
+    if not part.forms or any(len(form) == 1 for form in part.forms):
+        return [part.choices]
+    shortest = min(part.forms, key=lambda form: (len(form), form))
+    return [{root: 1 / len(shortest)} for root in shortest]
 
 
 def _originals(readings: Iterable[Reading]) -> Iterator[tuple[Reading, tuple[Passage, ...]]]:
@@ -215,9 +233,9 @@ def _originals(readings: Iterable[Reading]) -> Iterator[tuple[Reading, tuple[Pas
 
 def _seniority(passage: Passage) -> Seniority:
     """Order passages from the original to its copies: releases, archived ones, summaries; then by publication."""
-    document = passage.document
-    moment = document.published.timestamp() if document.published else float("inf")
-    return KINDS.index(document.kind), document.date or date.max, moment, document.path, passage.block.number
+    about = passage.about
+    moment = about.published.timestamp() if about.published else float("inf")
+    return KINDS.index(about.kind), about.date or date.max, moment, about.path, passage.number
 
 
 def _order_of_sources(match: Match) -> tuple[bool, float, int, int, float, Seniority]:
@@ -436,23 +454,16 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _source(match: Match) -> Source:
-    document, text = match.passage.document, match.passage.text
+    about, text = match.passage.about, match.passage.text
     return Source(
-        document=document.id,
-        kind=document.kind,
-        date=document.date,
-        title=document.title,
-        location=_location(match.passage),
+        about=about,
+        location=match.passage.location,
         text=text,
         score=round(match.score.value, 3),
         grade=match.grade,
         marks=match.marks,
         conflicts=match.conflicts,
         agreements=match.judgement.agreements,
-        link=links.link(document.url, text, *match.window),
-        copies=tuple(_location(copy) for copy in match.copies),
+        link=links.link(about.url, text, *match.window),
+        copies=tuple(copy.location for copy in match.copies),
     )
-
-
-def _location(passage: Passage) -> Location:
-    return passage.document.locate(passage.block.number, 0, len(passage.text))

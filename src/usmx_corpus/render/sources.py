@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from usmx_corpus.provenance.links import archived
 from usmx_corpus.render.lists import editorial_note, marked, place
 from usmx_corpus.render.view import BLANK, Span, line, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from usmx_corpus.model import Difference, Document, Source, Trace
+    from usmx_corpus.model import Difference, Source, Trace
     from usmx_corpus.render.view import Line, Style, View
 
 _VERDICTS: dict[str, tuple[str, Style]] = {
@@ -21,18 +22,19 @@ _VERDICTS: dict[str, tuple[str, Style]] = {
 }
 
 
-def answer(root: Path, trace: Trace, documents: Mapping[str, Document]) -> View:
+def answer(root: Path, trace: Trace) -> View:
     """Show where a claim comes from."""
     words, style = _VERDICTS[trace.verdict]
     lines: list[Line] = [line(f"“{plain(trace.claim)}”"), line(Span(words, style))]
     sources = trace.sources[:1] if trace.verdict == "unsourced" else trace.sources
     for number, source in enumerate(sources, 1):
         head = "nearest: " if trace.verdict == "unsourced" else f"{number}. "
-        lines += [BLANK, *_source(root, head, source, documents[source.document])]
-    return (*lines, *editorial_note(documents[source.document] for source in sources))
+        lines += [BLANK, *_source(root, head, source)]
+    return (*lines, *editorial_note(source.about for source in sources))
 
 
-def _source(root: Path, head: str, source: Source, document: Document) -> Iterator[Line]:
+def _source(root: Path, head: str, source: Source) -> Iterator[Line]:
+    document = source.about
     about = [marked(document, "date") or "no date", marked(document, "kind"), source.grade, f"{source.score:.2f}"]
     yield line(Span(head, "strong"), place(root, source.location), Span("  " + " · ".join(about), "dim"))
     yield line(Span(marked(document, "title"), "dim"), indent=1)
@@ -44,6 +46,8 @@ def _source(root: Path, head: str, source: Source, document: Document) -> Iterat
         yield line(Span("same words: ", "dim"), *copies, indent=1)
     if source.link:
         yield line(Span(source.link, "dim", source.link), indent=1, whole=True)
+    if kept := archived(source.link, document.date):
+        yield line("in the National Archives (derived): ", Span(kept, "dim", kept), indent=1, whole=True)
 
 
 def _marked(source: Source) -> Iterator[Span]:

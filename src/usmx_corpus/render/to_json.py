@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from usmx_corpus.commitments.records import as_difference, as_record, as_repeat
+from usmx_corpus.provenance.links import archived
 from usmx_corpus.render.view import plain
 from usmx_corpus.render.wording import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from usmx_corpus.commitments.rules import Exclusion, Rule
     from usmx_corpus.index.queries import Count, Stated
     from usmx_corpus.model import (
+        Appearance,
         Card,
         Change,
         Comparison,
@@ -159,20 +161,21 @@ def folder_change(record: FolderChange) -> Json:
     }
 
 
-def trace(record: Trace, documents: Mapping[str, Document]) -> Json:
-    """Give the answer to a claim; `documents` are those of the sources, by id."""
-    sources = [source(each, documents[each.document]) for each in record.sources]
-    return {"claim": record.claim, "verdict": record.verdict, "sources": sources}
+def trace(record: Trace, id_: str | None = None) -> Json:
+    """Give the answer to a claim, with the id under which somebody asked."""
+    own = {"id": id_} if id_ is not None else {}
+    return {**own, "claim": record.claim, "verdict": record.verdict, "sources": list(map(source, record.sources))}
 
 
-def source(record: Source, document: Document) -> Json:
+def source(record: Source) -> Json:
     """Give one source of a claim; `editorial` names what a sidecar says of its document."""
+    about = record.about
     return {
-        "document": record.document,
-        "kind": record.kind,
-        "date": _day(record.date),
-        "title": plain(record.title) or None,
-        "editorial": sorted(document.editorial & {"date", "kind", "title"}),
+        "document": about.id,
+        "kind": about.kind,
+        "date": _day(about.date),
+        "title": plain(about.title) or None,
+        "editorial": sorted(about.editorial & {"date", "kind", "title"}),
         **place(record.location),
         "text": record.text,
         "score": round(record.score, 3),
@@ -181,7 +184,29 @@ def source(record: Source, document: Document) -> Json:
         "conflicts": [as_difference(part, "claim", "source") for part in record.conflicts],
         "agreements": [as_difference(part, "claim", "source") for part in record.agreements],
         "link": record.link or None,
+        "archived": archived(record.link, about.date) or None,
         "copies": [place(location) for location in record.copies],
+    }
+
+
+def follow_up(appearances: Sequence[Appearance]) -> Json:
+    """Give what became of a commitment, in order of time; an inferred appearance has no id, and a reason."""
+    asked = next(each.id for each in appearances if each.how == "stated")
+    return {"id": asked, "appearances": [appearance(each) for each in appearances]}
+
+
+def appearance(record: Appearance) -> Json:
+    """Give one appearance of a commitment; differences go from the one before (left) to this one (right)."""
+    return {
+        "date": _day(record.date),
+        "document": record.document,
+        "title": plain(record.title) or None,
+        **place(record.location),
+        "how": record.how,
+        "id": record.id or None,
+        "quote": record.quote,
+        "differences": [as_difference(each) for each in record.differences],
+        "reason": record.reason or None,
     }
 
 

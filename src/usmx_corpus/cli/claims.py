@@ -1,0 +1,211 @@
+"""Claims out of a file or a pipe, as they come: plain text, JSON lines, or a table."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sys
+from contextlib import nullcontext
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+
+from usmx_corpus.errors import UnreadableFileError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from contextlib import AbstractContextManager
+
+    Reader = Callable[[str, Iterator["_Line"]], Iterator["Asked"]]
+
+#: What the claim may be called in a record, the first of them that it has, and what its id is called.
+CLAIM_NAMES = ("claim", "text")
+ID_NAME = "id"
+_STANDARD_INPUT = "-"
+_DELIMITERS = ",;\t"
+
+# The first line of JSON lines: an object, whole or broken. A sentence does not begin so.
+_OBJECT = re.compile(r"\s*\{\s*(?:[\"}]|$)")
+# A name at the head of a column: one word, or a few without the space that a sentence has behind its comma.
+_NAME = re.compile(r"\s*[\w-]*\s*|\S+(?: \S+){1,3}")
+
+
+class Asked(NamedTuple):
+    """A claim of a file, the id it has there, None for none, and the line on which it begins."""
+
+    claim: str
+    id: str | None
+    line: int
+
+
+class _Line(NamedTuple):
+    """A line with its end, and its number from 1."""
+
+    number: int
+    text: str
+
+
+def read(name: str) -> Iterator[Asked]:
+    """Give the claims of a file ("-": of standard input), each as soon as its line is there.
+
+    The ending of the name tells the format; where it does not, the first line that is not blank does. A blank line and
+    a record with neither claim nor id are left out; white space is joined, as in a claim that is typed.
+    Raises `UnreadableFileError` at the line that cannot be read: the claims before it have been given by then.
+    """
+    place = "standard input" if name == _STANDARD_INPUT else name
+    try:
+        with _opened(name) as file:
+            lines = _lines(place, file)
+            first = next((line for line in lines if line.text.strip()), None)
+            if first:
+                reader = _READERS.get(Path(name).suffix.lower()) or _told(first.text)
+                yield from reader(place, chain([first], lines))
+    except OSError as error:
+        raise UnreadableFileError(place, error.strerror or str(error)) from error
+
+
+def _opened(name: str) -> AbstractContextManager[BinaryIO]:
+    if name != _STANDARD_INPUT:
+        return Path(name).open("rb")
+    if sys.stdin is None:  # a program may be started without one
+        raise UnreadableFileError("standard input", "is closed")
+    return nullcontext(sys.stdin.buffer)
+
+
+def _lines(place: str, file: BinaryIO) -> Iterator[_Line]:
+    for number, line in enumerate(file, 1):
+        try:
+            text = line.decode("utf-8-sig" if number == 1 else "utf-8")
+        except UnicodeDecodeError as error:
+            raise UnreadableFileError(f"{place}:{number}", "not UTF-8") from error
+        yield _Line(number, text)
+
+
+def _told(first: str) -> Reader:
+    """Tell the format by the first line: a JSON object, the head of a table with a claim in it, else plain text."""
+    if _OBJECT.match(first):
+        return _json_lines
+    for delimiter in _DELIMITERS:
+        names = _cells(first, delimiter)
+        if len(names) > 1 and _column(names, CLAIM_NAMES[:1]) is not None and all(map(_NAME.fullmatch, names)):
+            return partial(_table, delimiter)
+    return _plain
+
+
+# --- plain text ------------------------------------------------------------------------------------------------------
+
+
+def _plain(_place: str, lines: Iterator[_Line]) -> Iterator[Asked]:
+    return (Asked(_joined(line.text), None, line.number) for line in lines if line.text.strip())
+
+
+# --- JSON lines ------------------------------------------------------------------------------------------------------
+
+
+def _json_lines(place: str, lines: Iterator[_Line]) -> Iterator[Asked]:
+    for line in lines:
+        if line.text.strip():
+            asked = _record(f"{place}:{line.number}", line)
+            if asked.claim or asked.id:
+                yield asked
+
+
+def _record(place: str, line: _Line) -> Asked:
+    """Read a JSON object; null is as good as nothing, and a number that is an id is taken as written in JSON."""
+    try:
+        record = json.loads(line.text)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableFileError(place, f"not a JSON object on one line ({_reason(error)})") from error
+    if not isinstance(record, dict):
+        raise UnreadableFileError(place, "not a JSON object")
+    name = next((name for name in CLAIM_NAMES if name in record), None)
+    if name is None:
+        raise UnreadableFileError(place, "no key “claim” (or “text”)")
+    number = record.get(ID_NAME)
+    if isinstance(number, int | float) and not isinstance(number, bool):
+        record[ID_NAME] = json.dumps(number)
+    claim, id_ = (_text(place, record, key) for key in (name, ID_NAME))
+    return Asked(_joined(claim), id_ or None, line.number)
+
+
+def _text(place: str, record: dict[str, object], key: str) -> str:
+    """Give a text of a record, "" where there is none; half of a surrogate pair, which JSON can name, is no text."""
+    value = record.get(key)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise UnreadableFileError(place, f"“{key}” is not a text")
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise UnreadableFileError(place, f"“{key}” holds half of a character (a lone surrogate)") from error
+    return value
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg}, column {error.colno}"
+    return "nested too deeply" if isinstance(error, RecursionError) else "a number is too long"
+
+
+# --- tables ----------------------------------------------------------------------------------------------------------
+
+
+def _table(delimiters: str, place: str, lines: Iterator[_Line]) -> Iterator[Asked]:
+    """Read CSV (RFC 4180) below a row of names; of the delimiters, the first that parts off a claim's column counts."""
+    first = next(lines)
+    delimiter = next((each for each in delimiters if _column(_cells(first.text, each), CLAIM_NAMES) is not None), None)
+    if delimiter is None:
+        raise UnreadableFileError(f"{place}:{first.number}", "no column “claim” (or “text”) in the first row")
+    rows = _rows(delimiter, place, first, lines)
+    _, names = next(rows)
+    columns = _column(names, CLAIM_NAMES), _column(names, (ID_NAME,))
+    for line, row in rows:
+        if any(cell.strip() for cell in row[len(names) :]):
+            reason = f"{len(row)} cells below {len(names)} names (a cell with a delimiter in it needs quotation marks)"
+            raise UnreadableFileError(f"{place}:{line}", reason)
+        claim, id_ = (row[column] if column is not None and column < len(row) else "" for column in columns)
+        if claim.strip() or id_.strip():
+            yield Asked(_joined(claim), id_.strip() or None, line)
+
+
+def _rows(delimiter: str, place: str, first: _Line, lines: Iterator[_Line]) -> Iterator[tuple[int, list[str]]]:
+    """Give rows, each with the line on which it begins."""
+    reader = csv.reader((line.text for line in chain([first], lines)), delimiter=delimiter, strict=True)
+    while True:
+        line = first.number + reader.line_num
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise UnreadableFileError(f"{place}:{line}", f"not a row of a table ({error})") from error
+        yield line, row
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return []
+
+
+def _column(names: Sequence[str], wanted: Sequence[str]) -> int | None:
+    """Give the place of the first wanted name among those of a table, whatever its case."""
+    folded = [name.strip().casefold() for name in names]
+    return next((folded.index(name) for name in wanted if name in folded), None)
+
+
+def _joined(text: str) -> str:
+    return " ".join(text.split())
+
+
+_READERS: dict[str, Reader] = {
+    ".jsonl": _json_lines,
+    ".ndjson": _json_lines,
+    ".json": _json_lines,
+    ".csv": partial(_table, _DELIMITERS),
+    ".tsv": partial(_table, "\t"),
+}

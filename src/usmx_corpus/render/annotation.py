@@ -1,0 +1,94 @@
+"""A source of a claim as a W3C Web Annotation (Web Annotation Data Model, 2017), in JSON-LD."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from usmx_corpus.provenance.links import on_the_web
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from usmx_corpus.model import Header, Source
+    from usmx_corpus.provenance.links import Page
+
+    Json = dict[str, object]
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+#: How many characters before and after a quote help to find it again: what Hypothesis and Apache Annotator use.
+SURROUNDINGS = 32
+
+
+def annotation(claim: str, source: Source, about: Header, page: Page | None = None) -> Json:
+    """Link a claim (the body) to the paragraph it comes from (the target); `about` is the head of its document.
+
+    The quote is the paragraph as a reader sees it, with what stands around it where its page is known. The position
+    counts characters of the file, with its front matter and markup, which the state names as the copy it holds for;
+    a document without an address is targeted by the path of its file. Paths are below the corpus root.
+    The id follows from the claim, the file's checksum and the place: the same question has the same annotation.
+    """
+    return {
+        "@context": CONTEXT,
+        "id": _id(claim, source, about),
+        "type": "Annotation",
+        "motivation": "linking",
+        "body": [
+            _body(claim, "linking"),
+            _body(source.grade, "classifying"),
+            *(_body(_conflict(*conflict), "assessing") for conflict in source.conflicts),
+        ],
+        "target": _target(source, about, page),
+    }
+
+
+def _id(claim: str, source: Source, about: Header) -> str:
+    """Name an annotation by what it says (RFC 9562, a UUID of version 5; RFC 5147 for the place)."""
+    from uuid import NAMESPACE_URL, uuid5
+
+    place = source.location
+    words = claim.encode(errors="backslashreplace").decode()  # a terminal may hand over bytes that are no text
+    return uuid5(NAMESPACE_URL, f"{about.sha256}#char={place.start},{place.end}\n{words}").urn
+
+
+def _body(words: str, purpose: str) -> Json:
+    return {"type": "TextualBody", "value": words, "format": "text/plain", "purpose": purpose}
+
+
+def _conflict(type_: str, claim: str, source: str) -> str:
+    return f"{type_}: the claim says {claim or 'nothing'}, the source {source or 'nothing'}"
+
+
+def _target(source: Source, about: Header, page: Page | None) -> Json:
+    file = quote(source.location.path)
+    target: Json = {
+        "type": "SpecificResource",
+        "source": about.url if on_the_web(about.url) else file,
+        "selector": [_quoted(source.text, page), _position(source)],
+    }
+    moment = _moment(about)
+    if target["source"] != file and moment:  # a state must have its time
+        target["state"] = {"type": "TimeState", "sourceDate": moment, "cached": file}
+    return target
+
+
+def _quoted(text: str, page: Page | None) -> Json:
+    """Give the words with up to 32 characters on both sides, those of the paragraphs around after a space."""
+    around: Json = {}
+    if page:
+        before = " ".join(page.text[: page.at].split()) + " "
+        after = " " + " ".join(page.text[page.at + len(text) :].split())
+        sides = {"prefix": before[-SURROUNDINGS:], "suffix": after[:SURROUNDINGS]}
+        around = {side: words for side, words in sides.items() if words.strip()}
+    return {"type": "TextQuoteSelector", "exact": text, **around}
+
+
+def _position(source: Source) -> Json:
+    return {"type": "TextPositionSelector", "start": source.location.start, "end": source.location.end}
+
+
+def _moment(about: Header) -> str:
+    """Give the last moment the document says it was published or modified at, in UTC as the model asks; "" for none."""
+    moments: list[datetime] = [each for each in (about.published, about.modified) if each and each.tzinfo]
+    return f"{max(moments).astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" if moments else ""

@@ -1,0 +1,130 @@
+"""A document as a reference manager takes it: CSL-JSON (the schema of the Citation Style Language, 1.0)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from usmx_corpus.provenance.links import archived, on_the_web
+from usmx_corpus.render.to_json import place
+from usmx_corpus.render.view import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from usmx_corpus.model import Header, Location, Source
+
+    Json = dict[str, object]
+
+#: What the sections of whitehouse.gov hold; any other is told by its own name.
+GENRES = {
+    "": "Press release",
+    "articles": "Article",
+    "blog": "Blog post",
+    "briefings-statements": "Press release",
+    "disclosures": "Disclosure",
+    "fact-sheets": "Fact sheet",
+    "legislation": "Legislation",
+    "presidential-actions": "Presidential action",
+    "press-briefings": "Press briefing",
+    "releases": "Press release",
+    "remarks": "Remarks",
+    "research": "Research",
+    "speeches-remarks": "Remarks",
+    "statements-releases": "Press release",
+}
+_SITE = re.compile(r"https?://(?:[^/?#@]*@)?(?:www\.)?([^/?#:]+)", re.IGNORECASE)
+#: Fields of a document that a citation shows, in the words of a note.
+_SHOWN = {
+    "date": "date",
+    "kind": "kind of document",
+    "language": "language",
+    "publisher": "publisher",
+    "title": "title",
+    "url": "address",
+}
+
+
+def citation(about: Header, places: Sequence[Location] = ()) -> Json:
+    """Cite a document, and the places in its file that are meant; its id is the document's.
+
+    What the document does not say is left out, and nothing stands in for it. What a sidecar says of it is named in
+    the note and in `custom.editorial`; an address in the National Archives is there too, marked as derived.
+    """
+    says: Json = {
+        "title": plain(about.title),
+        "genre": _genre(about),
+        "author": [{"literal": plain(about.publisher)}] if about.publisher else None,
+        "publisher": plain(about.publisher),
+        "issued": {"date-parts": [[day.year, day.month, day.day]]} if (day := _day(about)) else None,
+        "language": about.language,
+        **_web(about),
+        "note": ". ".join(_notes(about, places)),
+        "custom": _custom(about, places),
+    }
+    return {"id": about.id, "type": "webpage", **{name: value for name, value in says.items() if value}}
+
+
+def bibliography(sources: Iterable[tuple[Source, Header]]) -> list[Json]:
+    """Cite each document once, in the order in which it is first named, with all the places meant in it."""
+    cited: dict[str, tuple[Header, list[Location]]] = {}
+    for source, about in sources:
+        places = cited.setdefault(about.id, (about, []))[1]
+        if source.location not in places:
+            places.append(source.location)
+    return [citation(about, places) for about, places in cited.values()]
+
+
+def _web(about: Header) -> Json:
+    """Give the address and the site that it names, where it is one of the web."""
+    site = _SITE.match(about.url) if on_the_web(about.url) else None
+    return {"container-title": site[1].lower(), "URL": about.url} if site else {}
+
+
+def _genre(about: Header) -> str:
+    """Tell what kind of release it is; someone else's account of one is none."""
+    if about.kind == "summary":
+        return ""
+    return GENRES.get(about.category) or plain(about.category).replace("-", " ").capitalize()
+
+
+def _day(about: Header) -> date | None:
+    """Give its date, or the day of publication; where a sidecar says that the date is unknown, it is."""
+    if about.date or "date" in about.editorial:
+        return about.date
+    return about.published.date() if about.published else None
+
+
+def _editorial(about: Header) -> list[str]:
+    """Name what a sidecar says and this citation shows."""
+    return [name for name in sorted(about.editorial) if name in _SHOWN and getattr(about, name)]
+
+
+def _notes(about: Header, places: Sequence[Location]) -> Iterator[str]:
+    if places:
+        yield "Cited: " + ", ".join(map(_lines, places))
+    if editorial := _editorial(about):
+        yield "Editorial, not stated in the document: " + ", ".join(_SHOWN[name] for name in editorial)
+    if address := archived(about.url, _day(about)):
+        yield f"Archived (address derived, not checked): {address}"
+
+
+def _lines(location: Location) -> str:
+    """Give `path:line`, or `path:line-last`."""
+    return str(location) if location.last_line == location.line else f"{location}-{location.last_line}"
+
+
+def _custom(about: Header, places: Sequence[Location]) -> Json:
+    address = archived(about.url, _day(about))
+    says: Json = {
+        "path": about.path,
+        "sha256": about.sha256,
+        "kind": about.kind,
+        "copy_of": about.copy_of,
+        "summary_of": about.summary_of,
+        "places": [place(location) for location in places],
+        "editorial": _editorial(about),
+        "archived": {"URL": address, "derived": True} if address else None,
+    }
+    return {name: value for name, value in says.items() if value}

@@ -1,0 +1,111 @@
+"""Passages that are kept in a file answer as those in memory do, and only changed files are read again."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from usmx_corpus import corpus
+from usmx_corpus.index import open_passages, opening, store
+from usmx_corpus.model import Trace
+from usmx_corpus.provenance import Memory, Searcher, trace
+
+CLAIMS = [
+    "The FBI will train genetics experts",
+    "The United States will invest $150 million in Mexican labor programs over three years",
+    "The HLED will be held in September",
+    "The U.S. will donate vaccines to Mexico",
+    "40 to 50 percent of new homes will be built in southern Mexico",
+]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the five documents as a folder whose passages are kept in a file."""
+    monkeypatch.setenv("USMX_CACHE", str(tmp_path / "caches"))
+    monkeypatch.setattr(opening, "_FEW", 0)
+    monkeypatch.setattr("usmx_corpus.index.building._TICK", 0)
+    root = tmp_path / "releases"
+    root.mkdir()
+    for path in corpus.packaged_root().iterdir():
+        (root / path.name).write_bytes(path.read_bytes())
+    return root
+
+
+def traced(root: Path, claim: str) -> Trace:
+    return trace(Searcher(open_passages(root).passages), claim)
+
+
+def told(answer: Trace) -> list[object]:
+    return [answer.verdict, *((source.location, source.conflicts) for source in answer.sources[:1])]
+
+
+@pytest.mark.parametrize("claim", CLAIMS)
+def test_a_file_answers_as_memory_does(folder: Path, claim: str) -> None:
+    in_memory = trace(Searcher(Memory(corpus.load(folder).documents)), claim)
+
+    assert told(traced(folder, claim)) == told(in_memory)
+
+
+def test_what_is_kept_of_a_passage_is_the_passage(folder: Path) -> None:
+    kept = traced(folder, CLAIMS[0]).sources[0]
+
+    document = corpus.find(corpus.load(folder).documents, kept.document)
+    assert kept.about == document.header
+    assert document.raw[kept.location.start :].startswith(kept.text[:20])
+
+
+def test_an_added_a_changed_and_a_removed_file_are_noticed(folder: Path) -> None:
+    claim = "Beekeepers in Yucatán receive 700 hives"
+    assert traced(folder, claim).verdict == "unsourced"
+
+    (folder / "bees.md").write_text("# Bees\n\nBeekeepers in Yucatán receive 700 hives.\n", encoding="utf-8")
+    assert traced(folder, claim).verdict == "sourced"
+
+    (folder / "bees.md").write_text("# Bees\n\nBeekeepers in Yucatán receive 900 hives.\n", encoding="utf-8")
+    assert traced(folder, claim).verdict == "conflicting"
+
+    (folder / "bees.md").unlink()
+    assert traced(folder, claim).verdict == "unsourced"
+
+
+def test_what_is_forgotten_leaves_no_word_behind(folder: Path) -> None:
+    (folder / "bees.md").write_text("Beekeepers of Yucatán’s O’Neil hives.\n", encoding="utf-8")
+    before = open_passages(folder).passages
+    assert before.frequency("beekeeper") == 1
+    (folder / "bees.md").unlink()
+
+    after = open_passages(folder).passages
+
+    assert after.frequency("beekeeper") == 0
+    database = sqlite3.connect(store.path_for(folder, store.PASSAGES))
+    assert database.execute("SELECT count(*) FROM numbers").fetchone() == (5,)
+    assert database.execute("SELECT count(*) FROM files").fetchone() == (5,)
+
+
+def test_only_changed_files_are_read_again(folder: Path) -> None:
+    open_passages(folder)
+    (folder / "bees.md").write_text("Bees.", encoding="utf-8")
+    counts: list[int] = []
+
+    open_passages(folder, lambda _done, of: counts.append(of))
+
+    assert set(counts) == {1}
+
+
+def test_few_files_are_kept_in_no_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "_FEW", 10)
+
+    open_passages(folder)
+
+    assert not store.path_for(folder, store.PASSAGES).exists()
+
+
+def test_a_damaged_file_is_made_anew(folder: Path) -> None:
+    open_passages(folder)
+    path = store.path_for(folder, store.PASSAGES)
+    for ending in ("-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+    path.write_bytes(b"no database" * 1000)
+
+    assert traced(folder, CLAIMS[0]).verdict == "sourced"
