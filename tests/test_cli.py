@@ -383,14 +383,45 @@ def test_a_claim_is_read_from_standard_input(run: Run, monkeypatch: pytest.Monke
     assert json.loads(out)["claim"] == "The FBI will train genetics experts"
 
 
-def test_a_commitment_is_traced_by_its_id(run: Run) -> None:
-    first = commitments(run, "--strength", "aims")[0]
+def test_a_commitment_is_followed_by_its_id(run: Run) -> None:
+    first = commitments(run, "--words", "dialogue September", "--document", "fact-sheet")[0]
 
-    _, out, _ = run("trace", first["id"], "--json")
+    code, out, _ = run("trace", first["id"][:6], "--json")
 
     answer = json.loads(out)
-    assert answer["verdict"] == "sourced"
-    assert answer["sources"][0]["document"] == "fact-sheet"
+    told = [(each["document"], each["how"]) for each in answer["appearances"]]
+    assert (code, answer["id"]) == (0, first["id"])
+    assert told == [("fact-sheet", "stated"), ("mexican-summary", "repeated"), ("hled-fact-sheet", "inferred")]
+
+
+def test_a_commitments_id_in_a_file_of_claims_stands_for_its_words(run: Run, tmp_path: Path) -> None:
+    first = commitments(run, "--strength", "aims")[0]
+    (tmp_path / "claims.txt").write_text(first["id"], encoding="utf-8")
+
+    _, out, _ = run("trace", "--batch", str(tmp_path / "claims.txt"), "--json")
+
+    answer = json.loads(out)
+    assert (answer["verdict"], answer["sources"][0]["document"]) == ("sourced", "fact-sheet")
+
+
+@pytest.mark.parametrize(
+    ("format_", "key", "value"), [("annotation", "type", "Annotation"), ("csl", "type", "webpage")]
+)
+def test_sources_are_handed_to_other_tools(run: Run, format_: str, key: str, value: str) -> None:
+    _, out, _ = run("trace", "The FBI will train genetics experts", "--format", format_)
+
+    assert {record[key] for record in json.loads(out)} == {value}
+
+
+def test_a_file_of_claims_may_have_ids(run: Run, tmp_path: Path) -> None:
+    lines = ['{"id": "a", "claim": "The FBI will train genetics experts"}', '{"id": 7, "claim": "Zeppelins fly"}']
+    (tmp_path / "claims.jsonl").write_text("\n".join(lines), encoding="utf-8")
+
+    code, out, _ = run("trace", "--batch", str(tmp_path / "claims.jsonl"), "--json")
+
+    answers = [json.loads(line) for line in out.splitlines()]
+    assert code == 1
+    assert [(answer["id"], answer["verdict"]) for answer in answers] == [("a", "sourced"), ("7", "unsourced")]
 
 
 def test_words_that_look_like_an_id_are_a_claim(run: Run, tmp_path: Path) -> None:

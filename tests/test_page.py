@@ -8,6 +8,7 @@ import re
 import shutil
 import signal
 import subprocess
+from collections.abc import Iterator
 from html import escape, unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -22,8 +23,9 @@ from usmx_corpus.model import Comparison
 from usmx_corpus.reading import read
 from usmx_corpus.render import page as package
 from usmx_corpus.render.page import page
-from usmx_corpus.render.page.layout import Fold, lay_out
+from usmx_corpus.render.page.layout import SIDES, Fold, lay_out
 from usmx_corpus.render.page.marks import marked
+from usmx_corpus.render.verdict import changed_facts, changed_facts_at
 from usmx_corpus.render.view import safe
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -223,6 +225,144 @@ def test_edits_that_do_not_join_up_mark_nothing() -> None:
     assert [[(mark.text, mark.changed) for mark in each] for each in words] == [[(change.left[0].text, False)]]
 
 
+def test_a_place_inside_a_statement_leads_to_the_statement() -> None:
+    layout = lay_out(compared("The first of all. The second, says Ann, is $5 million.", "The third."))
+    first, second = compared("The first of all. The second, says Ann, is $5 million.", "x").left.statements
+    inside = [first.location._replace(start=second.location.start + step) for step in (-1, 0, 9, 999)]
+
+    assert [layout.id_at(0, place) for place in inside] == ["left-5", *["left-5-2"] * 3]
+
+
+def test_finding_a_statement_does_not_take_longer_the_more_there_are() -> None:
+    class Unread(dict[tuple[int, int], str]):
+        def __iter__(self) -> Iterator[tuple[int, int]]:
+            raise AssertionError("looked through all of them")
+
+    comparison = compared(LEFT, RIGHT)
+    layout = lay_out(comparison)
+    place = comparison.left.statements[3].location
+
+    found = layout._replace(ids=Unread(layout.ids)).id_at(0, place._replace(start=place.start + 1))
+
+    assert found == f"left-{place.line}"
+
+
+def test_changed_facts_know_the_index_of_their_change() -> None:
+    comparison = compared(LEFT, RIGHT)
+
+    found = changed_facts_at(comparison)
+
+    assert [(comparison.changes[index].kind, fact.left) for index, fact in found] == [("reworded", "$130 million")]
+    assert changed_facts(comparison) == [(comparison.changes[index], fact) for index, fact in found]
+
+
+# What stands above the texts
+
+
+def many_facts() -> Comparison:
+    words = "wheat maize steel cotton water"
+    told = [f"The {word} grant of year {year} is ${{}} million." for word in words.split() for year in range(10)]
+    left, right = ("\n\n".join(each.format(start + 7 * at) for at, each in enumerate(told)) for start in (1000, 9000))
+    return compared(left, right)
+
+
+def test_facts_that_are_many_are_folded_after_some() -> None:
+    comparison = many_facts()
+    html = written(comparison)
+    facts = html[html.index('id="facts"') : html.index('id="texts"')]
+    before, folded = facts.split('<details class="more">')
+
+    assert (before.count("<tr>"), folded.count("<tr>")) == (22, len(changed_facts(comparison)) - 20 + 2)
+    assert f"<summary>{len(changed_facts(comparison)) - 20} more rows of facts</summary>" in folded
+
+
+def test_a_column_says_where_only_if_a_row_does() -> None:
+    assert ">Where</th>" in written(compared(LEFT, RIGHT))
+    assert ">Where</th>" not in written(compared("The grant is $130 million.", "No figure stands in this text at all."))
+
+
+def test_contents_lead_to_the_sections_there_are() -> None:
+    html = written(compared("Nothing here.", "Nothing here."))
+    contents = html[html.index('class="contents"') : html.index('class="cards"')]
+
+    assert re.findall(r'href="#(\w+)"', contents) == ["texts", "help"]
+    assert re.findall(r'href="#(\w+)"', written(of_corpus(*PAIRS[0])))[1:4] == ["facts", "metadata", "texts"]
+
+
+def test_what_differs_in_layout_alone_is_linked() -> None:
+    html = written(
+        compared("\n\n".join(SAME), "\n\n".join([SAME[0], SAME[1].replace("clause", "*clause*"), *SAME[2:]]))
+    )
+
+    assert 'quotation marks. Line <a href="#left-7">7</a> ↔ <a href="#right-7">7</a>.' in html.replace(
+        "</a>.</p>", "</a>."
+    )
+
+
+def test_walking_by_facts_passes_those_that_the_table_leaves_out() -> None:
+    gone = "Two men came to the old house by the river on foot."
+    html = written(compared("\n\n".join([*SAME, gone, "Ann paid $7 million for it."]), "\n\n".join(SAME)))
+
+    changes = [attributes for _, attributes in Reader(html).elements if "data-change" in attributes]
+
+    assert ["data-fact" in change for change in changes] == [False, True]
+    assert re.findall('class="gone">(.*?)<', html[html.index('id="texts"') :]) == ["Two", "$7 million"]
+
+
+# Languages
+
+
+@pytest.mark.parametrize(
+    ("language", "tag"),
+    [
+        *(("", None), ("en", None), ("en-US", None), ("English", None)),
+        *(("es-MX", "es-MX"), ("es_MX", "es-MX"), ("Spanish", "es"), ("ar", "ar"), ("of the Moon", "")),
+    ],
+)
+def test_a_column_bears_the_tag_of_its_language(language: str, tag: str | None) -> None:
+    comparison = compared("Hola.", "Hello.")
+    html = written(comparison._replace(left=comparison.left._replace(language=language)))
+
+    cells = [attributes for _, attributes in Reader(html).elements if attributes.get("class") == "left"]
+
+    assert {cell.get("lang") for cell in cells if "dir" in cell} == {tag}
+
+
+def test_every_cell_and_every_fact_runs_in_the_direction_of_its_words() -> None:
+    elements = Reader(written(of_corpus(*PAIRS[2]))).elements
+
+    cells = [attributes for tag, attributes in elements if tag == "div" and attributes.get("class") in SIDES]
+    facts = [tag for tag, attributes in elements if attributes.get("class") in {"gone", "come"}]
+
+    assert {cell.get("dir") for cell in cells} == {"auto"}
+    assert set(facts) == {"bdi"}
+    assert not re.search(r"\[id\][^{]*{[^}]*\b(left|padding-left|border-left)\b", STYLE)
+
+
+# The bar
+
+
+@pytest.mark.parametrize(
+    ("names", "parts"),
+    [
+        (("a", "b"), [("", "a"), ("", "b")]),
+        (("2021-06-08-sheet", "2021-06-09-sheet"), [("2021-06-", "08-sheet"), ("2021-06-", "09-sheet")]),
+        (("old/a-b.md", "new/a-b.md"), [("", "old/a-b.md"), ("", "new/a-b.md")]),
+        (("program", "program-2"), [("program", ""), ("program", "-2")]),
+    ],
+)
+def test_names_that_begin_alike_are_cut_where_they_are_alike(
+    names: tuple[str, str], parts: list[tuple[str, str]]
+) -> None:
+    comparison = compared("x", "y")
+    left, right = (getattr(comparison, side)._replace(id=name) for side, name in zip(SIDES, names, strict=True))
+
+    html = written(comparison._replace(left=left, right=right))
+
+    found = re.findall(r'title="([^"]*)"><span class="head">(.*?)</span><span class="tail">(.*?)</span>', html)
+    assert found == [(name, *cut) for name, cut in zip(names, parts, strict=True)]
+
+
 # Colours
 
 
@@ -268,9 +408,13 @@ needs_browser = pytest.mark.skipif(BROWSER is None, reason="no Chromium here")
 DRIVER = """
 <script>
 addEventListener("load", () => setTimeout(() => {
+  // Without a screen no frame follows a scroll, which would say so.
+  const scrolled = (to) => { scrollTo(0, to); dispatchEvent(new Event("scroll")); };
   const press = (key) => document.activeElement.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true}));
   const readout = () => document.querySelector(".readout").textContent;
   const box = (element) => element.getBoundingClientRect();
+  const button = (name) => document.querySelector(`[data-go=${name}]`);
+  const leads = () => ["previous", "next", "fact"].filter((name) => button(name).ariaDisabled !== "true");
   const seen = {walk: [readout()]};
   seen.hidden = [...document.querySelectorAll(".change > div")].filter((cell) => !cell.offsetHeight).length;
   seen.told = [...document.querySelectorAll(".alike > div")].filter((cell) => cell.offsetHeight).length;
@@ -289,7 +433,7 @@ addEventListener("load", () => setTimeout(() => {
       ],
     };
   });
-  for (const key of ["n", "j", "n", "n", "p", "k", "f", "Home"]) {
+  for (const key of ["n", "j", "n", "n", "p", "k", "f", "f", "t"]) {
     press(key);
     seen.walk.push(`${key}: ${readout()}, ${document.activeElement.id}`);
   }
@@ -306,6 +450,37 @@ addEventListener("load", () => setTimeout(() => {
   seen.help = document.querySelector("dialog").open;
   press("n");
   seen.stays = readout();
+  document.querySelector("dialog .switch input").click();
+  press("?");
+  seen.switched = [document.querySelector("dialog").open];
+  document.querySelector("dialog").close();
+  press("n");
+  seen.switched.push(readout());
+  document.querySelector("section .switch input").click();
+  seen.home = dispatchEvent(new KeyboardEvent("keydown", {key: "Home", cancelable: true}));
+  press("t");
+  seen.buttons = [leads()];
+  button("next").focus();
+  for (const _ of [1, 2, 3]) button("next").click();
+  seen.buttons.push(document.activeElement.dataset.go, readout(), leads());
+  button("next").click();
+  seen.buttons.push(readout());
+  for (const fold of document.querySelectorAll(".fold")) fold.open = true;
+  scrolled(0);
+  seen.room = [box(document.getElementById("change-3")).top - innerHeight];
+  seen.buttons.push(leads());
+  button("next").click();
+  seen.buttons.push(readout());
+  document.body.style.paddingBottom = "2000px";
+  scrolled(document.documentElement.scrollHeight);
+  seen.room.push(-box(document.querySelector(".texts")).bottom);
+  seen.buttons.push(leads());
+  button("previous").click();
+  seen.buttons.push(readout());
+  seen.names = [...document.querySelectorAll(".bar p")].map((name) => box(name.firstElementChild).left);
+  seen.words = ["left", "right"].map((side) => box(document.querySelector(`.row > .${side} p > span`)).left);
+  document.querySelector(".bar nav").hidden = true;
+  seen.strip = box(document.querySelector(".bar")).height;
   const out = top.document.createElement("pre");
   out.id = "seen";
   out.textContent = JSON.stringify(seen);
@@ -376,11 +551,12 @@ def test_keys_walk_through_the_changes(wide: dict[str, Any]) -> None:
         "n: change 1 of 3, change-1",
         "j: change 2 of 3, change-2",
         "n: change 3 of 3, change-3",
-        "n: change 3 of 3, change-3",
+        "n: no later change, change-3",
         "p: change 2 of 3, change-2",
         "k: change 1 of 3, change-1",
         "f: change 2 of 3, change-2",
-        "Home: 3 changes, top",
+        "f: no later fact, change-2",
+        "t: 3 changes, top",
     ]
 
 
@@ -392,6 +568,29 @@ def test_a_key_folds_and_unfolds_what_is_unchanged(wide: dict[str, Any]) -> None
 @needs_browser
 def test_a_key_opens_the_help_which_keeps_the_others_out(wide: dict[str, Any]) -> None:
     assert (wide["help"], wide["stays"]) == (True, "change 1 of 3")
+
+
+@needs_browser
+def test_a_switch_turns_the_keys_off_and_the_browser_keeps_its_own(wide: dict[str, Any]) -> None:
+    assert wide["switched"] == [True, "change 1 of 3"]
+    assert wide["home"] is True
+
+
+@needs_browser
+def test_a_button_keeps_the_focus_and_leads_on_from_wherever_the_reader_has_scrolled(wide: dict[str, Any]) -> None:
+    assert min(wide["room"]) > 0  # what is in hand is out of sight
+    assert wide["buttons"] == [
+        ["next", "fact"],
+        *("next", "change 3 of 3", ["previous"]),
+        "no later change",
+        *(["next", "fact"], "change 1 of 3"),
+        *(["previous"], "change 3 of 3"),
+    ]
+
+
+@needs_browser
+def test_the_names_stand_above_the_words_of_their_columns(wide: dict[str, Any]) -> None:
+    assert all(abs(name - words) < 2 for name, words in zip(wide["names"], wide["words"], strict=True))
 
 
 @needs_browser
@@ -414,6 +613,11 @@ def test_a_phone_never_scrolls_sideways_and_draws_no_lines(phone: dict[str, Any]
     assert phone["inner"] == phone["wide"]
     assert phone["inner"] == 390
     assert phone["moves"] == []
+
+
+@needs_browser
+def test_without_its_buttons_nothing_is_left_of_the_bar_on_a_phone(wide: dict[str, Any], phone: dict[str, Any]) -> None:
+    assert phone["strip"] == 0 < wide["strip"]
 
 
 @needs_browser

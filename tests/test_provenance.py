@@ -218,7 +218,10 @@ def test_a_page_for_a_claim_is_answered() -> None:
 
 
 def test_a_folder_without_documents_has_no_source() -> None:
-    assert provenance.trace(provenance.Searcher(provenance.Memory([])), "The FBI will train genetics experts").verdict == "unsourced"
+    assert (
+        provenance.trace(provenance.Searcher(provenance.Memory([])), "The FBI will train genetics experts").verdict
+        == "unsourced"
+    )
 
 
 @given(st.text(max_size=300))

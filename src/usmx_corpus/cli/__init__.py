@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 #: Each command in a module of its own name, in the order of help.
-COMMANDS = ("list", "show", "diff", "trace", "check")
+COMMANDS = ("list", "show", "diff", "trace", "search", "check", "index")
 
 
 class _OnDemand(TyperGroup):

@@ -19,6 +19,7 @@ from usmx_corpus.cli.options import (
     chosen,
     emit,
     examples,
+    open_index,
     open_passages,
 )
 
@@ -34,6 +35,7 @@ _COLUMNS = (
     "id", "claim", "verdict", "document", "kind", "date", "path", "line", "last_line", "text", "score", "grade",
     "conflicts", "agreements", "link", "archived", "copies", "editorial",
 )  # fmt: skip
+_APPEARANCES = ("date", "document", "title", "path", "line", "how", "quote", "differences", "reason")
 # What an id may look like; a word or figure that looks so ("decade", "2019") and is none is a claim.
 _COMMITMENT_ID = re.compile(r"[0-9a-f]{4,12}")
 
@@ -83,6 +85,7 @@ def trace(
 ) -> None:
     """Find the paragraph a claim comes from, and what it says otherwise.
 
+    Of a commitment's id: where it stands, in order of time, what changed each time, and what later documents name it.
     annotation gives each source as a W3C Web Annotation, csl as a citation in CSL-JSON.
     Ends with 0 where every claim is sourced, 1 where one is not (conflicting, or no source found), 2 on trouble.
     """
@@ -90,6 +93,8 @@ def trace(
     if (claim is None) == (batch is None):
         raise typer.BadParameter("give a claim or --batch FILE, one of the two", param_hint="CLAIM")
     asked = iter([_claim(claim)]) if claim is not None else _claims(batch or "")
+    if claim is not None and _COMMITMENT_ID.fullmatch(claim):
+        _follow(context, corpus, claim, how)
     opened = open_passages(context, corpus)
     from usmx_corpus.provenance import Searcher
 
@@ -113,6 +118,31 @@ def _chosen(format_: Answer, *, json: bool) -> Answer:
             raise typer.BadParameter(message, param_hint="--format")
         return format_
     return Answer(chosen(Format(format_.value), json=json).value)
+
+
+def _follow(context: typer.Context, corpus: Path | None, reference: str, how: Answer) -> None:
+    """Print where a commitment comes again, and stop; of an id that is none, do nothing: it is a claim."""
+    from usmx_corpus.errors import UnknownReferenceError
+    from usmx_corpus.followup import follow
+    from usmx_corpus.render import followup, to_json
+
+    index = open_index(context, corpus)
+    try:
+        found = follow(index, reference)
+    except UnknownReferenceError:
+        return
+    if how in {Answer.annotation, Answer.csl}:
+        message = f"--format {how.value} is about the sources of a claim, not about a commitment"
+        raise typer.BadParameter(message, param_hint="--format")
+    headers = index.headers_of([appearance.document for appearance in found])
+    answer = to_json.follow_up(found)
+    emit(
+        Format(how.value),
+        lambda: answer,
+        lambda: followup.timeline(index.root, found, headers),
+        lambda: (_APPEARANCES, map(to_json.appearance, found)),
+    )
+    raise typer.Exit(0)
 
 
 def _claim(claim: str) -> Asked:

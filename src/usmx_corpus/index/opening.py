@@ -62,6 +62,21 @@ def open_passages(root: Path | str | None = None, progress: Progress = _silent) 
     return Opened(survey.root, Passages(database), problems, unkept)
 
 
+def kept(survey: Survey) -> list[store.Kept]:
+    """Give the files that keep something of a folder, as they are: nothing is read or brought up to date."""
+    found = []
+    for shelf in store.SHELVES:
+        path = store.path_for(survey.root, shelf)
+        if path.exists():
+            database, ours = store.look(path, survey.root, shelf)
+            (count,) = database.execute("SELECT count(*) FROM documents").fetchone() if ours else (0,)
+            found.append(
+                store.Kept(shelf.name, path, path.stat().st_size, count, ours and is_current(database, survey))
+            )
+            database.close()
+    return found
+
+
 def _opened(shelf: store.Shelf, survey: Survey, progress: Progress) -> tuple[sqlite3.Connection, str]:
     """Open a shelf, in memory where no file can be kept; say why."""
     try:

@@ -92,21 +92,36 @@ CREATE INDEX acronyms_by_first ON acronyms (first, number);
 class Shelf(NamedTuple):
     """What is kept of a folder for one kind of question, in a file of its own.
 
-    `ending` tells its file from others, `tables` is what it keeps, `modules` are those that decide what that is.
+    `name` says what it keeps, `ending` tells its file from others; `modules` are those that decide what `tables` hold.
     """
 
+    name: str
     ending: str
     tables: str
     modules: tuple[str, ...]
 
 
 _READING = ("*.py", "reading/*.py", "facts/*.py", "index/*.py")
-COMMITMENTS = Shelf("", _COMMON + _COMMITMENTS, (*_READING, "commitments/*.py"))
+COMMITMENTS = Shelf("commitments", "", _COMMON + _COMMITMENTS, (*_READING, "commitments/*.py"))
 PASSAGES = Shelf(
+    "passages",
     "-passages",
     _COMMON + _PASSAGES,
     (*_READING, "provenance/passages.py", "provenance/terms.py", "provenance/thesaurus.py", "provenance/retrieval.py"),
 )
+
+SHELVES = (COMMITMENTS, PASSAGES)
+
+
+class Kept(NamedTuple):
+    """A file that keeps a shelf of a folder: its size in bytes, its documents, and whether it is current."""
+
+    what: str
+    path: Path
+    size: int
+    documents: int
+    current: bool
+
 
 #: Another process that reads the same folder may take this long (seconds) before we read it ourselves.
 PATIENCE = 600
@@ -148,6 +163,12 @@ def connect(path: Path | None, root: Path, shelf: Shelf = COMMITMENTS) -> sqlite
             database.execute("INSERT INTO made VALUES (?, ?)", made)
         database.execute("COMMIT")
     return database
+
+
+def look(path: Path, root: Path, shelf: Shelf) -> tuple[sqlite3.Connection, bool]:
+    """Open a file that is there for reading alone, and tell whether this program made it for this folder."""
+    database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    return database, _made(database) == (_program(shelf), str(root.resolve()))
 
 
 def begin(database: sqlite3.Connection, waiting: Callable[[], None] = lambda: None) -> None:

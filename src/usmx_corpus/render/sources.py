@@ -38,7 +38,7 @@ def _source(root: Path, head: str, source: Source) -> Iterator[Line]:
     about = [marked(document, "date") or "no date", marked(document, "kind"), source.grade, f"{source.score:.2f}"]
     yield line(Span(head, "strong"), place(root, source.location), Span("  " + " · ".join(about), "dim"))
     yield line(Span(marked(document, "title"), "dim"), indent=1)
-    yield line(*_marked(source), indent=1)
+    yield line(*with_marks(source.text, source.marks), indent=1)
     yield from _facts("conflicts", source.conflicts, "bad")
     yield from _facts("agrees", source.agreements, "good")
     if source.copies:
@@ -50,14 +50,14 @@ def _source(root: Path, head: str, source: Source) -> Iterator[Line]:
         yield line("in the National Archives (derived): ", Span(kept, "dim", kept), indent=1, whole=True)
 
 
-def _marked(source: Source) -> Iterator[Span]:
-    """Give the text with the words that carry the claim marked."""
+def with_marks(text: str, marks: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    """Give a text with some words of it (start, end) marked."""
     done = 0
-    for start, end in source.marks:
-        yield Span(source.text[done:start])
-        yield Span(source.text[start:end], "mark")
+    for start, end in marks:
+        yield Span(text[done:start])
+        yield Span(text[start:end], "mark")
         done = end
-    yield Span(source.text[done:])
+    yield Span(text[done:])
 
 
 def _facts(title: str, facts: Sequence[Difference], style: Style) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from usmx_corpus.commitments.records import as_difference, as_record, as_repeat
-from usmx_corpus.provenance.links import archived
+from usmx_corpus.provenance.links import archived, link
 from usmx_corpus.render.view import plain
 from usmx_corpus.render.wording import shown
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from usmx_corpus.commitments.rules import Exclusion, Rule
     from usmx_corpus.index.queries import Count, Stated
+    from usmx_corpus.index.store import Kept
     from usmx_corpus.model import (
         Appearance,
         Card,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
         Statement,
         Trace,
     )
+    from usmx_corpus.provenance.searching import Hit
 
 Json = dict[str, object]
 
@@ -210,6 +212,22 @@ def appearance(record: Appearance) -> Json:
     }
 
 
+def hit(record: Hit) -> Json:
+    """Give a paragraph that was searched for."""
+    about, text = record.passage.about, record.passage.text
+    first, last = record.marks[0][0], record.marks[-1][1]
+    return {
+        "document": about.id,
+        "kind": about.kind,
+        "date": _day(about.date),
+        "title": plain(about.title) or None,
+        **place(record.passage.location),
+        "text": text,
+        "marks": [list(mark) for mark in record.marks],
+        "link": link(about.url, text, first, last) or None,
+    }
+
+
 def count(record: Count, by: Sequence[str]) -> Json:
     """Give a count, what it is by first."""
     return {
@@ -277,6 +295,17 @@ def rule(record: Rule | Exclusion) -> Json:
         "strength": getattr(record, "strength", None),
         "meaning": record.meaning,
         "example": record.example,
+    }
+
+
+def kept(record: Kept) -> Json:
+    """Give a file that keeps what was read."""
+    return {
+        "what": record.what,
+        "path": str(record.path),
+        "bytes": record.size,
+        "documents": record.documents,
+        "current": record.current,
     }
 
 

@@ -32,12 +32,17 @@ def verdict(comparison: Comparison) -> tuple[str, str]:
 
 
 def changed_facts(comparison: Comparison) -> list[tuple[Change, Difference]]:
-    """Give the facts that changed from one side to the other; a likely counterpart is no other wording of a fact.
+    """Give the facts that changed from one side to the other, each with its change."""
+    return [(comparison.changes[index], fact) for index, fact in changed_facts_at(comparison)]
+
+
+def changed_facts_at(comparison: Comparison) -> list[tuple[int, Difference]]:
+    """Give the facts that changed, each with the index of its change; a likely counterpart is no other wording of one.
 
     What was undertaken and is not any more has changed too. Numbers of list items are layout.
     """
-    sure = (change for change in comparison.changes if change.certainty == "sure")
-    return [(change, fact) for change in sure for fact in change.facts if _has_changed(fact)]
+    sure = ((index, change) for index, change in enumerate(comparison.changes) if change.certainty == "sure")
+    return [(index, fact) for index, change in sure for fact in change.facts if _has_changed(fact)]
 
 
 def _has_changed(fact: Difference) -> bool:
@@ -70,10 +75,15 @@ def _is_telling(fact: FactPlaces) -> bool:
 
 def stated_elsewhere(comparison: Comparison) -> list[tuple[Change, Difference]]:
     """Give money and shares that went or came with their statement, and that both sides state all the same."""
+    return [(comparison.changes[index], fact) for index, fact in stated_elsewhere_at(comparison)]
+
+
+def stated_elsewhere_at(comparison: Comparison) -> list[tuple[int, Difference]]:
+    """Give what `stated_elsewhere` gives, each with the index of its change."""
     alone = {(fact.type, fact.left_text or fact.right_text) for fact in comparison.facts if fact.fate != "kept"}
     return [
-        (change, fact)
-        for change in comparison.changes
+        (index, fact)
+        for index, change in enumerate(comparison.changes)
         for fact in change.facts
         if fact.type in {"amount", "percent"} and not (fact.left and fact.right)
         if (fact.type, fact.left or fact.right) not in alone
@@ -89,10 +99,15 @@ def in_both(fact: FactPlaces) -> str:
 def layout_note(comparison: Comparison) -> str:
     """Say how many statements of the same words differ otherwise; "" for none."""
     count = comparison.layout
-    only = f"{count:,} statements differ" if count > 1 else "1 statement differs"
-    return f"{only} only in markup, capitals or quotation marks." if count else ""
+    differ = "differs" if count == 1 else "differ"
+    return f"{counted(count, 'statement')} {differ} only in markup, capitals or quotation marks." if count else ""
 
 
 def percent(share: float) -> str:
     """Give a share in whole percent; one that is nearly all, in tenths rounded down."""
     return f"{share:.0%}" if share < _NEARLY or share == 1 else f"{floor(share * 1000) / 10:.1f}%"
+
+
+def counted(count: int, noun: str) -> str:
+    """Give a count with its noun, which takes an s for several."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from usmx_corpus.render.page.layout import SIDES, Fold
@@ -9,7 +10,7 @@ from usmx_corpus.render.page.marks import equal_share, marked
 from usmx_corpus.render.page.markup import NOTHING, element, joined, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from usmx_corpus.model import Block, Change, Comparison, Difference, Document, Statement
     from usmx_corpus.render.page.layout import Layout, Piece, Row
@@ -32,16 +33,31 @@ _LOOSE = 0.5
 _TAGS = ("del", "ins")
 _DEEPEST_HEADING = 6
 _DEEPEST_ITEM = 4
+# A tag of BCP 47: a language of two or three letters, then script, region and the like.
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+# What releases are in besides English, by name.
+_LANGUAGES = {
+    "english": "en",
+    "spanish": "es",
+    "español": "es",
+    "french": "fr",
+    "portuguese": "pt",
+    "chinese": "zh",
+    "russian": "ru",
+    "arabic": "ar",
+    "hebrew": "he",
+}
 
 
 class Columns:
-    """Writes the rows of a layout."""
+    """Writes the rows of a layout; `told` are the indices of the changes whose facts the page tells above them."""
 
-    def __init__(self, comparison: Comparison, layout: Layout) -> None:
+    def __init__(self, comparison: Comparison, layout: Layout, told: Collection[int]) -> None:
         self.changes = comparison.changes
         self.documents = (comparison.left, comparison.right)
         self.languages = tuple(map(_language, self.documents))
         self.layout = layout
+        self.told = told
 
     def body(self) -> Iterator[Markup]:
         """Write the rows and folds of the body."""
@@ -85,6 +101,7 @@ class Columns:
             id=f"change-{number}" if first else None,
             class_=classes,
             data_change=number,
+            data_fact="" if first and row.change in self.told else None,
             tabindex=-1,
             role="group",
             aria_label=f"Change {number} of {len(self.layout.numbers)}, {_word(change)}",
@@ -134,7 +151,7 @@ class Columns:
                     self._statement(side, statement, marks, opens=opens)
                     for statement, marks, opens in zip(piece.statements, words, piece.opens, strict=True)
                 )
-                yield element("div", *statements, class_=SIDES[side], lang=self.languages[side])
+                yield element("div", *statements, class_=SIDES[side], lang=self.languages[side], dir="auto")
 
     def _statement(self, side: int, statement: Statement, words: Iterable[Mark], *, opens: bool) -> Markup:
         """Write a statement with its line; its id is an address within the page."""
@@ -164,12 +181,12 @@ def fact(difference: Difference) -> Markup:
 
 def gone(words: str) -> Markup:
     """Write what only the left says."""
-    return element("span", text(words), class_="gone")
+    return element("bdi", text(words), class_="gone")
 
 
 def come(words: str) -> Markup:
     """Write what only the right says."""
-    return element("span", text(words), class_="come")
+    return element("bdi", text(words), class_="come")
 
 
 def _mark(mark: Mark, tag: str) -> Markup:
@@ -213,6 +230,9 @@ def _classes(*names: str, **flags: bool) -> str:
 
 
 def _language(document: Document) -> str | None:
-    """Give the language of a column that is not in that of the page."""
-    language = document.language.lower()
-    return language if language.isascii() and language.isalpha() and language != "en" else None
+    """Give the language tag of a column that is not in that of the page; "" for a language that nobody can tell."""
+    given = document.language.strip().replace("_", "-")
+    tag = _LANGUAGES.get(given.casefold(), given)
+    if not tag or tag.lower().split("-")[0] == "en":
+        return None
+    return tag if _TAG.fullmatch(tag) else ""

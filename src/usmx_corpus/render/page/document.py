@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from base64 import b64encode
 from hashlib import sha256
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from usmx_corpus.render.page.columns import Columns
+from usmx_corpus.render.page.facts import Facts
 from usmx_corpus.render.page.layout import SIDES, lay_out
 from usmx_corpus.render.page.legend import legend
 from usmx_corpus.render.page.markup import NOTHING, Markup, element, text
-from usmx_corpus.render.page.opening import Opening
+from usmx_corpus.render.page.opening import Opening, contents
+from usmx_corpus.render.verdict import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from usmx_corpus.model import Comparison
 
 
@@ -22,22 +27,18 @@ def page(comparison: Comparison, left_root: Path, right_root: Path) -> str:
     names = _names(comparison, (left_root, right_root))
     layout = lay_out(comparison)
     opening = Opening(comparison, layout, names)
-    columns = Columns(comparison, layout)
-    furniture = list(columns.furniture())
-    main = element(
-        "main",
-        element("header", opening.title(), opening.verdict(), opening.documents_compared(), class_="letter"),
-        opening.facts(),
-        opening.metadata(),
-        element(
-            "section",
-            element("h2", text("The two texts"), id="texts"),
-            _bar(names, len(layout.numbers)),
-            element("div", *columns.body(), class_="texts"),
-        ),
-        _furniture(furniture),
-        legend(),
-    )
+    facts = Facts(comparison, layout, opening.heads, opening.short)
+    columns = Columns(comparison, layout, facts.told_of())
+    sections = {
+        "facts": ("Facts", facts.section()),
+        "metadata": ("Metadata", opening.metadata()),
+        "texts": ("The two texts", _texts(names, len(layout.numbers), columns)),
+        "furniture": ("Page furniture", _furniture(list(columns.furniture()))),
+        "help": ("How to read this page", legend()),
+    }
+    ways = contents((id_, name) for id_, (name, section) in sections.items() if section)
+    header = element("header", opening.title(), opening.verdict(), ways, opening.documents_compared(), class_="letter")
+    main = element("main", header, *(section for _, section in sections.values()))
     skip = element("a", text("Skip to the two texts"), href="#texts", class_="skip")
     script = element("script", Markup(_asset("script.js")))
     return f"<!doctype html>\n{element('html', _head(names), element('body', skip, main, script), lang='en')}\n"
@@ -83,20 +84,36 @@ def _hash(content: str) -> str:
     return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
 
 
+def _texts(names: tuple[str, str], count: int, columns: Columns) -> Markup:
+    """Write both texts, side by side."""
+    heading = element("h2", text("The two texts"), id="texts")
+    return element("section", heading, _bar(names, count), element("div", *columns.body(), class_="texts"))
+
+
 def _bar(names: tuple[str, str], count: int) -> Markup:
-    """Write the line that stays in sight: which text is which, and where one is among the changes."""
-    told = f"{count:,} change{'' if count == 1 else 's'}" if count else "no changes"
+    """Write what stays in sight: which text is which, and where one is among the changes."""
     buttons = [
         element("button", text("‹"), type="button", data_go="previous", title="previous change (p)"),
-        element("span", text(told), role="status", class_="readout"),
+        element("span", text(counted(count, "change") if count else "no changes"), role="status", class_="readout"),
         element("button", text("›"), type="button", data_go="next", title="next change (n)"),
         element("button", text("facts"), type="button", data_go="fact", title="next change of a fact (f)"),
         element("button", text("unfold"), type="button", data_go="fold", title="show or hide what is unchanged (u)"),
         element("button", text("?"), type="button", data_go="help", title="keys and signs (?)"),
     ]
     walk = element("nav", *buttons, aria_label="Walk through the changes", hidden="")
-    heads = [element("p", text(name), class_=SIDES[side]) for side, name in enumerate(names)]
-    return element("div", heads[0], walk, heads[1], class_="bar")
+    return element("div", walk, *_heads(names), class_="bar")
+
+
+def _heads(names: tuple[str, str]) -> Iterator[Markup]:
+    """Name the columns; what both names begin with is a part of its own, to be cut where there is no room for all."""
+    left, right = names
+    common = left[: sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(left, right, strict=False)))]
+    start = len(common) if common in names else max(map(common.rfind, "/-_. ")) + 1
+    for side, name in zip(SIDES, names, strict=True):
+        parts = [
+            element("span", text(part), class_=of) for part, of in ((name[:start], "head"), (name[start:], "tail"))
+        ]
+        yield element("p", *parts, class_=side, title=name)
 
 
 def _furniture(rows: list[Markup]) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -57,7 +58,7 @@ class Layout(NamedTuple):
 
     `numbers` counts the changes a reader walks through from 1, in the order of the page; what has no number is
     unchanged. `pieces` gives for a change and a side (0, 1) the rows where its pieces stand. `ids` names each
-    statement by its side and where it begins.
+    statement by its side and where it begins, `starts` are these beginnings of either side, in order.
     """
 
     body: tuple[Row | Fold, ...]
@@ -65,14 +66,12 @@ class Layout(NamedTuple):
     numbers: Mapping[int, int]
     pieces: Mapping[tuple[int, int], Sequence[tuple[int, Piece]]]
     ids: Mapping[tuple[int, int], str]
+    starts: tuple[Sequence[int], Sequence[int]]
 
     def id_at(self, side: int, location: Location) -> str:
-        """Give the id of the statement that begins at a place or holds it."""
-        exact = self.ids.get((side, location.start))
-        if exact:
-            return exact
-        starts = (start for of, start in self.ids if of == side and start <= location.start)
-        return self.ids[side, max(starts)]
+        """Give the id of the statement that begins at a place or holds it; of a place before all, the first."""
+        starts = self.starts[side]
+        return self.ids[side, starts[max(bisect_right(starts, location.start) - 1, 0)]]
 
 
 def lay_out(comparison: Comparison) -> Layout:
@@ -89,7 +88,9 @@ def lay_out(comparison: Comparison) -> Layout:
         for side, piece in enumerate((row.left, row.right)):
             if piece:
                 pieces.setdefault((row.change, side), []).append((row.at, piece))
-    return Layout(tuple(_folded(body, numbers)), tuple(furniture), numbers, pieces, _ids(comparison))
+    ids = _ids(comparison)
+    left, right = (sorted(start for of, start in ids if of == side) for side in (0, 1))
+    return Layout(tuple(_folded(body, numbers)), tuple(furniture), numbers, pieces, ids, (left, right))
 
 
 def side_of(change: Change, side: int) -> tuple[Statement, ...]:

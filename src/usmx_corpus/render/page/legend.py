@@ -30,10 +30,10 @@ _MARKS = (
 _KEYS = (
     ("n or j", "next change"),
     ("p or k", "previous change"),
-    ("f", "next change of a fact"),
+    ("f or F", "next or previous change of a fact that stands above"),
     ("m", "the other end of a move"),
     ("u", "show or hide what is unchanged"),
-    ("Home", "back to the top"),
+    ("t", "back to the top"),
     ("?", "this help"),
 )
 
@@ -42,7 +42,6 @@ def legend() -> Markup:
     """Write the legend."""
     signs = ((element("b", text(SIGNS[kind])), meaning) for kind, meaning in _MEANINGS.items())
     marks = ((element(tag, text(words)), meaning) for tag, words, meaning in _MARKS)
-    keys = ((element("kbd", text(key)), meaning) for key, meaning in _KEYS)
     numbers = (
         "The small numbers are lines of the source files; each is an address within this page. "
         "A line between two columns shows where a statement has moved. "
@@ -51,11 +50,23 @@ def legend() -> Markup:
     return element(
         "section",
         element("h2", text("How to read this page"), id="help"),
-        element("div", _list("Signs", signs, "signs"), _list("Marks", marks), _list("Keys", keys), class_="legend"),
+        element("div", _list("Signs", signs, "signs"), _list("Marks", marks), _keys(), class_="legend"),
         element("p", text(numbers), class_="aside"),
     )
 
 
+def _keys() -> Markup:
+    """Write the keys, with a switch for those who speak to their computer or hit a key by chance (WCAG 2.1.4)."""
+    keys = ((element("kbd", text(key)), meaning) for key, meaning in _KEYS)
+    box = element("input", type="checkbox", checked="", autocomplete="off")
+    switch = element("p", element("label", box, text(" use these keys")), class_="switch", hidden="")
+    return element("div", *_titled("Keys", keys), switch)
+
+
 def _list(title: str, pairs: Iterable[tuple[Markup, str]], name: str | None = None) -> Markup:
+    return element("div", *_titled(title, pairs), class_=name)
+
+
+def _titled(title: str, pairs: Iterable[tuple[Markup, str]]) -> tuple[Markup, Markup]:
     items = (element("div", element("dt", term), element("dd", text(meaning))) for term, meaning in pairs)
-    return element("div", element("h3", text(title)), element("dl", *items), class_=name)
+    return element("h3", text(title)), element("dl", *items)

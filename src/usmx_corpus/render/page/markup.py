@@ -15,7 +15,7 @@ Markup = NewType("Markup", str)
 
 NOTHING = Markup("")
 # Elements that have no end.
-_VOID = frozenset({"meta", "link", "br"})
+_VOID = frozenset({"meta", "input"})
 
 
 def text(value: object) -> Markup:

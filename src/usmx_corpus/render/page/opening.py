@@ -1,34 +1,26 @@
-"""What stands above the two texts: verdict, what they share, facts, metadata."""
+"""What stands above the two texts: verdict, what they share, contents, metadata."""
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from usmx_corpus.render.lists import EDITORIAL, editorial_note, marked
-from usmx_corpus.render.page.columns import SIGNS, come, gone
-from usmx_corpus.render.page.layout import SIDES
+from usmx_corpus.render.page.columns import SIGNS
+from usmx_corpus.render.page.layout import SIDES, side_of
 from usmx_corpus.render.page.markup import NOTHING, element, joined, text
-from usmx_corpus.render.verdict import (
-    changed_facts,
-    in_both,
-    layout_note,
-    percent,
-    stated_elsewhere,
-    telling_facts,
-    verdict,
-    wording,
-)
+from usmx_corpus.render.verdict import changed_facts, counted, layout_note, percent, verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable
 
-    from usmx_corpus.model import Change, Comparison, Difference, Document, FactPlaces, Location
+    from usmx_corpus.model import Change, Comparison, Difference, Document
     from usmx_corpus.render.page.layout import Layout
     from usmx_corpus.render.page.markup import Markup
 
 # A longer name (a path, as a rule) would swamp a sentence or a column; "left" and "right" do as well.
 _LONGEST_NAME = 32
+# Of the statements that differ in layout, a reader looks at some.
+_ENOUGH_PLACES = 3
 
 
 class Opening:
@@ -74,14 +66,13 @@ class Opening:
         comparison = self.comparison
         relation, meaning = verdict(comparison)
         shares = (comparison.left_shared, comparison.right_shared)
-        note = layout_note(comparison)
         return joined(
             [
                 element("p", element("strong", text(f"{relation}:")), text(f" {meaning}."), class_="verdict"),
                 element("p", text(self._in_short())),
                 element("ul", *(self._share(side, share) for side, share in enumerate(shares)), class_="shares"),
                 self._tally(),
-                element("p", text(note), class_="aside") if note else NOTHING,
+                self._layout_note(),
             ]
         )
 
@@ -90,12 +81,12 @@ class Opening:
         count = len(self.layout.numbers)
         if not count:
             return "Every statement of the body stands in both, in the same order and in the same words."
-        told = [_number(count, "change")]
+        told = [counted(count, "change")]
         moved = sum(change.moved for change in self.comparison.changes)
         if moved:
             told.append(f"{moved:,} of them moved")
         facts = len(changed_facts(self.comparison))
-        told.append(f"{_number(facts, 'fact')} changed" if facts else "no fact changed its value")
+        told.append(f"{counted(facts, 'fact')} changed" if facts else "no fact changed its value")
         return f"{', '.join(told)} (similarity {self.comparison.similarity:.3f})."
 
     def _share(self, side: int, share: float) -> Markup:
@@ -113,7 +104,7 @@ class Opening:
         return element("li", element("strong", text(percent(share))), text(" "), words, bar, class_=SIDES[side])
 
     def _tally(self) -> Markup:
-        """Count statements by what became of them."""
+        """Count by what became of the statements: those that were split or merged count once."""
         body = [change for change in self.comparison.changes if not change.furniture]
         counts = {kind: sum(change.kind == kind for change in body) for kind in SIGNS}
         told = [(f"{'=' if kind == 'same' else SIGNS[kind]}", kind, counts[kind]) for kind in SIGNS if counts[kind]]
@@ -124,68 +115,29 @@ class Opening:
             for sign, name, count in told
             if count
         )
-        return element("ul", *items, class_="tally", aria_label="Statements by what became of them")
+        return element(
+            "ul", *items, class_="tally", aria_label="What became of the statements; a split or merger counts once"
+        )
 
-    def facts(self) -> Markup:
-        """Write the facts: those that changed, those only one side has, those both keep."""
-        told = telling_facts(self.comparison)
-        groups = [("Changed", [self._changed_row(*pair) for pair in changed_facts(self.comparison)])]
-        for side, fate in enumerate(("dropped", "added")):
-            rows = self._one_sided([fact for fact in told if fact.fate == fate], side)
-            groups.append((f"Only in {self.short[side]}", list(rows)))
-        elsewhere = [self._changed_row(*pair) for pair in stated_elsewhere(self.comparison)]
-        groups.append(("Went or came here, stated elsewhere in both", elsewhere))
-        kept = [in_both(fact) for fact in told if fact.fate == "kept"]
-        if not (any(rows for _, rows in groups) or kept):
+    def _layout_note(self) -> Markup:
+        """Say how many statements differ in layout alone, with links to the first of them."""
+        note = layout_note(self.comparison)
+        if not note:
             return NOTHING
-        head = element("tr", *(element("th", text(name), scope="col") for name in ("Type", *self.heads, "Where")))
-        bodies = [
-            element("tbody", element("tr", element("th", text(title), colspan=4, scope="rowgroup")), *rows)
-            for title, rows in groups
-            if rows
-        ]
-        table = element("table", element("thead", head), *bodies, class_="facts-table") if bodies else NOTHING
-        both = element("p", element("strong", text("In both: ")), text(", ".join(kept)), class_="aside")
-        return element("section", element("h2", text("Facts"), id="facts"), table, both if kept else NOTHING)
+        found = [change for change in self.comparison.changes if change.layout]
+        links = joined((self._places(change) for change in found[:_ENOUGH_PLACES]), ", ")
+        more = text(f" and {len(found) - _ENOUGH_PLACES:,} more" if len(found) > _ENOUGH_PLACES else "")
+        where = [text(" Lines " if len(found) > 1 else " Line "), links, more, text(".")] if found else []
+        return element("p", text(note), *where, class_="aside")
 
-    def _changed_row(self, change: Change, fact: Difference) -> Markup:
-        number = self.layout.numbers.get(self.comparison.changes.index(change))
-        links = [
-            joined((self._link(side, statement.location) for statement in statements), ", ")
-            for side, statements in enumerate((change.left, change.right))
-        ]
-        where = joined([text("line "), joined(links, " ↔ ")])
-        if number:
-            where = joined([element("a", text(f"change {number}"), href=f"#change-{number}"), where], ", ")
-        return _fact_row(fact.type, self._said(fact, 0), self._said(fact, 1), where)
-
-    @staticmethod
-    def _said(fact: Difference, side: int) -> Markup:
-        """Write a side of a fact; of one that only the other side states, a dash or what that means."""
-        if not (fact.left, fact.right)[side]:
-            return text(wording(fact, SIDES[side])) if fact.type in {"strength", "negation"} else NOTHING
-        return (gone, come)[side]((fact.left, fact.right)[side])
-
-    def _one_sided(self, facts: Sequence[FactPlaces], side: int) -> Iterator[Markup]:
-        """Write the facts of one side, a row for each type."""
-        write = (gone, come)[side]
-        for type_, told in groupby(facts, key=lambda fact: fact.type):
-            words = joined(
-                (
-                    joined([write(fact.left_text or fact.right_text), element("small", self._links(side, fact))], " ")
-                    for fact in told
-                ),
-                ", ",
-            )
-            yield _fact_row(type_, *((NOTHING, words) if side else (words, NOTHING)), NOTHING)
-
-    def _links(self, side: int, fact: FactPlaces) -> Markup:
-        """Link to the places of a fact, each line once."""
-        places = {place.line: place for place in reversed((fact.left, fact.right)[side])}
-        return joined((self._link(side, places[line]) for line in sorted(places)), ", ")
-
-    def _link(self, side: int, place: Location) -> Markup:
-        return element("a", text(place.line), href=f"#{self.layout.id_at(side, place)}")
+    def _places(self, change: Change) -> Markup:
+        """Link to the lines where the sides of a change begin."""
+        places = [side_of(change, side)[0].location for side in (0, 1)]
+        links = (
+            element("a", text(place.line), href=f"#{self.layout.id_at(side, place)}")
+            for side, place in enumerate(places)
+        )
+        return joined(links, " ↔ ")
 
     def metadata(self) -> Markup:
         """Write the fields that differ."""
@@ -212,14 +164,7 @@ class Opening:
         return text(f"{value or ('unknown' if mark else '–')}{mark}")
 
 
-def _fact_row(type_: str, left: Markup, right: Markup, where: Markup) -> Markup:
-    cells = zip((left, right, where), (*SIDES, "where"), strict=True)
-    return element(
-        "tr",
-        element("th", text(type_), scope="row"),
-        *(element("td", cell, class_=name) for cell, name in cells),
-    )
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+def contents(sections: Iterable[tuple[str, str]]) -> Markup:
+    """Write a line of links to sections, each given by its id and its name."""
+    links = (element("li", element("a", text(name), href=f"#{id_}")) for id_, name in sections)
+    return element("nav", element("ul", *links), class_="contents", aria_label="Contents")

@@ -12,54 +12,74 @@
 
   const buttons = Object.fromEntries(all("[data-go]").map((button) => [button.dataset.go, button]));
 
-  // Say where one is, and mark the change in hand.
-  const tell = () => {
-    const now = changes[at];
-    readout.textContent = now ? `change ${at + 1} of ${changes.length}` : start;
-    for (const row of rows) {
-      const mine = now && row.dataset.change === now.dataset.change;
-      if (mine) row.setAttribute("aria-current", "true");
-      else row.removeAttribute("aria-current");
-    }
-    light(now?.dataset.change);
-    buttons.previous.disabled = at === 0 || !changes.length;
-    buttons.next.disabled = at === changes.length - 1;
-  };
-
-  const show = (row) => {
-    row.closest("details")?.setAttribute("open", "");
-    const tall = row.offsetHeight > innerHeight * 0.6;
-    row.scrollIntoView({ block: tall ? "start" : "center" });
-    row.focus({ preventScroll: true });
-  };
-
-  const go = (to) => {
-    if (to < 0 || to >= changes.length) return;
-    at = to;
-    tell();
-    show(changes[at]);
-  };
-
   const inSight = (row) => {
     const box = row.getBoundingClientRect();
     return box.bottom > 0 && box.top < innerHeight;
   };
 
-  // Walk from the change in hand, or from what is in sight where the reader has scrolled away from it.
-  const next = (step, fits = () => true) => {
-    const hand = rows.filter((row) => row.dataset.change === changes[at]?.dataset.change);
-    let from = at;
-    if (at >= 0 && !hand.some(inSight)) {
-      const below = changes.findIndex((row) => row.getBoundingClientRect().top > 0);
-      from = below < 0 ? changes.length : below;
-      if (step > 0) from -= 1;
+  // How many changes begin above the window: they stand in the order of the page.
+  const above = () => {
+    let [low, high] = [0, changes.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (changes[middle].getBoundingClientRect().top > 0) high = middle;
+      else low = middle + 1;
     }
-    for (let to = from + step; to >= 0 && to < changes.length; to += step) {
-      if (fits(changes[to])) return go(to);
+    return low;
+  };
+
+  const any = changes.map(() => true);
+  const ofFacts = changes.map((row) => "fact" in row.dataset);
+  const parts = {};
+  for (const row of rows) (parts[row.dataset.change] ??= []).push(row);
+  const hand = () => parts[changes[at]?.dataset.change] ?? [];
+
+  // Where a step leads, -1 for nowhere: from the change in hand while it is in sight, else from what is in sight.
+  const ahead = (step, fits) => {
+    let to = at + step;
+    if (!hand().some(inSight)) to = above() - (step < 0 ? 1 : 0);
+    while (to >= 0 && to < changes.length && !fits[to]) to += step;
+    return to < changes.length ? Math.max(to, -1) : -1;
+  };
+
+  // Say where one is, and which buttons lead somewhere; one that does not keeps the focus and says so.
+  const place = () => {
+    const told = at < 0 ? start : `change ${at + 1} of ${changes.length}`;
+    if (readout.textContent !== told) readout.textContent = told;
+    for (const [button, step, fits] of [["previous", -1, any], ["next", 1, any], ["fact", 1, ofFacts]]) {
+      buttons[button].setAttribute("aria-disabled", String(ahead(step, fits) < 0));
     }
   };
 
-  const hasFact = (row) => row.querySelector(".facts");
+  // Mark the change in hand.
+  const tell = () => {
+    const now = changes[at]?.dataset.change;
+    for (const row of rows) {
+      if (row.dataset.change === now) row.setAttribute("aria-current", "true");
+      else row.removeAttribute("aria-current");
+    }
+    light(now);
+    place();
+  };
+
+  const show = (row, focus) => {
+    row.closest("details")?.setAttribute("open", "");
+    const tall = row.offsetHeight > innerHeight * 0.6;
+    row.scrollIntoView({ block: tall ? "start" : "center" });
+    if (focus) row.focus({ preventScroll: true });
+  };
+
+  // A key takes the focus to the change; a button keeps it, to be pressed again.
+  const walk = (step, fits, what) => (focus) => {
+    const to = ahead(step, fits);
+    if (to < 0) {
+      readout.textContent = `no ${step > 0 ? "later" : "earlier"} ${what}`;
+      return;
+    }
+    at = to;
+    show(changes[at], focus);
+    tell();
+  };
 
   const fold = () => {
     const open = folds.some((each) => !each.open);
@@ -73,14 +93,14 @@
 
   // The other end of what has moved.
   const other = () => {
-    const ends = rows.filter((row) => row.dataset.change === changes[at]?.dataset.change);
-    if (ends.length > 1) show(ends[(ends.indexOf(document.activeElement) + 1) % ends.length]);
+    const ends = hand();
+    if (ends.length > 1) show(ends[(ends.indexOf(document.activeElement) + 1) % ends.length], true);
   };
 
   const top = () => {
     at = -1;
-    tell();
     scrollTo(0, 0);
+    tell();
     document.getElementById("top").focus({ preventScroll: true });
   };
 
@@ -95,10 +115,10 @@
   const help = () => (dialog.open ? dialog.close() : dialog.showModal());
 
   const actions = {
-    next: () => next(1),
-    previous: () => next(-1),
-    fact: () => next(1, hasFact),
-    factBack: () => next(-1, hasFact),
+    next: walk(1, any, "change"),
+    previous: walk(-1, any, "change"),
+    fact: walk(1, ofFacts, "fact"),
+    factBack: walk(-1, ofFacts, "fact"),
     fold,
     other,
     top,
@@ -106,16 +126,24 @@
   };
   const keys = {
     n: "next", j: "next", p: "previous", k: "previous", f: "fact", F: "factBack", u: "fold", m: "other",
-    Home: "top", "?": "help",
+    t: "top", "?": "help",
   };
+
+  // The keys are on until a reader switches them off, in the text or in the help.
+  const switches = all(".switch input");
+  document.addEventListener("change", ({ target }) => {
+    if (switches.includes(target)) for (const each of switches) each.checked = target.checked;
+  });
   document.addEventListener("keydown", (event) => {
-    const action = keys[event.key];
+    const action = switches[0].checked && keys[event.key];
     if (!action || event.ctrlKey || event.metaKey || event.altKey) return;
     if (dialog.open && action !== "help") return;
     event.preventDefault();
-    actions[action]();
+    actions[action](true);
   });
-  for (const [action, button] of Object.entries(buttons)) button.addEventListener("click", actions[action]);
+  for (const [action, button] of Object.entries(buttons)) {
+    button.addEventListener("click", () => actions[action](false));
+  }
   document.addEventListener("click", (event) => {
     const row = event.target.closest?.("[data-change]");
     if (!row || event.target.closest("a")) return;
@@ -128,12 +156,11 @@
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target || !texts.contains(target)) return;
     target.closest("details")?.setAttribute("open", "");
-    const row = target.closest("[data-change]");
-    if (row) {
-      at = changes.findIndex((each) => each.dataset.change === row.dataset.change);
-      tell();
-    }
     target.scrollIntoView({ block: "center" });
+    const row = target.closest("[data-change]");
+    if (!row) return;
+    at = changes.findIndex((each) => each.dataset.change === row.dataset.change);
+    tell();
   };
   addEventListener("hashchange", arrive);
 
@@ -229,19 +256,23 @@
   });
   document.addEventListener("toggle", name, true);
   new ResizeObserver(draw).observe(texts);
+
+  // Where a step leads changes with what is in sight.
+  addEventListener("scroll", place, { passive: true });
+  addEventListener("resize", place);
   wide.addEventListener("change", draw);
 
   // On paper nothing is folded.
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = folds.filter((each) => !each.open);
+    closed = all("details").filter((each) => !each.open);
     for (const each of closed) each.open = true;
   });
   addEventListener("afterprint", () => { for (const each of closed) each.open = false; });
 
-  buttons.fact.hidden = !changes.some(hasFact);
+  buttons.fact.hidden = !ofFacts.includes(true);
   buttons.fold.hidden = !folds.length;
-  document.querySelector(".bar nav").hidden = false;
+  for (const each of [document.querySelector(".bar nav"), ...all(".switch")]) each.hidden = false;
   tell();
   name();
   if (location.hash) arrive();

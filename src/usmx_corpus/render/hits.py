@@ -1,0 +1,30 @@
+"""Paragraphs that were searched for, with the words marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from usmx_corpus.render.lists import editorial_note, marked, place
+from usmx_corpus.render.sources import with_marks
+from usmx_corpus.render.view import BLANK, Span, line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from usmx_corpus.provenance.searching import Hit
+    from usmx_corpus.render.view import Line, View
+
+
+def paragraphs(root: Path, hits: Sequence[Hit]) -> View:
+    """Show paragraphs, one below the other."""
+    if not hits:
+        return (line("No paragraph holds any of these words."),)
+    lines: list[Line] = []
+    for hit in hits:
+        about = hit.passage.about
+        told = " · ".join([marked(about, "date") or "no date", marked(about, "kind")])
+        lines += [BLANK, line(place(root, hit.passage.location), Span(f"  {told}", "dim"))]
+        lines += [line(Span(marked(about, "title"), "dim"), indent=1)]
+        lines += [line(*with_marks(hit.passage.text, hit.marks), indent=1)]
+    return (*lines, *editorial_note(hit.passage.about for hit in hits))

@@ -1,0 +1,33 @@
+"""What is kept of a corpus, a file a row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from usmx_corpus.render.view import Column, Span, Table, cell, line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from usmx_corpus.index.store import Kept
+    from usmx_corpus.render.view import View
+
+_MEGABYTE = 1_000_000
+
+
+def files(found: Sequence[Kept]) -> View:
+    """Show the files, or say that there is none."""
+    if not found:
+        return (line("Nothing is kept of this corpus; the next command that needs it reads it."),)
+    columns = (Column("What"), Column("Documents"), Column("Size"), Column("State"), Column("File", share=1))
+    rows = tuple(
+        (
+            cell(each.what),
+            cell(f"{each.documents:,}"),
+            cell(f"{each.size / _MEGABYTE:,.1f} MB"),
+            cell(Span("current", "good") if each.current else Span("to be read again", "bad")),
+            cell(Span(str(each.path), "place", each.path.absolute().as_uri())),
+        )
+        for each in found
+    )
+    return (Table(columns, rows),)

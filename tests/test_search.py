@@ -1,0 +1,93 @@
+"""`usmx search` and `usmx index`: looking for words, and what is kept for it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from usmx_corpus.cli import main
+from usmx_corpus.index import opening
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    def command(*arguments: str) -> tuple[int, str, str]:
+        code = main(list(arguments))
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return command
+
+
+def found(run: Run, *arguments: str) -> list[dict[str, Any]]:
+    code, out, _ = run("search", *arguments, "--json")
+    assert code == 0
+    answer: list[dict[str, Any]] = json.loads(out)
+    return answer
+
+
+def test_words_are_found_in_any_form_and_the_fullest_paragraph_first(run: Run) -> None:
+    hits = found(run, "forensic", "trained")
+
+    assert hits[0]["path"] == "fact-sheet.txt"
+    assert {hits[0]["text"][start:end] for start, end in hits[0]["marks"]} == {"forensic", "train"}
+
+
+def test_filters_combine(run: Run) -> None:
+    assert {hit["kind"] for hit in found(run, "workers", "--kind", "summary")} == {"summary"}
+    assert {hit["document"] for hit in found(run, "dialogue", "--since", "2021-09")} == {"hled-fact-sheet"}
+    assert found(run, "workers", "--document", "fact-sheet", "--since", "2021-09") == []
+
+
+def test_no_more_than_asked_for(run: Run) -> None:
+    assert len(found(run, "Mexico", "--limit", "3")) == 3
+
+
+def test_words_that_nobody_wrote_are_told(run: Run) -> None:
+    assert run("search", "zeppelin")[:2] == (0, "No paragraph holds any of these words.\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("Mexico", "--kind", "novel"), "no kind 'novel'"),
+        (("Mexico", "--since", "2022", "--until", "2021"), "--until"),
+        (("Mexico", "--limit", "0"), "--limit"),
+        (("Mexico", "--since", "June"), "--since"),
+    ],
+)
+def test_what_cannot_be_is_said_and_ends_with_2(run: Run, arguments: tuple[str, ...], words: str) -> None:
+    code, out, err = run("search", *arguments)
+
+    assert (code, out) == (2, "")
+    assert words in err
+
+
+def test_what_is_kept_can_be_built_shown_and_dropped(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("USMX_CACHE", str(tmp_path / "caches"))
+    monkeypatch.setattr(opening, "_FEW", 0)
+    monkeypatch.setattr("usmx_corpus.index.building._TICK", 0)
+    root = tmp_path / "releases"
+    root.mkdir()
+    (root / "a.md").write_text("The agency will train nurses.", encoding="utf-8")
+    place = ("--corpus", str(root))
+
+    assert json.loads(run("index", "show", *place, "--json")[1]) == []
+    assert run("index", "build", *place) == (0, "", "")
+    kept = json.loads(run("index", "show", *place, "--json")[1])
+    assert [(each["what"], each["documents"], each["current"]) for each in kept] == [
+        ("commitments", 1, True),
+        ("passages", 1, True),
+    ]
+
+    (root / "b.md").write_text("More.", encoding="utf-8")
+    kept = json.loads(run("index", "show", *place, "--json")[1])
+    assert [each["current"] for each in kept] == [False, False]
+
+    assert run("index", "drop", *place) == (0, "", "")
+    assert list((tmp_path / "caches").iterdir()) == []
+    assert (root / "a.md").exists()
