@@ -183,7 +183,7 @@ def test_statements_that_differ_only_in_layout_are_counted() -> None:
 SAME = [f"The {word} clause of this order stands as it stood before." for word in "first second third fourth".split()]
 MANY = [f"Paragraph {number} speaks of nothing but matter {number * 7919}." for number in range(100, 120)]
 MOVED = "The Secretary of Agriculture will report on wheat prices to the Senate every autumn."
-LEFT = "\n\n".join([MOVED, *SAME, "The grant will be $130 million.", *MANY, "An old remark ends the text, says Ann."])
+LEFT = "\n\n".join([MOVED, *SAME, "The grant will be $130 million.", *MANY, "Two old remarks end the text, says Ann."])
 RIGHT = "\n\n".join([*SAME, "The grant will be $140 million.", *MANY, MOVED])
 
 
@@ -457,7 +457,7 @@ addEventListener("load", () => setTimeout(() => {
   press("n");
   seen.switched.push(readout());
   document.querySelector("section .switch input").click();
-  seen.home = dispatchEvent(new KeyboardEvent("keydown", {key: "Home", cancelable: true}));
+  seen.home = document.dispatchEvent(new KeyboardEvent("keydown", {key: "Home", cancelable: true}));
   press("t");
   seen.buttons = [leads()];
   button("next").focus();

@@ -62,6 +62,7 @@ def update(database: sqlite3.Connection, survey: Survey, keeper: Keeper, progres
         database.execute("ROLLBACK")
         raise
     database.execute("COMMIT")
+    store.tidy(database)
 
 
 def _work(database: sqlite3.Connection, survey: Survey, keeper: Keeper) -> _Work:

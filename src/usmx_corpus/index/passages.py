@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from usmx_corpus.model import Document, Header
 
-#: So many passages are compressed together: twice as small as one by one, and soon unpacked.
-_PACK = 16
+#: So many passages are compressed together: less than half as large as one by one, and soon unpacked.
+_PACK = 32
 #: What the best word of a claim may gain: fine enough to tell words apart, and so that 40 of them stay below 1,024.
 _FINEST = 24
 #: So many masks are kept for the next claims: 68 KB each in an archive of half a million passages.
@@ -103,7 +103,9 @@ class PassageKeeper:
         return int(row.lastrowid or 0)
 
     def finish(self) -> None:
-        """Do nothing: passages stand for themselves."""
+        """Put the search in order: it takes a third of the room, and is asked faster."""
+        for table in ("words", "titles"):
+            self._database.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - our own names
 
 
 def _roots(text: str) -> str:
@@ -129,8 +131,8 @@ class Passages:
     def __init__(self, database: sqlite3.Connection) -> None:
         """Take an index that is up to date."""
         self._database = database
-        (self._count,) = database.execute("SELECT count(*) FROM passages").fetchone()
-        (self._size,) = database.execute("SELECT coalesce(max(behind), 0) FROM numbers").fetchone()
+        sizes = "SELECT coalesce(sum(behind - first), 0), coalesce(max(behind), 0) FROM numbers"
+        self._count, self._size = database.execute(sizes).fetchone()
         self._frequency = lru_cache(maxsize=65_536)(self._look_up)
         self._about = lru_cache(maxsize=4_096)(self._header)
         self._inside = lru_cache(maxsize=_MASKS)(self._holding)

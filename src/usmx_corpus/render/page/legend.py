@@ -30,7 +30,7 @@ _MARKS = (
 _KEYS = (
     ("n or j", "next change"),
     ("p or k", "previous change"),
-    ("f or F", "next or previous change of a fact that stands above"),
+    ("f or F", "next or previous change of a fact in the table"),
     ("m", "the other end of a move"),
     ("u", "show or hide what is unchanged"),
     ("t", "back to the top"),

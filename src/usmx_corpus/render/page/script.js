@@ -109,6 +109,7 @@
   dialog.append(document.querySelector(".legend").cloneNode(true));
   const close = document.createElement("button");
   close.textContent = "close";
+  close.autofocus = true;
   close.addEventListener("click", () => dialog.close());
   dialog.append(close);
   document.body.append(dialog);
