@@ -110,7 +110,7 @@ class _Scribe:
             "only likely": sum(change.certainty == "likely" for change in comparison.changes),
         }
         told += [f"{count} {mark}" for mark, count in marks.items() if count]
-        yield line(Span("Statements: " + (", ".join(told) or "none") + ".", "dim"))
+        yield line(Span("Changes: " + (", ".join(told) or "none") + ".", "dim"))
         if note := layout_note(comparison):
             yield line(Span(note, "dim"), "  ", *self._layout_places())
 
