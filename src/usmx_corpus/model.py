@@ -5,7 +5,7 @@ Offsets count characters of `Document.raw` (the file as decoded), lines count fr
 
 # Annotations are values here: as texts, `NamedTuple` would compile each of them anew at every start.
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
@@ -396,7 +396,7 @@ class Source(NamedTuple):
 
     `text` is the paragraph, `marks` (start, end) in it: the words that carry the claim. `conflicts` and `agreements`
     pair what the claim says (left) with what the source says (right). `link` opens the document at the words, "" where
-    it has no address. `copies` are the same words in other documents.
+    it has no address. `copies` are the same words in other documents, `parts` what the score is made of (name, 0–1).
     """
 
     about: Header
@@ -409,6 +409,7 @@ class Source(NamedTuple):
     agreements: tuple[Difference, ...]
     link: str
     copies: tuple[Location, ...]
+    parts: tuple[tuple[str, float], ...] = ()
 
     @property
     def document(self) -> str:
@@ -427,9 +428,9 @@ class Trace(NamedTuple):
 class Pair(NamedTuple):
     """Two documents of which one holds much of the other, the older one left.
 
-    The shares (0–1) are of the left found in the right, and of the right found in the left. A copy has the same words,
-    a version most of both, a derived text shares more of one side than of the other; two of a form share only what
-    many documents do.
+    The shares (0–1) are of the left's runs of five words found in the right, and of the right's found in the left. A
+    copy has the same words but for one run in a hundred, and the same figures; a version has most of both; a derived
+    text shares more of one side than of the other; two of a form share only what many documents do.
     """
 
     left: str
@@ -442,7 +443,7 @@ class Pair(NamedTuple):
 class Member(NamedTuple):
     """A document of a group and how it relates to another (`of`), as a rule the group's original.
 
-    `shared` is its share (0–1) found in that one, `of_shared` that one's share found in it.
+    `shared` is the share (0–1) of its runs of five words found in that one, `of_shared` that one's share found in it.
     """
 
     document: Card
@@ -451,15 +452,23 @@ class Member(NamedTuple):
     shared: float
     of_shared: float
 
+    @property
+    def direction(self) -> Literal["part of", "contains", ""]:
+        """What a derived text is to the other, whichever of the two is older; "" for any other relation."""
+        if self.relation != "derived":
+            return ""
+        return "part of" if self.shared > self.of_shared else "contains"
+
 
 class Group(NamedTuple):
     """Documents that belong together, `members` oldest first, and each pair of them that shares enough.
 
-    `original` is the oldest of copies, versions and derived texts. Of a form, which `is_form` tells, it is the document
-    nearest to the frame, and `pairs` may lead to another form.
+    `original` is the oldest of copies, versions and derived texts, or where most of them make no pair with it, the one
+    that most do. Of a form, which `is_form` tells, it is the most typical document, and `pairs` may lead to another
+    form. `pairs` are made whenever they are gone through: a large form has millions.
     """
 
     original: Card
     members: tuple[Member, ...]
-    pairs: tuple[Pair, ...]
+    pairs: Iterable[Pair]
     is_form: bool

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from usmx_corpus.cli.claims import Asked
-    from usmx_corpus.model import Trace
+    from usmx_corpus.index import Index
+    from usmx_corpus.model import Commitment, Source, Trace
     from usmx_corpus.provenance import Searcher
 
 _COLUMNS = (
@@ -77,6 +78,7 @@ def trace(
             metavar="FILE", help="Trace the claims of a file (- for standard input): a line each, JSON lines or CSV."
         ),
     ] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Add what the score of each source is made of.")] = False,
     corpus: CorpusOption = None,
     format_: Annotated[
         Answer, typer.Option("--format", help="How to print it; annotation and csl are for other tools.")
@@ -104,9 +106,9 @@ def trace(
     if how in {Answer.annotation, Answer.csl}:
         _print_for_others(answers, how)
     elif batch is not None and how is Answer.json:
-        _print_lines(answers)
+        _print_lines(answers, _Stated(opened.root))
     else:
-        _print_each(answers, opened.root, Format(how.value))
+        _print_each(answers, opened.root, Format(how.value), explain=explain)
     raise typer.Exit(0 if verdicts <= {"sourced"} else 1)
 
 
@@ -189,26 +191,57 @@ def _words_of(root: Path, claim: str) -> str:
         return claim
 
 
-def _print_lines(answers: Iterable[tuple[Asked, Trace]]) -> None:
+class _Stated:
+    """The commitments that sources state, from the index of commitments where it is at hand."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._index: Index | None = None
+        self._opened = False
+
+    def __call__(self, source: Source) -> Commitment | None:
+        """Give the commitment in which most of the words stand that carry the claim."""
+        from usmx_corpus.corpus import look_over
+        from usmx_corpus.index import open_if_ready
+
+        if not self._opened:
+            self._index, self._opened = open_if_ready(look_over(self._root)), True
+        if not self._index or source.grade == "related":
+            return None
+        place = source.location
+        found = self._index.commitments_in(source.document, place.start, place.end)
+        return max(found, key=lambda each: _marked(source, each), default=None)
+
+
+def _marked(source: Source, commitment: Commitment) -> int:
+    """Count the characters of a commitment that are marked in the source."""
+    begin = source.text.find(commitment.text)
+    end = begin + len(commitment.text)
+    return sum(max(0, min(end, stop) - max(begin, start)) for start, stop in source.marks) if begin >= 0 else 0
+
+
+def _print_lines(answers: Iterable[tuple[Asked, Trace]], stated: _Stated) -> None:
     """Print one JSON object a line, each as soon as it is known."""
     from usmx_corpus.render import to_json
 
     for asked, answer in answers:
-        print(as_json(to_json.trace(answer, asked.id)), flush=True)
+        print(as_json(to_json.trace(answer, asked.id, stated)), flush=True)
 
 
-def _print_each(answers: Iterable[tuple[Asked, Trace]], root: Path, how: Format) -> None:
+def _print_each(answers: Iterable[tuple[Asked, Trace]], root: Path, how: Format, *, explain: bool) -> None:
     """Print answers one below the other; as a table for other programs, a row a source."""
     from usmx_corpus.render import sources, to_json
 
     if how is Format.csv:
         emit(how, list, tuple, lambda: (_COLUMNS, _rows(answers)))
         return
+    stated = _Stated(root)
     for number, (asked, answer) in enumerate(answers):
         if number:
             print()
-        payload = partial(to_json.trace, answer, asked.id)
-        emit(how, payload, partial(sources.answer, root, answer), lambda: ((), ()))
+        payload = partial(to_json.trace, answer, asked.id, stated)
+        view = partial(sources.answer, root, answer, stated, explain=explain)
+        emit(how, payload, view, lambda: ((), ()))
         sys.stdout.flush()
 
 

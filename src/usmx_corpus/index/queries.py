@@ -187,6 +187,12 @@ class Index:
             found |= {header.id: header for header in map(_header, self._ask(query, values))}
         return found
 
+    def commitments_in(self, document: str, start: int, end: int) -> list[Commitment]:
+        """Give the commitments of a document that begin within some of its characters, in order."""
+        where = "document = ? AND place >= ? AND place < ? ORDER BY place"
+        rows = self._ask(f"SELECT record, facts FROM commitments WHERE {where}", [document, start, end])  # noqa: S608
+        return [_commitment(*row) for row in rows]
+
     def undertaken(self, document: str) -> list[tuple[int, Strength]]:
         """Give the raw offset where each commitment of a document begins, and its strength."""
         return list(self._ask("SELECT place, strength FROM commitments WHERE document = ?", [document]))

@@ -95,6 +95,12 @@ class Score:
         return (1 - _ORDER) * matter + _ORDER * min(1.0, self.order / _ENOUGH_ORDER)
 
     @property
+    def parts(self) -> tuple[tuple[str, float], ...]:
+        """What it is made of, by name, and the floor from which a source states a claim."""
+        told = {"coverage": self.coverage, "subject": self.subject, "order": self.order, "wording": self.wording}
+        return (*told.items(), ("carried", self.carried), ("floor", FLOOR), ("whole", float(self.whole)))
+
+    @property
     def value(self) -> float:
         """The same from 0 to 1 with the floor at 0.5, as it is shown; what states nothing stays below."""
         if not self.whole:
@@ -466,4 +472,5 @@ def _source(match: Match) -> Source:
         agreements=match.judgement.agreements,
         link=links.link(about.url, text, *match.window),
         copies=tuple(copy.location for copy in match.copies),
+        parts=match.score.parts,
     )

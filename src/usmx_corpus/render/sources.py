@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from usmx_corpus.model import Difference, Source, Trace
+    from usmx_corpus.render.to_json import CommitmentOf
     from usmx_corpus.render.view import Line, Style, View
 
 _VERDICTS: dict[str, tuple[str, Style]] = {
@@ -22,14 +23,18 @@ _VERDICTS: dict[str, tuple[str, Style]] = {
 }
 
 
-def answer(root: Path, trace: Trace) -> View:
-    """Show where a claim comes from."""
+def answer(root: Path, trace: Trace, stated: CommitmentOf = lambda _source: None, *, explain: bool = False) -> View:
+    """Show where a claim comes from, the commitments its sources state, and with `explain` the parts of scores."""
     words, style = _VERDICTS[trace.verdict]
     lines: list[Line] = [line(f"“{plain(trace.claim)}”"), line(Span(words, style))]
     sources = trace.sources[:1] if trace.verdict == "unsourced" else trace.sources
     for number, source in enumerate(sources, 1):
         head = "nearest: " if trace.verdict == "unsourced" else f"{number}. "
         lines += [BLANK, *_source(root, head, source)]
+        if commitment := stated(source):
+            head = f"a commitment, {commitment.strength} ({commitment.id}): "
+            lines.append(line(Span(head, "dim"), plain(commitment.text), indent=1))
+        lines += [line(Span(_made_of(source), "dim"), indent=1)] if explain else []
     return (*lines, *editorial_note(source.about for source in sources))
 
 
@@ -48,6 +53,17 @@ def _source(root: Path, head: str, source: Source) -> Iterator[Line]:
         yield line(Span(source.link, "dim", source.link), indent=1, whole=True)
     if kept := archived(source.link, document.date):
         yield line("in the National Archives (derived): ", Span(kept, "dim", kept), indent=1, whole=True)
+
+
+def _made_of(source: Source) -> str:
+    """Say what a score is made of."""
+    part = dict(source.parts)
+    whole = "" if part["whole"] else "; something is missing without which no source states it"
+    return (
+        f"score: coverage {part['coverage']:.2f} of the claim's weight ({part['subject']:.2f} but for facts stated "
+        f"otherwise), order {part['order']:.2f}, wording {part['wording']:.2f}; carried {part['carried']:.2f}, "
+        f"a source from {part['floor']:.2f} on{whole}"
+    )
 
 
 def with_marks(text: str, marks: Sequence[tuple[int, int]]) -> Iterator[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from usmx_corpus.commitments.records import as_difference, as_record, as_repeat
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
         Appearance,
         Card,
         Change,
+        Commitment,
         Comparison,
         Document,
         FactPlaces,
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from usmx_corpus.provenance.searching import Hit
 
 Json = dict[str, object]
+CommitmentOf = Callable[["Source"], "Commitment | None"]
 
 
 def document(record: Document | Header) -> Json:
@@ -163,14 +166,15 @@ def folder_change(record: FolderChange) -> Json:
     }
 
 
-def trace(record: Trace, id_: str | None = None) -> Json:
-    """Give the answer to a claim, with the id under which somebody asked."""
+def trace(record: Trace, id_: str | None = None, stated: CommitmentOf = lambda _source: None) -> Json:
+    """Give the answer to a claim, with the id under which somebody asked, and the commitments that its sources state."""
     own = {"id": id_} if id_ is not None else {}
-    return {**own, "claim": record.claim, "verdict": record.verdict, "sources": list(map(source, record.sources))}
+    sources = [source(each, stated(each)) for each in record.sources]
+    return {**own, "claim": record.claim, "verdict": record.verdict, "sources": sources}
 
 
-def source(record: Source) -> Json:
-    """Give one source of a claim; `editorial` names what a sidecar says of its document."""
+def source(record: Source, stated: Commitment | None = None) -> Json:
+    """Give one source of a claim, and the commitment it states; `editorial` names what a sidecar says."""
     about = record.about
     return {
         "document": about.id,
@@ -188,6 +192,8 @@ def source(record: Source) -> Json:
         "link": record.link or None,
         "archived": archived(record.link, about.date) or None,
         "copies": [place(location) for location in record.copies],
+        "parts": {name: round(share, 3) for name, share in record.parts},
+        "commitment": {"id": stated.id, "strength": stated.strength, "quote": stated.quote} if stated else None,
     }
 
 
@@ -239,11 +245,15 @@ def count(record: Count, by: Sequence[str]) -> Json:
 
 def group(record: Group) -> Json:
     """Give documents that belong together, with each pair of them; shares are those of `Pair` and `Member`."""
+    return {**group_head(record), "pairs": list(map(pair, record.pairs))}
+
+
+def group_head(record: Group) -> Json:
+    """Give documents that belong together without their pairs, of which a form may have millions."""
     return {
         "form": record.is_form,
         "original": _grouped(record.original),
         "members": [{**_grouped(member.document), **_related(member)} for member in record.members],
-        "pairs": [_pair(each) for each in record.pairs],
     }
 
 
@@ -251,7 +261,7 @@ def members(groups: Iterable[Group]) -> Iterator[Json]:
     """Give the documents of groups one by one, each group's original first; groups are numbered from 1."""
     for number, record in enumerate(groups, 1):
         head: Json = {"group": number, "form": record.is_form}
-        yield {**head, **_grouped(record.original), "relation": "original"}
+        yield {**head, **_grouped(record.original), "relation": "typical" if record.is_form else "original"}
         for member in record.members:
             yield {**head, **_grouped(member.document), **_related(member)}
 
@@ -271,13 +281,15 @@ def _grouped(record: Card) -> Json:
 def _related(member: Member) -> Json:
     return {
         "relation": member.relation,
+        "direction": member.direction or None,
         "of": member.of,
         "shared": round(member.shared, 3),
         "of_shared": round(member.of_shared, 3),
     }
 
 
-def _pair(record: Pair) -> Json:
+def pair(record: Pair) -> Json:
+    """Give two documents that share much, with both shares (0–1)."""
     return {
         "left": record.left,
         "right": record.right,
