@@ -167,7 +167,7 @@ def folder_change(record: FolderChange) -> Json:
 
 
 def trace(record: Trace, id_: str | None = None, stated: CommitmentOf = lambda _source: None) -> Json:
-    """Give the answer to a claim, with the id under which somebody asked, and the commitments that its sources state."""
+    """Give the answer to a claim, with the id under which somebody asked, and the commitments its sources state."""
     own = {"id": id_} if id_ is not None else {}
     sources = [source(each, stated(each)) for each in record.sources]
     return {**own, "claim": record.claim, "verdict": record.verdict, "sources": sources}
