@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from usmx_corpus.render.changes import SIGNS, Changes, where
 from usmx_corpus.render.lists import EDITORIAL, editorial_note, place
 from usmx_corpus.render.verdict import (
+    are_versions,
     changed_facts,
     in_both,
     layout_note,
@@ -131,10 +132,14 @@ class _Scribe:
         )
 
     def facts(self, most: int | None = None) -> Iterator[Heading | Line]:
-        """Tell the facts: those that changed, those only one side has (`most` of a type and side), those both keep."""
+        """Tell the facts: those that changed, those only one side has (`most` of a type and side), those both keep.
+
+        What two versions of one text both state is no news.
+        """
         changed = changed_facts(self.comparison)
         told = telling_facts(self.comparison)
         dropped, added, kept = ([fact for fact in told if fact.fate == fate] for fate in ("dropped", "added", "kept"))
+        kept = [] if are_versions(self.comparison) else kept
         if not (changed or dropped or added or kept):
             return
         yield Heading("Facts")

@@ -22,11 +22,16 @@ _VERSIONS = 0.5
 _NEARLY = 0.995
 
 
+def are_versions(comparison: Comparison) -> bool:
+    """Tell two versions of one text: what both state is then no news."""
+    return min(comparison.left_shared, comparison.right_shared) >= _VERSIONS
+
+
 def verdict(comparison: Comparison) -> tuple[str, str]:
     """Say what the two texts are to each other: a name, and what it means."""
     if comparison.relation == "copy" and comparison.similarity == 1:
         return "Copy", "the same words"
-    if comparison.relation == "derived" and min(comparison.left_shared, comparison.right_shared) >= _VERSIONS:
+    if comparison.relation == "derived" and are_versions(comparison):
         return "Derived", "two versions of one text"
     return _VERDICTS[comparison.relation]
 
