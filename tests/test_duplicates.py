@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from array import array
 from itertools import combinations
 from random import Random
 from typing import TYPE_CHECKING
@@ -14,9 +15,12 @@ from hypothesis import strategies as st
 
 from usmx_corpus import find_duplicates
 from usmx_corpus.cli import main
-from usmx_corpus.corpus import look_over, packaged_root
-from usmx_corpus.duplicates import duplicates_of
-from usmx_corpus.duplicates.pairs import candidates, verified
+from usmx_corpus.corpus import listed, look_over, packaged_root
+from usmx_corpus.duplicates import LEAST, LEAST_SHARE, duplicates_of
+from usmx_corpus.duplicates.bits import Tally, bits_of
+from usmx_corpus.duplicates.bits import members as numbers_in
+from usmx_corpus.duplicates.holdings import Counting, gathered
+from usmx_corpus.duplicates.pairs import candidates
 from usmx_corpus.duplicates.shingles import LENGTH, LONG, ONE_IN, SHORT, sample, shingles, words
 from usmx_corpus.model import RELATIONS, Group, Pair, Relation
 
@@ -107,25 +111,155 @@ def test_letters_that_are_not_latin_stay() -> None:
 small = st.lists(st.lists(st.sampled_from("abc"), max_size=40), min_size=2, max_size=6)
 
 
+def encoded(text: list[str]) -> list[bytes]:
+    return [word.encode() for word in text]
+
+
+def runs_of(text: list[bytes]) -> set[tuple[bytes, ...]]:
+    return {tuple(text[i : i + LENGTH]) for i in range(max(1, len(text) - LENGTH + 1))} if text else set()
+
+
 @given(small, st.sampled_from([0.3, 0.5, 0.8, 1.0]))
 def test_what_is_shared_is_what_counting_by_hand_gives(texts: list[list[str]], least: float) -> None:
-    cut = [[word.encode() for word in text] for text in texts]
-    runs = [
-        {tuple(text[i : i + LENGTH]) for i in range(max(1, len(text) - LENGTH + 1))} if text else set() for text in cut
-    ]
-    expected = [
-        (left, right, len(runs[left] & runs[right]) / len(runs[left]), len(runs[left] & runs[right]) / len(runs[right]))
-        for left, right in combinations(range(len(runs)), 2)
-        if runs[left] and runs[right]
-    ]
+    cut = [encoded(text) for text in texts]
+    runs = list(map(runs_of, cut))
+    own = [array("q", shingles(text)) for text in cut]
+    counted = gathered(dict(enumerate(own)), dict(enumerate(map(len, own))))
+    found = candidates([sample(text) for text in cut], least)
 
-    couples = candidates([sample(text) for text in cut], least)
-    found = [tuple(shared) for shared in verified(couples, dict(enumerate(map(shingles, cut))), least)]
+    for left, right in combinations(range(len(runs)), 2):
+        if runs[left] and runs[right]:
+            common = len(runs[left] & runs[right])
+            shares = common / len(runs[left]), common / len(runs[right])
+            assert counted.shares(left, right) == shares
+            # One hit of what very many share is not enough, which six texts are not.
+            assert shares[0] < least or found[left] >> right & 1
+            assert shares[1] < least or found[right] >> left & 1
 
-    assert set(found) <= {pair for pair in expected if max(pair[2:]) >= least}
-    for pair in expected:
-        # One hit of what very many share is not enough, which six texts are not.
-        assert pair in found or max(pair[2:]) < least
+
+@given(st.integers(0, 1000), st.integers(70, 2000), st.integers(0, 600), st.integers(0, 600))
+def test_a_text_within_another_is_found_whatever_its_length(seed: int, length: int, before: int, after: int) -> None:
+    part = prose(seed, length)
+    whole = [*prose(seed + 2000, before), *part, *prose(seed + 4000, after)]
+
+    found = candidates([sample(encoded(part)), sample(encoded(whole))], 0.5)
+
+    assert found[0] == 1 << 1
+
+
+def found_of(share: float, length: int, around: int) -> int:
+    """Count how many of a hundred texts are found of which another has a share."""
+    couples = []
+    for seed in range(100):
+        text = prose(seed, length)
+        cut = text[: LENGTH - 1 + round(share * (length - LENGTH + 1))]
+        couples += [text, [*prose(1000 + seed, around), *cut]]
+    found = candidates([sample(encoded(text)) for text in couples], 0.5)
+    return sum(found.get(2 * number, 0) >> 2 * number + 1 & 1 for number in range(100))
+
+
+def test_bad_luck_of_a_sample_is_allowed_for() -> None:
+    assert found_of(0.55, 200, 200) >= 98
+
+
+def test_one_hit_of_a_short_text_in_a_long_one_is_enough_where_few_have_it() -> None:
+    assert found_of(1, 20, 1500) >= 85
+
+
+@given(st.lists(st.tuples(st.sets(st.integers(0, 300)), st.integers(1, 9)), max_size=8), st.integers(1, 30))
+def test_what_is_counted_at_once_is_what_is_counted_one_by_one(sets: list[tuple[set[int], int]], least: int) -> None:
+    tally = Tally()
+    for numbers, times in sets:
+        tally.add(bits_of(numbers), times)
+
+    expected = [n for n in range(301) if sum(times for numbers, times in sets if n in numbers) >= least]
+
+    assert list(numbers_in(tally.at_least(least, bits_of(range(301))))) == expected
+
+
+def test_texts_are_held_by_the_same_others_counted_either_way() -> None:
+    frame = prose(1, 100)
+    texts = [encoded([*frame[number % 30 :], *prose(100 + number, 40)]) for number in range(100)]
+    own = {number: array("q", shingles(text)) for number, text in enumerate(texts)}
+    counted = gathered(own, {number: len(each) for number, each in own.items()})
+    everyone = bits_of(own)
+    counting = Counting(counted, dict.fromkeys(own, everyone))
+
+    for number, each in own.items():
+        (holders,) = counting.holders(counted.runs[number], everyone & ~(1 << number), [70])
+        assert list(numbers_in(holders)) == [n for n in own if n != number and len({*own[n]} & {*each}) >= 70]
+
+
+@pytest.mark.parametrize("ending", "05y")
+def test_words_that_end_alike_are_found(find: Find, ending: str) -> None:
+    column = [f"{word}{ending}" for word in prose(1, 300)]
+
+    (group,) = find({"a": column, "b": column, "c": [*column, "and", "more"]}).groups
+
+    assert members(group) == [("b", "copy"), ("c", "copy")]
+
+
+def test_a_copy_has_the_same_figures_and_a_word_in_a_hundred_at_most_is_another(find: Find) -> None:
+    text = [*prose(1, 800), "2021", *prose(2, 800)]
+    texts = {
+        "a": text,
+        "word": [*text[:100], "other", *text[101:]],
+        "figure": [*text[:800], "2022", *text[801:]],
+        "words": [*text[:100], *prose(3, 20), *text[120:]],
+    }
+
+    (group,) = find(texts).groups
+
+    assert members(group) == [("word", "copy"), ("figure", "version"), ("words", "version")]
+
+
+@pytest.mark.parametrize("count", [7, 12, 70])
+def test_many_versions_are_versions_and_no_form(find: Find, count: int) -> None:
+    text = prose(1, 200)
+
+    (group,) = find({f"v{n:02}": [*text[:100], *prose(50 + n, 3), *text[100:]] for n in range(count)}).groups
+
+    assert not group.is_form
+    assert {member.relation for member in group.members} == {"version"}
+    assert len(list(group.pairs)) == count * (count - 1) / 2
+
+
+def test_what_is_shared_a_little_beside_the_frame_makes_no_kin(find: Find) -> None:
+    texts = declarations(12)
+    texts["form-11"][80:95] = texts["form-10"][80:95]
+
+    (group,) = find(texts).groups
+
+    assert group.is_form
+
+
+def test_every_document_of_a_pair_stands_in_a_group(find: Find) -> None:
+    frame = declarations(1)["form-00"]
+    short = {f"short-{n}": [*frame[:40], *prose(900 + n, 30)] for n in range(2)}
+
+    found = find({**declarations(70), **short})
+
+    grouped = {id_ for group in found.groups for id_ in ids(group)}
+    assert {id_ for pair in pairs(found) for id_ in (pair.left, pair.right)} == grouped
+    assert set(short) <= grouped
+
+
+def ids(group: Group) -> set[str]:
+    return {group.original.id, *(member.document.id for member in group.members)}
+
+
+def test_what_contains_another_is_told_from_what_is_part_of_it(find: Find) -> None:
+    text = prose(1, 400)
+
+    (group,) = find({"part": text[:150], "whole": text, "less": text[:80]}).groups
+
+    assert [(member.document.id, member.direction) for member in group.members] == [("whole", "contains"), ("less", "")]
+
+
+@pytest.mark.parametrize("least", [0, 0.1, 1.1, 2, float("nan")])
+def test_a_share_out_of_range_is_refused(least: float) -> None:
+    with pytest.raises(ValueError, match=r"not a share from 0\.2 to 1"):
+        find_duplicates(packaged_root(), least)
 
 
 @given(st.integers(0, 1000), st.integers(SHORT, 2 * LONG), st.integers(0, 300))
@@ -226,7 +360,7 @@ def test_one_text_in_very_many_files_is_a_group_of_copies(find: Find) -> None:
 
     assert not group.is_form
     assert {member.relation for member in group.members} == {"copy"}
-    assert len(group.pairs) == 20 * 19 / 2
+    assert len(list(group.pairs)) == 20 * 19 / 2
 
 
 def test_every_pair_stands_in_one_group(find: Find) -> None:
@@ -309,6 +443,44 @@ def test_a_document_is_shown_with_what_goes_with_it_and_nothing_else(run: Callab
 
     assert (code, err) == (0, "")
     assert [group["original"]["id"] for group in json.loads(out)] == ["fact-sheet"]
+
+
+def test_a_document_of_a_form_is_shown_when_asked_for(
+    run: Callable[..., tuple[int, str, str]], find: Find, tmp_path: Path
+) -> None:
+    find(declarations(12))
+
+    code, out, err = run("--corpus", str(tmp_path), "-d", "form-09")
+
+    assert (code, err) == (0, "")
+    assert "form-09" in out
+    assert "form-11" not in out
+
+
+def test_where_nothing_goes_with_a_document_its_name_is_told(run: Callable[..., tuple[int, str, str]]) -> None:
+    assert run("-d", "hled-fact-sheet")[1] == "nothing belongs together with hled-fact-sheet; 5 documents read\n"
+
+
+def test_a_share_that_is_not_all_is_never_a_hundred(
+    run: Callable[..., tuple[int, str, str]], find: Find, tmp_path: Path
+) -> None:
+    text = prose(1, 2000)
+    find({"a": text, "b": [*text[:100], "other", *text[101:]]})
+
+    out = run("--corpus", str(tmp_path))[1]
+
+    assert "99 %" in out
+    assert "100 %" not in out
+
+
+def test_an_id_is_taken_as_it_is_printed() -> None:
+    assert listed(look_over(packaged_root()), "mexican…").id == "mexican-summary"
+
+
+def test_the_command_knows_the_shares_of_the_library(run: Callable[..., tuple[int, str, str]]) -> None:
+    assert run("--least", str(LEAST), "--json")[1] == run("--json")[1]
+    assert run("--least", str(LEAST_SHARE))[0] == 0
+    assert run("--least", str(LEAST_SHARE - 0.01))[0] == 2
 
 
 def test_a_relation_and_a_share_narrow_what_is_shown(run: Callable[..., tuple[int, str, str]]) -> None:

@@ -231,7 +231,7 @@ def sidecar_place(root: Path, document: Document, field: str) -> tuple[str, int]
 
 
 def find(documents: Iterable[Named], reference: str) -> Named:
-    """Give the document by its id, a unique beginning of it, or its path.
+    """Give the document by its id, a unique beginning of it (with or without the "…" that tables put), or its path.
 
     Raises `UnknownReferenceError` (with ids that are close) or `AmbiguousReferenceError`.
     """
@@ -239,7 +239,7 @@ def find(documents: Iterable[Named], reference: str) -> Named:
     for document in documents:
         if reference in {document.id, document.path}:
             return document
-    begins = reference.casefold()
+    begins = reference.removesuffix("…").casefold()
     candidates = [document for document in documents if begins and document.id.casefold().startswith(begins)]
     if len(candidates) == 1:
         return candidates[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +14,7 @@ from usmx_corpus.cli.options import (
     Format,
     FormatOption,
     JsonOption,
+    as_json,
     chosen,
     day,
     emit,
@@ -24,7 +27,7 @@ from usmx_corpus.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from usmx_corpus.commitments.rules import Exclusion, Rule
     from usmx_corpus.duplicates import Duplicates
@@ -53,12 +56,15 @@ _LIMIT = 200
 #: The names of `index.queries.COUNTED_BY`, which help shall not load; a test asks for each.
 _COUNTED_BY = ("actor", "strength", "month", "year", "document", "place", "kind", "instrument", "rule")
 _MEMBER_COLUMNS = (
-    "group", "form", "relation", "id", "path", "kind", "date", "title", "url", "of", "shared", "of_shared", "editorial",
+    "group", "form", "relation", "direction", "id", "path", "kind", "date", "title", "url", "of", "shared",
+    "of_shared", "editorial",
 )  # fmt: skip
 #: `model.RELATIONS`, which help shall not load; a test compares them.
 _RELATIONS: tuple[Relation, ...] = ("copy", "version", "derived", "form")
-#: Below this an archive takes minutes and gigabytes, for pairs that have set phrases in common: 152,000 at .2.
-_LEAST_SHARE = 0.2
+#: `duplicates.LEAST` and `LEAST_SHARE`, which help shall not load either.
+_LEAST, _LEAST_SHARE = 0.5, 0.2
+#: Pairs that are written at once.
+_AT_ONCE = 1_000
 _RULE_COLUMNS = ("name", "clause", "strength", "meaning", "example")
 
 
@@ -256,8 +262,12 @@ def list_duplicates(
     context: typer.Context,
     least: Annotated[
         float,
-        typer.Option(metavar="SHARE", help="Share of one text found in the other, 0.2 to 1.", callback=_share),
-    ] = 0.5,
+        typer.Option(
+            metavar="SHARE",
+            help="Share of one text's runs of five words found in the other, 0.2 to 1.",
+            callback=_share,
+        ),
+    ] = _LEAST,
     document: Annotated[
         list[str],
         typer.Option(
@@ -286,8 +296,9 @@ def list_duplicates(
 ) -> None:
     """List which texts belong together, oldest first, with how much of each is found in the other.
 
-    A copy has the same words, a version most of both, a derived text (a summary, an excerpt) much of one side only.
-    Documents that share only what many do, such as declarations for one state after another, are told apart as forms.
+    A copy has nearly the same words and the same figures, a version most of both, a derived text (a summary, an
+    excerpt, or what contains one) much of one side only.
+    Documents that share only a frame that eight or more have, as declarations for one state after another, are forms.
     Their pairs and all other pairs are in the JSON.
     """  # fmt: skip
     from usmx_corpus.cli.progress import shown
@@ -297,27 +308,47 @@ def list_duplicates(
     how = chosen(format_, json=json)
     survey = look_over(root_of(context, corpus))
     wanted = {listed(survey, each).id for each in document}
-    with shown() as progress:
+    with shown(ending="Comparing what they share") as progress:
         relations = [name for name in _RELATIONS if not relation or name in relation]
-        found = duplicates_of(survey, least, relations, progress)
+        found = duplicates_of(survey, least, relations, progress, wanted)
     warn(found.root, found.problems)
-    groups = [group for group in found.groups if not wanted or wanted & _ids(group)]
-    _print_groups(found, groups, how, limit)
+    _print_groups(found, how, limit, wanted)
 
 
-def _ids(group: Group) -> set[str]:
-    return {group.original.id, *(member.document.id for member in group.members)}
-
-
-def _print_groups(found: Duplicates, groups: list[Group], how: Format, limit: int) -> None:
+def _print_groups(found: Duplicates, how: Format, limit: int, asked: set[str]) -> None:
     from usmx_corpus.render import to_json
 
     def view() -> View:
         from usmx_corpus.render import groups as views
 
-        return views.groups(found.root, groups, found.documents, limit)
+        return views.groups(found.root, found.groups, found.documents, limit, asked)
 
-    emit(how, lambda: list(map(to_json.group, groups)), view, lambda: (_MEMBER_COLUMNS, to_json.members(groups)))
+    if how is Format.json and not sys.stdout.isatty():
+        _write_groups(found.groups)
+        return
+    emit(
+        how,
+        lambda: list(map(to_json.group, found.groups)),
+        view,
+        lambda: (_MEMBER_COLUMNS, to_json.members(found.groups)),
+    )
+
+
+def _write_groups(groups: Sequence[Group]) -> None:
+    """Write groups as `emit` does, their pairs while they are made."""
+    from usmx_corpus.render import to_json
+
+    between = "[\n"
+    for group in groups:
+        head = as_json({**to_json.group_head(group), "pairs": []}).removesuffix("]}")
+        sys.stdout.write(between + head)
+        pairs, comma = map(to_json.pair, group.pairs), ""
+        while some := list(islice(pairs, _AT_ONCE)):
+            sys.stdout.write(comma + as_json(some)[1:-1])
+            comma = ", "
+        sys.stdout.write("]}")
+        between = ",\n"
+    sys.stdout.write("\n]\n" if groups else "[]\n")
 
 
 @app.command(

@@ -115,9 +115,19 @@ def emit(
 
         sys.stdout.write(as_markdown(view()))
     else:
-        from usmx_corpus.render.pipe import show
+        _show(view())
 
-        show(view())
+
+def _show(view: View) -> None:
+    """Print a view: by Rich in a terminal or where it holds a table, else line by line."""
+    from usmx_corpus.render import pipe
+
+    if not sys.stdout.isatty() and pipe.is_plain(view):
+        sys.stdout.writelines(f"{line}\n" for line in pipe.lines(view, pipe.pipe_width()))
+        return
+    from usmx_corpus.render.terminal import show
+
+    show(view, sys.stdout)
 
 
 def emit_records(records: Iterable[str]) -> None:

@@ -31,6 +31,10 @@ ONE_IN = 4
 SHORT = 64
 #: A text of so many has enough at half the rate; two thirds of the archive's words stand in such.
 LONG = 1_024
+#: A sample so many times smaller or larger than it should be says that the words of a text end alike, as those of a
+#: column of figures may: all of its shingles are taken then. It befalls 7
+#: texts of the archive.
+_FAR_OFF = 2
 
 Words = list[bytes]  # of a text, in order, as they are compared
 Shingle = int  # the hash of a run of words; 64 bits, so that two of an archive never meet
@@ -56,6 +60,7 @@ _FURNITURE = re.compile("|".join(f"(?:{pattern})" for pattern in FURNITURE.value
 _LONGEST_FURNITURE = 300
 _FURNITURE_AT_AN_END = 4  # paragraphs; no page of the archive has more
 
+_DIGITS = frozenset(b"0123456789")
 _last_byte = itemgetter(-1)
 _random = Random(1997)  # noqa: S311 - any fixed tables do
 _TABLES = tuple(bytes(_random.randrange(256) for _ in range(256)) for _ in range(LENGTH))
@@ -123,6 +128,11 @@ def shingles(text: Words) -> set[Shingle]:
     return set(map(hash, zip(*(text[start:] for start in range(LENGTH)), strict=False)))
 
 
+def figures(text: Words) -> int:
+    """Give what is the same for two texts with the same figures in the same order, and no others (as a hash)."""
+    return hash(tuple(word for word in text if word[0] in _DIGITS))
+
+
 class Sample(NamedTuple):
     """Some shingles of a text, one in `one_in`."""
 
@@ -136,7 +146,7 @@ def sample(text: Words) -> Sample:
     Whether a shingle is taken depends on it alone, so what two texts share is sampled in both alike (FracMinHash:
     Irber et al. 2022, "Lightweight compositional analysis of metagenomes with FracMinHash"). To choose without hashing
     all, the last letters of its words are hashed, by simple tabulation (Zobrist 1970): all positions of a text at once,
-    as one large number.
+    as one large number. Where words end too much alike for that, all shingles are given too.
     """
     count = len(text) - LENGTH + 1
     if count < SHORT:
@@ -147,5 +157,8 @@ def sample(text: Words) -> Sample:
         mixed ^= int.from_bytes(ends[start : start + count].translate(table), "little")
     one_in = ONE_IN if count < LONG else 2 * ONE_IN
     chosen = mixed.to_bytes(count, "little").translate(_PICKED[one_in])
+    expected = count / one_in
+    if not expected / _FAR_OFF < chosen.count(1) < expected * _FAR_OFF:
+        return Sample(tuple(shingles(text)), 1)
     runs = zip(*(compress(text[start:], chosen) for start in range(LENGTH)), strict=False)
     return Sample(tuple(set(map(hash, runs))), one_in)

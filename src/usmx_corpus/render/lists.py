@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from usmx_corpus.render.view import BLANK, Column, Heading, Line, Span, Table, cell, line, plain
+from usmx_corpus.render.view import BLANK, Column, Heading, Line, Span, Table, cell, counted, line, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -162,13 +162,9 @@ def _tally(groups: Sequence[Promise]) -> str:
     statements = [stated.commitment for group in groups for stated in group]
     count = len({commitment.document for commitment in statements})
     return (
-        f"{_number(len(groups), 'promise')} in {_number(len(statements), 'statement')} "
-        f"of {_number(count, 'document')}; usmx show ID tells more of one"
+        f"{counted(len(groups), 'promise')} in {counted(len(statements), 'statement')} "
+        f"of {counted(count, 'document')}; usmx show ID tells more of one"
     )
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def left_out(count: int) -> list[Line]:

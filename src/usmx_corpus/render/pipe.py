@@ -1,4 +1,4 @@
-"""A view on standard output: lines in a pipe or file are wrapped here, tables and colours are left to `terminal`.
+"""A view in a pipe or file, line by line: wrapped, with marks for styles; tables and colours are left to `terminal`.
 
 Loading and running Rich for the same lines takes three times as long as starting Python.
 """
@@ -6,7 +6,6 @@ Loading and running Rich for the same lines takes three times as long as startin
 from __future__ import annotations
 
 import os
-import sys
 from typing import TYPE_CHECKING
 
 from usmx_corpus.render.view import BLANK, Heading, Line, SideBySide, safe
@@ -25,23 +24,13 @@ INDENT = 2
 LEAST = 20
 
 
-def show(view: View) -> None:
-    """Print a view on standard output: by Rich in a terminal or where it holds a table, else line by line."""
-    if not sys.stdout.isatty() and _is_plain(view):
-        sys.stdout.writelines(f"{line}\n" for line in lines(view, pipe_width()))
-        return
-    from usmx_corpus.render import terminal
-
-    terminal.show(view, sys.stdout)
-
-
 def pipe_width() -> int:
     """Give how long a line may be where no terminal says: as an editor is wide, unless `$COLUMNS` says otherwise."""
     columns = os.environ.get("COLUMNS", "")
     return int(columns) if columns.isdecimal() and int(columns) else _WIDTH
 
 
-def _is_plain(view: View) -> bool:
+def is_plain(view: View) -> bool:
     """Tell a view that holds lines and no table."""
     return all(isinstance(element, (Heading, Line, SideBySide)) for element in view)
 

@@ -6,6 +6,7 @@ from math import floor
 from typing import TYPE_CHECKING
 
 from usmx_corpus.facts.ledger import is_telling_count
+from usmx_corpus.render.view import counted
 
 if TYPE_CHECKING:
     from usmx_corpus.model import Change, Comparison, Difference, FactPlaces
@@ -111,8 +112,3 @@ def layout_note(comparison: Comparison) -> str:
 def percent(share: float) -> str:
     """Give a share in whole percent; one that is nearly all, in tenths rounded down."""
     return f"{share:.0%}" if share < _NEARLY or share == 1 else f"{floor(share * 1000) / 10:.1f}%"
-
-
-def counted(count: int, noun: str) -> str:
-    """Give a count with its noun, which takes an s for several."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

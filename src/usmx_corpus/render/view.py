@@ -71,6 +71,11 @@ def plain(text: object) -> str:
     return " ".join(safe(str(text)).split())
 
 
+def counted(count: int, noun: str) -> str:
+    """Give a count with its noun, which takes an s for several."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def safe(text: str) -> str:
     """Take out what a terminal or page would obey and not show; a line break becomes a space."""
     return text if text.isprintable() else re.sub(_UNSAFE, "", re.sub(r"[\t\n\r]", " ", text))

@@ -14,7 +14,7 @@ from usmx_corpus.render.page.layout import SIDES, lay_out
 from usmx_corpus.render.page.legend import legend
 from usmx_corpus.render.page.markup import NOTHING, Markup, element, text
 from usmx_corpus.render.page.opening import Opening, contents
-from usmx_corpus.render.verdict import counted
+from usmx_corpus.render.view import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

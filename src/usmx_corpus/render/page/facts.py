@@ -10,12 +10,12 @@ from usmx_corpus.render.page.layout import SIDES, side_of
 from usmx_corpus.render.page.markup import NOTHING, element, joined, text
 from usmx_corpus.render.verdict import (
     changed_facts_at,
-    counted,
     in_both,
     stated_elsewhere_at,
     telling_facts,
     wording,
 )
+from usmx_corpus.render.view import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

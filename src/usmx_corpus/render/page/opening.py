@@ -8,7 +8,8 @@ from usmx_corpus.render.lists import EDITORIAL, editorial_note, marked
 from usmx_corpus.render.page.columns import SIGNS
 from usmx_corpus.render.page.layout import SIDES, side_of
 from usmx_corpus.render.page.markup import NOTHING, element, joined, text
-from usmx_corpus.render.verdict import changed_facts, counted, layout_note, percent, verdict
+from usmx_corpus.render.verdict import changed_facts, layout_note, percent, verdict
+from usmx_corpus.render.view import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
