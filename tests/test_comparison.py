@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from usmx_corpus import corpus
 from usmx_corpus.comparison import compare
+from usmx_corpus.comparison.comparing import FIELDS
 from usmx_corpus.comparison.units import units
 from usmx_corpus.model import Comparison, Document, Edit
 from usmx_corpus.reading import read
 from usmx_corpus.reading.text import clean
-from usmx_corpus.render.to_json import comparison
+from usmx_corpus.render.to_json import FIELD_TYPES, comparison
 
 FIVE = {document.id: document for document in corpus.load(corpus.packaged_root()).documents}
 PAIRS = list(itertools.permutations(FIVE, 2))
@@ -351,3 +352,16 @@ def test_what_was_removed_comes_before_what_was_added_in_its_place() -> None:
 @pytest.mark.parametrize("text", ["Dr. 👩\u200d⚕️ Ruiz came.", "می\u200cخواهم this word."])
 def test_joiners_that_a_script_or_a_picture_needs_stay(text: str) -> None:
     assert changed(text, text).changes[0].left[0].text == text
+
+
+def test_every_field_of_metadata_has_a_type() -> None:
+    told = comparison(compare(FIVE["fact-sheet"], FIVE["sanders-statement"]))["metadata"]
+
+    assert isinstance(told, list)
+    assert {field["field"]: field["type"] for field in told} == {
+        "title": "text",
+        "published": "datetime",
+        "modified": "datetime",
+        "url": "url",
+    }
+    assert set(FIELDS) == set(FIELD_TYPES)

@@ -38,6 +38,11 @@ if TYPE_CHECKING:
     from usmx_corpus.provenance.searching import Hit
 
 Json = dict[str, object]
+#: What the value of a field of metadata is, for whoever reads it.
+FIELD_TYPES = {
+    "title": "text", "kind": "kind", "date": "date", "published": "datetime", "modified": "datetime", "url": "url",
+    "category": "text", "publisher": "text", "language": "language",
+}  # fmt: skip
 CommitmentOf = Callable[["Source"], "Commitment | None"]
 
 
@@ -97,6 +102,7 @@ def comparison(record: Comparison) -> Json:
         "metadata": [
             {
                 "field": field.type,
+                "type": FIELD_TYPES[field.type],
                 "left": field.left or None,
                 "right": field.right or None,
                 "editorial": _editorial_sides(record, field.type),
