@@ -54,6 +54,7 @@ def test_words_that_nobody_wrote_are_told(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
+        ((" ",), "no words to look for"),
         (("Mexico", "--kind", "novel"), "no kind 'novel'"),
         (("Mexico", "--since", "2022", "--until", "2021"), "--until"),
         (("Mexico", "--limit", "0"), "--limit"),

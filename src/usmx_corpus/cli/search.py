@@ -76,6 +76,8 @@ def search(
     from usmx_corpus.render import hits, to_json
 
     how = chosen(format_, json=json)
+    if not " ".join(words).strip():
+        raise typer.BadParameter("no words to look for", param_hint="WORDS")
     first, last = day(since, "--since"), last_day(until, "--until")
     if first and last and first > last:
         raise typer.BadParameter(f"{last} lies before --since {first}", param_hint="--until")
