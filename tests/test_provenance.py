@@ -14,6 +14,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from usmx_corpus import corpus, facts, provenance
+from usmx_corpus.provenance.tracing import Score
 from usmx_corpus.words import tokens
 
 if TYPE_CHECKING:
@@ -206,6 +207,15 @@ def test_the_parts_of_a_score_explain_it() -> None:
 
     assert best.score.coverage > 0.9
     assert best.score.value == pytest.approx(trace("The FBI will train genetics experts").sources[0].score, abs=0.001)
+
+
+def test_few_telling_words_must_be_a_larger_share_of_a_claim_than_many() -> None:
+    few, some, many = (Score(0.62, 0.62, 0.33, 0.5, worth) for worth in (2.0, 6.5, 12.0))
+
+    assert few.carried == some.carried == many.carried
+    assert few.floor > some.floor > many.floor
+    assert few.value < 0.5 < many.value
+    assert Score(0.0, 0.0, 0.0, 0.0, 12.0).floor == Score(0.0, 0.0, 0.0, 0.0, 0.0).floor <= 1
 
 
 @pytest.mark.parametrize("claim", ["", " ", "?", "Mexico", "of the", "###", "🇲🇽", "[/b] (#)", "1", "$", "the " * 3000])

@@ -68,13 +68,15 @@ class Part:
 class Claim:
     """A claim taken apart, its parts in order of place.
 
-    `text` is what was read of it, `words` all its words in a row, folded.
+    `text` is what was read of it, `words` all its words in a row, folded; `worth` is how many words that no other
+    passage holds its parts weigh as much as.
     """
 
     text: str
     words: str
     parts: tuple[Part, ...]
     facts: tuple[Fact, ...]
+    worth: float
     is_read: bool
 
 
@@ -87,7 +89,9 @@ def take_apart(text: str, index: Index) -> Claim:
     index.learn(roots(text))
     every = [word for word in words(text) if not any(f.start < word.end and word.start < f.end for f in facts)]
     parts = [*(_fact_part(fact, index) for fact in facts), *_word_parts(text, every, index)]
-    return Claim(text, folded, tuple(sorted(parts, key=lambda part: part.start)), facts, is_read)
+    rarest = index.weight("")  # 0 in a corpus without passages
+    worth = sum(part.weight for part in parts) / rarest if rarest else 0.0
+    return Claim(text, folded, tuple(sorted(parts, key=lambda part: part.start)), facts, worth, is_read)
 
 
 def _fact_part(fact: Fact, index: Index) -> Part:
