@@ -64,6 +64,7 @@ def test_selectors_lead_to_the_words(place: tuple[Document, int], claim: str) ->
     assert around.strip() in page.text.replace("\n", " ")
     assert len(quote.get("prefix", "")) == min(32, page.at)
     assert len(quote.get("suffix", "")) == min(32, len(page.text) - page.at - len(source.text))
+    assert links.page_around(document, source.location) == page
 
 
 def test_an_annotation_is_what_the_model_asks_for() -> None:

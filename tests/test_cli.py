@@ -413,6 +413,14 @@ def test_sources_are_handed_to_other_tools(run: Run, format_: str, key: str, val
     assert {record[key] for record in json.loads(out)} == {value}
 
 
+def test_an_annotation_quotes_what_stands_around_the_paragraph(run: Run) -> None:
+    _, out, _ = run("trace", "The FBI will train genetics experts", "--format", "annotation")
+
+    quotes = [record["target"]["selector"][0] for record in json.loads(out)]
+    assert quotes
+    assert all(quote["prefix"] and quote["suffix"] for quote in quotes)
+
+
 def test_a_file_of_claims_may_have_ids(run: Run, tmp_path: Path) -> None:
     lines = ['{"id": "a", "claim": "The FBI will train genetics experts"}', '{"id": 7, "claim": "Zeppelins fly"}']
     (tmp_path / "claims.jsonl").write_text("\n".join(lines), encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from enum import StrEnum
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -24,12 +24,12 @@ from usmx_corpus.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from usmx_corpus.cli.claims import Asked
     from usmx_corpus.index import Index
-    from usmx_corpus.model import Commitment, Source, Trace
+    from usmx_corpus.model import Commitment, Document, Source, Trace
     from usmx_corpus.provenance import Searcher
 
 _COLUMNS = (
@@ -104,7 +104,7 @@ def trace(
     verdicts: set[str] = set()
     answers = _answers(searcher, opened.root, asked, verdicts)
     if how in {Answer.annotation, Answer.csl}:
-        _print_for_others(answers, how)
+        _print_for_others(answers, opened.root, how)
     elif batch is not None and how is Answer.json:
         _print_lines(answers, _Stated(opened.root))
     else:
@@ -255,10 +255,19 @@ def _rows(answers: Iterable[tuple[Asked, Trace]]) -> Iterator[dict[str, object]]
             yield {"id": asked.id, "claim": answer.claim, "verdict": answer.verdict, **told}
 
 
-def _print_for_others(answers: Iterable[tuple[Asked, Trace]], how: Answer) -> None:
+def _reader(root: Path) -> Callable[[str], Document]:
+    """Give what reads a document by its path, once."""
+    from usmx_corpus.corpus import look_over, read_one
+
+    survey = look_over(root)
+    return cache(lambda path: read_one(survey, path)[0])
+
+
+def _print_for_others(answers: Iterable[tuple[Asked, Trace]], root: Path, how: Answer) -> None:
     """Print the sources of all answers as a list that another tool reads."""
     from json import dumps
 
+    from usmx_corpus.provenance.links import page_around
     from usmx_corpus.render.annotation import annotation
     from usmx_corpus.render.citation import bibliography
 
@@ -266,7 +275,11 @@ def _print_for_others(answers: Iterable[tuple[Asked, Trace]], how: Answer) -> No
         (answer.claim, source) for _, answer in answers if answer.verdict != "unsourced" for source in answer.sources
     ]
     if how is Answer.annotation:
-        records = [annotation(claim, source, source.about) for claim, source in found]
+        read = _reader(root)
+        records = [
+            annotation(claim, source, source.about, page_around(read(source.location.path), source.location))
+            for claim, source in found
+        ]
     else:
         records = bibliography((source, source.about) for _, source in found)
     print(dumps(records, ensure_ascii=not (sys.stdout.encoding or "").lower().startswith("utf"), indent=2))

@@ -15,6 +15,8 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from usmx_corpus.model import Document, Location
+
 #: A browser looks for the words exactly as the page shows them; long ones are named by how they begin and end.
 LONGEST_EXACT = 300
 _ENDS = 60
@@ -58,6 +60,13 @@ class Page(NamedTuple):
 def page(paragraphs: Sequence[str], number: int) -> Page:
     """Put a page together from its paragraphs (none with a line break); `number` is that of the quote, from 0."""
     return Page("\n".join(paragraphs), sum(len(paragraph) + 1 for paragraph in paragraphs[:number]))
+
+
+def page_around(document: Document, place: Location) -> Page:
+    """Give the page of a document around the block that begins at a place; raises `ValueError` where none does."""
+    paragraphs = [block.text.clean for block in document.blocks]
+    starts = [document.locate(number, 0, len(words)).start for number, words in enumerate(paragraphs)]
+    return page(paragraphs, starts.index(place.start))
 
 
 def fragment(text: str, start: int, end: int, page: Page | None = None) -> str:

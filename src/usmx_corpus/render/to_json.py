@@ -49,12 +49,7 @@ CommitmentOf = Callable[["Source"], "Commitment | None"]
 def document(record: Document | Header) -> Json:
     """Give a document; an unknown value is null, and `editorial` names what a sidecar says."""
     return {
-        "id": record.id,
-        "path": record.path,
-        "kind": record.kind,
-        "title": plain(record.title) or None,
-        "date": _day(record.date),
-        "url": record.url or None,
+        **_named(record),
         "published": _day(record.published),
         "modified": _day(record.modified),
         "words": record.words,
@@ -272,7 +267,7 @@ def members(groups: Iterable[Group]) -> Iterator[Json]:
             yield {**head, **_grouped(member.document), **_related(member)}
 
 
-def _grouped(record: Card) -> Json:
+def _named(record: Document | Header | Card) -> Json:
     return {
         "id": record.id,
         "path": record.path,
@@ -280,8 +275,11 @@ def _grouped(record: Card) -> Json:
         "title": plain(record.title) or None,
         "date": _day(record.date),
         "url": record.url or None,
-        "editorial": sorted(record.editorial),
     }
+
+
+def _grouped(record: Card) -> Json:
+    return {**_named(record), "editorial": sorted(record.editorial)}
 
 
 def _related(member: Member) -> Json:
