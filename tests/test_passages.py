@@ -79,7 +79,7 @@ def test_what_is_forgotten_leaves_no_word_behind(folder: Path) -> None:
 
     assert after.frequency("beekeeper") == 0
     database = sqlite3.connect(store.path_for(folder, store.PASSAGES))
-    assert database.execute("SELECT count(*) FROM numbers").fetchone() == (5,)
+    assert database.execute("SELECT count(*) FROM spans").fetchone() == (5,)
     assert database.execute("SELECT count(*) FROM files").fetchone() == (5,)
 
 

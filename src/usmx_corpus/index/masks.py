@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _HELD = re.compile(rb"[^\0]", re.DOTALL)
 #: Digits of a score: sums up to 1,023.
@@ -45,34 +45,45 @@ class Scores:
 
     def __init__(self) -> None:
         """Begin with 0."""
-        self._digits = [0] * _DIGITS
+        self._summands: list[list[int]] = [[] for _ in range(_DIGITS)]
 
     def add(self, held: int, gain: int) -> None:
         """Add a gain (0 or more) to the scores of a mask; sums stay below 1,024."""
-        for digit in range(_DIGITS):
+        for digit, summands in enumerate(self._summands):
             if gain >> digit & 1:
-                self._carry(held, digit)
-
-    def _carry(self, held: int, digit: int) -> None:
-        while held and digit < _DIGITS:
-            self._digits[digit], held = self._digits[digit] ^ held, self._digits[digit] & held
-            digit += 1
+                summands.append(held)
 
     def best(self, count: int) -> list[int]:
-        """Give the ids of some `count` of the highest scores above 0, in order of ids; of equal ones the first."""
+        """Give the ids of some `count` of the highest scores above 0, the highest first; of equal ones the first."""
+        digits = self._digits()
         every = 0
-        for digit in self._digits:
+        for digit in digits:
             every |= digit
         sure, open_ = 0, every
-        for digit in reversed(self._digits):
+        for digit in reversed(digits):
             higher = open_ & digit
             if higher.bit_count() + sure.bit_count() > count:
                 open_ = higher
             else:
-                sure, open_ = sure | higher, open_ & ~digit
+                sure, open_ = sure | higher, open_ ^ higher
         chosen = members(sure)
-        return sorted([*chosen, *members(open_)[: max(0, count - len(chosen))]])
+        chosen += members(open_)[: max(0, count - len(chosen))]
+        contents = [digit.to_bytes((every.bit_length() >> 3) + 1, "little") for digit in digits]
+        totals = {id_: _number(contents, id_) for id_ in chosen}
+        return sorted(chosen, key=lambda id_: (-totals[id_], id_))
 
-    def of(self, id_: int) -> int:
-        """Give the score of one passage."""
-        return sum((digit >> id_ & 1) << place for place, digit in enumerate(self._digits))
+    def _digits(self) -> list[int]:
+        """Add up, three masks of a digit to one of it and one of the next (a carry-save adder, Wallace 1964)."""
+        for summands, carries in zip(self._summands, [*self._summands[1:], []], strict=True):
+            while len(summands) > 1:
+                one, other, third = summands.pop(), summands.pop(), summands.pop() if summands else 0
+                half = one ^ other
+                summands.append(half ^ third)
+                carries.append((one & other) | (half & third))
+        return [sum(summands) for summands in self._summands]
+
+
+def _number(digits: Sequence[bytes], id_: int) -> int:
+    """Read the number of an id from the masks of its digits."""
+    byte, bit = id_ >> 3, id_ & 7
+    return sum((digit[byte] >> bit & 1) << place for place, digit in enumerate(digits))

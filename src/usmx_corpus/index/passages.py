@@ -1,7 +1,6 @@
 """What is kept of passages, and how those that may carry a claim are found.
 
-SQLite's full-text search (FTS5, `detail=none`) tells which passages hold a root; from then on a root is a mask, and the
-masks of a claim's words are added up for all passages at once.
+A root is the mask of the passages that hold it, and the masks of a claim's words are added up for all passages at once.
 """
 
 from __future__ import annotations
@@ -13,7 +12,8 @@ from json import dumps, loads
 from typing import TYPE_CHECKING
 
 from usmx_corpus.facts import vocabulary
-from usmx_corpus.index.masks import Scores, mask, stretches
+from usmx_corpus.index import postings
+from usmx_corpus.index.masks import Scores
 from usmx_corpus.index.queries import header_of
 from usmx_corpus.model import Location
 from usmx_corpus.provenance import passages
@@ -23,16 +23,16 @@ from usmx_corpus.provenance.terms import roots, terms
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from usmx_corpus.model import Document, Header
 
 #: So many passages are compressed together: less than half as large as one by one, and soon unpacked.
 _PACK = 32
+#: So many packs stay unpacked for the next claims, some 8 KB each.
+_PACKS = 1_024
 #: What the best word of a claim may gain: fine enough to tell words apart, and so that 40 of them stay below 1,024.
 _FINEST = 24
-#: So many masks are kept for the next claims: 68 KB each in an archive of half a million passages.
-_MASKS = 4_096
 
 
 class PassageKeeper:
@@ -41,8 +41,7 @@ class PassageKeeper:
     def __init__(self, database: sqlite3.Connection) -> None:
         """Take an index that is open for writing."""
         self._database = database
-        numbers = "SELECT 1 + coalesce(max(number), 0), coalesce(max(behind), 0) FROM numbers"
-        self._number, self._id = database.execute(numbers).fetchone()
+        self._id = postings.next_passage(database)
 
     def also(self, _ids: set[str]) -> list[str]:
         """Give the documents that hang on others: none."""
@@ -50,28 +49,33 @@ class PassageKeeper:
 
     def forget(self, paths: Iterable[str]) -> None:
         """Take out what was kept of these files; a search without texts wants its words back to forget them."""
+        query = "SELECT number, title, first, behind FROM documents JOIN spans USING (number) WHERE path = ?"
         for path in paths:
-            row = self._database.execute("SELECT number, first, behind FROM numbers WHERE path = ?", [path]).fetchone()
+            row = self._database.execute(query, [path]).fetchone()
             if row:
-                self._forget(path, *row)
+                self._forget(*row)
 
-    def _forget(self, path: str, number: int, first: int, behind: int) -> None:
-        packs = self._database.execute("SELECT pack FROM packs WHERE number = ? ORDER BY id", [number]).fetchall()
-        texts = [text for (pack,) in packs for text in _unpacked(pack)]
+    def _forget(self, number: int, title: str, first: int, behind: int) -> None:
+        packs = "FROM packs WHERE first >= ? AND first < ?"
+        packed = self._database.execute(f"SELECT pack {packs} ORDER BY first", [first, behind]).fetchall()
+        texts = [text for (pack,) in packed for text in _unpacked(pack)]
         words = [("delete", id_, _roots(text)) for id_, text in zip(range(first, behind), texts, strict=True)]
         self._database.executemany("INSERT INTO words (words, rowid, roots) VALUES (?, ?, ?)", words)
-        (title,) = self._database.execute("SELECT title FROM documents WHERE path = ?", [path]).fetchone()
         titles = "INSERT INTO titles (titles, rowid, roots) VALUES ('delete', ?, ?)"
         self._database.execute(titles, [number, _roots(title)])
-        for table in ("passages", "packs", "aboves", "acronyms", "numbers"):
+        self._database.execute(f"DELETE {packs}", [first, behind])
+        self._database.execute("DELETE FROM passages WHERE id >= ? AND id < ?", [first, behind])
+        for table in ("aboves", "acronyms", "spans"):
             self._database.execute(f"DELETE FROM {table} WHERE number = ?", [number])  # noqa: S608 - our own names
+        self._database.execute("INSERT INTO gone VALUES (?, ?)", [first, behind])
 
     def keep(self, document: Document) -> None:
         """Keep the passages of a document."""
-        number, self._number = self._number, self._number + 1
+        by_path = "SELECT number FROM documents WHERE path = ?"
+        (number,) = self._database.execute(by_path, [document.path]).fetchone()
         every = list(passages.of(document))
         first, self._id = self._id, self._id + len(every)
-        self._database.execute("INSERT INTO numbers VALUES (?, ?, ?, ?)", [number, document.path, first, self._id])
+        self._database.execute("INSERT INTO spans VALUES (?, ?, ?)", [number, first, self._id])
         self._database.execute("INSERT INTO titles (rowid, roots) VALUES (?, ?)", [number, _roots(document.title)])
         self._keep_passages(number, first, every)
         short = {pair for block in document.blocks for pair in vocabulary.acronyms(block.text.clean).items()}
@@ -80,41 +84,33 @@ class PassageKeeper:
         self._database.executemany("INSERT INTO acronyms VALUES (?, ?, ?, ?)", rows)
 
     def _keep_passages(self, number: int, first: int, every: Sequence[Passage]) -> None:
-        packs = [
-            self._insert("packs (number, pack)", number, _packed([passage.text for passage in every[at : at + _PACK]]))
-            for at in range(0, len(every), _PACK)
-        ]
         aboves: dict[tuple[str, ...], int] = {}
         rows = []
-        for at, passage in enumerate(every):
+        for id_, passage in enumerate(every, first):
             if passage.above not in aboves:
-                texts = dumps(passage.above, ensure_ascii=False)
-                aboves[passage.above] = self._insert("aboves (number, texts)", number, texts)
+                aboves[passage.above] = self._keep_above(number, passage.above)
             place = passage.location
             span = (place.line, place.last_line - place.line, place.start, place.end - place.start)
-            over = (passage.label, aboves[passage.above])
-            rows.append((first + at, number, passage.number, packs[at // _PACK], at % _PACK, *over, *span))
-        self._database.executemany(f"INSERT INTO passages VALUES ({', '.join('?' * 11)})", rows)  # noqa: S608
-        words = ((first + at, _roots(passage.text)) for at, passage in enumerate(every))
+            rows.append((id_, number, passage.number, passage.label, aboves[passage.above], *span))
+        self._database.executemany(f"INSERT INTO passages VALUES ({', '.join('?' * 9)})", rows)  # noqa: S608
+        texts = [passage.text for passage in every]
+        packs = ((first + at, _packed(texts[at : at + _PACK])) for at in range(0, len(texts), _PACK))
+        self._database.executemany("INSERT INTO packs VALUES (?, ?)", packs)
+        words = ((id_, _roots(text)) for id_, text in enumerate(texts, first))
         self._database.executemany("INSERT INTO words (rowid, roots) VALUES (?, ?)", words)
 
-    def _insert(self, columns: str, number: int, content: str | bytes) -> int:
-        row = self._database.execute(f"INSERT INTO {columns} VALUES (?, ?)", [number, content])  # noqa: S608
+    def _keep_above(self, number: int, above: tuple[str, ...]) -> int:
+        texts = dumps(above, ensure_ascii=False)
+        row = self._database.execute("INSERT INTO aboves (number, texts) VALUES (?, ?)", [number, texts])
         return int(row.lastrowid or 0)
 
     def finish(self) -> None:
-        """Put the search in order: it takes a third of the room, and is asked faster."""
-        for table in ("words", "titles"):
-            self._database.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - our own names
+        """Put in order what tells which passages hold a root."""
+        postings.finish(self._database)
 
 
 def _roots(text: str) -> str:
-    return " ".join(_token(term.root) for term in terms(text))
-
-
-def _token(root: str) -> str:
-    """Give a root as the search takes it for one word."""
-    return root.replace("'", "_")
+    return " ".join(postings.token(term.root) for term in terms(text))
 
 
 def _packed(texts: Sequence[str]) -> bytes:
@@ -131,12 +127,10 @@ class Passages:
     def __init__(self, database: sqlite3.Connection) -> None:
         """Take an index that is up to date."""
         self._database = database
-        sizes = "SELECT coalesce(sum(behind - first), 0), coalesce(max(behind), 0) FROM numbers"
-        self._count, self._size = database.execute(sizes).fetchone()
-        self._frequency = lru_cache(maxsize=65_536)(self._look_up)
+        self._postings = postings.Postings(database)
+        (self._count,) = database.execute("SELECT coalesce(sum(behind - first), 0) FROM spans").fetchone()
         self._about = lru_cache(maxsize=4_096)(self._header)
-        self._inside = lru_cache(maxsize=_MASKS)(self._holding)
-        self._above = lru_cache(maxsize=_MASKS)(self._titled)
+        self._texts = lru_cache(maxsize=_PACKS)(self._pack)
 
     def __len__(self) -> int:
         """Give how many passages there are."""
@@ -144,11 +138,7 @@ class Passages:
 
     def frequency(self, root: str) -> int:
         """Give how many passages hold a root."""
-        return self._frequency(root)
-
-    def _look_up(self, root: str) -> int:
-        row = self._database.execute("SELECT doc FROM vocabulary WHERE term = ?", [_token(root)]).fetchone()
-        return int(row[0]) if row else 0
+        return self._postings.frequency(root)
 
     def acronyms(self, near: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
         """Give the short forms among some roots, and those whose name begins with one, with the roots of the names."""
@@ -173,10 +163,9 @@ class Passages:
         for choices in wanted:
             taken = 0
             for gain, held in self._levels(choices, weight, _FINEST / most if most else 0.0):
-                scores.add(held & ~taken, gain)
+                scores.add(held ^ (held & taken), gain)
                 taken |= held
-        best = scores.best(limit)
-        return [self._passage(id_) for id_ in sorted(best, key=lambda id_: (-scores.of(id_), id_))]
+        return self._passages(scores.best(limit))
 
     def _levels(
         self, choices: Mapping[str, float], weight: Callable[[str], float], scale: float
@@ -186,32 +175,36 @@ class Passages:
         for root, credit in choices.items():
             gain = scale * credit * weight(root)
             if self.frequency(root):
-                levels[round(gain)] |= self._inside(root)
-            levels[round(ABOVE * gain)] |= self._above(root)
+                levels[round(gain)] |= self._postings.holding(root)
+            levels[round(ABOVE * gain)] |= self._postings.titled(root)
         return sorted(levels.items(), reverse=True)
 
-    def _holding(self, root: str) -> int:
-        return mask(self._holders("words", root), self._size)
-
-    def _titled(self, root: str) -> int:
-        """Give the passages of the documents with a root in their title."""
-        query = "SELECT first, behind FROM numbers WHERE number = ?"
-        return stretches(self._database.execute(query, [number]).fetchone() for number in self._holders("titles", root))
-
-    def _holders(self, table: str, root: str) -> Iterator[int]:
-        query = f"SELECT rowid FROM {table} WHERE {table} MATCH ?"  # noqa: S608 - our own names
-        return (id_ for (id_,) in self._database.execute(query, [f'"{_token(root)}"']))
-
-    def _passage(self, id_: int) -> Passage:
+    def _passages(self, ids: Sequence[int]) -> list[Passage]:
+        """Give passages, in the order of the ids."""
+        listed = ", ".join(map(str, ids))
         query = (
-            "SELECT p.number, p.block, p.place, p.label, p.line, p.lines, p.start, p.length, a.texts, t.pack "
-            "FROM passages AS p JOIN aboves AS a ON a.id = p.above JOIN packs AS t ON t.id = p.pack WHERE p.id = ?"
+            "SELECT p.id, s.first, p.number, p.block, p.label, a.texts, p.line, p.lines, p.start, p.length "  # noqa: S608
+            "FROM passages AS p JOIN spans AS s USING (number) JOIN aboves AS a ON a.id = p.above "
+            f"WHERE p.id IN ({listed})"
         )
-        row = self._database.execute(query, [id_]).fetchone()
-        number, block, place, label, line, lines, start, length, above, pack = row
-        about = self._about(number)
-        location = Location(about.path, line, line + lines, start, start + length)
-        return Passage(about, block, _unpacked(pack)[place], label, tuple(loads(above)), location)
+        found = {}
+        for id_, first, number, block, label, above, *place in self._database.execute(query):
+            about, text = self._about(number), self._text(id_, first)
+            found[id_] = Passage(about, block, text, label, tuple(loads(above)), _location(about.path, *place))
+        return [found[id_] for id_ in ids]
+
+    def _text(self, id_: int, first: int) -> str:
+        """Give the text of a passage of the document whose first passage is `first`."""
+        place = (id_ - first) % _PACK
+        return self._texts(id_ - place)[place]
 
     def _header(self, number: int) -> Header:
-        return header_of(self._database, "path = (SELECT path FROM numbers WHERE number = ?)", [number])
+        return header_of(self._database, "number = ?", [number])
+
+    def _pack(self, first: int) -> list[str]:
+        (pack,) = self._database.execute("SELECT pack FROM packs WHERE first = ?", [first]).fetchone()
+        return _unpacked(pack)
+
+
+def _location(path: str, line: int, lines: int, start: int, length: int) -> Location:
+    return Location(path, line, line + lines, start, start + length)

@@ -27,9 +27,9 @@ CREATE INDEX problems_by_file ON problems (file);
 
 -- What the documents say of themselves; `position` counts them by kind and date. Empty where unknown.
 CREATE TABLE documents (
-    id TEXT PRIMARY KEY, path TEXT UNIQUE, position INTEGER, kind TEXT, title TEXT, date TEXT, url TEXT,
-    published TEXT, modified TEXT, category TEXT, publisher TEXT, language TEXT, copy_of TEXT, summary_of TEXT,
-    editorial TEXT, sha256 TEXT, words INTEGER
+    number INTEGER PRIMARY KEY, id TEXT UNIQUE, path TEXT UNIQUE, position INTEGER, kind TEXT, title TEXT, date TEXT,
+    url TEXT, published TEXT, modified TEXT, category TEXT, publisher TEXT, language TEXT, copy_of TEXT,
+    summary_of TEXT, editorial TEXT, sha256 TEXT, words INTEGER
 );
 CREATE INDEX documents_in_order ON documents (position);
 """
@@ -58,28 +58,33 @@ CREATE INDEX places_by_commitment ON places (commitment);
 """
 
 _PASSAGES = """
--- Paragraphs and list items, those of a document in a row of ids, from `first` to before `behind`. `block` counts the
--- blocks of the document. The text is number `place` of a pack; `label` as in `Block`, `above` the row of what stands
--- over it; `line` and `lines` behind it, `start` and `length` in characters tell where it stands in the file.
+-- Paragraphs and list items, by the number of their document, whose row of ids goes from `first` to before `behind`.
+-- `block` counts the blocks of the document; `label` as in `Block`, `above` the row of what stands over it; `line` and
+-- `lines` behind it, `start` and `length` in characters tell where it stands in the file.
 CREATE TABLE passages (
-    id INTEGER PRIMARY KEY, number INTEGER, block INTEGER, pack INTEGER, place INTEGER, label INTEGER, above INTEGER,
-    line INTEGER, lines INTEGER, start INTEGER, length INTEGER
+    id INTEGER PRIMARY KEY, number INTEGER, block INTEGER, label INTEGER, above INTEGER, line INTEGER, lines INTEGER,
+    start INTEGER, length INTEGER
 );
-CREATE TABLE numbers (
-    number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, first INTEGER NOT NULL, behind INTEGER NOT NULL
-);
--- Texts of neighbouring passages of a document, joined by NUL and compressed (zlib).
-CREATE TABLE packs (id INTEGER PRIMARY KEY, number INTEGER NOT NULL, pack BLOB NOT NULL);
-CREATE INDEX packs_by_document ON packs (number);
+CREATE TABLE spans (number INTEGER PRIMARY KEY, first INTEGER NOT NULL, behind INTEGER NOT NULL);
+
+-- The texts of 32 passages of a document (the last pack may hold fewer) from the id `first` on, joined by NUL and
+-- compressed (zlib).
+CREATE TABLE packs (first INTEGER PRIMARY KEY, pack BLOB NOT NULL);
 
 -- Headings and lead-ins (JSON) over the passages of a document.
 CREATE TABLE aboves (id INTEGER PRIMARY KEY, number INTEGER NOT NULL, texts TEXT NOT NULL);
 CREATE INDEX aboves_by_document ON aboves (number);
 
--- The roots of the words of a passage, and of the title and headings of a document (`id` is its number).
+-- The roots of the words of a passage, and of the title of a document (`rowid` is its number).
 CREATE VIRTUAL TABLE words USING fts5 (roots, content='', detail=none, tokenize="ascii tokenchars '_'");
 CREATE VIRTUAL TABLE titles USING fts5 (roots, content='', detail=none, tokenize="ascii tokenchars '_'");
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
+CREATE VIRTUAL TABLE title_vocabulary USING fts5vocab (titles, row);
+
+-- The passages before `behind` that hold a common root in their "words", or whose document does in its title
+-- ("titles"): bit n, from the lowest of the first byte on, is passage n; compressed (zlib). Those of `gone` are gone.
+CREATE TABLE masks (place TEXT, root TEXT, behind INTEGER NOT NULL, mask BLOB NOT NULL, PRIMARY KEY (place, root));
+CREATE TABLE gone (first INTEGER NOT NULL, behind INTEGER NOT NULL);
 
 -- Short forms that a document defines, folded, with the roots of what they stand for, `first` of them apart.
 CREATE TABLE acronyms (number INTEGER NOT NULL, short TEXT NOT NULL, first TEXT NOT NULL, roots TEXT NOT NULL);
