@@ -15,7 +15,7 @@ from usmx_corpus.comparison import compare
 from usmx_corpus.comparison.comparing import FIELDS
 from usmx_corpus.comparison.units import units
 from usmx_corpus.model import Comparison, Document, Edit
-from usmx_corpus.reading import read
+from usmx_corpus.reading.reader import read
 from usmx_corpus.reading.text import clean
 from usmx_corpus.render.to_json import FIELD_TYPES, comparison
 

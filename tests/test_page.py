@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from usmx_corpus.comparison import compare
 from usmx_corpus.model import Comparison
-from usmx_corpus.reading import read
+from usmx_corpus.reading.reader import read
 from usmx_corpus.render import page as package
 from usmx_corpus.render.page import page
 from usmx_corpus.render.page.layout import SIDES, Fold, lay_out

@@ -1,7 +1,7 @@
 import pytest
 
 from usmx_corpus.comparison.units import units
-from usmx_corpus.reading import read
+from usmx_corpus.reading.reader import read
 from usmx_corpus.render.wording import shown
 
 

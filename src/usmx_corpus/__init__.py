@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     )
     from usmx_corpus.index import Filters, Index, open_index, open_passages
     from usmx_corpus.provenance import Searcher, trace
-    from usmx_corpus.reading import read
+    from usmx_corpus.reading.reader import read
 
 __all__ = [
     "AmbiguousReferenceError",
@@ -76,7 +76,7 @@ _HOMES = {
     "open_document": "corpus",
     "open_index": "index",
     "open_passages": "index",
-    "read": "reading",
+    "read": "reading.reader",
     "trace": "provenance",
 }
 

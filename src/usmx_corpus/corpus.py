@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from errno import EINVAL
+from hashlib import sha256
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -64,13 +65,15 @@ class Survey(NamedTuple):
     """The release files below a folder, unread.
 
     `stamps` has them by path: what the file system tells of the file and of its sidecar, another one whenever either
-    is changed. `odd` holds the true paths of names that are no UTF-8; `problems` is what cannot be opened.
+    is changed; `state` is that of all together. `odd` holds the true paths of names that are no UTF-8; `problems` is
+    what cannot be opened.
     """
 
     root: Path
     stamps: Mapping[str, str]
     odd: Mapping[str, str]
     problems: tuple[Problem, ...]
+    state: str = ""
 
     def read(self, name: str, id_: str) -> tuple[Document | None, list[Problem]]:
         """Read one of the files under the id that is its own here; None where it cannot be opened."""
@@ -127,15 +130,22 @@ def look_over(root: Path | str | None = None) -> Survey:
 
 
 def _survey(root: Path, found: Mapping[str, str], problems: list[Problem]) -> Survey:
-    stamps, odd = {}, {}
-    for name in sorted(found):
+    stamps, odd = dict(sorted(found.items())), {}
+    for name in () if "".join(found).isprintable() else [*stamps]:
+        stamp = stamps.pop(name)
         shown = name if name.isprintable() else _shown(Path(name))
         while shown in stamps:
             shown += "\N{REPLACEMENT CHARACTER}"  # another name that is no UTF-8
-        stamps[shown] = found[name]
+        stamps[shown] = stamp
         if shown != name:
             odd[shown] = name
-    return Survey(root, stamps, odd, tuple(problems))
+    return Survey(root, stamps, odd, tuple(problems), state(stamps))
+
+
+def state(stamps: Mapping[str, str]) -> str:
+    """Give what tells one state of some files, by path, from another."""
+    lines = [f"{path}\0{stamp}" for path, stamp in sorted(stamps.items())]
+    return sha256("\n".join(lines).encode(errors="surrogatepass")).hexdigest()
 
 
 def _stamps(entries: Iterable[os.DirEntry[str]]) -> tuple[list[str], dict[str, str]]:

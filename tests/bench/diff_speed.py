@@ -22,7 +22,7 @@ from pathlib import Path
 
 from usmx_corpus.comparison import compare
 from usmx_corpus.model import Document
-from usmx_corpus.reading import read
+from usmx_corpus.reading.reader import read
 
 SHARED = Path(os.environ.get("USMX_SHARED") or Path(__file__).parents[3] / "shared")
 RUNS = 21

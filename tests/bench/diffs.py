@@ -15,7 +15,7 @@ from typing import Any
 
 from usmx_corpus.comparison import compare
 from usmx_corpus.model import Document
-from usmx_corpus.reading import read
+from usmx_corpus.reading.reader import read
 from usmx_corpus.render.to_json import comparison
 
 SHARED = Path(os.environ.get("USMX_SHARED") or Path(__file__).parents[3] / "shared")

@@ -24,12 +24,13 @@ from usmx_corpus.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from usmx_corpus.cli.claims import Asked
+    from usmx_corpus.corpus import Survey
     from usmx_corpus.index import Index
-    from usmx_corpus.model import Commitment, Document, Source, Trace
+    from usmx_corpus.model import Commitment, Source, Trace
     from usmx_corpus.provenance import Searcher
 
 _COLUMNS = (
@@ -104,11 +105,11 @@ def trace(
     verdicts: set[str] = set()
     answers = _answers(searcher, opened.root, asked, verdicts)
     if how in {Answer.annotation, Answer.csl}:
-        _print_for_others(answers, opened.root, how)
+        _print_for_others(answers, opened.survey, how)
     elif batch is not None and how is Answer.json:
-        _print_lines(answers, _Stated(opened.root))
+        _print_lines(answers, _Stated(opened.survey))
     else:
-        _print_each(answers, opened.root, Format(how.value), explain=explain)
+        _print_each(answers, opened.survey, Format(how.value), explain=explain)
     raise typer.Exit(0 if verdicts <= {"sourced"} else 1)
 
 
@@ -194,18 +195,17 @@ def _words_of(root: Path, claim: str) -> str:
 class _Stated:
     """The commitments that sources state, from the index of commitments where it is at hand."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self, survey: Survey) -> None:
+        self._survey = survey
         self._index: Index | None = None
         self._opened = False
 
     def __call__(self, source: Source) -> Commitment | None:
         """Give the commitment in which most of the words stand that carry the claim."""
-        from usmx_corpus.corpus import look_over
         from usmx_corpus.index import open_if_ready
 
         if not self._opened:
-            self._index, self._opened = open_if_ready(look_over(self._root)), True
+            self._index, self._opened = open_if_ready(self._survey), True
         if not self._index or source.grade == "related":
             return None
         place = source.location
@@ -228,19 +228,19 @@ def _print_lines(answers: Iterable[tuple[Asked, Trace]], stated: _Stated) -> Non
         print(as_json(to_json.trace(answer, asked.id, stated)), flush=True)
 
 
-def _print_each(answers: Iterable[tuple[Asked, Trace]], root: Path, how: Format, *, explain: bool) -> None:
+def _print_each(answers: Iterable[tuple[Asked, Trace]], survey: Survey, how: Format, *, explain: bool) -> None:
     """Print answers one below the other; as a table for other programs, a row a source."""
     from usmx_corpus.render import sources, to_json
 
     if how is Format.csv:
         emit(how, list, tuple, lambda: (_COLUMNS, _rows(answers)))
         return
-    stated = _Stated(root)
+    stated = _Stated(survey)
     for number, (asked, answer) in enumerate(answers):
         if number:
             print()
         payload = partial(to_json.trace, answer, asked.id, stated)
-        view = partial(sources.answer, root, answer, stated, explain=explain)
+        view = partial(sources.answer, survey.root, answer, stated, explain=explain)
         emit(how, payload, view, lambda: ((), ()))
         sys.stdout.flush()
 
@@ -255,18 +255,11 @@ def _rows(answers: Iterable[tuple[Asked, Trace]]) -> Iterator[dict[str, object]]
             yield {"id": asked.id, "claim": answer.claim, "verdict": answer.verdict, **told}
 
 
-def _reader(root: Path) -> Callable[[str], Document]:
-    """Give what reads a document by its path, once."""
-    from usmx_corpus.corpus import look_over, read_one
-
-    survey = look_over(root)
-    return cache(lambda path: read_one(survey, path)[0])
-
-
-def _print_for_others(answers: Iterable[tuple[Asked, Trace]], root: Path, how: Answer) -> None:
+def _print_for_others(answers: Iterable[tuple[Asked, Trace]], survey: Survey, how: Answer) -> None:
     """Print the sources of all answers as a list that another tool reads."""
     from json import dumps
 
+    from usmx_corpus.corpus import read_one
     from usmx_corpus.provenance.links import page_around
     from usmx_corpus.render.annotation import annotation
     from usmx_corpus.render.citation import bibliography
@@ -275,7 +268,7 @@ def _print_for_others(answers: Iterable[tuple[Asked, Trace]], root: Path, how: A
         (answer.claim, source) for _, answer in answers if answer.verdict != "unsourced" for source in answer.sources
     ]
     if how is Answer.annotation:
-        read = _reader(root)
+        read = cache(lambda path: read_one(survey, path)[0])
         records = [
             annotation(claim, source, source.about, page_around(read(source.location.path), source.location))
             for claim, source in found

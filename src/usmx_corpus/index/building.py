@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from usmx_corpus.corpus import chronological, unique_ids
+from usmx_corpus.corpus import chronological, state, unique_ids
 from usmx_corpus.index import store
 from usmx_corpus.index.queries import all_headers, is_current
 from usmx_corpus.model import Header
@@ -58,6 +58,7 @@ def update(database: sqlite3.Connection, survey: Survey, keeper: Keeper, progres
             _read(database, survey, work.read, keeper, progress)
             _put_in_order(database)
             keeper.finish()
+            _keep_state(database)
     except BaseException:
         database.execute("ROLLBACK")
         raise
@@ -126,6 +127,12 @@ def _insert_header(database: sqlite3.Connection, header: Header) -> None:
 _HEADER = (
     f"INSERT INTO documents ({', '.join(Header._fields)}) VALUES ({', '.join(f':{field}' for field in Header._fields)})"  # noqa: S608
 )
+
+
+def _keep_state(database: sqlite3.Connection) -> None:
+    known = dict(database.execute("SELECT path, stamp FROM files"))
+    database.execute("DELETE FROM state")
+    database.execute("INSERT INTO state VALUES (?)", [state(known)])
 
 
 def _put_in_order(database: sqlite3.Connection) -> None:

@@ -40,10 +40,15 @@ def open_index(root: Path | str | None = None, progress: Progress = _silent) -> 
 class Opened(NamedTuple):
     """The passages of a folder, what was odd in reading it, and why they could not be kept ("" where they are)."""
 
-    root: Path
+    survey: Survey
     passages: Shelf
     problems: list[Problem]
     unkept: str
+
+    @property
+    def root(self) -> Path:
+        """The folder."""
+        return self.survey.root
 
 
 def open_passages(root: Path | str | None = None, progress: Progress = _silent) -> Opened:
@@ -54,12 +59,12 @@ def open_passages(root: Path | str | None = None, progress: Progress = _silent) 
         from usmx_corpus.provenance import Memory
 
         loaded = load(survey.root)
-        return Opened(loaded.root, Memory(loaded.documents), list(loaded.problems), "")
+        return Opened(survey, Memory(loaded.documents), list(loaded.problems), "")
     from usmx_corpus.index.passages import Passages
 
     database, unkept = _opened(store.PASSAGES, survey, progress)
     problems = Index(database, survey.root, survey.problems, unkept, lambda: None).problems()
-    return Opened(survey.root, Passages(database), problems, unkept)
+    return Opened(survey, Passages(database), problems, unkept)
 
 
 def kept(survey: Survey) -> list[store.Kept]:

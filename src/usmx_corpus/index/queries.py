@@ -267,7 +267,8 @@ _Condition = tuple[str, list[object]]  # of SQL, and the values for its marks
 
 def is_current(database: sqlite3.Connection, survey: Survey) -> bool:
     """Tell whether the index knows every file in its present state, and no other."""
-    return dict(database.execute("SELECT path, stamp FROM files")) == survey.stamps
+    known: tuple[str] | None = database.execute("SELECT of_files FROM state").fetchone()
+    return known == (survey.state,)
 
 
 def all_headers(database: sqlite3.Connection) -> Iterator[Header]:

@@ -21,6 +21,9 @@ CREATE TABLE made (by_program TEXT NOT NULL, of_folder TEXT NOT NULL);
 -- Every release file that was read, and the state it was in.
 CREATE TABLE files (path TEXT PRIMARY KEY, id TEXT NOT NULL, stamp TEXT NOT NULL) WITHOUT ROWID;
 
+-- The state of all files together (sha256 of `files`, as `corpus.state` computes it).
+CREATE TABLE state (of_files TEXT NOT NULL);
+
 -- What was odd in reading a file (or its sidecar, `path`).
 CREATE TABLE problems (file TEXT NOT NULL, path TEXT NOT NULL, line INTEGER, code TEXT, message TEXT);
 CREATE INDEX problems_by_file ON problems (file);

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.facts import vocabulary
 from usmx_corpus.provenance import conflicts, thesaurus
@@ -36,8 +35,7 @@ _EVERYWHERE = 1.0
 _LONGEST = 4_000
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One thing that a claim says, at `text[start:end]`: its weight, and what may stand for it in a source.
 
     `choices` are roots with their credit (0–1); `forms` are the written forms of a name, `fact` its typed value.
@@ -64,8 +62,7 @@ class Part:
         return [root for root, credit in self.choices.items() if root in there and credit == best]
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A claim taken apart, its parts in order of place.
 
     `text` is what was read of it, `words` all its words in a row, folded; `worth` is how many words that no other
@@ -97,7 +94,7 @@ def take_apart(text: str, index: Index) -> Claim:
 def _fact_part(fact: Fact, index: Index) -> Part:
     if fact.type in conflicts.FIGURES:
         return Part(fact.start, fact.end, _FIGURE * index.weight(""), {}, fact=fact)
-    forms = sorted({form for form in (*_forms().get(str(fact.value), ()), tuple(roots(fact.text))) if form}, key=len)
+    forms = sorted({form for form in (*_forms(str(fact.value)), tuple(roots(fact.text))) if form}, key=len)
     known = [max(map(index.weight, form)) for form in forms if all(map(index.knows, form))]
     weight = min(known, default=index.weight("")) if forms else _EVERYWHERE
     choices = {root: 1 / len(form) for form in reversed(forms) for root in sorted(form)}
@@ -105,14 +102,20 @@ def _fact_part(fact: Fact, index: Index) -> Part:
 
 
 @cache
-def _forms() -> dict[str, list[Form]]:
-    """Give the written forms of every known name as roots."""
-    found: dict[str, list[Form]] = {}
+def _forms(name: str) -> list[Form]:
+    """Give the written forms of a known name as roots."""
+    return sorted({tuple(roots(text)) for text in _texts().get(name, ())})
+
+
+@cache
+def _texts() -> dict[str, list[str]]:
+    """Give the written forms of every known name."""
+    found: dict[str, list[str]] = {}
     for several in vocabulary.lexicon().forms.values():
         for form in several:
             if form.kind not in {"", "title"}:
-                found.setdefault(form.name, []).append(tuple(roots(form.text)))
-    return {name: sorted(set(forms)) for name, forms in found.items()}
+                found.setdefault(form.name, []).append(form.text)
+    return found
 
 
 def _word_parts(text: str, every: Sequence[Term], index: Index) -> list[Part]:

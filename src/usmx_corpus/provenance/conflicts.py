@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from math import floor, log10
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -56,8 +55,7 @@ class Sayings(NamedTuple):
     day: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What became of a claim's facts in a source: pairs that agree, pairs that do not, and what each fact is worth.
 
     `worth` has a value from 0 (not stated) to 1 for each fact; `contested` are those that the source states otherwise,

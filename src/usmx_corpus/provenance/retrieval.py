@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
 from heapq import nlargest
 from math import log
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from usmx_corpus import facts
 from usmx_corpus.facts import vocabulary
@@ -33,8 +32,7 @@ ABOVE = 0.5
 _HALF_A_YEAR = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A passage read closely: its words folded, its sentences with the places of their roots, the roots above it."""
 
     passage: Passage

@@ -80,6 +80,7 @@ _DERIVED = (
     ("at", 4),
     ("y", 5),
 )
+_LAST = tuple(ending for ending, _ in _DERIVED)
 
 
 def root(word: str) -> str:
@@ -90,7 +91,7 @@ def root(word: str) -> str:
     word = stem(word)
     if word in _WHOLE:
         return word
-    for _ in range(2):
+    for _ in range(2 if word.endswith(_LAST) else 0):
         for ending, least in _DERIVED:
             if word.endswith(ending) and len(word) - len(ending) >= least:
                 word = word[: -len(ending)].removesuffix("e")

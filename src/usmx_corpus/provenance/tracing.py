@@ -7,11 +7,10 @@ The answer speaks of sources and never of truth.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice, pairwise
 from math import log
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from usmx_corpus.model import KINDS, Source, Trace
 from usmx_corpus.provenance import conflicts, links, retrieval, stance
@@ -79,8 +78,7 @@ _FEWEST = 1.0
 _NOT_WHOLE = 0.49
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """What a score is made of, in shares from 0 to 1.
 
     `coverage`: of the claim's weight that the source states; `subject`: the same without the facts that it states
@@ -126,8 +124,7 @@ class Score:
         return 0.5 + 0.5 * (self.carried - self.floor) / (1 - self.floor)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A passage held against a claim: where in it the claim stands, how well, and what its facts say."""
 
     passage: Passage
@@ -232,7 +229,7 @@ def _read(searcher: Searcher, candidates: Sequence[Passage]) -> Iterator[Reading
     for same in islice(by_text.values(), _READ):
         reading = searcher.reading(same[0])
         yield reading
-        yield from (replace(reading, passage=copy, above=searcher.above(copy)) for copy in same[1:])
+        yield from (reading._replace(passage=copy, above=searcher.above(copy)) for copy in same[1:])
 
 
 def _wanted(part: Part) -> list[Mapping[str, float]]:
@@ -316,7 +313,7 @@ def _match(searcher: Searcher, claim: Claim, reading: Reading, copies: tuple[Pas
     if grade == "reworded" and not judgement.conflicts and (judgement.missing or _is_elsewhere(claim, reading, places)):
         grade = "related"
     if grade == "related":
-        score = replace(score, whole=False)
+        score = score._replace(whole=False)
     return Match(reading.passage, copies, (start, end), marks, score, grade, judgement)
 
 
@@ -460,11 +457,11 @@ def _checked(claim: str, source: str, judgement: conflicts.Judgement, carried: S
     """Add what the rules of the language find; of a sentence repeated with other figures, these alone count."""
     refigured = conflicts.refigured(claim, source)
     if refigured is not None:
-        return replace(judgement, conflicts=refigured)
+        return judgement._replace(conflicts=refigured)
     found = [difference for check in stance.CHECKS if (difference := check(claim, source, carried))]
     known = {_names(difference.left) for difference in judgement.conflicts} - {()}
     fresh = [difference for difference in found if _names(difference.left) not in known]
-    return replace(judgement, conflicts=(*judgement.conflicts, *fresh))
+    return judgement._replace(conflicts=(*judgement.conflicts, *fresh))
 
 
 def _names(text: str) -> tuple[str, ...]:
