@@ -7,6 +7,7 @@ Money, shares, dates and periods take their digits first: a number in one of the
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from usmx_corpus.facts import quantities, times, vocabulary
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from usmx_corpus.facts.times import Day
     from usmx_corpus.model import FactType
 
+NAMES: frozenset[FactType] = frozenset(("actor", "place"))
+MEASURES: frozenset[FactType] = frozenset(("amount", "percent", "date", "period", "count"))
+
 #: Who finds what, in the order in which they take their digits.
 _FINDERS: dict[str, Callable[[str, str], Iterator[Fact]]] = {
     "amount": quantities.amounts,
@@ -28,6 +32,8 @@ _FINDERS: dict[str, Callable[[str, str], Iterator[Fact]]] = {
     "period": times.periods,
     "count": quantities.counts,
 }
+#: What a finder's facts are where its name does not tell.
+_TYPES = {"sum": "amount"}
 #: Words and signs one of which a text must hold before an expression is run: "0" is any digit, "2000" any year.
 _TRIGGERS: dict[str, frozenset[str]] = {
     kind: frozenset(word for name in words.split() for word in (name, name.capitalize()))
@@ -64,25 +70,29 @@ _INEXACT = frozenset(("approximately", "nearly", "more than", "less than", "at l
 _NEAR = 0.05
 
 
-def find(text: str) -> tuple[Fact, ...]:
+@lru_cache(maxsize=1_024)
+def find(text: str, types: frozenset[FactType] = NAMES | MEASURES) -> tuple[Fact, ...]:
     """Find the typed values of a sentence or paragraph, in order of place; none overlaps another of its type.
 
     `text[fact.start : fact.end] == fact.text` for each. A range of days ("January 9-10") gives two dates.
+    It looks for those of some `types` alone where they are given.
     """
     plain = vocabulary.fold(text)
-    facts = [*_measured(text, plain), *_named(text, plain)]
-    facts.sort(key=lambda fact: (fact.start, fact.end))
-    return tuple(facts)
+    facts = [
+        *(_measured(text, plain, types) if types & MEASURES else ()),
+        *(_named(text, plain) if types & NAMES else ()),
+    ]
+    return tuple(sorted((fact for fact in facts if fact.type in types), key=lambda fact: (fact.start, fact.end)))
 
 
 def names(text: str) -> tuple[Fact, ...]:
     """Find the actors and places among the typed values of a text, and no others."""
-    return tuple(_named(text, vocabulary.fold(text)))
+    return find(text, NAMES)
 
 
 def measures(text: str) -> tuple[Fact, ...]:
     """Find the typed values of a text but for actors and places, in order of place."""
-    return tuple(sorted(_measured(text, vocabulary.fold(text)), key=lambda fact: (fact.start, fact.end)))
+    return find(text, MEASURES)
 
 
 def actors(text: str) -> tuple[Fact, ...]:
@@ -102,10 +112,11 @@ def agree(left: Fact, right: Fact) -> bool | None:
     return rule(left, right) if rule and rule is _AGREEMENT.get(right.type) else None
 
 
-def _measured(text: str, plain: str) -> list[Fact]:
-    """Amounts, percents, dates, periods and counts."""
+def _measured(text: str, plain: str, types: frozenset[FactType]) -> list[Fact]:
+    """Amounts, percents, dates, periods and counts, as far as the last of some types takes its digits."""
     tokens = _tokens(plain)
-    wanted = [kind for kind, triggers in _TRIGGERS.items() if not tokens.isdisjoint(triggers)]
+    last = max(number for number, kind in enumerate(_FINDERS) if _TYPES.get(kind, kind) in types)
+    wanted = [kind for kind in [*_FINDERS][: last + 1] if not tokens.isdisjoint(_TRIGGERS[kind])]
     if not wanted:
         return []
     taken = bytearray(len(text))

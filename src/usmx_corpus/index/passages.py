@@ -8,6 +8,7 @@ from __future__ import annotations
 import zlib
 from collections import defaultdict
 from functools import lru_cache
+from itertools import islice
 from json import dumps, loads
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from usmx_corpus.model import Document, Header
+    from usmx_corpus.provenance.retrieval import Wanted
 
 #: So many passages are compressed together: less than half as large as one by one, and soon unpacked.
 _PACK = 32
@@ -91,8 +93,9 @@ class PassageKeeper:
                 aboves[passage.above] = self._keep_above(number, passage.above)
             place = passage.location
             span = (place.line, place.last_line - place.line, place.start, place.end - place.start)
-            rows.append((id_, number, passage.number, passage.label, aboves[passage.above], *span))
-        self._database.executemany(f"INSERT INTO passages VALUES ({', '.join('?' * 9)})", rows)  # noqa: S608
+            text = (zlib.crc32(_encoded(passage.text)), passage.label)
+            rows.append((id_, number, passage.number, *text, aboves[passage.above], *span))
+        self._database.executemany(f"INSERT INTO passages VALUES ({', '.join('?' * 10)})", rows)  # noqa: S608
         texts = [passage.text for passage in every]
         packs = ((first + at, _packed(texts[at : at + _PACK])) for at in range(0, len(texts), _PACK))
         self._database.executemany("INSERT INTO packs VALUES (?, ?)", packs)
@@ -114,7 +117,11 @@ def _roots(text: str) -> str:
 
 
 def _packed(texts: Sequence[str]) -> bytes:
-    return zlib.compress("\0".join(texts).encode(errors="surrogatepass"), 9)
+    return zlib.compress(_encoded("\0".join(texts)), 9)
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode(errors="surrogatepass")
 
 
 def _unpacked(stored: bytes) -> list[str]:
@@ -155,9 +162,9 @@ class Passages:
         return found
 
     def candidates(
-        self, wanted: Sequence[Mapping[str, float]], weight: Callable[[str], float], limit: int
+        self, wanted: Sequence[Wanted], weight: Callable[[str], float], limit: int, texts: int
     ) -> list[Passage]:
-        """Give the passages that hold most of what is wanted, in their words or in the title, most first."""
+        """Give the passages that hold most of what is wanted, in their words or in the title, as `Shelf` says."""
         most = max((credit * weight(root) for choices in wanted for root, credit in choices.items()), default=0.0)
         scores = Scores()
         for choices in wanted:
@@ -165,27 +172,33 @@ class Passages:
             for gain, held in self._levels(choices, weight, _FINEST / most if most else 0.0):
                 scores.add(held ^ (held & taken), gain)
                 taken |= held
-        return self._passages(scores.best(limit))
+        best = scores.best(limit)
+        return self._passages(self._of_texts(best, texts) if texts < limit else best)
 
-    def _levels(
-        self, choices: Mapping[str, float], weight: Callable[[str], float], scale: float
-    ) -> list[tuple[int, int]]:
+    def _levels(self, choices: Wanted, weight: Callable[[str], float], scale: float) -> list[tuple[int, int]]:
         """Give what the choices for one word bring and to whom, the most first."""
         levels: dict[int, int] = defaultdict(int)
+        best = max(choices.values(), default=0.0)
         for root, credit in choices.items():
             gain = scale * credit * weight(root)
             if self.frequency(root):
                 levels[round(gain)] |= self._postings.holding(root)
-            levels[round(ABOVE * gain)] |= self._postings.titled(root)
+            if credit == best:  # a synonym in a title finds nothing that the word itself does not
+                levels[round(ABOVE * gain)] |= self._postings.titled(root)
         return sorted(levels.items(), reverse=True)
+
+    def _of_texts(self, ids: Sequence[int], count: int) -> list[int]:
+        """Give those among some passages that have one of their first `count` different texts."""
+        crcs = dict(self._database.execute(f"SELECT id, crc FROM passages WHERE id IN ({_listed(ids)})"))  # noqa: S608
+        texts = set(islice(dict.fromkeys(crcs[id_] for id_ in ids), count))
+        return [id_ for id_ in ids if crcs[id_] in texts]
 
     def _passages(self, ids: Sequence[int]) -> list[Passage]:
         """Give passages, in the order of the ids."""
-        listed = ", ".join(map(str, ids))
         query = (
             "SELECT p.id, s.first, p.number, p.block, p.label, a.texts, p.line, p.lines, p.start, p.length "  # noqa: S608
             "FROM passages AS p JOIN spans AS s USING (number) JOIN aboves AS a ON a.id = p.above "
-            f"WHERE p.id IN ({listed})"
+            f"WHERE p.id IN ({_listed(ids)})"
         )
         found = {}
         for id_, first, number, block, label, above, *place in self._database.execute(query):
@@ -204,6 +217,10 @@ class Passages:
     def _pack(self, first: int) -> list[str]:
         (pack,) = self._database.execute("SELECT pack FROM packs WHERE first = ?", [first]).fetchone()
         return _unpacked(pack)
+
+
+def _listed(ids: Iterable[int]) -> str:
+    return ", ".join(map(str, ids))
 
 
 def _location(path: str, line: int, lines: int, start: int, length: int) -> Location:

@@ -62,11 +62,11 @@ CREATE INDEX places_by_commitment ON places (commitment);
 
 _PASSAGES = """
 -- Paragraphs and list items, by the number of their document, whose row of ids goes from `first` to before `behind`.
--- `block` counts the blocks of the document; `label` as in `Block`, `above` the row of what stands over it; `line` and
--- `lines` behind it, `start` and `length` in characters tell where it stands in the file.
+-- `block` counts the blocks of the document; `crc` is the CRC-32 of the text, `label` as in `Block`, `above` the row of
+-- what stands over it; `line` and `lines` behind it, `start` and `length` in characters tell where it is in the file.
 CREATE TABLE passages (
-    id INTEGER PRIMARY KEY, number INTEGER, block INTEGER, label INTEGER, above INTEGER, line INTEGER, lines INTEGER,
-    start INTEGER, length INTEGER
+    id INTEGER PRIMARY KEY, number INTEGER, block INTEGER, crc INTEGER, label INTEGER, above INTEGER, line INTEGER,
+    lines INTEGER, start INTEGER, length INTEGER
 );
 CREATE TABLE spans (number INTEGER PRIMARY KEY, first INTEGER NOT NULL, behind INTEGER NOT NULL);
 

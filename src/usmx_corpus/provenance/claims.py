@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.facts import vocabulary
 from usmx_corpus.provenance import conflicts, thesaurus
-from usmx_corpus.provenance.retrieval import phrases
+from usmx_corpus.provenance.retrieval import phrases, sought
 from usmx_corpus.provenance.terms import content, roots, words
 from usmx_corpus.words import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from usmx_corpus.model import Fact
-    from usmx_corpus.provenance.retrieval import Index
+    from usmx_corpus.model import Fact, FactType
+    from usmx_corpus.provenance.retrieval import Index, Sought
     from usmx_corpus.provenance.terms import Term
 
 Form = tuple[str, ...]  # the roots of one written form of a name
@@ -52,6 +52,8 @@ class Part(NamedTuple):
         """Give how well (0–1) some roots state this part; figures are compared as facts and never by their words."""
         if self.forms:
             return float(any(all(root in there for root in form) for form in self.forms))
+        if len(there) < len(self.choices):
+            return max((self.choices[root] for root in there if root in self.choices), default=0.0)
         return max((credit for root, credit in self.choices.items() if root in there), default=0.0)
 
     def said_by(self, there: Collection[str]) -> list[str]:
@@ -65,14 +67,16 @@ class Part(NamedTuple):
 class Claim(NamedTuple):
     """A claim taken apart, its parts in order of place.
 
-    `text` is what was read of it, `words` all its words in a row, folded; `worth` is how many words that no other
-    passage holds its parts weigh as much as.
+    `text` is what was read of it, `words` all its words in a row, folded; `sought` is what may stand for its parts,
+    `types` are those of its facts; `worth` is how many words that no other passage holds its parts weigh as much as.
     """
 
     text: str
     words: str
     parts: tuple[Part, ...]
+    sought: Sought
     facts: tuple[Fact, ...]
+    types: frozenset[FactType]
     worth: float
     is_read: bool
 
@@ -88,7 +92,9 @@ def take_apart(text: str, index: Index) -> Claim:
     parts = [*(_fact_part(fact, index) for fact in facts), *_word_parts(text, every, index)]
     rarest = index.weight("")  # 0 in a corpus without passages
     worth = sum(part.weight for part in parts) / rarest if rarest else 0.0
-    return Claim(text, folded, tuple(sorted(parts, key=lambda part: part.start)), facts, worth, is_read)
+    parts.sort(key=lambda part: part.start)
+    wanted = sought(root for part in parts for root in (*part.choices, *(root for form in part.forms for root in form)))
+    return Claim(text, folded, tuple(parts), wanted, facts, frozenset(fact.type for fact in facts), worth, is_read)
 
 
 def _fact_part(fact: Fact, index: Index) -> Part:
@@ -122,7 +128,7 @@ def _word_parts(text: str, every: Sequence[Term], index: Index) -> list[Part]:
     matter = content(list(every))
     heavy = sum(word.root not in thesaurus.LIGHT for word in matter)
     light = _LIGHT + (1 - _LIGHT) * max(0, _FEW - heavy) / (_FEW + 1)
-    found = phrases(every)
+    found = phrases(every, thesaurus.lexicon().by_first)
     return [_word_part(text, word, _choices(word, found), light, index) for word in matter]
 
 

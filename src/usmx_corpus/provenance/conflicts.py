@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
     Kinship = Callable[[Fact, Fact], float]  # how far (0–1) two facts are about one thing, by the words around them
 
-FIGURES = frozenset(("amount", "percent", "count", "date", "period"))
-NAMES = frozenset(("actor", "place"))
+FIGURES, NAMES = facts.MEASURES, facts.NAMES
 
 # An altered figure or name shares .35 or more, half of them .98, of the words around it with its original (36 claims of
 # seeds.jsonl and claims.jsonl); the interest rate of a loan shares .28 with the share of homes built with it.
@@ -73,7 +72,7 @@ class Judgement(NamedTuple):
 
 def matter(text: str) -> tuple[Fact, ...]:
     """Give the facts of a claim that a source would have to state."""
-    return tuple(fact for fact in facts.find(text) if fact.type in FIGURES | NAMES and not _is_idle(fact, text))
+    return tuple(fact for fact in facts.find(text) if not _is_idle(fact, text))
 
 
 def kind(fact: Fact) -> str:
@@ -227,9 +226,12 @@ def refigured(claim: str, source: str) -> tuple[Difference, ...] | None:
 
     Here no figure is near enough to another: who quotes a sentence with 131 for 130 has changed it.
     """
-    mine, theirs = _figures(claim), _figures(source)
+    mine = facts.measures(claim)
+    if not mine:
+        return None
+    theirs = facts.measures(source)
     said, there = _masked(claim, mine), _masked(source, theirs)
-    if len(said) < 3 or not mine:  # noqa: PLR2004 # a figure and two words make no sentence
+    if len(said) < 3:  # noqa: PLR2004 # a figure and two words make no sentence
         return None
     for start in range(len(there) - len(said) + 1):
         if there[start : start + len(said)] == said:
@@ -237,10 +239,6 @@ def refigured(claim: str, source: str) -> tuple[Difference, ...] | None:
             pairs = zip(mine, theirs[skipped : skipped + len(mine)], strict=True)
             return tuple(Difference(two.type, one.text, two.text) for one, two in pairs if one.value != two.value)
     return None
-
-
-def _figures(text: str) -> list[Fact]:
-    return [fact for fact in facts.find(text) if fact.type in FIGURES]
 
 
 def _masked(text: str, figures: Sequence[Fact]) -> list[str]:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from heapq import nlargest
+from itertools import islice
 from math import log
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
@@ -16,15 +18,16 @@ from usmx_corpus.facts import vocabulary
 from usmx_corpus.model import Fact
 from usmx_corpus.provenance import passages, thesaurus
 from usmx_corpus.provenance.terms import Term, content, roots, words
-from usmx_corpus.words import tokens
+from usmx_corpus.words import FUNCTION_WORDS, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
-    from usmx_corpus.model import Document
+    from usmx_corpus.model import Document, FactType
     from usmx_corpus.provenance.passages import Passage
 
+Wanted = Mapping[str, float]  # what may stand for one word of a claim: roots, and how well (0–1) each does
 Places = dict[str, list[tuple[int, int]]]  # where each root stands, in characters of the passage
 
 #: What a root is worth in the title or the headings above a paragraph, compared with one in its words.
@@ -32,8 +35,26 @@ ABOVE = 0.5
 _HALF_A_YEAR = 6
 
 
+class Sought(NamedTuple):
+    """The roots that may stand for something a claim says, and the phrases among them by their first root."""
+
+    roots: frozenset[str]
+    phrases: Mapping[str, Sequence[thesaurus.Phrase]]
+
+
+def sought(roots: Iterable[str]) -> Sought:
+    """Give what to look for in passages; phrases go by their roots joined by "_"."""
+    every = frozenset(roots) - FUNCTION_WORDS
+    known = thesaurus.lexicon().phrases
+    return Sought(every, thesaurus.by_first(known[root] for root in every if root in known))
+
+
 class Reading(NamedTuple):
-    """A passage read closely: its words folded, its sentences with the places of their roots, the roots above it."""
+    """A passage read closely for a claim.
+
+    It has its words folded, its sentences, for each of these and for all where the roots stand that are sought, and
+    which of them stand above it.
+    """
 
     passage: Passage
     words: str
@@ -74,9 +95,9 @@ class Shelf(Protocol):
         """Give the short forms among some roots, folded, with the roots of their names; or all that it knows."""
 
     def candidates(
-        self, wanted: Sequence[Mapping[str, float]], weight: Callable[[str], float], limit: int
+        self, wanted: Sequence[Wanted], weight: Callable[[str], float], limit: int, texts: int
     ) -> list[Passage]:
-        """Give the passages that hold most of what is wanted, most first, as `Index.candidates` does."""
+        """Give `limit` passages that hold most of what is wanted, most first; of these some `texts` different texts."""
 
 
 class Index:
@@ -102,7 +123,15 @@ class Index:
         """Give a text's content words, its phrases, and both forms of what has a short one."""
         every = words(text)
         matter = content(every)
-        return [*matter, *phrases(every), *self._other_forms(matter)]
+        return [*matter, *phrases(every, thesaurus.lexicon().by_first), *self._other_forms(matter)]
+
+    def look_for(self, sought: Sought, text: str) -> list[Term]:
+        """Give those of what `read` gives that are sought: most of a text has nothing to do with a claim."""
+        every = words(text)
+        found = [word for word in every if word.root in sought.roots]
+        if sought.phrases:
+            found += phrases(every, sought.phrases)
+        return found + [form for form in self._other_forms(content(every)) if form.root in sought.roots]
 
     def weight(self, root: str) -> float:
         """Give how rare a root is: its inverse document frequency over the passages (Spärck Jones 1972), smoothed."""
@@ -114,14 +143,15 @@ class Index:
         """Tell whether any passage holds the root."""
         return self._shelf.frequency(root) > 0
 
-    def candidates(self, wanted: Sequence[Mapping[str, float]], limit: int) -> list[Passage]:
+    def candidates(self, wanted: Sequence[Wanted], limit: int, texts: int | None = None) -> list[Passage]:
         """Give the passages that hold most of what is wanted, most first.
 
-        Each item of `wanted` is one word of a claim: the roots that may stand for it, and how well (0–1) each does.
+        They are those among the first `limit` that have one of the first `texts` different texts (None for all).
         """
-        return self._shelf.candidates([self._in_both_forms(choices) for choices in wanted], self.weight, limit)
+        both = [self._in_both_forms(choices) for choices in wanted]
+        return self._shelf.candidates(both, self.weight, limit, limit if texts is None else texts)
 
-    def _in_both_forms(self, choices: Mapping[str, float]) -> Mapping[str, float]:
+    def _in_both_forms(self, choices: Wanted) -> Wanted:
         """Add the rarest word of what a short form stands for: a shelf knows words, and not what they stand for."""
         names = {root: self.acronyms[root] for root in choices if self.acronyms.get(root)}
         rarest = {max(name, key=self.weight): choices[root] for root, name in names.items()}
@@ -130,12 +160,18 @@ class Index:
     def _other_forms(self, matter: Sequence[Term]) -> list[Term]:
         found = []
         for number, word in enumerate(matter):
-            found += [Term(root, word.start, word.end) for root in self.acronyms.get(word.root, ())]
-            for short, name in self._spelled.get(word.root, ()):
-                row = matter[number : number + len(name)]
-                if tuple(term.root for term in row) == name:
-                    found.append(Term(short, word.start, row[-1].end))
+            if word.root in self.acronyms:
+                found += [Term(root, word.start, word.end) for root in self.acronyms[word.root]]
+            if word.root in self._spelled:
+                found += _spelled_out(self._spelled[word.root], matter[number:])
         return found
+
+
+def _spelled_out(names: Iterable[tuple[str, tuple[str, ...]]], row: Sequence[Term]) -> Iterator[Term]:
+    """Give the short forms whose names some words begin with."""
+    for short, name in names:
+        if tuple(term.root for term in row[: len(name)]) == name:
+            yield Term(short, row[0].start, row[len(name) - 1].end)
 
 
 class Memory:
@@ -161,7 +197,7 @@ class Memory:
             for root in inside:
                 self._inside[root].append(number)
             if passage.context not in known:
-                known[passage.context] = roots_above(passage, reader)
+                known[passage.context] = _roots_above(passage, reader)
             for root in known[passage.context] - inside:
                 self._above[root].append(number)
 
@@ -178,16 +214,18 @@ class Memory:
         return self._acronyms
 
     def candidates(
-        self, wanted: Sequence[Mapping[str, float]], weight: Callable[[str], float], limit: int
+        self, wanted: Sequence[Wanted], weight: Callable[[str], float], limit: int, texts: int
     ) -> list[Passage]:
-        """Give the passages that hold most of what is wanted, most first."""
+        """Give the passages that hold most of what is wanted, as `Shelf` says."""
         scores: dict[int, float] = defaultdict(float)
         for choices in wanted:
             for number, gain in self._gains(choices, weight).items():
                 scores[number] += gain
-        return [self._passages[number] for number in nlargest(limit, scores, key=scores.__getitem__)]
+        best = [self._passages[number] for number in nlargest(limit, scores, key=scores.__getitem__)]
+        first = set(islice(dict.fromkeys(passage.text for passage in best), texts))
+        return [passage for passage in best if passage.text in first]
 
-    def _gains(self, choices: Mapping[str, float], weight: Callable[[str], float]) -> dict[int, float]:
+    def _gains(self, choices: Wanted, weight: Callable[[str], float]) -> dict[int, float]:
         """Give what each passage gains by holding one of the roots: the most that any of them brings."""
         postings = [
             (credit * weight(root) * share, numbers)
@@ -201,45 +239,52 @@ class Memory:
         return gains
 
 
-def roots_above(passage: Passage, index: Index) -> frozenset[str]:
-    """Give the roots of what stands above a passage."""
+def _roots_above(passage: Passage, index: Index) -> frozenset[str]:
     return frozenset(term.root for text in passage.context for term in index.read(text))
 
 
-def phrases(every: Sequence[Term]) -> list[Term]:
-    """Give the phrases of the thesaurus that stand in a row of words, each as one term over them."""
-    known = thesaurus.lexicon().phrases
+def phrases(every: Sequence[Term], by_first: Mapping[str, Iterable[thesaurus.Phrase]]) -> list[Term]:
+    """Give the phrases that stand in a row of words, each as one term over them, of those that begin with a root."""
     found = []
-    for number, word in enumerate(every):
-        for phrase in known.get(word.root, ()):
+    for number in [number for number, word in enumerate(every) if word.root in by_first]:
+        word = every[number]
+        for phrase in by_first[word.root]:
             row = every[number : number + len(phrase)]
             if tuple(term.root for term in row) == phrase:
                 found.append(Term("_".join(phrase), word.start, row[-1].end))
     return found
 
 
-def read(passage: Passage, index: Index, above: frozenset[str]) -> Reading:
-    """Read a passage closely; `above` are the roots of what stands over it."""
+def read(passage: Passage, index: Index, sought: Sought) -> Reading:
+    """Read a passage closely for what is sought."""
     sentences = passage.sentences()
     places: tuple[Places, ...] = tuple({} for _ in sentences)
     ends = [end for _, end in sentences]
-    for term in index.read(passage.text):
+    for term in index.look_for(sought, passage.text):
         number = min(bisect_right(ends, term.start), len(sentences) - 1)
         places[number].setdefault(term.root, []).append((term.start, term.end))
     folded = " ".join(tokens(passage.text))
-    return Reading(passage, folded, sentences, places, merged(places), above)
+    return Reading(passage, folded, sentences, places, merged(places), above(passage, index, sought))
 
 
-def facts_inside(passage: Passage) -> tuple[Fact, ...]:
-    """Give the facts of a passage; a day without a year is taken in the year that brings it nearest to its document."""
+def above(passage: Passage, index: Index, sought: Sought) -> frozenset[str]:
+    """Give the roots of what stands above a passage, of those that are sought."""
+    return frozenset(term.root for text in passage.context for term in index.look_for(sought, text))
+
+
+def facts_inside(passage: Passage, types: frozenset[FactType]) -> tuple[Fact, ...]:
+    """Give the facts of a passage that are of some types.
+
+    A day without a year is taken in the year that brings it nearest to its document.
+    """
     day = passage.about.date
-    found = facts.find(passage.text)
+    found = facts.find(passage.text, types)
     return tuple(_in_year(fact, day) for fact in found) if day else found
 
 
-def facts_above(passage: Passage) -> tuple[Fact, ...]:
-    """Give the facts of the title and headings."""
-    return tuple(fact for text in passage.context for fact in facts.find(text))
+def facts_above(passage: Passage, types: frozenset[FactType]) -> tuple[Fact, ...]:
+    """Give the facts of the title and headings that are of some types."""
+    return tuple(fact for text in passage.context for fact in facts.find(text, types))
 
 
 def day(passage: Passage) -> tuple[Fact, ...]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from usmx_corpus import facts
 from usmx_corpus.model import Difference, Fact
 from usmx_corpus.provenance import thesaurus
-from usmx_corpus.provenance.conflicts import NAMES, kind
+from usmx_corpus.provenance.conflicts import kind
 from usmx_corpus.provenance.terms import is_past, roots, terms
 
 if TYPE_CHECKING:
@@ -129,8 +129,10 @@ def _governing(source: str, carried: Sequence[int]) -> tuple[str, str] | None:
 
 def _governing_figure(claim: str, source: str) -> tuple[str, str] | None:
     """Give the loose mark in front of a figure that both state: "aim to create $250 million" gives nobody a dollar."""
-    mine = [fact for fact in facts.find(claim) if fact.type in {"amount", "percent"}]
-    shared = [other for other in facts.find(source) if any(facts.agree(fact, other) for fact in mine)] if mine else []
+    mine = [fact for fact in facts.measures(claim) if fact.type in {"amount", "percent"}]
+    shared = (
+        [other for other in facts.measures(source) if any(facts.agree(fact, other) for fact in mine)] if mine else []
+    )
     for name, marks in _MARKS.items():
         for mark in marks.finditer(source):
             end = _CLAUSE_END.search(source, mark.end())
@@ -244,7 +246,7 @@ def _doers(text: str) -> list[Fact]:
     """Give the names that stand right before a verb, with those coordinated to them."""
     found: list[Fact] = []
     row: list[Fact] = []
-    for fact in (fact for fact in facts.find(text) if fact.type in NAMES):
+    for fact in facts.names(text):
         joined = row and text[row[-1].end : fact.start].strip(" ,") in {"and", "", "or", "and the"}
         row = [*row, fact] if joined else [fact]
         if _DOES.match(text, fact.end):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.words import FUNCTION_WORDS, fold, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Term(NamedTuple):
@@ -116,7 +119,7 @@ def words(text: str) -> list[Term]:
         if known in _UNITED and found and found[-1].root == "united":
             found[-1] = Term(_UNITED[known], found[-1].start, match.end())
         elif known:
-            found.append(Term(known, match.start(), match.end()))
+            found.append(Term._make((known, *match.span())))
     return found
 
 
@@ -133,14 +136,15 @@ _UNITED = {root(word): f"united_{word}" for word in ("states", "nations", "kingd
 _DETERMINERS = frozenset("the an its their our his her your my this that these those".split())
 
 
-def content(every: list[Term]) -> list[Term]:
+def content(every: Iterable[Term]) -> list[Term]:
     """Give the content words among all words."""
     return [term for term in every if term.root not in FUNCTION_WORDS]
 
 
-def terms(text: str) -> list[Term]:
+@lru_cache(maxsize=256)
+def terms(text: str) -> tuple[Term, ...]:
     """Give the content words of a text in order."""
-    return content(words(text))
+    return tuple(content(words(text)))
 
 
 def roots(text: str) -> list[str]:

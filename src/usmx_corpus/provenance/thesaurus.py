@@ -8,9 +8,12 @@ compared by their roots (`terms.root`), so that "farm" also stands for "farming"
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.provenance.terms import roots, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SETS: dict[str, str] = {
     "say and show": """
@@ -389,33 +392,43 @@ OPPOSITES: tuple[tuple[str, str], ...] = tuple(
 _SYNONYM = 0.75
 
 
+Phrase = tuple[str, ...]  # the roots of its words
+
+
 class Lexicon(NamedTuple):
-    """The sets by root: what may stand for a word or phrase, and the phrases by their first root."""
+    """What may stand for a root or phrase, and the phrases by their roots joined by "_", and by the first of these."""
 
     alternatives: dict[str, dict[str, float]]
-    phrases: dict[str, tuple[tuple[str, ...], ...]]
+    phrases: dict[str, Phrase]
+    by_first: dict[str, list[Phrase]]
 
 
 @cache
 def lexicon() -> Lexicon:
-    """Give the sets indexed by root; a phrase stands under its roots joined by "_"."""
+    """Give the sets indexed by root."""
     alternatives: dict[str, dict[str, float]] = {}
-    phrases: dict[str, set[tuple[str, ...]]] = {}
+    phrases: dict[str, Phrase] = {}
     for members in _sets():
-        for member in members:
-            if len(member) > 1:
-                phrases.setdefault(member[0], set()).add(member)
-            known = alternatives.setdefault("_".join(member), {})
-            known.update({"_".join(other): _SYNONYM for other in members if other != member})
-    longest_first = {first: tuple(sorted(several, key=lambda p: (-len(p), p))) for first, several in phrases.items()}
-    return Lexicon(alternatives, longest_first)
+        joined = ["_".join(member) for member in members]
+        phrases.update((name, member) for name, member in zip(joined, members, strict=True) if len(member) > 1)
+        for name in joined:
+            alternatives.setdefault(name, {}).update({other: _SYNONYM for other in joined if other != name})
+    return Lexicon(alternatives, phrases, by_first(phrases.values()))
 
 
-def _sets() -> list[list[tuple[str, ...]]]:
+def by_first(phrases: Iterable[Phrase]) -> dict[str, list[Phrase]]:
+    """Give phrases by the root of their first word, the longest first."""
+    found: dict[str, list[Phrase]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
+
+
+def _sets() -> list[list[Phrase]]:
     """Give each set as its members, each the roots of its words."""
     sets = (one for topic in SETS.values() for one in topic.split(";"))
     return [[_row(member) for member in one.split(",")] for one in sets if one.strip()]
 
 
-def _row(member: str) -> tuple[str, ...]:
+def _row(member: str) -> Phrase:
     return tuple(term.root for term in words(member))

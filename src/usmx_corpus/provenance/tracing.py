@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from itertools import islice, pairwise
+from itertools import pairwise
 from math import log
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from usmx_corpus.model import KINDS, Source, Trace
 from usmx_corpus.provenance import conflicts, links, retrieval, stance
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from usmx_corpus.model import Difference, Fact
     from usmx_corpus.provenance.passages import Passage
-    from usmx_corpus.provenance.retrieval import Places, Reading, Shelf
+    from usmx_corpus.provenance.retrieval import Index, Places, Reading, Shelf
 
 Span = tuple[int, int]
 Verdict = Literal["sourced", "conflicting", "unsourced"]
@@ -142,47 +142,11 @@ class Match(NamedTuple):
 
 
 class Searcher:
-    """What many claims share: the index over some passages, and what has been read of them."""
+    """What many claims share: the index over some passages."""
 
     def __init__(self, shelf: Shelf) -> None:
         """Take the passages; they are read closely where claims come near them."""
         self.index = retrieval.Index(shelf)
-        self._readings: dict[Key, Reading] = {}
-        self._contexts: dict[tuple[str, ...], frozenset[str]] = {}
-        self._inside: dict[Key, tuple[Fact, ...]] = {}
-        self._above: dict[tuple[str, ...], tuple[Fact, ...]] = {}
-
-    def reading(self, passage: Passage) -> Reading:
-        """Read a passage closely, once."""
-        return _once(self._readings, _key(passage), lambda: retrieval.read(passage, self.index, self.above(passage)))
-
-    def above(self, passage: Passage) -> frozenset[str]:
-        """Give the roots of what stands above a passage."""
-        return _once(self._contexts, passage.context, lambda: retrieval.roots_above(passage, self.index))
-
-    def facts_inside(self, passage: Passage) -> tuple[Fact, ...]:
-        """Give the facts of a passage, found once."""
-        return _once(self._inside, _key(passage), lambda: retrieval.facts_inside(passage))
-
-    def facts_above(self, passage: Passage) -> tuple[Fact, ...]:
-        """Give the facts of what stands above a passage, found once."""
-        return _once(self._above, passage.context, lambda: retrieval.facts_above(passage))
-
-
-Key = tuple[str, int]  # a document's path and the number of a block
-Name = TypeVar("Name")
-Found = TypeVar("Found")
-
-
-def _key(passage: Passage) -> Key:
-    return passage.about.path, passage.number
-
-
-def _once(known: dict[Name, Found], key: Name, find: Callable[[], Found]) -> Found:
-    """Give what is known by a key, finding it the first time."""
-    if key not in known:
-        known[key] = find()
-    return known[key]
 
 
 def trace(searcher: Searcher, claim: str) -> Trace:
@@ -198,10 +162,10 @@ def explain(searcher: Searcher, claim: str) -> tuple[Match, ...]:
     asked = take_apart(claim, searcher.index)
     if not asked.parts:
         return ()
-    readings = list(_originals(_read(searcher, _candidates(searcher, asked))))
-    windows = [_window(searcher, asked.parts, reading) for reading, _ in readings]
+    readings = list(_originals(_read(searcher.index, asked)))
+    windows = [_window(asked, reading) for reading, _ in readings]
     likely = sorted(range(len(readings)), key=lambda number: -windows[number][0])[:_SHORTLIST]
-    matches = [_match(searcher, asked, *readings[number], windows[number][1:]) for number in likely]
+    matches = [_match(asked, *readings[number], windows[number][1:]) for number in likely]
     return tuple(sorted(matches, key=_order_of_sources))
 
 
@@ -214,22 +178,23 @@ def _verdict(stating: Sequence[Match]) -> Verdict:
 # --- which passages --------------------------------------------------------------------------------------------------
 
 
-def _candidates(searcher: Searcher, claim: Claim) -> list[Passage]:
+def _candidates(index: Index, claim: Claim) -> list[Passage]:
     parts = sorted((part for part in claim.parts if part.choices), key=lambda part: -part.weight)[:_SEARCHED]
     heavy = [part for part in parts if part.weight >= _TOO_LIGHT * parts[0].weight]
     wanted = [choices for part in heavy for choices in _wanted(part)]
-    return searcher.index.candidates(wanted, _CANDIDATES)
+    return index.candidates(wanted, _CANDIDATES, _READ)
 
 
-def _read(searcher: Searcher, candidates: Sequence[Passage]) -> Iterator[Reading]:
-    """Read so many different texts closely; copies of one text are read once."""
+def _read(index: Index, claim: Claim) -> Iterator[Reading]:
+    """Read the passages closely that come into question; copies of one text are read once."""
     by_text: dict[str, list[Passage]] = {}
-    for passage in candidates:
+    for passage in _candidates(index, claim):
         by_text.setdefault(passage.text, []).append(passage)
-    for same in islice(by_text.values(), _READ):
-        reading = searcher.reading(same[0])
+    for same in by_text.values():
+        reading = retrieval.read(same[0], index, claim.sought)
         yield reading
-        yield from (reading._replace(passage=copy, above=searcher.above(copy)) for copy in same[1:])
+        for copy in same[1:]:
+            yield reading._replace(passage=copy, above=retrieval.above(copy, index, claim.sought))
 
 
 def _wanted(part: Part) -> list[Mapping[str, float]]:
@@ -266,10 +231,10 @@ def _order_of_sources(match: Match) -> tuple[bool, float, int, int, float, Senio
 # --- how well --------------------------------------------------------------------------------------------------------
 
 
-def _window(searcher: Searcher, parts: Sequence[Part], reading: Reading) -> tuple[float, int, int]:
+def _window(claim: Claim, reading: Reading) -> tuple[float, int, int]:
     """Give the row of sentences (first, last + 1) that carries most of a claim, with how much (0–1)."""
-    has_figures = any(part.fact and part.fact.type in conflicts.FIGURES for part in parts)
-    facts = searcher.facts_inside(reading.passage) if has_figures else ()
+    parts, types = claim.parts, claim.types & conflicts.FIGURES
+    facts = retrieval.facts_inside(reading.passage, types) if types else ()
     here = [
         [_credit(part, places, [fact for fact in facts if start <= fact.start < end]) for part in parts]
         for places, (start, end) in zip(reading.places, reading.sentences, strict=True)
@@ -297,11 +262,11 @@ def _credit(part: Part, there: Places, facts: Sequence[Fact]) -> float:
     return part.credit(there)
 
 
-def _match(searcher: Searcher, claim: Claim, reading: Reading, copies: tuple[Passage, ...], sentences: Span) -> Match:
+def _match(claim: Claim, reading: Reading, copies: tuple[Passage, ...], sentences: Span) -> Match:
     """Hold a passage against a claim at the sentences that carry it."""
     start, end = reading.sentences[sentences[0]][0], reading.sentences[sentences[1] - 1][1]
     here = reading.within(*sentences)
-    sayings = _sayings(searcher, reading.passage, (start, end))
+    sayings = _sayings(claim, reading.passage, (start, end))
     judgement = conflicts.judge(claim.facts, sayings, _kinship(claim, reading.everywhere), _OTHERWISE)
     places = [_places(part, here, sayings.window) for part in claim.parts]
     marks = _merged(_marks(claim.parts, places, sayings.window, (start, end)))
@@ -317,11 +282,12 @@ def _match(searcher: Searcher, claim: Claim, reading: Reading, copies: tuple[Pas
     return Match(reading.passage, copies, (start, end), marks, score, grade, judgement)
 
 
-def _sayings(searcher: Searcher, passage: Passage, window: Span) -> conflicts.Sayings:
-    facts = searcher.facts_inside(passage)
+def _sayings(claim: Claim, passage: Passage, window: Span) -> conflicts.Sayings:
+    """Give the facts of a passage that could be those of a claim."""
+    facts = retrieval.facts_inside(passage, claim.types)
     inside = tuple(fact for fact in facts if window[0] <= fact.start < window[1])
     around = tuple(fact for fact in facts if not window[0] <= fact.start < window[1])
-    return conflicts.Sayings(inside, around, searcher.facts_above(passage), retrieval.day(passage))
+    return conflicts.Sayings(inside, around, retrieval.facts_above(passage, claim.types), retrieval.day(passage))
 
 
 def _places(part: Part, here: Places, facts: Sequence[Fact]) -> list[Span]:
