@@ -35,6 +35,9 @@ def test_tokens_fold_case_accents_and_possessives(text: str, expected: list[str]
         ("train", "trained", "training", "trainings"),
         ("plan", "planned", "planning"),
         ("agency", "agencies"),
+        ("fee", "fees"),
+        ("add", "adds", "added", "adding"),
+        ("see", "sees", "seeing"),
     ],
 )
 def test_forms_of_a_word_have_one_stem(forms: tuple[str, ...]) -> None:

@@ -56,7 +56,7 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 3:  # noqa: PLR2004
             word = word[: -len(ending)] + instead
             break
-    if word[-1] == word[-2] and word[-1] not in "lsz":
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":  # noqa: PLR2004
         word = word[:-1]
     return word.removesuffix("e") if len(word) > 3 else word  # noqa: PLR2004
 

@@ -256,6 +256,7 @@
     light(event.target.closest("[data-change]")?.dataset.change ?? changes[at]?.dataset.change);
   });
   document.addEventListener("toggle", name, true);
+  draw();
   new ResizeObserver(draw).observe(texts);
 
   // Where a step leads changes with what is in sight.
