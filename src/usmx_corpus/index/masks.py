@@ -59,13 +59,14 @@ class Scores:
         every = 0
         for digit in digits:
             every |= digit
-        sure, open_ = 0, every
+        sure, open_, left = 0, every, count
         for digit in reversed(digits):
             higher = open_ & digit
-            if higher.bit_count() + sure.bit_count() > count:
+            size = higher.bit_count()
+            if size > left:
                 open_ = higher
             else:
-                sure, open_ = sure | higher, open_ ^ higher
+                sure, open_, left = sure | higher, open_ ^ higher, left - size
         chosen = members(sure)
         chosen += members(open_)[: max(0, count - len(chosen))]
         contents = [digit.to_bytes((every.bit_length() >> 3) + 1, "little") for digit in digits]

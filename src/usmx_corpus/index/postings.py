@@ -43,10 +43,12 @@ class Postings:
 
     def _frequency(self, root: str) -> int:
         """Give how many passages hold a root in their words."""
-        if self._kept("words", root):
-            return self.holding(root).bit_count()
-        row = self._database.execute("SELECT doc FROM vocabulary WHERE term = ?", [token(root)]).fetchone()
-        return int(row[0]) if row else 0
+        kept = self._kept("words", root)
+        if not kept:
+            row = self._database.execute("SELECT doc FROM vocabulary WHERE term = ?", [token(root)]).fetchone()
+            return int(row[0]) if row else 0
+        count, behind, _ = kept
+        return self.holding(root).bit_count() if self._gone or behind < self._size else count
 
     def _holding(self, root: str) -> int:
         """Give the mask of the passages that hold a root in their words."""
@@ -60,15 +62,15 @@ class Postings:
         kept = self._kept(place, root)
         if not kept:
             return _found(self._database, place, root, 0, self._size)
-        behind, packed = kept
+        _, behind, packed = kept
         known = int.from_bytes(zlib.decompress(packed), "little")
         if self._gone:
             known ^= known & self._gone
         return known if behind == self._size else known | _found(self._database, place, root, behind, self._size)
 
-    def _kept(self, place: Place, root: str) -> tuple[int, bytes] | None:
-        query = "SELECT behind, mask FROM masks WHERE place = ? AND root = ?"
-        row: tuple[int, bytes] | None = self._database.execute(query, [place, token(root)]).fetchone()
+    def _kept(self, place: Place, root: str) -> tuple[int, int, bytes] | None:
+        query = "SELECT passages, behind, mask FROM masks WHERE place = ? AND root = ?"
+        row: tuple[int, int, bytes] | None = self._database.execute(query, [place, token(root)]).fetchone()
         return row
 
 
@@ -109,7 +111,7 @@ def _keep(database: sqlite3.Connection, place: Place, vocabulary: str, size: int
     for (term,) in database.execute(common, [max(_LEAST, rows // _COMMON)]).fetchall():
         held = _found(database, place, term, 0, size)
         packed = zlib.compress(held.to_bytes(size // 8 + 1, "little"))
-        database.execute("INSERT INTO masks VALUES (?, ?, ?, ?)", [place, term, size, packed])
+        database.execute("INSERT INTO masks VALUES (?, ?, ?, ?, ?)", [place, term, held.bit_count(), size, packed])
 
 
 def _size(database: sqlite3.Connection) -> int:

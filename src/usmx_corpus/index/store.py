@@ -85,8 +85,12 @@ CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
 CREATE VIRTUAL TABLE title_vocabulary USING fts5vocab (titles, row);
 
 -- The passages before `behind` that hold a common root in their "words", or whose document does in its title
--- ("titles"): bit n, from the lowest of the first byte on, is passage n; compressed (zlib). Those of `gone` are gone.
-CREATE TABLE masks (place TEXT, root TEXT, behind INTEGER NOT NULL, mask BLOB NOT NULL, PRIMARY KEY (place, root));
+-- ("titles"), `passages` of them: bit n, from the lowest of the first byte on, is passage n; compressed (zlib). Those
+-- of `gone` are gone.
+CREATE TABLE masks (
+    place TEXT, root TEXT, passages INTEGER NOT NULL, behind INTEGER NOT NULL, mask BLOB NOT NULL,
+    PRIMARY KEY (place, root)
+);
 CREATE TABLE gone (first INTEGER NOT NULL, behind INTEGER NOT NULL);
 
 -- Short forms that a document defines, folded, with the roots of what they stand for, `first` of them apart.

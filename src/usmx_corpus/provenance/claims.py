@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.facts import vocabulary
 from usmx_corpus.provenance import conflicts, thesaurus
-from usmx_corpus.provenance.retrieval import phrases, sought
+from usmx_corpus.provenance.retrieval import phrases
 from usmx_corpus.provenance.terms import content, roots, words
 from usmx_corpus.words import tokens
 
@@ -48,37 +48,52 @@ class Part(NamedTuple):
     forms: tuple[Form, ...] = ()
     fact: Fact | None = None
 
-    def credit(self, there: Collection[str]) -> float:
-        """Give how well (0–1) some roots state this part; figures are compared as facts and never by their words."""
-        if self.forms:
-            return float(any(all(root in there for root in form) for form in self.forms))
-        if len(there) < len(self.choices):
-            return max((self.choices[root] for root in there if root in self.choices), default=0.0)
-        return max((credit for root, credit in self.choices.items() if root in there), default=0.0)
+    @property
+    def roots(self) -> set[str]:
+        """All roots that may stand for this part or for a word of it."""
+        return {*self.choices, *(root for form in self.forms for root in form)}
 
     def said_by(self, there: Collection[str]) -> list[str]:
         """Give those roots that state this part best."""
         if self.forms:
             return [root for form in self.forms if all(root in there for root in form) for root in form]
-        best = self.credit(there)
-        return [root for root, credit in self.choices.items() if root in there and credit == best]
+        held = {root: credit for root, credit in self.choices.items() if root in there}
+        best = max(held.values(), default=0.0)
+        return [root for root, credit in held.items() if credit == best]
 
 
 class Claim(NamedTuple):
     """A claim taken apart, its parts in order of place.
 
-    `text` is what was read of it, `words` all its words in a row, folded; `sought` is what may stand for its parts,
-    `types` are those of its facts; `worth` is how many words that no other passage holds its parts weigh as much as.
+    `text` is what was read of it, `words` all its words in a row, folded; `by_root` has the parts, by their number,
+    that a root may stand for, and how well (0–1); `sought` is what may stand for any; `types` are those of its facts;
+    `worth` is how many words that no other passage holds its parts weigh as much as.
     """
 
     text: str
     words: str
     parts: tuple[Part, ...]
+    by_root: Mapping[str, Sequence[tuple[int, float]]]
     sought: Sought
     facts: tuple[Fact, ...]
     types: frozenset[FactType]
     worth: float
     is_read: bool
+
+    def credits(self, there: Collection[str]) -> dict[int, float]:
+        """Give how well (0–1) some roots state each part, of those that they state, by number.
+
+        Figures are compared as facts and never by their words.
+        """
+        found: dict[int, float] = {}
+        for root in there:
+            for number, credit in self.by_root.get(root, ()):
+                if number not in found or credit > found[number]:
+                    found[number] = credit
+        for number, part in enumerate(self.parts):
+            if part.forms and any(all(root in there for root in form) for form in part.forms):
+                found[number] = 1.0
+        return found
 
 
 def take_apart(text: str, index: Index) -> Claim:
@@ -93,8 +108,18 @@ def take_apart(text: str, index: Index) -> Claim:
     rarest = index.weight("")  # 0 in a corpus without passages
     worth = sum(part.weight for part in parts) / rarest if rarest else 0.0
     parts.sort(key=lambda part: part.start)
-    wanted = sought(root for part in parts for root in (*part.choices, *(root for form in part.forms for root in form)))
-    return Claim(text, folded, tuple(parts), wanted, facts, frozenset(fact.type for fact in facts), worth, is_read)
+    sought = index.sought(root for part in parts for root in part.roots)
+    types = frozenset(fact.type for fact in facts)
+    return Claim(text, folded, tuple(parts), _by_root(parts), sought, facts, types, worth, is_read)
+
+
+def _by_root(parts: Sequence[Part]) -> dict[str, list[tuple[int, float]]]:
+    """Give the parts that single roots may stand for; a name is stated by its whole forms."""
+    found: dict[str, list[tuple[int, float]]] = {}
+    for number, part in enumerate(parts):
+        for root, credit in () if part.forms else part.choices.items():
+            found.setdefault(root, []).append((number, credit))
+    return found
 
 
 def _fact_part(fact: Fact, index: Index) -> Part:

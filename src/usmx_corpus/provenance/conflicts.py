@@ -233,12 +233,12 @@ def refigured(claim: str, source: str) -> tuple[Difference, ...] | None:
     said, there = _masked(claim, mine), _masked(source, theirs)
     if len(said) < 3:  # noqa: PLR2004 # a figure and two words make no sentence
         return None
-    for start in range(len(there) - len(said) + 1):
-        if there[start : start + len(said)] == said:
-            skipped = there[:start].count(_FIGURE)
-            pairs = zip(mine, theirs[skipped : skipped + len(mine)], strict=True)
-            return tuple(Difference(two.type, one.text, two.text) for one, two in pairs if one.value != two.value)
-    return None
+    before, found, _ = f" {' '.join(there)} ".partition(f" {' '.join(said)} ")
+    if not found:
+        return None
+    skipped = before.count(_FIGURE)
+    pairs = zip(mine, theirs[skipped : skipped + len(mine)], strict=True)
+    return tuple(Difference(two.type, one.text, two.text) for one, two in pairs if one.value != two.value)
 
 
 def _masked(text: str, figures: Sequence[Fact]) -> list[str]:

@@ -17,7 +17,7 @@ from usmx_corpus import facts
 from usmx_corpus.facts import vocabulary
 from usmx_corpus.model import Fact
 from usmx_corpus.provenance import passages, thesaurus
-from usmx_corpus.provenance.terms import Term, content, roots, words
+from usmx_corpus.provenance.terms import Term, content, every_root, located, roots, words
 from usmx_corpus.words import FUNCTION_WORDS, tokens
 
 if TYPE_CHECKING:
@@ -36,17 +36,14 @@ _HALF_A_YEAR = 6
 
 
 class Sought(NamedTuple):
-    """The roots that may stand for something a claim says, and the phrases among them by their first root."""
+    """The roots that may stand for something a claim says, and the phrases among them by their first root.
+
+    Where a text has none of the `firsts`, only its words for themselves can be sought: no phrase or other form.
+    """
 
     roots: frozenset[str]
     phrases: Mapping[str, Sequence[thesaurus.Phrase]]
-
-
-def sought(roots: Iterable[str]) -> Sought:
-    """Give what to look for in passages; phrases go by their roots joined by "_"."""
-    every = frozenset(roots) - FUNCTION_WORDS
-    known = thesaurus.lexicon().phrases
-    return Sought(every, thesaurus.by_first(known[root] for root in every if root in known))
+    firsts: frozenset[str]
 
 
 class Reading(NamedTuple):
@@ -125,12 +122,23 @@ class Index:
         matter = content(every)
         return [*matter, *phrases(every, thesaurus.lexicon().by_first), *self._other_forms(matter)]
 
+    def sought(self, roots: Iterable[str]) -> Sought:
+        """Give what to look for in passages where some roots are wanted; phrases go by their roots joined by "_"."""
+        wanted = frozenset(roots) - FUNCTION_WORDS
+        known = thesaurus.lexicon().phrases
+        firsts = thesaurus.by_first(known[root] for root in wanted if root in known)
+        short = (form for form, name in self.acronyms.items() if not wanted.isdisjoint(name))
+        long = (self.acronyms[form][0] for form in wanted if self.acronyms.get(form))
+        return Sought(wanted, firsts, frozenset((*firsts, *short, *long)))
+
     def look_for(self, sought: Sought, text: str) -> list[Term]:
         """Give those of what `read` gives that are sought: most of a text has nothing to do with a claim."""
-        every = words(text)
+        said = every_root(text)
+        if sought.firsts.isdisjoint(said):
+            return located([root if root in sought.roots else "" for root in said], text)
+        every = located(said, text)
         found = [word for word in every if word.root in sought.roots]
-        if sought.phrases:
-            found += phrases(every, sought.phrases)
+        found += phrases(every, sought.phrases)
         return found + [form for form in self._other_forms(content(every)) if form.root in sought.roots]
 
     def weight(self, root: str) -> float:
@@ -278,13 +286,18 @@ def facts_inside(passage: Passage, types: frozenset[FactType]) -> tuple[Fact, ..
     A day without a year is taken in the year that brings it nearest to its document.
     """
     day = passage.about.date
-    found = facts.find(passage.text, types)
+    found = _facts(passage.text, types)
     return tuple(_in_year(fact, day) for fact in found) if day else found
 
 
 def facts_above(passage: Passage, types: frozenset[FactType]) -> tuple[Fact, ...]:
     """Give the facts of the title and headings that are of some types."""
-    return tuple(fact for text in passage.context for fact in facts.find(text, types))
+    return tuple(fact for text in passage.context for fact in _facts(text, types))
+
+
+def _facts(text: str, types: frozenset[FactType]) -> tuple[Fact, ...]:
+    """Give the facts of some types; figures and names apart, since the first are asked for alone before."""
+    return tuple(fact for some in (facts.MEASURES & types, facts.NAMES & types) for fact in facts.find(text, some))
 
 
 def day(passage: Passage) -> tuple[Fact, ...]:

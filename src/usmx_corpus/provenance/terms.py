@@ -20,7 +20,8 @@ class Term(NamedTuple):
     end: int
 
 
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+#: "United States" is one word: its "states" say nothing of stating.
+_WORD = re.compile(r"[Uu](?i:nited\s+(?:states|nations|kingdom)(?:[’']s)?\b)|[^\W_]+(?:[’'][^\W_]+)*")
 
 
 def _pairs(text: str) -> dict[str, str]:
@@ -109,30 +110,29 @@ def is_past(word: str) -> bool:
 
 
 def words(text: str) -> list[Term]:
-    """Give all words in order, function words as they are; articles, possessives and single letters are left out.
+    """Give all words in order, function words as they are; articles, possessives and single letters are left out."""
+    return located(every_root(text), text)
 
-    "United States" is one word: its "states" say nothing of stating.
-    """
-    found: list[Term] = []
-    for match in _WORD.finditer(text):
-        known = _known(match[0])
-        if known in _UNITED and found and found[-1].root == "united":
-            found[-1] = Term(_UNITED[known], found[-1].start, match.end())
-        elif known:
-            found.append(Term._make((known, *match.span())))
-    return found
+
+def every_root(text: str) -> list[str]:
+    """Give the root of every word, function words as they are, "" for what is left out."""
+    return list(map(_known, _WORD.findall(text)))
+
+
+def located(every: Iterable[str], text: str) -> list[Term]:
+    """Give the words of a text, of which `every` holds the roots in order, but for those whose root is ""."""
+    return [Term(root, *word.span()) for root, word in zip(every, _WORD.finditer(text), strict=True) if root]
 
 
 @lru_cache(maxsize=65_536)
 def _known(written: str) -> str:
     """Give the root of a word as written, a function word as it is, "" for what is left out."""
-    word = fold(written)
+    word = "_".join(fold(part) for part in written.split())
     if len(word) == 1 or word in _DETERMINERS:
         return ""
     return word if word in FUNCTION_WORDS else root(word)
 
 
-_UNITED = {root(word): f"united_{word}" for word in ("states", "nations", "kingdom")}
 _DETERMINERS = frozenset("the an its their our his her your my this that these those".split())
 
 

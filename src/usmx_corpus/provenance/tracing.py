@@ -233,33 +233,38 @@ def _order_of_sources(match: Match) -> tuple[bool, float, int, int, float, Senio
 
 def _window(claim: Claim, reading: Reading) -> tuple[float, int, int]:
     """Give the row of sentences (first, last + 1) that carries most of a claim, with how much (0–1)."""
-    parts, types = claim.parts, claim.types & conflicts.FIGURES
-    facts = retrieval.facts_inside(reading.passage, types) if types else ()
-    here = [
-        [_credit(part, places, [fact for fact in facts if start <= fact.start < end]) for part in parts]
-        for places, (start, end) in zip(reading.places, reading.sentences, strict=True)
-    ]
-    apart = [
-        max(_ELSEWHERE * max(shares), _ABOVE * part.credit(reading.above))
-        for part, shares in zip(parts, zip(*here, strict=True), strict=True)
-    ]
-    weight = sum(part.weight for part in parts)
+    here = [claim.credits(places) for places in reading.places]
+    for sentence, number in _figures(claim, reading):
+        here[sentence][number] = 1.0
+    apart = {number: _ABOVE * credit for number, credit in claim.credits(reading.above).items()}
+    for credits_ in here:
+        for number, credit in credits_.items():
+            apart[number] = max(apart.get(number, 0.0), _ELSEWHERE * credit)
+    weights = [part.weight for part in claim.parts]
+    least, whole = sum(weights[number] * credit for number, credit in apart.items()), sum(weights)
     rows = []
-    for first in range(len(here)):
-        best = apart
-        for last in range(first + 1, min(first + _LONGEST_WINDOW, len(here)) + 1):
-            best = [max(pair) for pair in zip(best, here[last - 1], strict=True)]
-            share = sum(part.weight * credit for part, credit in zip(parts, best, strict=True)) / weight
-            rows.append((round(share - _LONGER * (last - first - 1), 6), -first, -last))
+    for first in [number for number, credits_ in enumerate(here) if credits_] or [0]:
+        best, carried = dict(apart), least
+        for last, credits_ in enumerate(here[first : first + _LONGEST_WINDOW], first + 1):
+            for number, credit in credits_.items():
+                if credit > best[number]:
+                    carried += weights[number] * (credit - best[number])
+                    best[number] = credit
+            rows.append((round(carried / whole - _LONGER * (last - first - 1), 6), -first, -last))
     share, first, last = max(rows)
     return share, -first, -last
 
 
-def _credit(part: Part, there: Places, facts: Sequence[Fact]) -> float:
-    """Give how well (0–1) a sentence states a part: a figure by its facts, all else by its roots."""
-    if part.fact and part.fact.type in conflicts.FIGURES:
-        return float(any(conflicts.agrees(part.fact, fact) for fact in facts))
-    return part.credit(there)
+def _figures(claim: Claim, reading: Reading) -> Iterator[tuple[int, int]]:
+    """Give the sentences that state figures of a claim, with the numbers of these among its parts."""
+    types = claim.types & conflicts.FIGURES
+    facts = retrieval.facts_inside(reading.passage, types) if types else ()
+    for number, part in enumerate(claim.parts):
+        if part.fact and part.fact.type in types:
+            places = [fact.start for fact in facts if conflicts.agrees(part.fact, fact)]
+            for sentence, (start, end) in enumerate(reading.sentences):
+                if any(start <= place < end for place in places):
+                    yield sentence, number
 
 
 def _match(claim: Claim, reading: Reading, copies: tuple[Passage, ...], sentences: Span) -> Match:
@@ -323,12 +328,14 @@ def _score(
 ) -> Score:
     worth = {id(fact): value for fact, value in zip(claim.facts, judgement.worth, strict=True)}
     astray = _astray(claim, places)
+    credits_ = [(1.0, claim.credits(here)), (_ELSEWHERE, claim.credits(reading.everywhere))]
+    credits_.append((_ABOVE, claim.credits(reading.above)))
     shares = [
         worth[id(part.fact)]
         if part.fact
         else 0.0
         if number in astray
-        else max(part.credit(here), _ELSEWHERE * part.credit(reading.everywhere), _ABOVE * part.credit(reading.above))
+        else max(share * found.get(number, 0.0) for share, found in credits_)
         for number, part in enumerate(claim.parts)
     ]
     contested = {id(claim.facts[number]) for number in judgement.contested}
@@ -403,9 +410,10 @@ def _kinship(claim: Claim, places: Places) -> Callable[[Fact, Fact], float]:
     def kinship(mine: Fact, theirs: Fact) -> float:
         reach = _REACH_FIGURE if mine.type in conflicts.FIGURES else _REACH_NAME
         near = {root for root, spans in places.items() if any(_gap(*span, theirs) <= reach for span in spans)}
+        credits_ = claim.credits(near)
         about = [
-            (part.weight / (10 + gap), part.credit(near))
-            for part in claim.parts
+            (part.weight / (10 + gap), credits_.get(number, 0.0))
+            for number, part in enumerate(claim.parts)
             if part.choices and part.fact is not mine and (gap := _gap(part.start, part.end, mine)) <= _REACH
         ]
         total = sum(weight for weight, _ in about)
