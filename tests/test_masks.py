@@ -33,6 +33,6 @@ def test_the_best_are_those_of_the_highest_sums(gains: list[tuple[frozenset[int]
     best = scores.best(count)
 
     held = sorted((total for total in sums.values() if total), reverse=True)
-    assert [sums[id_] for id_ in best] == held[:count]
-    assert best == sorted(set(best), key=lambda id_: (-sums[id_], id_))
+    assert [score for _, score in best] == held[:count]
+    assert best == sorted({(id_, sums[id_]) for id_, _ in best}, key=lambda pair: (-pair[1], pair[0]))
     assert scores.best(count) == best

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from usmx_corpus.index import open_passages, opening, postings, store
+from usmx_corpus.provenance.retrieval import Reach
 
 WORDS = ["bee", "hive", "honey", "wax"]
 
@@ -44,7 +45,7 @@ def told(root: Path) -> list[object]:
     """Give what a folder tells of the words: how many passages hold each, and which hold most of them."""
     shelf = open_passages(root).passages
     wanted = [{word: 1.0} for word in ("bee", "hive", "wax")]
-    found = shelf.candidates(wanted, lambda root: 1 / (1 + shelf.frequency(root)), 1_000, 1_000)
+    found = shelf.candidates(wanted, lambda root: 1 / (1 + shelf.frequency(root)), Reach(1_000))
     places = sorted((passage.location, passage.text) for passage in found)
     return [len(shelf), *map(shelf.frequency, WORDS), places]
 

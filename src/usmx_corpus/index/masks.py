@@ -53,8 +53,8 @@ class Scores:
             if gain >> digit & 1:
                 summands.append(held)
 
-    def best(self, count: int) -> list[int]:
-        """Give the ids of some `count` of the highest scores above 0, the highest first; of equal ones the first."""
+    def best(self, count: int) -> list[tuple[int, int]]:
+        """Give `count` ids with the highest scores above 0, and these, the highest first; of equal ones the first."""
         digits = self._digits()
         every = 0
         for digit in digits:
@@ -70,8 +70,8 @@ class Scores:
         chosen = members(sure)
         chosen += members(open_)[: max(0, count - len(chosen))]
         contents = [digit.to_bytes((every.bit_length() >> 3) + 1, "little") for digit in digits]
-        totals = {id_: _number(contents, id_) for id_ in chosen}
-        return sorted(chosen, key=lambda id_: (-totals[id_], id_))
+        scored = [(id_, _number(contents, id_)) for id_ in chosen]
+        return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
 
     def _digits(self) -> list[int]:
         """Add up, three masks of a digit to one of it and one of the next (a carry-save adder, Wallace 1964)."""

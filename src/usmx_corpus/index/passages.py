@@ -8,18 +8,17 @@ from __future__ import annotations
 import zlib
 from collections import defaultdict
 from functools import lru_cache
-from itertools import islice
 from json import dumps, loads
 from typing import TYPE_CHECKING
 
 from usmx_corpus.facts import vocabulary
 from usmx_corpus.index import postings
-from usmx_corpus.index.masks import Scores
+from usmx_corpus.index.masks import Scores, members
 from usmx_corpus.index.queries import header_of
 from usmx_corpus.model import Location
 from usmx_corpus.provenance import passages
 from usmx_corpus.provenance.passages import Passage
-from usmx_corpus.provenance.retrieval import ABOVE
+from usmx_corpus.provenance.retrieval import ABOVE, within
 from usmx_corpus.provenance.terms import roots, terms
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from usmx_corpus.model import Document, Header
-    from usmx_corpus.provenance.retrieval import Wanted
+    from usmx_corpus.provenance.retrieval import Reach, Wanted
 
 #: So many passages are compressed together: less than half as large as one by one, and soon unpacked.
 _PACK = 32
@@ -161,10 +160,8 @@ class Passages:
                     found.setdefault(short, tuple(name.split()))
         return found
 
-    def candidates(
-        self, wanted: Sequence[Wanted], weight: Callable[[str], float], limit: int, texts: int
-    ) -> list[Passage]:
-        """Give the passages that hold most of what is wanted, in their words or in the title, as `Shelf` says."""
+    def candidates(self, wanted: Sequence[Wanted], weight: Callable[[str], float], reach: Reach) -> list[Passage]:
+        """Give the passages that hold most of what is wanted, in their words or in the title, most first."""
         most = max((credit * weight(root) for choices in wanted for root, credit in choices.items()), default=0.0)
         scores = Scores()
         for choices in wanted:
@@ -172,8 +169,16 @@ class Passages:
             for gain, held in self._levels(choices, weight, _FINEST / most if most else 0.0):
                 scores.add(held ^ (held & taken), gain)
                 taken |= held
-        best = scores.best(limit)
-        return self._passages(self._of_texts(best, texts) if texts < limit else best)
+        return self._passages(within(reach, scores.best(reach.passages), self._crcs))
+
+    def holding_all(self, roots: Iterable[str], limit: int) -> list[Passage]:
+        """Give the passages that hold all of some roots in their words; none where they are more than `limit`."""
+        held = -1
+        for root in sorted(set(roots), key=self.frequency):
+            held &= self._postings.holding(root)
+            if not held:
+                return []
+        return self._passages(members(held)) if held >= 0 and held.bit_count() <= limit else []
 
     def _levels(self, choices: Wanted, weight: Callable[[str], float], scale: float) -> list[tuple[int, int]]:
         """Give what the choices for one word bring and to whom, the most first."""
@@ -187,11 +192,10 @@ class Passages:
                 levels[round(ABOVE * gain)] |= self._postings.titled(root)
         return sorted(levels.items(), reverse=True)
 
-    def _of_texts(self, ids: Sequence[int], count: int) -> list[int]:
-        """Give those among some passages that have one of their first `count` different texts."""
+    def _crcs(self, ids: Sequence[int]) -> list[int]:
+        """Give what tells the texts of passages apart."""
         crcs = dict(self._database.execute(f"SELECT id, crc FROM passages WHERE id IN ({_listed(ids)})"))  # noqa: S608
-        texts = set(islice(dict.fromkeys(crcs[id_] for id_ in ids), count))
-        return [id_ for id_ in ids if crcs[id_] in texts]
+        return [crcs[id_] for id_ in ids]
 
     def _passages(self, ids: Sequence[int]) -> list[Passage]:
         """Give passages, in the order of the ids."""

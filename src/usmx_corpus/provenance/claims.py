@@ -53,6 +53,11 @@ class Part(NamedTuple):
         """All roots that may stand for this part or for a word of it."""
         return {*self.choices, *(root for form in self.forms for root in form)}
 
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is an amount, share, count, date or period."""
+        return bool(self.fact and self.fact.type in conflicts.FIGURES)
+
     def said_by(self, there: Collection[str]) -> list[str]:
         """Give those roots that state this part best."""
         if self.forms:

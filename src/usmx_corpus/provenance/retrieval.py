@@ -79,6 +79,18 @@ def merged(several: Iterable[Places]) -> Places:
     return together
 
 
+class Reach(NamedTuple):
+    """How far down the passages that hold most are taken: so many, with no more than so many different texts.
+
+    Behind the first `sure` none is taken that scores less than a share of `least` of what the first one does.
+    """
+
+    passages: int
+    texts: int | None = None
+    sure: int = 0
+    least: float = 0.0
+
+
 class Shelf(Protocol):
     """Where passages stand: what an index has to ask of them, in memory or in a file."""
 
@@ -91,10 +103,11 @@ class Shelf(Protocol):
     def acronyms(self, near: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
         """Give the short forms among some roots, folded, with the roots of their names; or all that it knows."""
 
-    def candidates(
-        self, wanted: Sequence[Wanted], weight: Callable[[str], float], limit: int, texts: int
-    ) -> list[Passage]:
-        """Give `limit` passages that hold most of what is wanted, most first; of these some `texts` different texts."""
+    def candidates(self, wanted: Sequence[Wanted], weight: Callable[[str], float], reach: Reach) -> list[Passage]:
+        """Give the passages that hold most of what is wanted, most first."""
+
+    def holding_all(self, roots: Iterable[str], limit: int) -> list[Passage]:
+        """Give the passages that hold all of some roots in their words; none where they are more than `limit`."""
 
 
 class Index:
@@ -151,13 +164,13 @@ class Index:
         """Tell whether any passage holds the root."""
         return self._shelf.frequency(root) > 0
 
-    def candidates(self, wanted: Sequence[Wanted], limit: int, texts: int | None = None) -> list[Passage]:
-        """Give the passages that hold most of what is wanted, most first.
+    def candidates(self, wanted: Sequence[Wanted], reach: Reach) -> list[Passage]:
+        """Give the passages that hold most of what is wanted, most first."""
+        return self._shelf.candidates([self._in_both_forms(choices) for choices in wanted], self.weight, reach)
 
-        They are those among the first `limit` that have one of the first `texts` different texts (None for all).
-        """
-        both = [self._in_both_forms(choices) for choices in wanted]
-        return self._shelf.candidates(both, self.weight, limit, limit if texts is None else texts)
+    def holding_all(self, roots: Iterable[str], limit: int) -> list[Passage]:
+        """Give the passages that hold all of some roots in their words; none where they are more than `limit`."""
+        return self._shelf.holding_all(roots, limit)
 
     def _in_both_forms(self, choices: Wanted) -> Wanted:
         """Add the rarest word of what a short form stands for: a shelf knows words, and not what they stand for."""
@@ -221,17 +234,21 @@ class Memory:
         """Give the short forms that the documents define, folded, with the roots of what they stand for."""
         return self._acronyms
 
-    def candidates(
-        self, wanted: Sequence[Wanted], weight: Callable[[str], float], limit: int, texts: int
-    ) -> list[Passage]:
-        """Give the passages that hold most of what is wanted, as `Shelf` says."""
+    def candidates(self, wanted: Sequence[Wanted], weight: Callable[[str], float], reach: Reach) -> list[Passage]:
+        """Give the passages that hold most of what is wanted, most first."""
         scores: dict[int, float] = defaultdict(float)
         for choices in wanted:
             for number, gain in self._gains(choices, weight).items():
                 scores[number] += gain
-        best = [self._passages[number] for number in nlargest(limit, scores, key=scores.__getitem__)]
-        first = set(islice(dict.fromkeys(passage.text for passage in best), texts))
-        return [passage for passage in best if passage.text in first]
+        best = nlargest(reach.passages, scores.items(), key=lambda pair: pair[1])
+        chosen = within(reach, best, lambda numbers: [self._passages[number].text for number in numbers])
+        return [self._passages[number] for number in chosen]
+
+    def holding_all(self, roots: Iterable[str], limit: int) -> list[Passage]:
+        """Give the passages that hold all of some roots in their words; none where they are more than `limit`."""
+        every = [frozenset(self._inside.get(root, ())) for root in roots]
+        held = frozenset.intersection(*every) if every else frozenset()
+        return [self._passages[number] for number in sorted(held)] if len(held) <= limit else []
 
     def _gains(self, choices: Wanted, weight: Callable[[str], float]) -> dict[int, float]:
         """Give what each passage gains by holding one of the roots: the most that any of them brings."""
@@ -245,6 +262,18 @@ class Memory:
         for gain, numbers in sorted(postings, key=lambda posting: posting[0]):
             gains.update(dict.fromkeys(numbers, gain))  # the greatest gain is written last
         return gains
+
+
+def within(
+    reach: Reach, ranked: Sequence[tuple[int, float]], texts: Callable[[Sequence[int]], Sequence[object]]
+) -> list[int]:
+    """Give the passages within reach of some that are ranked by score; `texts` gives what tells theirs apart."""
+    near = [
+        id_ for place, (id_, score) in enumerate(ranked) if place < reach.sure or score >= reach.least * ranked[0][1]
+    ]
+    every = texts(near)
+    first = set(islice(dict.fromkeys(every), reach.texts))
+    return [id_ for id_, text in zip(near, every, strict=True) if text in first]
 
 
 def _roots_above(passage: Passage, index: Index) -> frozenset[str]:

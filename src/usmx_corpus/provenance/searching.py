@@ -32,7 +32,7 @@ def find(shelf: Shelf, words: str, limit: int, wanted: Callable[[Header], bool] 
     asked = list(dict.fromkeys(roots(words)))
     index.learn(asked)
     known = [root for root in asked if index.knows(root)]
-    found = index.candidates([{root: 1.0} for root in known], _LOOKED_THROUGH) if known else []
+    found = index.candidates([{root: 1.0} for root in known], retrieval.Reach(_LOOKED_THROUGH)) if known else []
     hits = (Hit(passage, _marks(passage, set(asked))) for passage in found if wanted(passage.about))
     return list(islice((hit for hit in hits if hit.marks), limit))
 

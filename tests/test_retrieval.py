@@ -1,0 +1,75 @@
+"""Among very many passages alike the right one comes into question, from memory and from a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from usmx_corpus import corpus
+from usmx_corpus.index import open_passages, opening
+from usmx_corpus.provenance import Memory, Searcher, trace
+from usmx_corpus.provenance.retrieval import Reach, within
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from usmx_corpus.model import Trace
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
+YEARS = range(2011, 2026)
+
+
+@pytest.fixture(params=["memory", "file"])
+def searcher(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Searcher:
+    """Give 150 releases that differ in a month and a year, and 150 that say the words of a sentence in disorder."""
+    root = tmp_path / "releases"
+    root.mkdir()
+    for year in YEARS:
+        for month in MONTHS:
+            text = f"# Logs\n\nToday the office released visitor log records generated in {month} {year}.\n\n"
+            said = (
+                f"# Words\n\nThe election is a day, and in {year} {month} short days come before an election day.\n\n"
+            )
+            (root / f"logs-{year}-{month}.md").write_text(text, encoding="utf-8")
+            (root / f"words-{year}-{month}.md").write_text(said, encoding="utf-8")
+    (root / "z-remarks.md").write_text("# Remarks\n\nAnd an election day is a short day.\n", encoding="utf-8")
+    if request.param == "memory":
+        return Searcher(Memory(corpus.load(root).documents))
+    monkeypatch.setenv("USMX_CACHE", str(tmp_path / "caches"))
+    monkeypatch.setattr(opening, "_FEW", 0)
+    return Searcher(open_passages(root).passages)
+
+
+def first(answer: Trace) -> tuple[str, str, str]:
+    source = answer.sources[0]
+    return answer.verdict, source.location.path, source.grade
+
+
+@pytest.mark.parametrize(("month", "year"), [("June", 2018), ("October", 2025), ("January", 2011)])
+def test_a_figure_finds_the_one_of_many_that_states_it(searcher: Searcher, month: str, year: int) -> None:
+    told = f"The visitor log records of {month} {year} were released"
+
+    assert first(trace(searcher, told)) == ("sourced", f"logs-{year}-{month}.md", "reworded")
+
+
+def test_a_quote_of_common_words_is_found_among_those_that_hold_all_of_them(searcher: Searcher) -> None:
+    assert first(trace(searcher, "an election day is a short day")) == ("sourced", "z-remarks.md", "verbatim")
+
+
+@pytest.mark.parametrize(
+    ("reach", "expected"),
+    [
+        (Reach(6), [0, 1, 2, 3, 4, 5]),
+        (Reach(6, texts=2), [0, 1, 2, 4]),
+        (Reach(6, least=0.6), [0, 1, 2]),
+        (Reach(6, sure=4, least=0.6), [0, 1, 2, 3]),
+        (Reach(6, texts=1, sure=6, least=0.6), [0, 2, 4]),
+    ],
+)
+def test_how_far_down_passages_are_taken(reach: Reach, expected: list[int]) -> None:
+    ranked = [(0, 10.0), (1, 9.0), (2, 6.0), (3, 5.9), (4, 3.0), (5, 1.0)]
+    texts = ["one", "two", "one", "three", "one", "four"]
+
+    assert within(reach, ranked, lambda ids: [texts[id_] for id_ in ids]) == expected
+    assert within(reach, [], lambda _ids: []) == []
