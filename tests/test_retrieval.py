@@ -18,6 +18,19 @@ if TYPE_CHECKING:
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
 YEARS = range(2011, 2026)
+TWICE = """---
+title: Bees
+permalink: https://example.org/bees
+---
+
+What follows is about bees, and what they are worth to us.
+
+Beekeepers of Yucatán will be paid for their hives.
+
+We say it again:
+
+Beekeepers of Yucatán will be paid for their hives. Honey is dear in the valleys of Oaxaca.
+"""
 
 
 @pytest.fixture(params=["memory", "file"])
@@ -33,6 +46,7 @@ def searcher(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest
             )
             (root / f"logs-{year}-{month}.md").write_text(text, encoding="utf-8")
             (root / f"words-{year}-{month}.md").write_text(said, encoding="utf-8")
+    (root / "twice.md").write_text(TWICE, encoding="utf-8")
     (root / "z-remarks.md").write_text("# Remarks\n\nAnd an election day is a short day.\n", encoding="utf-8")
     if request.param == "memory":
         return Searcher(Memory(corpus.load(root).documents))
@@ -55,6 +69,24 @@ def test_a_figure_finds_the_one_of_many_that_states_it(searcher: Searcher, month
 
 def test_a_quote_of_common_words_is_found_among_those_that_hold_all_of_them(searcher: Searcher) -> None:
     assert first(trace(searcher, "an election day is a short day")) == ("sourced", "z-remarks.md", "verbatim")
+
+
+@pytest.mark.parametrize(
+    ("claim", "directive"),
+    [
+        ("Honey is dear in the valleys of Oaxaca", "Honey%20is%20dear%20in%20the%20valleys%20of%20Oaxaca."),
+        (
+            "Beekeepers of Yucatán will be paid for their hives",
+            "worth%20to%20us.-,Beekeepers%20of%20Yucat%C3%A1n%20will%20be%20paid%20for%20their%20hives.",
+        ),
+    ],
+)
+def test_a_link_tells_words_from_where_else_on_the_page_they_stand(
+    searcher: Searcher, claim: str, directive: str
+) -> None:
+    link = trace(searcher, claim).sources[0].link
+
+    assert link == f"https://example.org/bees#:~:text={directive}"
 
 
 @pytest.mark.parametrize(

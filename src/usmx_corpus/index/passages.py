@@ -192,6 +192,15 @@ class Passages:
                 levels[round(ABOVE * gain)] |= self._postings.titled(root)
         return sorted(levels.items(), reverse=True)
 
+    def around(self, passage: Passage) -> tuple[list[str], int]:
+        """Give the texts of all passages of a document, and which of them (from 0) is that of the passage."""
+        query = "SELECT first, behind FROM spans JOIN documents USING (number) WHERE path = ?"
+        first, behind = self._database.execute(query, [passage.about.path]).fetchone()
+        texts = [text for at in range(first, behind, _PACK) for text in self._texts(at)]
+        by_block = "SELECT id - ? FROM passages WHERE id >= ? AND id < ? AND block = ?"
+        (place,) = self._database.execute(by_block, [first, first, behind, passage.number]).fetchone()
+        return texts, place
+
     def _crcs(self, ids: Sequence[int]) -> list[int]:
         """Give what tells the texts of passages apart."""
         crcs = dict(self._database.execute(f"SELECT id, crc FROM passages WHERE id IN ({_listed(ids)})"))  # noqa: S608

@@ -96,6 +96,12 @@ def fragment(text: str, start: int, end: int, page: Page | None = None) -> str:
     return "#:~:text=" + ",".join([*parts, f"-{_encoded(suffix)}"] if suffix else parts)
 
 
+def is_repeated(text: str, start: int, end: int, paragraphs: Sequence[str]) -> bool:
+    """Tell whether the words that would name `text[start:end]` are written in some paragraphs more than once."""
+    named = _named(_joined(text[slice(*_whole_words(text, start, end))]))[0]
+    return bool(named) and sum(paragraph.count(named) for paragraph in paragraphs) > 1
+
+
 def link(url: str, text: str, start: int, end: int, page: Page | None = None) -> str:
     """Give the address that opens a document at `text[start:end]`, "" where it has none on the web."""
     return url.partition("#")[0] + fragment(text, start, end, page) if on_the_web(url) else ""

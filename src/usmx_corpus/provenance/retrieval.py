@@ -109,6 +109,9 @@ class Shelf(Protocol):
     def holding_all(self, roots: Iterable[str], limit: int) -> list[Passage]:
         """Give the passages that hold all of some roots in their words; none where they are more than `limit`."""
 
+    def around(self, passage: Passage) -> tuple[list[str], int]:
+        """Give the texts of all passages of a document, and which of them (from 0) is that of the passage."""
+
 
 class Index:
     """What passages say and how rare it is: words, phrases, and both forms of what has a short one."""
@@ -171,6 +174,10 @@ class Index:
     def holding_all(self, roots: Iterable[str], limit: int) -> list[Passage]:
         """Give the passages that hold all of some roots in their words; none where they are more than `limit`."""
         return self._shelf.holding_all(roots, limit)
+
+    def around(self, passage: Passage) -> tuple[list[str], int]:
+        """Give the texts of all passages of a document, and which of them (from 0) is that of the passage."""
+        return self._shelf.around(passage)
 
     def _in_both_forms(self, choices: Wanted) -> Wanted:
         """Add the rarest word of what a short form stands for: a shelf knows words, and not what they stand for."""
@@ -249,6 +256,11 @@ class Memory:
         every = [frozenset(self._inside.get(root, ())) for root in roots]
         held = frozenset.intersection(*every) if every else frozenset()
         return [self._passages[number] for number in sorted(held)] if len(held) <= limit else []
+
+    def around(self, passage: Passage) -> tuple[list[str], int]:
+        """Give the texts of all passages of a document, and which of them (from 0) is that of the passage."""
+        same = [other for other in self._passages if other.about.path == passage.about.path]
+        return [other.text for other in same], [other.number for other in same].index(passage.number)
 
     def _gains(self, choices: Wanted, weight: Callable[[str], float]) -> dict[int, float]:
         """Give what each passage gains by holding one of the roots: the most that any of them brings."""

@@ -158,7 +158,7 @@ def trace(searcher: Searcher, claim: str) -> Trace:
     matches = explain(searcher, claim)
     stating = [match for match in matches if match.grade != "related"]
     shown = stating or matches[:_NEAREST]
-    return Trace(claim, _verdict(stating), tuple(_source(match) for match in shown))
+    return Trace(claim, _verdict(stating), tuple(_source(match, searcher.index) for match in shown))
 
 
 def explain(searcher: Searcher, claim: str) -> tuple[Match, ...]:
@@ -476,7 +476,7 @@ def _names(text: str) -> tuple[str, ...]:
 # --- the answer ------------------------------------------------------------------------------------------------------
 
 
-def _source(match: Match) -> Source:
+def _source(match: Match, index: Index) -> Source:
     about, text = match.passage.about, match.passage.text
     return Source(
         about=about,
@@ -487,7 +487,17 @@ def _source(match: Match) -> Source:
         marks=match.marks,
         conflicts=match.conflicts,
         agreements=match.judgement.agreements,
-        link=links.link(about.url, text, *match.window),
+        link=_link(match, index),
         copies=tuple(copy.location for copy in match.copies),
         parts=match.score.parts,
     )
+
+
+def _link(match: Match, index: Index) -> str:
+    """Give the address that opens the document at the words, told from where else in it they stand."""
+    about, text = match.passage.about, match.passage.text
+    if not links.on_the_web(about.url):
+        return ""
+    texts, place = index.around(match.passage)
+    page = links.page(texts, place) if links.is_repeated(text, *match.window, texts) else None
+    return links.link(about.url, text, *match.window, page)
