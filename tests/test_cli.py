@@ -176,6 +176,24 @@ def test_json_holds_the_keys_that_scripts_rely_on(run: Run, command: tuple[str, 
     assert all(record.keys() >= CONTRACT[command] for record in records)
 
 
+def test_the_commitment_a_source_states_is_told_with_an_index_of_commitments_and_without(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(60):
+        text = f"---\ndate: '2021-06-08'\n---\nMexico will build {number + 2} ports. The weather was fine.\n"
+        (tmp_path / f"release-{number}.md").write_text(text, encoding="utf-8")
+    monkeypatch.setenv("USMX_CACHE", str(tmp_path / "caches"))
+    trace = ("trace", "Mexico will build 7 ports", "--corpus", str(tmp_path), "--json")
+    without = run(*trace)
+    assert len(list((tmp_path / "caches").glob("*.sqlite"))) == 1
+    listed = json.loads(run("list", "commitments", "--corpus", str(tmp_path), "--document", "release-5", "--json")[1])
+
+    assert run(*trace) == without
+    (source,) = json.loads(without[1])["sources"]
+    assert source["commitment"] == {each: listed[0][each] for each in ("id", "strength", "quote")}
+    assert source["commitment"]["quote"] == "Mexico will build 7 ports"
+
+
 def commitments(run: Run, *options: str) -> list[dict[str, Any]]:
     code, out, err = run("list", "commitments", *options, "--json")
     assert (code, err) == (0, "")

@@ -1,9 +1,9 @@
 """Measure tracing on an archive: `python tests/bench/tracing.py FOLDER` (FOLDER: the unpacked archive).
 
 Prints the CPU seconds (user and system) and the most memory of: building the passages from nothing, a claim put to a
-cold process, the same words put to SQLite's own full-text search in a bare process, the claims of gold/trace as a
-batch; the size of what is kept beside that of the texts; and the figures that the labels give ($USMX_SHARED, else
-../shared).
+cold process, the claims of gold/trace and a thousand sentences of the archive as batches, and each time the same words
+put to SQLite's own full-text search (any of them, by bm25) in a bare process; what a changed file costs; the size of
+what is kept beside that of the texts; and the figures that the labels give ($USMX_SHARED, else ../shared).
 """
 
 import json
@@ -15,24 +15,31 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from usmx_corpus.corpus import look_over
+from usmx_corpus.index.postings import token
+from usmx_corpus.provenance.terms import roots
+
 SHARED = Path(os.environ.get("USMX_SHARED") or Path(__file__).parents[3] / "shared")
 #: Mebibytes for what `ru_maxrss` counts: kibibytes, but bytes on macOS.
 UNIT = 1 << 20 if sys.platform == "darwin" else 1 << 10
 CLAIM = "The U.S. will aim to create $250 million in investment in southern Mexico"
-#: The same question as a full-text search has it: any of the words, ranked.
+#: The same questions as a full-text search has them.
 BARE = """
 import sqlite3, sys
 database = sqlite3.connect(sys.argv[1])
-words = "aim OR creat OR invest OR southern OR mexico"
 query = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words) LIMIT 16"
-print(database.execute(query, [words]).fetchall())
+for words in sys.stdin:
+    database.execute(query, [words]).fetchall()
 """
+SENTENCES = 1_000
 
 
-def run(command: list[str], caches: str, output: Path | None = None) -> tuple[float, float]:
+def run(command: list[str], caches: str, output: Path | None = None, given: str = "") -> tuple[float, float]:
     """Give the CPU seconds and the mebibytes of a process."""
-    with Path(output or os.devnull).open("wb") as out:
-        process = subprocess.Popen(command, stdout=out, env={**os.environ, "USMX_CACHE": caches})
+    with Path(output or os.devnull).open("wb") as out, tempfile.TemporaryFile("w+", encoding="utf-8") as asked:
+        asked.write(given)
+        asked.seek(0)
+        process = subprocess.Popen(command, stdin=asked, stdout=out, env={**os.environ, "USMX_CACHE": caches})
         _, status, used = os.wait4(process.pid, 0)
     if os.waitstatus_to_exitcode(status) not in {0, 1}:
         sys.exit(f"failed: {' '.join(command)}")
@@ -41,23 +48,48 @@ def run(command: list[str], caches: str, output: Path | None = None) -> tuple[fl
 
 def main(folder: str) -> None:
     """Print the figures."""
-    usmx = [sys.executable, "-m", "usmx_corpus", "trace", "--corpus", folder, "--json"]
+    usmx = [sys.executable, "-m", "usmx_corpus"]
+    trace = [*usmx, "trace", "--corpus", folder, "--json"]
     gold = SHARED / "gold/trace/dev.jsonl"
     claims = [json.loads(line)["claim"] for line in gold.read_text(encoding="utf-8").splitlines()]
     with tempfile.TemporaryDirectory() as caches:
-        told("built, and a claim traced", *run([*usmx, CLAIM], caches))
-        for _ in range(3):
-            told("a claim, cold process", *run([*usmx, CLAIM], caches))
+        told("built, and a claim traced", *run([*trace, CLAIM], caches))
         (kept,) = Path(caches).glob("*.sqlite")
-        told("SQLite's search for its words, cold process", *run([sys.executable, "-c", BARE, str(kept)], caches))
+        run([*usmx, "index", "build", "--corpus", folder], caches)  # commitments, which sources may state
+        bare = [sys.executable, "-c", BARE, str(kept)]
+        for _ in range(3):
+            told("a claim, cold process", *run([*trace, CLAIM], caches))
+            told("  SQLite's search for its words", *run(bare, caches, given=as_query(CLAIM)))
+        answers = Path(caches, "answers.jsonl")
+        for asked in (claims, sentences(folder)):
+            seconds, memory = run([*trace, "--batch", "-"], caches, answers, "\n".join(asked))
+            told(f"{len(asked)} claims, {1000 * seconds / len(asked):.1f} ms each", seconds, memory)
+            seconds, memory = run(bare, caches, given="\n".join(map(as_query, asked)))
+            told(f"  SQLite's search for theirs, {1000 * seconds / len(asked):.1f} ms each", seconds, memory)
+            if asked is claims:
+                scorer = import_scorer()
+                print(json.dumps(scorer.score(scorer.load(gold), scorer.load(answers))))
         texts = sum(path.stat().st_size for path in Path(folder).rglob("*.md"))
         print(f"kept: {kept.stat().st_size / 1e6:.1f} MB, texts: {texts / 1e6:.1f} MB")
-        asked, answers = Path(caches, "claims.txt"), Path(caches, "answers.jsonl")
-        asked.write_text("\n".join(claims), encoding="utf-8")
-        seconds, memory = run([*usmx, "--batch", str(asked)], caches, answers)
-        told(f"{len(claims)} claims, {1000 * seconds / len(claims):.0f} ms each", seconds, memory)
-        scorer = import_scorer()
-        print(json.dumps(scorer.score(scorer.load(gold), scorer.load(answers))))
+        next(Path(folder).rglob("*.md")).touch()
+        told("one file changed, and a claim traced", *run([*trace, CLAIM], caches))
+
+
+def as_query(claim: str) -> str:
+    """Give the content words of a claim as the search is asked for any of them."""
+    return " OR ".join(f'"{token(root)}"' for root in dict.fromkeys(roots(claim))) or '""'
+
+
+def sentences(folder: str) -> list[str]:
+    """Give sentences of an archive, each of another document, as somebody would quote them."""
+    survey = look_over(folder)
+    found: list[str] = []
+    for path in list(survey.stamps)[:: max(1, len(survey.stamps) // (2 * SENTENCES))]:
+        document, _ = survey.read(path, path)
+        bodies = [" ".join(statement.body.split()) for statement in document.statements] if document else []
+        some = [body for body in bodies if 8 <= len(body.split()) <= 30]
+        found += some[len(some) // 2 :][:1]
+    return found[:SENTENCES]
 
 
 def import_scorer() -> Any:  # noqa: ANN401 - a script, not a module with types

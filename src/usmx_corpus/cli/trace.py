@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from enum import StrEnum
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -38,6 +38,8 @@ _COLUMNS = (
     "conflicts", "agreements", "link", "archived", "copies", "editorial",
 )  # fmt: skip
 _APPEARANCES = ("date", "document", "title", "path", "line", "how", "quote", "differences", "reason")
+#: The commitments of so many documents stay at hand for the next claims.
+_DOCUMENTS = 256
 # What an id may look like; a word or figure that looks so ("decade", "2019") and is none is a claim.
 _COMMITMENT_ID = re.compile(r"[0-9a-f]{4,12}")
 
@@ -193,24 +195,35 @@ def _words_of(root: Path, claim: str) -> str:
 
 
 class _Stated:
-    """The commitments that sources state, from the index of commitments where it is at hand."""
+    """The commitments that sources state, from the index of commitments where it is at hand, else from their files."""
 
     def __init__(self, survey: Survey) -> None:
         self._survey = survey
         self._index: Index | None = None
         self._opened = False
+        self._extracted = lru_cache(maxsize=_DOCUMENTS)(self._extract)
 
     def __call__(self, source: Source) -> Commitment | None:
         """Give the commitment in which most of the words stand that carry the claim."""
         from usmx_corpus.index import open_if_ready
 
+        if source.grade == "related":
+            return None
         if not self._opened:
             self._index, self._opened = open_if_ready(self._survey), True
-        if not self._index or source.grade == "related":
-            return None
         place = source.location
-        found = self._index.commitments_in(source.document, place.start, place.end)
+        if self._index:
+            found = self._index.commitments_in(source.document, place.start, place.end)
+        else:
+            every = self._extracted(place.path, source.document)
+            found = [each for each in every if place.start <= each.location.start < place.end]
         return max(found, key=lambda each: _marked(source, each), default=None)
+
+    def _extract(self, path: str, id_: str) -> tuple[Commitment, ...]:
+        from usmx_corpus.commitments import extract
+
+        document, _ = self._survey.read(path, id_)
+        return tuple(extract(document)) if document else ()
 
 
 def _marked(source: Source, commitment: Commitment) -> int:

@@ -149,4 +149,4 @@ def terms(text: str) -> tuple[Term, ...]:
 
 def roots(text: str) -> list[str]:
     """Give the roots of the content words alone, in order."""
-    return [term.root for term in terms(text)]
+    return [root for root in every_root(text) if root and root not in FUNCTION_WORDS]

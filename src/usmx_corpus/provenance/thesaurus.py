@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.provenance.terms import roots, words
+from usmx_corpus.provenance.terms import every_root, roots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -431,4 +431,4 @@ def _sets() -> list[list[Phrase]]:
 
 
 def _row(member: str) -> Phrase:
-    return tuple(term.root for term in words(member))
+    return tuple(filter(None, every_root(member)))
