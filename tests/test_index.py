@@ -11,6 +11,7 @@ import sys
 import time
 from datetime import date
 from itertools import pairwise
+from random import random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -262,14 +263,20 @@ def answer(command: list[str], root: Path) -> str:
 @ASKED
 def test_a_build_that_is_killed_leaves_a_right_answer(folder: Path, command: list[str], shelf: store.Shelf) -> None:
     many(folder)
+    begun = time.monotonic()
     expected = answer(command, folder)
+    took = time.monotonic() - begun
     path = store.path_for(folder, shelf)
     assert path.exists()
     ends = []
-    for delay in range(8):
-        store.remove(path)
+    for moment in range(20):
+        if moment % 2:
+            store.remove(path)
+        else:  # every file is read again, and what is kept of it replaced
+            for release in folder.glob("*.md"):
+                os.utime(release, (LONG_AGO + moment, LONG_AGO + moment))
         with subprocess.Popen([*command, "--corpus", str(folder)], stdout=subprocess.DEVNULL) as build:
-            time.sleep(0.15 + 0.05 * delay)
+            time.sleep(took * (moment + random()) / 20)  # noqa: S311 - no secret
             build.send_signal(signal.SIGKILL)
         ends.append(build.returncode)
 
