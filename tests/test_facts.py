@@ -68,10 +68,45 @@ def test_between_two_amounts_is_a_range() -> None:
         ("Twenty to 30 percent", 20, 30),
         ("seven per cent", 7, 7),
         ("2.5 percentage points", 2.5, 2.5),
+        ("one in five", 20, 20),
+        ("three out of every ten", 30, 30),
+        ("9 in 10", 90, 90),
+        ("one in three", 33, 34),
     ],
 )
 def test_a_percentage_is_read_however_it_is_written(text: str, low: float, high: float) -> None:
     assert [(text, (low, high))] == found("percent", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "share", "low", "high"),
+    [
+        ("two-fifths of all gas", "two-fifths", 40, 40),
+        ("half of the homes", "half", 50, 50),
+        ("A third of them", "A third", 33, 34),
+        ("three quarters of them", "three quarters", 75, 75),
+        ("an eighth of it", "an eighth", 12.5, 12.5),
+    ],
+)
+def test_a_part_of_a_whole_is_a_percentage(text: str, share: str, low: float, high: float) -> None:
+    assert [(share, (low, high))] == found("percent", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the first half of the year",
+        "two quarters of growth",
+        "the third quarter of 2023",
+        "a quarter of a billion dollars",
+        "one in ten years",
+        "one in which",
+        "two in 2021",
+        "half an hour",
+    ],
+)
+def test_what_divides_nothing_is_no_percentage(text: str) -> None:
+    assert found("percent", text) == []
 
 
 @pytest.mark.parametrize(

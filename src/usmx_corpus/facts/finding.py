@@ -28,12 +28,13 @@ _FINDERS: dict[str, Callable[[str, str], Iterator[Fact]]] = {
     "amount": quantities.amounts,
     "sum": quantities.sums,
     "percent": quantities.percents,
+    "share": quantities.shares,
     "date": times.dates,
     "period": times.periods,
     "count": quantities.counts,
 }
 #: What a finder's facts are where its name does not tell.
-_TYPES = {"sum": "amount"}
+_TYPES = {"sum": "amount", "share": "percent"}
 #: Words and signs one of which a text must hold before an expression is run: "0" is any digit, "2000" any year.
 _TRIGGERS: dict[str, frozenset[str]] = {
     kind: frozenset(word for name in words.split() for word in (name, name.capitalize()))
@@ -41,6 +42,8 @@ _TRIGGERS: dict[str, frozenset[str]] = {
         "amount": "$ ¤ £ ¥ USD EUR GBP CAD AUD MXN",
         "sum": "dollar dollars euro euros peso pesos yen sterling USD EUR",
         "percent": "% percent cent percentage",
+        "share": "half third thirds quarter quarters fourth fourths fifth fifths sixth sixths seventh sevenths eighth "
+        "eighths ninth ninths tenth tenths one two three four five six seven eight nine 10 20 100",
         "date": "2000 FY Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec " + " ".join(times.MONTH_NAMES),
         "period": "minute minutes hour hours day days week weeks month months quarter quarters year years decade "
         "decades annual annually semiannual semiannually biannual biannually yearly monthly quarterly weekly biweekly "

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from usmx_corpus.model import Fact
@@ -59,6 +60,13 @@ _CURRENCIES: dict[str, str] = {
     **dict.fromkeys(("£", "gbp", "pound sterling"), "GBP"),
     **dict.fromkeys(("¥", "yen", "jpy"), "JPY"),
 }
+_DIVISORS: dict[str, int] = {
+    unit: divisor
+    for divisor, units in enumerate("third;quarter fourth;fifth;sixth;seventh;eighth;ninth;tenth".split(";"), 3)
+    for unit in units.split()
+}
+#: "The first half of the year" is no share of anything.
+_ORDINALS = frozenset("first second latter last other early later top bottom back".split())
 #: The hedge that all its wordings share. "first 100 days" and "every 5 years" are no hedges.
 _HEDGES: dict[str, str] = {
     wording: hedge
@@ -119,6 +127,14 @@ _SOURCES: dict[str, str] = {
     ),
     "percent": _PERCENT.format(number=DIGITS),
     "spelled percent": _PERCENT.format(number=rf"{DIGITS}|{SPELLED}"),
+    "share": (
+        r"\b(?:(?:(?P<parts>one|two|three|four|five|six|seven|eight|nine|an?)[ -])?"
+        r"(?P<unit>half|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)"  # two-fifths
+        r"(?= of\b(?! an? | (?:19|20)\d\d))"
+        r"|(?P<some>one|two|three|four|five|six|seven|eight|nine|\d) (?:in|out of) (?:every )?"  # one in five
+        r"(?P<all>two|three|four|five|six|seven|eight|nine|ten|10|20|100)\b"
+        r"(?![%/]|[.,:]\d| (?:per ?cent|percent|hundred|thousand|million|billion|years?|months?|weeks?|days?)))"
+    ),
     "count": (
         rf"(?=[\d{_INITIALS}])(?<![\w$¤£¥.,/#%-]){_BETWEEN}"
         rf"(?:(?P<vague>{_VAGUELY}(?: of {_VAGUELY})?)"
@@ -166,6 +182,29 @@ def percents(text: str, plain: str) -> Iterator[Fact]:
         low = number(match["low"])
         value = (low, number(match["high"]) if match["high"] else low)
         yield Fact("percent", text[slice(*match.span())], value, *match.span(), qualifier=hedge(plain, *match.span()))
+
+
+def shares(text: str, plain: str) -> Iterator[Fact]:
+    """Parts of a whole in words, as `percents`: "two-fifths of", "one in five"; a third is 33 to 34."""
+    for match in _pattern("share").finditer(plain):
+        start, end = match.span()
+        percent = 100 * _share(match, "".join(plain[max(0, start - 12) : start].split()[-1:]))
+        if 0 < percent < 100:  # noqa: PLR2004 - the whole
+            is_exact = (10 * percent).is_integer()
+            value = (percent, percent) if is_exact else (float(floor(percent)), float(ceil(percent)))
+            yield Fact("percent", text[start:end], value, start, end, qualifier=hedge(plain, start, end))
+
+
+def _share(match: re.Match[str], before: str) -> float:
+    """Give a part of one; 0 for what is none: "the first half of", "two quarters of growth"."""
+    if match["some"]:
+        return number(match["some"]) / number(match["all"])
+    parts, unit = match["parts"], match["unit"].removesuffix("s")
+    if unit == "half":
+        return 0.0 if before in _ORDINALS else 0.5
+    if not parts or (unit == "quarter" and parts == "two"):
+        return 0.0
+    return (1 if parts in {"a", "an"} else number(parts)) / _DIVISORS[unit]
 
 
 def _has_number_word(plain: str) -> bool:

@@ -7,7 +7,7 @@ from math import floor, log10
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from usmx_corpus import facts
-from usmx_corpus.facts import vocabulary
+from usmx_corpus.facts import quantities, vocabulary
 from usmx_corpus.model import Difference, Fact
 from usmx_corpus.words import tokens
 
@@ -114,8 +114,13 @@ def judge(mine: Sequence[Fact], sayings: Sayings, kinship: Kinship, otherwise: f
 def agrees(fact: Fact, other: Fact) -> bool:
     """Tell whether the source's fact is the claim's, or a part of it (the FBI, for the United States)."""
     if fact.type in FIGURES:
-        return bool(facts.agree(fact, _as_counted(fact, other))) or _is_rounded(fact, other)
+        stated = not _is_vague(other) or _is_vague(fact)  # "billions" does not state $530 billion
+        return stated and (bool(facts.agree(fact, _as_counted(fact, other))) or _is_rounded(fact, other))
     return other.type in NAMES and vocabulary.within(str(other.value), str(fact.value))
+
+
+def _is_vague(fact: Fact) -> bool:
+    return fact.type in _MEASURES and quantities.is_vague(*cast("tuple[float, float]", fact.value)[:2])
 
 
 def is_same(fact: Fact, other: Fact) -> bool:

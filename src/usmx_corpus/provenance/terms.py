@@ -127,12 +127,23 @@ def located(every: Iterable[str], text: str) -> list[Term]:
 @lru_cache(maxsize=65_536)
 def _known(written: str) -> str:
     """Give the root of a word as written, a function word as it is, "" for what is left out."""
-    word = "_".join(fold(part) for part in written.split())
+    word = _uncontracted("_".join(fold(part) for part in written.split()))
     if len(word) == 1 or word in _DETERMINERS:
         return ""
     return word if word in FUNCTION_WORDS else root(word)
 
 
+def _uncontracted(word: str) -> str:
+    """Give the word before a verb that was drawn to it, and "not" for a denied one: "they're", "don't"."""
+    if "'" not in word:
+        return word
+    before, _, behind = word.rpartition("'")
+    if behind == "t" and before.endswith("n"):
+        return "not"
+    return before if behind in _DRAWN else word
+
+
+_DRAWN = frozenset("re ve ll d m".split())
 _DETERMINERS = frozenset("the an its their our his her your my this that these those".split())
 
 
