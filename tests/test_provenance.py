@@ -14,6 +14,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from usmx_corpus import corpus, facts, provenance
+from usmx_corpus.provenance import terms
 from usmx_corpus.provenance.tracing import Score
 from usmx_corpus.words import tokens
 
@@ -216,6 +217,42 @@ def test_few_telling_words_must_be_a_larger_share_of_a_claim_than_many() -> None
     assert few.floor > some.floor > many.floor
     assert few.value < 0.5 < many.value
     assert Score(0.0, 0.0, 0.0, 0.0, 12.0).floor == Score(0.0, 0.0, 0.0, 0.0, 0.0).floor <= 1
+
+
+@pytest.mark.parametrize(
+    ("source", "claim", "verdict"),
+    [
+        ("The plan sent billions of dollars to cities.", "The plan sent $530 billion to cities.", "unsourced"),
+        ("The plan sent $350 billion to cities.", "The plan sent $530 billion to cities.", "conflicting"),
+        (
+            "The plan sent $530 billion to cities.",
+            "The plan sent hundreds of billions of dollars to cities.",
+            "sourced",
+        ),
+        ("The members cover two-fifths of gas output.", "The members cover 40% of gas output.", "sourced"),
+        ("The members cover a third of gas output.", "The members cover 40% of gas output.", "conflicting"),
+        ("The members cover 72% of gas output.", "Nearly three in four of gas output is the members’.", "sourced"),
+    ],
+)
+def test_a_figure_is_stated_by_its_value_in_other_words_and_not_by_a_vague_one(
+    source: str, claim: str, verdict: str, tmp_path: Path
+) -> None:
+    (tmp_path / "release.md").write_text(source, encoding="utf-8")
+    memory = provenance.Memory(corpus.load(tmp_path).documents)
+
+    assert provenance.trace(provenance.Searcher(memory), claim).verdict == verdict
+
+
+def test_a_contraction_is_no_word_of_matter() -> None:
+    assert terms.roots("They’re here; we don't know, can’t say and I'd won't.") == terms.roots("here know say")
+
+
+def test_the_united_states_are_one_word() -> None:
+    assert terms.roots("The UNITED  STATES’ and the united nations' states") == [
+        "united_states",
+        "united_nations",
+        "stat",
+    ]
 
 
 @pytest.mark.parametrize("claim", ["", " ", "?", "Mexico", "of the", "###", "🇲🇽", "[/b] (#)", "1", "$", "the " * 3000])

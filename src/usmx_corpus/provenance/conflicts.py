@@ -243,7 +243,12 @@ def refigured(claim: str, source: str) -> tuple[Difference, ...] | None:
         return None
     skipped = before.count(_FIGURE)
     pairs = zip(mine, theirs[skipped : skipped + len(mine)], strict=True)
-    return tuple(Difference(two.type, one.text, two.text) for one, two in pairs if one.value != two.value)
+    return tuple(Difference(two.type, one.text, two.text) for one, two in pairs if not _is_repeated(one, two))
+
+
+def _is_repeated(one: Fact, other: Fact) -> bool:
+    """Tell whether a claim's figure is the source's, or a vague one that it lies within ("billions")."""
+    return one.value == other.value or (_is_vague(one) and bool(facts.agree(one, other)))
 
 
 def _masked(text: str, figures: Sequence[Fact]) -> list[str]:
