@@ -13,11 +13,13 @@ REGIONS: dict[str, str] = {
     "Western Hemisphere": "North America~North American; Latin America~Latin American; Caribbean;",
     "Latin America": "Central America~Central American; South America~South American",
     "Central America": "northern Central America/Northern Central America/Northern Triangle",
-    "Asia": "Southeast Asia; South Asia; Central Asia; East Asia; Korean Peninsula",
-    "Africa": "Sub-Saharan Africa/sub-Saharan Africa; North Africa; West Africa; East Africa; Horn of Africa; Sahel",
-    "Europe": "Western Balkans; Eastern Europe; Central Europe",
+    "Asia": "Southeast Asia~Southeast Asian; South Asia~South Asian; Central Asia~Central Asian; East Asia~East Asian;"
+    "Korean Peninsula",
+    "Africa": "Sub-Saharan Africa/sub-Saharan Africa; North Africa~North African; West Africa~West African;"
+    "East Africa~East African; Horn of Africa; Sahel",
+    "Europe": "Western Balkans; Eastern Europe~Eastern European; Central Europe~Central European",
     "Oceania": "Pacific Islands/Pacific Island",
-    "Middle East": "Gaza/Gaza Strip; West Bank",
+    "Middle East": "Gaza/Gaza Strip~Gazan; West Bank",
     "United States": "Midwest; Appalachia; Great Lakes; Gulf Coast; New England",
 }
 
