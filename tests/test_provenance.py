@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from usmx_corpus import corpus, facts, provenance
 from usmx_corpus.provenance import terms
-from usmx_corpus.provenance.tracing import Score
+from usmx_corpus.provenance.matching import Score
 from usmx_corpus.words import tokens
 
 if TYPE_CHECKING:
