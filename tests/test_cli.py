@@ -189,7 +189,7 @@ def test_the_commitment_a_source_states_is_told_with_an_index_of_commitments_and
     listed = json.loads(run("list", "commitments", "--corpus", str(tmp_path), "--document", "release-5", "--json")[1])
 
     assert run(*trace) == without
-    (source,) = json.loads(without[1])["sources"]
+    source = json.loads(without[1])["sources"][0]
     assert source["commitment"] == {each: listed[0][each] for each in ("id", "strength", "quote")}
     assert source["commitment"]["quote"] == "Mexico will build 7 ports"
 

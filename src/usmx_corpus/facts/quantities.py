@@ -149,8 +149,8 @@ _SOURCES: dict[str, str] = {
     "label": (
         r"\A\s*\(?\d{1,3}[.)](?: |\Z)"  # 1. at the start
         r"|\[\d+\]"  # a footnote
-        r"|\b(?=\w)(?:(?:Titles?|Orders?|E\.O\.|EO|Law|Pub\.|L\.|Nos?\.|Articles?|Pillar|Sections?|Secs?\.|Phase"
-        r"|Proclamation|Chapters?|Parts?|Level|Tier|Resolution|Flight|Route|Interstate|Highway|Pages?"
+        r"|\b(?=\w)(?:(?:Titles?|(?:[Ee]xecutive o|O)rders?|E\.O\.|EO|Law|Pub\.|L\.|Nos?\.|Articles?|Pillar|Phase"
+        r"|Sections?|Secs?\.|Proclamation|Chapters?|Parts?|Level|Tier|Resolution|Flight|Route|Interstate|Highway|Pages?"
         r"|Memorandum|Annex|Appendix|Goal|Group|Category|Class|Type|Division|Directive|Step|Schedule"
         r"|Room|Unit|Amendment|Form"
         r"|(?:sub)?(?:section|paragraph|part|chapter|title|page|article|clause)s?|[Nn]umber"

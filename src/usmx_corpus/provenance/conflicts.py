@@ -14,6 +14,8 @@ from usmx_corpus.words import tokens
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from usmx_corpus.facts.times import Day
+
     Kinship = Callable[[Fact, Fact], float]  # how far (0–1) two facts are about one thing, by the words around them
 
 FIGURES, NAMES = facts.MEASURES, facts.NAMES
@@ -58,7 +60,7 @@ class Judgement(NamedTuple):
     """What became of a claim's facts in a source: pairs that agree, pairs that do not, and what each fact is worth.
 
     `worth` has a value from 0 (not stated) to 1 for each fact; `contested` are those that the source states otherwise,
-    `dated` those that only the date of the document supports, `missing` the figures, and the country where it happens,
+    `dated` those that only the date of the document supports, `missing` the figures, and the places where it happens,
     that it does not state.
     """
 
@@ -103,7 +105,7 @@ def judge(mine: Sequence[Fact], sayings: Sayings, kinship: Kinship, otherwise: f
             agreements.append(Difference(kind(fact), fact.text, other.text))
         if other and other in sayings.day:
             dated.add(number)
-        elif (is_figure(fact) and not in_place) or (_is_where(fact) and not value):
+        elif (is_figure(fact) and not in_place) or (fact.type == "place" and fact.value != _HOME and not value):
             missing.add(number)
         worth.append(otherwise if rival else value)
     return Judgement(
@@ -114,9 +116,18 @@ def judge(mine: Sequence[Fact], sayings: Sayings, kinship: Kinship, otherwise: f
 def agrees(fact: Fact, other: Fact) -> bool:
     """Tell whether the source's fact is the claim's, or a part of it (the FBI, for the United States)."""
     if fact.type in FIGURES:
-        stated = not _is_vague(other) or _is_vague(fact)  # "billions" does not state $530 billion
-        return stated and (bool(facts.agree(fact, _as_counted(fact, other))) or _is_rounded(fact, other))
+        return not _says_less(other, fact) and (
+            bool(facts.agree(fact, _as_counted(fact, other))) or _is_rounded(fact, other)
+        )
     return other.type in NAMES and vocabulary.within(str(other.value), str(fact.value))
+
+
+def _says_less(one: Fact, other: Fact) -> bool:
+    """Tell whether a figure leaves open what another says: "billions" does not state $530 billion, nor May a day."""
+    if one.type == other.type == "date":
+        pairs = zip(cast("Day", one.value), cast("Day", other.value), strict=True)
+        return any(mine is None and theirs is not None for mine, theirs in pairs)
+    return _is_vague(one) and not _is_vague(other)
 
 
 def _is_vague(fact: Fact) -> bool:
@@ -137,10 +148,6 @@ def is_figure(fact: Fact) -> bool:
         return fact.type in FIGURES - {"period"}
     _, high = cast("tuple[float, float]", fact.value)
     return high >= _LEAST_FIGURE or any(map(str.isdigit, fact.text))
-
-
-def _is_where(fact: Fact) -> bool:
-    return fact.type == "place" and kind(fact) == "country" and fact.value != _HOME
 
 
 def _is_idle(fact: Fact, text: str) -> bool:

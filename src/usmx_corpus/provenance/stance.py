@@ -26,8 +26,8 @@ _LOOSE: dict[str, str] = {
         consider(?:s|ed|ing)?(?:\ (?:whether|options|steps|ways|how))? | explor(?:e|es|ed|ing) | assess(?:es|ed|ing)?
         | (?:study|studies|studied|studying|examin(?:e|es|ed|ing)|discuss(?:es|ed|ing)?)\ (?:whether|how|ways|options)
         | evaluat(?:e|es|ed|ing) | look(?:s|ed|ing)?\ (?:at|into|for) | weigh(?:s|ed|ing)? | toy(?:s|ed|ing)?\ with
-        | options\ for | may | might | could | in\ talks | possib(?:ly|le|ility) | potential(?:ly)? | perhaps | maybe
-        | at\ risk | chance
+        | options\ for | (?-i:may|MAY) | might | could | in\ talks | possib(?:ly|le|ility) | potential(?:ly)? | perhaps
+        | maybe | at\ risk | chance
         """,
     "aims": r"""
         aim(?:s|ed|ing)?\ (?:to|for|at) | seek(?:s|ing)? | sought | hop(?:e|es|ed|ing)\ (?:to|for|that) | hopefully
@@ -46,6 +46,10 @@ _TENTATIVE = re.compile(r"\b(?:opportunit(?:y|ies) (?:to|for)|chances?|options?)
 _FIRM = re.compile(
     r"\b(?:will|shall|must|(?:has|have)\ to|commit\w*|pledg\w+|promis\w+|agree[sd]?|vow\w*|going\ to|requires?|must)\b",
     re.IGNORECASE,
+)
+#: Who still weighs a thing has not settled it, as a source does that promises it.
+_WEIGHED = re.compile(
+    r"\b(?:is|are|was|were|still|only) (?:considering|exploring|weighing|mulling|looking (?:at|into))\b", re.IGNORECASE
 )
 #: What is still to come: a claim that tells of it as done says more than its source.
 _TO_COME = frozenset(("will", "to", "shall"))
@@ -68,6 +72,16 @@ _NO = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|never|cannot|refus\w+ to|declin\w+ to|fail\w* to|\w+n[’']t)\b", re.IGNORECASE)
+#: A verb is denied by its auxiliary; what a source says without "not" may deny it all the same.
+_WILL_NOT = re.compile(
+    r"\b(?:(?:will|would|shall|can|could|do|does|did|has|have|had|is|are|was|were) (?:not|never)|cannot|\w+n[’']t)\b",
+    re.IGNORECASE,
+)
+_AVOIDS = re.compile(
+    r"\b(?:refrain|avoid|prohibit|prevent|ban|bar|eliminat|remov|end|halt|stop|ceas|block|remain|exclu|exempt|instead"
+    r"|unlikely|unable|lack|oppos|against|less|few|unpaid|free)\w*\b",
+    re.IGNORECASE,
+)
 #: "Had not met in a decade" denies no meeting.
 _UNTIL = re.compile(r"\b(?:in|for|since|until|before)\b.{0,20}\b(?:decades?|years?|months?|\d{4})\b")
 
@@ -101,6 +115,10 @@ def force(claim: str, source: str, carried: Sequence[int]) -> Difference | None:
     if loose and (stated is None or _rank(stated[0]) > _rank(loose[0])):
         firm = _FIRM.search(claim) or _HAS_DONE.search(claim)
         return Difference("strength", stated[1] if stated else firm.group() if firm else claim, loose[1])
+    weighed = _WEIGHED.search(claim)
+    settled = _FIRM.search(source) if weighed and _looseness(source) is None else None
+    if weighed and settled:
+        return Difference("strength", weighed.group(), settled.group())
     return None if stated or _FIRM.search(claim) else _told_as_done(claim, source)
 
 
@@ -166,6 +184,8 @@ def denial(claim: str, source: str, _carried: Sequence[int]) -> Difference | Non
     denied = _denied(claim if mine else source)
     stated = set(roots(source if mine else claim))
     words = next((words for root, words in denied.items() if root in stated), None)
+    if words is None and mine and not _AVOIDS.search(source):
+        words = next((words for words in denied.values() if _WILL_NOT.search(claim)), None)
     if words is None:
         return None
     return Difference("negation", words, "") if mine else Difference("negation", "", words)
@@ -204,6 +224,8 @@ def _about(words: Sequence[Term], number: int) -> set[str]:
 def _turned(root: str, about: set[str], theirs: Sequence[Term], source: str) -> str:
     """Give the word by which the source says the opposite of a root, of the same thing; "" for none."""
     for number, term in enumerate(theirs):
+        if source.startswith(" than", term.end):
+            continue  # "less than $400,000" turns nothing down
         if term.root in _opposites(root) and _is_common(source, term.start) and about & _about(theirs, number):
             return source[term.start : term.end]
     return ""
