@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from usmx_corpus import corpus
-from usmx_corpus.index import open_passages, opening, store
+from usmx_corpus.errors import DamagedIndexError
+from usmx_corpus.index import building, open_passages, opening, store
+from usmx_corpus.index.passages import PassageKeeper
 from usmx_corpus.model import Trace
 from usmx_corpus.provenance import Memory, Searcher, trace
 
@@ -109,3 +111,46 @@ def test_a_damaged_file_is_made_anew(folder: Path) -> None:
     path.write_bytes(b"no database" * 1000)
 
     assert traced(folder, CLAIMS[0]).verdict == "sourced"
+
+
+@pytest.mark.parametrize(
+    "damage", ["UPDATE packs SET pack = x'00'", "UPDATE masks SET mask = x'00'", "DROP TABLE aboves"]
+)
+def test_a_damage_that_shows_only_when_asked_is_told_and_mended(
+    folder: Path, damage: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("usmx_corpus.index.postings._LEAST", 1)
+    assert traced(folder, CLAIMS[0]).verdict == "sourced"
+    with sqlite3.connect(store.path_for(folder, store.PASSAGES)) as database:
+        database.execute(damage)
+    database.close()
+
+    with pytest.raises(DamagedIndexError, match="has been removed"):
+        traced(folder, CLAIMS[0])
+
+    assert traced(folder, CLAIMS[0]).verdict == "sourced"
+
+
+def test_what_is_kept_is_numbered_once_nobody_else_can_write(folder: Path) -> None:
+    survey = corpus.look_over(folder)
+    database = store.connect(store.path_for(folder, store.PASSAGES), folder, store.PASSAGES)
+    seen: list[bool] = []
+
+    def make(database: sqlite3.Connection) -> PassageKeeper:
+        seen.append(database.in_transaction)
+        return PassageKeeper(database)
+
+    building.update(database, survey, make, lambda _done, _of: None)
+    database.close()
+
+    assert seen == [True]
+
+
+def test_a_file_that_is_no_index_is_shown_as_one_that_keeps_nothing(folder: Path) -> None:
+    open_passages(folder)
+    path = store.path_for(folder, store.PASSAGES)
+    for ending in ("-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+    path.write_bytes(b"no database" * 1000)
+
+    assert [(kept.documents, kept.current) for kept in opening.kept(corpus.look_over(folder))] == [(0, False)]

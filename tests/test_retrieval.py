@@ -8,7 +8,7 @@ import pytest
 
 from usmx_corpus import corpus
 from usmx_corpus.index import open_passages, opening
-from usmx_corpus.provenance import Memory, Searcher, trace
+from usmx_corpus.provenance import Memory, Searcher, explain, trace
 from usmx_corpus.provenance.retrieval import Reach, within
 
 if TYPE_CHECKING:
@@ -33,6 +33,18 @@ Beekeepers of Yucatán will be paid for their hives. Honey is dear in the valley
 """
 
 
+SHORT = {
+    "centre.md": "The Arab Community Center for Economic and Social Services (ACCESS) met.",
+    "zinc.md": "The minister promised the plumbers of Oaxaca access to zinc.",
+    "access.md": "ACCESS gave the plumbers of Puebla twelve ducats.",
+    "violins.md": "# Report on the Quartz Violin Network (QVN)\n\nViolins are dear.",
+    "qvn.md": "The QVN pays cooks of Jalisco nine ducats.",
+    "zhp.md": "The Zonal Hamster Projects (ZHPS) opened. Cooks of Sonora sing for the ZHPS.",
+    "justice.md": "Justice for Marina of Colima was noted here.",
+    "signs.md": "The Prophet ﷺ wrote section 3⑴a for 𝐌𝐚𝐫𝐢𝐭𝐚 of Nayarit.",
+}
+
+
 @pytest.fixture(params=["memory", "file"])
 def searcher(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Searcher:
     """Give 150 releases that differ in a month and a year, and 150 that say the words of a sentence in disorder."""
@@ -46,7 +58,8 @@ def searcher(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest
             )
             (root / f"logs-{year}-{month}.md").write_text(text, encoding="utf-8")
             (root / f"words-{year}-{month}.md").write_text(said, encoding="utf-8")
-    (root / "twice.md").write_text(TWICE, encoding="utf-8")
+    for name, text in {**SHORT, "twice.md": TWICE}.items():
+        (root / name).write_text(text, encoding="utf-8")
     (root / "z-remarks.md").write_text("# Remarks\n\nAnd an election day is a short day.\n", encoding="utf-8")
     if request.param == "memory":
         return Searcher(Memory(corpus.load(root).documents))
@@ -69,6 +82,43 @@ def test_a_figure_finds_the_one_of_many_that_states_it(searcher: Searcher, month
 
 def test_a_quote_of_common_words_is_found_among_those_that_hold_all_of_them(searcher: Searcher) -> None:
     assert first(trace(searcher, "an election day is a short day")) == ("sourced", "z-remarks.md", "verbatim")
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "path"),
+    [
+        (
+            "The Arab Community Center for Economic and Social Services gave plumbers twelve ducats",
+            "sourced",
+            "access.md",
+        ),
+        ("The Quartz Violin Network pays cooks of Jalisco nine ducats", "sourced", "qvn.md"),
+        ("Cooks of Sonora sing for the Zonal Hamster Projects", "sourced", "zhp.md"),
+        ("Justice for Marina was noted", "sourced", "justice.md"),
+        ("The Prophet ﷺ wrote section 3⑴a for Marita", "sourced", "signs.md"),
+    ],
+)
+def test_short_forms_and_odd_words_are_found(searcher: Searcher, claim: str, verdict: str, path: str) -> None:
+    assert first(trace(searcher, claim))[:2] == (verdict, path)
+
+
+def test_a_word_is_no_short_form(searcher: Searcher) -> None:
+    claim = "The minister promised the plumbers of Oaxaca social and economic services at an Arab community center"
+    shares = {match.passage.about.path: match.score.coverage for match in explain(searcher, claim)}
+
+    assert 0.3 < shares["zinc.md"] < 0.6  # it has the minister, the plumbers and their town, and only these
+
+
+def test_a_claim_is_answered_alike_whatever_was_asked_before(searcher: Searcher) -> None:
+    claims = [
+        "ZHPS opened",
+        "The QVN pays cooks",
+        "ACCESS gave ducats",
+        "Cooks of Sonora sing for Zonal Hamster Projects",
+    ]
+    there = [trace(searcher, claim) for claim in claims]
+
+    assert [trace(searcher, claim) for claim in reversed(claims)] == there[::-1]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 
 from usmx_corpus.cli import main
 from usmx_corpus.index import opening
+from usmx_corpus.provenance import searching
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -33,8 +34,37 @@ def found(run: Run, *arguments: str) -> list[dict[str, Any]]:
 def test_words_are_found_in_any_form_and_the_fullest_paragraph_first(run: Run) -> None:
     hits = found(run, "forensic", "trained")
 
-    assert hits[0]["path"] == "fact-sheet.txt"
-    assert {hits[0]["text"][start:end] for start, end in hits[0]["marks"]} == {"forensic", "train"}
+    assert [hit["path"] for hit in hits[:3]] == [
+        "sanders-statement.txt",  # "forensic training", and so has its copy
+        "sanders-statement-archived.txt",
+        "fact-sheet.txt",
+    ]
+    assert {hits[2]["text"][start:end] for start, end in hits[2]["marks"]} == {"forensic", "train"}
+
+
+def test_what_stands_in_quotation_marks_is_there_word_for_word(run: Run) -> None:
+    assert {hit["document"] for hit in found(run, '"forensic training"')} == {
+        "sanders-statement",
+        "sanders-statement-archived",
+    }
+    assert found(run, "“training forensic”") == []
+    assert run("search", '"training forensic"')[1] == "No paragraph holds them word for word.\n"
+
+
+def test_a_word_of_titles_alone_finds_the_first_paragraph_of_each(run: Run) -> None:
+    assert [(hit["document"], hit["marks"]) for hit in found(run, "spokesperson")] == [("sanders-statement", [])]
+
+
+def test_filters_come_before_the_limit(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("USMX_CACHE", str(tmp_path / "caches"))
+    monkeypatch.setattr(searching, "_LOOKED_THROUGH", 1)
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.md").write_text(f"Bees of {name * 3}.\n\nMore bees.", encoding="utf-8")
+
+    for few in (0, 50):
+        monkeypatch.setattr(opening, "_FEW", few)
+        hits = found(run, "bees", "--document", "c", "--limit", "1", "--corpus", str(tmp_path))
+        assert [hit["document"] for hit in hits] == ["c"]
 
 
 def test_filters_combine(run: Run) -> None:
@@ -55,6 +85,8 @@ def test_words_that_nobody_wrote_are_told(run: Run) -> None:
     ("arguments", "words"),
     [
         ((" ",), "no words to look for"),
+        (("the", "of"), "no words to look for"),
+        (("Mexico", "--document", "nosuch"), "no document “nosuch”"),
         (("Mexico", "--kind", "novel"), "no kind 'novel'"),
         (("Mexico", "--since", "2022", "--until", "2021"), "--until"),
         (("Mexico", "--limit", "0"), "--limit"),

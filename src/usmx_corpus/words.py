@@ -41,7 +41,7 @@ def fold(word: str) -> str:
         return word
     if word.isascii():
         return word
-    return "".join(letter for letter in normalize("NFKD", word) if not combining(letter))
+    return "".join(letter for letter in normalize("NFKD", word) if not combining(letter)).casefold()
 
 
 @lru_cache(maxsize=65_536)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from usmx_corpus.corpus import Survey
     from usmx_corpus.model import Header
 
 _COLUMNS = ("document", "kind", "date", "title", "path", "line", "last_line", "text", "link")
@@ -45,11 +46,15 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command(
     short_help="Paragraphs with these words.",
-    epilog=examples("usmx search forensic training", "usmx search labor reform --since 2021-06 --kind release --json"),
+    epilog=examples(
+        "usmx search '\"forensic training\"'", "usmx search labor reform --since 2021-06 --kind release --json"
+    ),
 )
 def search(
     context: typer.Context,
-    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="Words in any form and order.")],
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS", help="Words in any form and order; '\"in marks\"' as they are.")
+    ],
     document: Annotated[
         list[str],
         typer.Option(
@@ -68,27 +73,44 @@ def search(
     format_: FormatOption = Format.table,
     json: JsonOption = False,
 ) -> None:
-    """Find the paragraphs that hold these words or most of them, those with the rarest first.
+    """Find the paragraphs that hold these words or most of them, the rarest words and those closest together first.
 
-    A word counts in any form (“train” finds “training”), and half in the title or headings above a paragraph.
+    A word counts in any form (“train” finds “training”), and half in the title of a document. What stands in
+    quotation marks must be there word for word.
     """
     from usmx_corpus.provenance import find
+    from usmx_corpus.provenance.searching import phrases
+    from usmx_corpus.provenance.terms import roots
     from usmx_corpus.render import hits, to_json
 
     how = chosen(format_, json=json)
-    if not " ".join(words).strip():
+    asked = " ".join(words)
+    if not roots(asked):
         raise typer.BadParameter("no words to look for", param_hint="WORDS")
     first, last = day(since, "--since"), last_day(until, "--until")
     if first and last and first > last:
         raise typer.BadParameter(f"{last} lies before --since {first}", param_hint="--until")
     opened = open_passages(context, corpus)
-    found = find(opened.passages, " ".join(words), limit, _wanted(document, kind, first, last))
+    for reference in document:
+        _check(reference, opened.survey)
+    wanted = _wanted(document, kind, first, last) if document or kind or first or last else None
+    found = find(opened.passages, asked, limit, wanted)
     emit(
         how,
         lambda: list(map(to_json.hit, found)),
-        lambda: hits.paragraphs(opened.root, found),
+        lambda: hits.paragraphs(opened.root, found, quoted=bool(phrases(asked)), filtered=wanted is not None),
         lambda: (_COLUMNS, map(to_json.hit, found)),
     )
+
+
+def _check(reference: str, survey: Survey) -> None:
+    """Raise `UnknownReferenceError` where no document goes by an id, a beginning of one or a path."""
+    from usmx_corpus.corpus import close_to, unique_ids
+    from usmx_corpus.errors import UnknownReferenceError
+
+    ids = unique_ids(survey.stamps)
+    if reference not in survey.stamps and not any(id_.startswith(reference) for id_ in ids):
+        raise UnknownReferenceError(reference, "document", close_to(reference, ids))
 
 
 def _wanted(documents: list[str], kinds: list[str], since: date | None, until: date | None) -> Callable[[Header], bool]:

@@ -47,12 +47,18 @@ class _Work(NamedTuple):
     forget: frozenset[str]
 
 
-def update(database: sqlite3.Connection, survey: Survey, keeper: Keeper, progress: Progress) -> None:
-    """Bring an index up to date in one transaction: whoever looks sees the last whole state, or this one."""
+def update(
+    database: sqlite3.Connection, survey: Survey, make: Callable[[sqlite3.Connection], Keeper], progress: Progress
+) -> None:
+    """Bring an index up to date in one transaction: whoever looks sees the last whole state, or this one.
+
+    `make` gives the keeper, once nobody else can write.
+    """
     database.execute("PRAGMA cache_size = -65536")
     store.begin(database, lambda: progress(0, 0))
     try:
         if not is_current(database, survey):  # else another process was faster
+            keeper = make(database)
             work = _work(database, survey, keeper)
             _forget(database, work, keeper)
             _read(database, survey, work.read, keeper, progress)

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _HELD = re.compile(rb"\0*([^\0])", re.DOTALL)  # zeros in a row are passed faster than looked at one by one
-#: Digits of a score: sums up to 1,023.
 _DIGITS = 10
+#: The highest score that so many digits hold.
+HIGHEST = (1 << _DIGITS) - 1
 
 
 def mask(ids: Iterable[int], size: int) -> int:
@@ -48,18 +49,21 @@ class Scores:
         self._summands: list[list[int]] = [[] for _ in range(_DIGITS)]
 
     def add(self, held: int, gain: int) -> None:
-        """Add a gain (0 or more) to the scores of a mask; sums stay below 1,024."""
+        """Add a gain (0 or more) to the scores of a mask; it is for the caller that no sum is above `HIGHEST`."""
         for digit, summands in enumerate(self._summands):
             if gain >> digit & 1:
                 summands.append(held)
 
-    def best(self, count: int) -> list[tuple[int, int]]:
-        """Give `count` ids with the highest scores above 0, and these, the highest first; of equal ones the first."""
+    def best(self, count: int, among: int | None = None) -> list[tuple[int, int]]:
+        """Give `count` ids with the highest scores above 0, and these, the highest first; of equal ones the first.
+
+        They are those of a mask where one is given.
+        """
         digits = self._digits()
         every = 0
         for digit in digits:
             every |= digit
-        sure, open_, left = 0, every, count
+        sure, open_, left = 0, every if among is None else every & among, count
         for digit in reversed(digits):
             higher = open_ & digit
             size = higher.bit_count()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.corpus import look_over
 from usmx_corpus.index import store
-from usmx_corpus.index.queries import Index, is_current
+from usmx_corpus.index.queries import Index, is_current, problems
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from usmx_corpus.corpus import Survey
@@ -63,8 +65,8 @@ def open_passages(root: Path | str | None = None, progress: Progress = _silent) 
     from usmx_corpus.index.passages import Passages
 
     database, unkept = _opened(store.PASSAGES, survey, progress)
-    problems = Index(database, survey.root, survey.problems, unkept, lambda: None).problems()
-    return Opened(survey, Passages(database), problems, unkept)
+    asked = store.Asked(database, lambda: store.remove(store.path_for(survey.root, store.PASSAGES)))
+    return Opened(survey, Passages(asked), [*survey.problems, *problems(asked)], unkept)
 
 
 def kept(survey: Survey) -> list[store.Kept]:
@@ -73,13 +75,21 @@ def kept(survey: Survey) -> list[store.Kept]:
     for shelf in store.SHELVES:
         path = store.path_for(survey.root, shelf)
         if path.exists():
-            database, ours = store.look(path, survey.root, shelf)
-            (count,) = database.execute("SELECT count(*) FROM documents").fetchone() if ours else (0,)
-            found.append(
-                store.Kept(shelf.name, path, path.stat().st_size, count, ours and is_current(database, survey))
-            )
-            database.close()
+            count, current = _state(path, survey, shelf)
+            found.append(store.Kept(shelf.name, path, path.stat().st_size, count, current))
     return found
+
+
+def _state(path: Path, survey: Survey, shelf: store.Shelf) -> tuple[int, bool]:
+    """Tell how many documents a file keeps, and whether it is current; one that is damaged keeps none."""
+    try:
+        database, ours = store.look(path, survey.root, shelf)
+        (count,) = database.execute("SELECT count(*) FROM documents").fetchone() if ours else (0,)
+        current = ours and is_current(database, survey)
+    except sqlite3.Error:
+        return 0, False
+    database.close()
+    return count, current
 
 
 def _opened(shelf: store.Shelf, survey: Survey, progress: Progress) -> tuple[sqlite3.Connection, str]:
@@ -117,7 +127,7 @@ def _kept(shelf: store.Shelf, survey: Survey, progress: Progress) -> sqlite3.Con
         return _current(shelf, path, survey, progress)
     except (sqlite3.OperationalError, sqlite3.IntegrityError):
         raise  # locked, read-only, no space: the file may be good
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, zlib.error):
         store.remove(path)
         return _current(shelf, path, survey, progress)
 
@@ -128,16 +138,16 @@ def _current(shelf: store.Shelf, path: Path | None, survey: Survey, progress: Pr
     if not is_current(database, survey):
         from usmx_corpus.index.building import update  # it loads all that reads and extracts
 
-        update(database, survey, _keeper(shelf, database), progress)
+        update(database, survey, _keeper(shelf), progress)
     database.execute("BEGIN")  # all answers of one index are about one state of it
     return database
 
 
-def _keeper(shelf: store.Shelf, database: sqlite3.Connection) -> Keeper:
+def _keeper(shelf: store.Shelf) -> Callable[[sqlite3.Connection], Keeper]:
     if shelf is store.PASSAGES:
         from usmx_corpus.index.passages import PassageKeeper
 
-        return PassageKeeper(database)
+        return PassageKeeper
     from usmx_corpus.index.promises import Promises
 
-    return Promises(database)
+    return Promises

@@ -11,20 +11,20 @@ from functools import lru_cache
 from json import dumps, loads
 from typing import TYPE_CHECKING
 
-from usmx_corpus.facts import vocabulary
 from usmx_corpus.index import postings
-from usmx_corpus.index.masks import Scores, members
-from usmx_corpus.index.queries import header_of
+from usmx_corpus.index.masks import HIGHEST, Scores, members, stretches
+from usmx_corpus.index.queries import header_of, numbered_headers
 from usmx_corpus.model import Location
-from usmx_corpus.provenance import passages
+from usmx_corpus.provenance import passages, shortforms
 from usmx_corpus.provenance.passages import Passage
 from usmx_corpus.provenance.retrieval import ABOVE, within
-from usmx_corpus.provenance.terms import roots, terms
+from usmx_corpus.provenance.terms import terms
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
+    from usmx_corpus.index.store import Asked
     from usmx_corpus.model import Document, Header
     from usmx_corpus.provenance.retrieval import Reach, Wanted
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _PACK = 32
 #: So many packs stay unpacked for the next claims, some 8 KB each.
 _PACKS = 1_024
-#: What the best word of a claim may gain: fine enough to tell words apart, and so that 40 of them stay below 1,024.
+#: What the best word of a claim may gain: fine enough to tell words apart; less where they are very many.
 _FINEST = 24
 
 
@@ -59,7 +59,7 @@ class PassageKeeper:
     def _forget(self, number: int, title: str, first: int, behind: int) -> None:
         packs = "FROM packs WHERE first >= ? AND first < ?"
         packed = self._database.execute(f"SELECT pack {packs} ORDER BY first", [first, behind]).fetchall()
-        texts = [text for (pack,) in packed for text in _unpacked(pack)]
+        texts = [text for (pack,) in packed for text in _texts(zlib.decompress(pack))]
         words = [("delete", id_, _roots(text)) for id_, text in zip(range(first, behind), texts, strict=True)]
         self._database.executemany("INSERT INTO words (words, rowid, roots) VALUES (?, ?, ?)", words)
         titles = "INSERT INTO titles (titles, rowid, roots) VALUES ('delete', ?, ?)"
@@ -79,9 +79,8 @@ class PassageKeeper:
         self._database.execute("INSERT INTO spans VALUES (?, ?, ?)", [number, first, self._id])
         self._database.execute("INSERT INTO titles (rowid, roots) VALUES (?, ?)", [number, _roots(document.title)])
         self._keep_passages(number, first, every)
-        short = {pair for block in document.blocks for pair in vocabulary.acronyms(block.text.clean).items()}
-        names = [(number, form.casefold(), roots(name)) for form, name in sorted(short)]
-        rows = [(number, form, name[0], " ".join(name)) for number, form, name in names if name]
+        short = shortforms.defined((document.title, *(block.text.clean for block in document.blocks)))
+        rows = [(number, form, name[0], " ".join(name)) for form, name in sorted(short.items())]
         self._database.executemany("INSERT INTO acronyms VALUES (?, ?, ?, ?)", rows)
 
     def _keep_passages(self, number: int, first: int, every: Sequence[Passage]) -> None:
@@ -123,18 +122,18 @@ def _encoded(text: str) -> bytes:
     return text.encode(errors="surrogatepass")
 
 
-def _unpacked(stored: bytes) -> list[str]:
-    return zlib.decompress(stored).decode(errors="surrogatepass").split("\0")
+def _texts(unpacked: bytes) -> list[str]:
+    return unpacked.decode(errors="surrogatepass").split("\0")
 
 
 class Passages:
     """A shelf of passages that are kept in a file."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    def __init__(self, index: Asked) -> None:
         """Take an index that is up to date."""
-        self._database = database
-        self._postings = postings.Postings(database)
-        (self._count,) = database.execute("SELECT coalesce(sum(behind - first), 0) FROM spans").fetchone()
+        self._index = index
+        self._postings = postings.Postings(index)
+        ((self._count,),) = index.rows("SELECT coalesce(sum(behind - first), 0) FROM spans")
         self._about = lru_cache(maxsize=4_096)(self._header)
         self._texts = lru_cache(maxsize=_PACKS)(self._pack)
 
@@ -146,30 +145,50 @@ class Passages:
         """Give how many passages hold a root."""
         return self._postings.frequency(root)
 
-    def acronyms(self, near: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
-        """Give the short forms among some roots, and those whose name begins with one, with the roots of the names."""
+    def is_titled(self, root: str) -> bool:
+        """Tell whether a root stands in the title of any document."""
+        return bool(self._postings.titled(root))
+
+    def acronyms(self, written: Collection[str], near: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+        """Give the short forms among those written, and those whose name is near, with the roots of their names."""
         found: dict[str, tuple[str, ...]] = {}
         there = set(near)
-        for root in dict.fromkeys(near):
-            by_short = "SELECT short, roots FROM acronyms WHERE short = ? ORDER BY number LIMIT 1"
-            by_name = "SELECT short, roots FROM acronyms WHERE first = ? ORDER BY number"
-            for short, name in self._database.execute(by_short, [root]):
+        by_short = "SELECT short, roots FROM acronyms WHERE short = ? ORDER BY number LIMIT 1"
+        by_name = "SELECT DISTINCT short, roots FROM acronyms WHERE first = ? ORDER BY number"
+        for form in sorted(written):
+            for short, name in self._index.rows(by_short, [form]):
                 found.setdefault(short, tuple(name.split()))
-            for short, name in self._database.execute(by_name, [root]):
+        for root in sorted(there):
+            for short, name in self._index.rows(by_name, [root]):
                 if there.issuperset(name.split()):
                     found.setdefault(short, tuple(name.split()))
         return found
 
-    def candidates(self, wanted: Sequence[Wanted], weight: Callable[[str], float], reach: Reach) -> list[Passage]:
-        """Give the passages that hold most of what is wanted, in their words or in the title, most first."""
-        most = max((credit * weight(root) for choices in wanted for root, credit in choices.items()), default=0.0)
+    def candidates(
+        self,
+        wanted: Sequence[Wanted],
+        weight: Callable[[str], float],
+        reach: Reach,
+        among: Callable[[Header], bool] | None,
+    ) -> list[Passage]:
+        """Give the passages that hold most of what is wanted, most first, of the documents that are asked for."""
+        every = (pair for choices in wanted for pair in choices.items())
+        most = max((credit * weight(root) for root, credit in every if self.frequency(root)), default=0.0)
+        finest = min(_FINEST, HIGHEST // max(1, len(wanted)))
         scores = Scores()
         for choices in wanted:
             taken = 0
-            for gain, held in self._levels(choices, weight, _FINEST / most if most else 0.0):
+            for gain, held in self._levels(choices, weight, finest / most if most else 0.0):
                 scores.add(held ^ (held & taken), gain)
                 taken |= held
-        return self._passages(within(reach, scores.best(reach.passages), self._crcs))
+        best = scores.best(reach.passages, self._of_documents(among) if among else None)
+        return self._passages(within(reach, best, self._crcs))
+
+    def _of_documents(self, asked: Callable[[Header], bool]) -> int:
+        """Give the passages of the documents that are asked for."""
+        spans = {number: (first, behind) for number, first, behind in self._index.rows("SELECT * FROM spans")}
+        numbers = (number for number, header in numbered_headers(self._index) if asked(header))
+        return stretches(spans[number] for number in numbers if number in spans)
 
     def holding_all(self, roots: Iterable[str], limit: int) -> list[Passage]:
         """Give the passages that hold all of some roots in their words; none where they are more than `limit`."""
@@ -195,15 +214,15 @@ class Passages:
     def around(self, passage: Passage) -> tuple[list[str], int]:
         """Give the texts of all passages of a document, and which of them (from 0) is that of the passage."""
         query = "SELECT first, behind FROM spans JOIN documents USING (number) WHERE path = ?"
-        first, behind = self._database.execute(query, [passage.about.path]).fetchone()
+        ((first, behind),) = self._index.rows(query, [passage.about.path])
         texts = [text for at in range(first, behind, _PACK) for text in self._texts(at)]
         by_block = "SELECT id - ? FROM passages WHERE id >= ? AND id < ? AND block = ?"
-        (place,) = self._database.execute(by_block, [first, first, behind, passage.number]).fetchone()
+        ((place,),) = self._index.rows(by_block, [first, first, behind, passage.number])
         return texts, place
 
     def _crcs(self, ids: Sequence[int]) -> list[int]:
         """Give what tells the texts of passages apart."""
-        crcs = dict(self._database.execute(f"SELECT id, crc FROM passages WHERE id IN ({_listed(ids)})"))  # noqa: S608
+        crcs = dict(self._index.rows(f"SELECT id, crc FROM passages WHERE id IN ({_listed(ids)})"))  # noqa: S608
         return [crcs[id_] for id_ in ids]
 
     def _passages(self, ids: Sequence[int]) -> list[Passage]:
@@ -214,7 +233,7 @@ class Passages:
             f"WHERE p.id IN ({_listed(ids)})"
         )
         found = {}
-        for id_, first, number, block, label, above, *place in self._database.execute(query):
+        for id_, first, number, block, label, above, *place in self._index.rows(query):
             about, text = self._about(number), self._text(id_, first)
             found[id_] = Passage(about, block, text, label, tuple(loads(above)), _location(about.path, *place))
         return [found[id_] for id_ in ids]
@@ -225,11 +244,11 @@ class Passages:
         return self._texts(id_ - place)[place]
 
     def _header(self, number: int) -> Header:
-        return header_of(self._database, "number = ?", [number])
+        return header_of(self._index, number)
 
     def _pack(self, first: int) -> list[str]:
-        (pack,) = self._database.execute("SELECT pack FROM packs WHERE first = ?", [first]).fetchone()
-        return _unpacked(pack)
+        ((pack,),) = self._index.rows("SELECT pack FROM packs WHERE first = ?", [first])
+        return _texts(self._index.unpacked(pack))
 
 
 def _listed(ids: Iterable[int]) -> str:

@@ -7,14 +7,19 @@ there when it was made; later ones are asked for, and those that are gone are ta
 
 from __future__ import annotations
 
+import re
 import zlib
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from usmx_corpus.index.masks import mask, stretches
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable
+
+    from usmx_corpus.index.store import Asked
 
     Place = Literal["words", "titles"]
 
@@ -31,11 +36,11 @@ _ROOM = 1 << 27
 class Postings:
     """The passages of an index, by the roots that they hold."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    def __init__(self, index: Asked) -> None:
         """Take an index that is up to date."""
-        self._database = database
-        self._size = _size(database)
-        self._gone = stretches(database.execute("SELECT first, behind FROM gone"))
+        self._index = index
+        ((self._size,),) = index.rows(_SIZE)
+        self._gone = stretches(index.rows("SELECT first, behind FROM gone"))
         self.frequency = lru_cache(maxsize=1 << 16)(self._frequency)
         at_hand = lru_cache(maxsize=_ROOM // (self._size // 8 + 1))
         self.holding = at_hand(self._holding)
@@ -45,7 +50,7 @@ class Postings:
         """Give how many passages hold a root in their words."""
         kept = self._kept("words", root)
         if not kept:
-            row = self._database.execute("SELECT doc FROM vocabulary WHERE term = ?", [token(root)]).fetchone()
+            row = self._index.row("SELECT doc FROM vocabulary WHERE term = ?", [token(root)])
             return int(row[0]) if row else 0
         count, behind, _ = kept
         return self.holding(root).bit_count() if self._gone or behind < self._size else count
@@ -61,22 +66,25 @@ class Postings:
     def _mask(self, place: Place, root: str) -> int:
         kept = self._kept(place, root)
         if not kept:
-            return _found(self._database, place, root, 0, self._size)
+            return _found(self._index.rows, place, root, 0, self._size)
         _, behind, packed = kept
-        known = int.from_bytes(zlib.decompress(packed), "little")
+        known = int.from_bytes(self._index.unpacked(packed), "little")
         if self._gone:
             known ^= known & self._gone
-        return known if behind == self._size else known | _found(self._database, place, root, behind, self._size)
+        return known if behind == self._size else known | _found(self._index.rows, place, root, behind, self._size)
 
     def _kept(self, place: Place, root: str) -> tuple[int, int, bytes] | None:
         query = "SELECT passages, behind, mask FROM masks WHERE place = ? AND root = ?"
-        row: tuple[int, int, bytes] | None = self._database.execute(query, [place, token(root)]).fetchone()
-        return row
+        return cast("tuple[int, int, bytes] | None", self._index.row(query, [place, token(root)]))
 
 
 def token(root: str) -> str:
     """Give a root as the search takes it for one word."""
-    return root.replace("'", "_")
+    return root if root.isalnum() else _APART.sub("_", root)
+
+
+#: What ends a word for the search: signs of ASCII, but for "_".
+_APART = re.compile(r"[\x00-\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7f]")
 
 
 def next_passage(database: sqlite3.Connection) -> int:
@@ -86,12 +94,9 @@ def next_passage(database: sqlite3.Connection) -> int:
 
 
 def finish(database: sqlite3.Connection) -> None:
-    """Put the search in order, once all passages are there, and make the masks that it is time to make."""
-    for place in ("words", "titles"):
-        # It takes a third of the room, and is asked faster.
-        database.execute(f"INSERT INTO {place} ({place}) VALUES ('optimize')")  # noqa: S608 - our own names
+    """Put the search in order and make masks, once all passages are there and where many have changed."""
     size = _size(database)
-    fresh = "SELECT ? - coalesce(max(behind), 0) FROM masks"
+    fresh = "SELECT max(0, ? - coalesce(max(behind), 0)) FROM masks"
     gone = "SELECT coalesce(sum(behind - first), 0) FROM gone"
     changed = database.execute(fresh, [size]).fetchone()[0] + database.execute(gone).fetchone()[0]
     if _STALE * changed > size:
@@ -99,6 +104,9 @@ def finish(database: sqlite3.Connection) -> None:
 
 
 def _make(database: sqlite3.Connection, size: int) -> None:
+    for place in ("words", "titles"):
+        # It takes a third of the room, and is asked faster.
+        database.execute(f"INSERT INTO {place} ({place}) VALUES ('optimize')")  # noqa: S608 - our own names
     for table in ("masks", "gone"):
         database.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
     _keep(database, "words", "vocabulary", size)
@@ -109,21 +117,25 @@ def _keep(database: sqlite3.Connection, place: Place, vocabulary: str, size: int
     (rows,) = database.execute(f"SELECT count(*) FROM {'passages' if place == 'words' else 'spans'}").fetchone()  # noqa: S608
     common = f"SELECT term FROM {vocabulary} WHERE doc >= ?"  # noqa: S608 - our own names
     for (term,) in database.execute(common, [max(_LEAST, rows // _COMMON)]).fetchall():
-        held = _found(database, place, term, 0, size)
+        held = _found(database.execute, place, term, 0, size)
         packed = zlib.compress(held.to_bytes(size // 8 + 1, "little"))
         database.execute("INSERT INTO masks VALUES (?, ?, ?, ?, ?)", [place, term, held.bit_count(), size, packed])
 
 
 def _size(database: sqlite3.Connection) -> int:
     """Give what the ids of all passages are below."""
-    return int(database.execute("SELECT coalesce(max(behind), 0) FROM spans").fetchone()[0])
+    return int(database.execute(_SIZE).fetchone()[0])
 
 
-def _found(database: sqlite3.Connection, place: Place, root: str, first: int, size: int) -> int:
+_SIZE = "SELECT coalesce(max(behind), 0) FROM spans"
+_Rows = Iterable[tuple[Any, ...]]
+
+
+def _found(ask: Callable[[str, list[object]], _Rows], place: Place, root: str, first: int, size: int) -> int:
     """Ask the search for the passages from `first` on that hold a root."""
-    asked = [f'"{token(root)}"', first]
+    asked: list[object] = [f'"{token(root)}"', first]
     if place == "words":
-        rows = database.execute("SELECT rowid FROM words WHERE words MATCH ? AND rowid >= ?", asked)
+        rows = ask("SELECT rowid FROM words WHERE words MATCH ? AND rowid >= ?", asked)
         return mask((id_ for (id_,) in rows), size)
     titles = "SELECT first, behind FROM titles JOIN spans ON number = titles.rowid WHERE titles MATCH ? AND first >= ?"
-    return stretches(database.execute(titles, asked))
+    return stretches((first, behind) for first, behind in ask(titles, asked))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from usmx_corpus.corpus import Survey
+    from usmx_corpus.index.store import Asked
 
 #: The documents first, then their commitments in the order they stand there: no sorting.
 _IN_ORDER = (
@@ -94,7 +95,7 @@ class Index:
 
     def problems(self) -> list[Problem]:
         """Give what was odd in reading the corpus, by file."""
-        rows = self._ask("SELECT path, line, code, message FROM problems ORDER BY file, rowid")
+        rows = self._ask(_PROBLEMS)
         return [*self._unreadable, *(Problem(*row) for row in rows)]
 
     def headers(self) -> list[Header]:
@@ -276,12 +277,26 @@ def all_headers(database: sqlite3.Connection) -> Iterator[Header]:
     return map(_header, database.execute(_HEADERS))
 
 
-def header_of(database: sqlite3.Connection, where: str, values: Sequence[object]) -> Header:
-    """Give what the one document that a condition holds for says of itself."""
-    return _header(database.execute(_HEADERS.replace("ORDER BY", f"WHERE {where} ORDER BY"), values).fetchone())
+def header_of(index: Asked, number: int) -> Header:
+    """Give what the document of a number says of itself."""
+    (row,) = index.rows(f"{_SELECTED} WHERE number = ?", [number])
+    return _header(row)
 
 
-_HEADERS = f"SELECT {', '.join(Header._fields)} FROM documents ORDER BY position"  # noqa: S608 - our own names
+def numbered_headers(index: Asked) -> Iterator[tuple[int, Header]]:
+    """Give what all documents say of themselves, by their numbers, in no order."""
+    for number, *row in index.rows(_SELECTED.replace("SELECT ", "SELECT number, ", 1)):
+        yield number, _header(tuple(row))
+
+
+def problems(index: Asked) -> list[Problem]:
+    """Give what was odd in reading the files."""
+    return [Problem(*row) for row in index.rows(_PROBLEMS)]
+
+
+_SELECTED = f"SELECT {', '.join(Header._fields)} FROM documents"  # noqa: S608 - our own names
+_HEADERS = f"{_SELECTED} ORDER BY position"
+_PROBLEMS = "SELECT path, line, code, message FROM problems ORDER BY file, rowid"
 
 
 def _header(row: tuple[Any, ...]) -> Header:

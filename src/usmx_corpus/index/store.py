@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
+import zlib
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from usmx_corpus.errors import DamagedIndexError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 #: What every shelf keeps of a folder.
 _COMMON = """
@@ -93,7 +96,7 @@ CREATE TABLE masks (
 );
 CREATE TABLE gone (first INTEGER NOT NULL, behind INTEGER NOT NULL);
 
--- Short forms that a document defines, folded, with the roots of what they stand for, `first` of them apart.
+-- Short forms that a document defines, with the roots of what they stand for, `first` of them apart.
 CREATE TABLE acronyms (number INTEGER NOT NULL, short TEXT NOT NULL, first TEXT NOT NULL, roots TEXT NOT NULL);
 CREATE INDEX acronyms_by_document ON acronyms (number);
 CREATE INDEX acronyms_by_short ON acronyms (short, number);
@@ -119,7 +122,7 @@ PASSAGES = Shelf(
     "passages",
     "-passages",
     _COMMON + _PASSAGES,
-    (*_READING, "provenance/passages.py", "provenance/terms.py", "provenance/thesaurus.py", "provenance/retrieval.py"),
+    (*_READING, "provenance/passages.py", "provenance/terms.py", "provenance/shortforms.py"),
 )
 
 SHELVES = (COMMITMENTS, PASSAGES)
@@ -133,6 +136,35 @@ class Kept(NamedTuple):
     size: int
     documents: int
     current: bool
+
+
+class Asked:
+    """An index that is asked: where it proves to be damaged, it is removed, and whoever asks is told."""
+
+    def __init__(self, database: sqlite3.Connection, discard: Callable[[], None]) -> None:
+        """Take an index that is up to date, and what removes it."""
+        self._database = database
+        self._discard = discard
+
+    def rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Give the rows of a query; raises `DamagedIndexError`."""
+        try:
+            return self._database.execute(query, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            self._discard()
+            raise DamagedIndexError(str(error)) from error
+
+    def row(self, query: str, values: Sequence[object] = ()) -> tuple[Any, ...] | None:
+        """Give the first row of a query, None where there is none; raises `DamagedIndexError`."""
+        return next(iter(self.rows(query, values)), None)
+
+    def unpacked(self, stored: bytes) -> bytes:
+        """Give what was compressed (zlib); raises `DamagedIndexError`."""
+        try:
+            return zlib.decompress(stored)
+        except zlib.error as error:
+            self._discard()
+            raise DamagedIndexError(str(error)) from error
 
 
 #: Another process that reads the same folder may take this long (seconds) before we read it ourselves.

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from usmx_corpus.model import Fact, FactType
     from usmx_corpus.provenance.retrieval import Index, Sought
+    from usmx_corpus.provenance.shortforms import ShortForms
     from usmx_corpus.provenance.terms import Term
 
 Form = tuple[str, ...]  # the roots of one written form of a name
@@ -109,13 +110,13 @@ def take_apart(text: str, index: Index) -> Claim:
     is_read = len(text) <= _LONGEST
     text = text[:_LONGEST]
     facts = conflicts.matter(text)
-    index.learn(roots(text))
+    forms = index.short_forms(text)
     every = [word for word in words(text) if not any(f.start < word.end and word.start < f.end for f in facts)]
-    parts = [*(_fact_part(fact, index) for fact in facts), *_word_parts(text, every, index)]
+    parts = [*(_fact_part(fact, index) for fact in facts), *_word_parts(text, every, index, forms)]
     rarest = index.weight("")  # 0 in a corpus without passages
     worth = sum(part.weight for part in parts) / rarest if rarest else 0.0
     parts.sort(key=lambda part: part.start)
-    sought = index.sought(root for part in parts for root in part.roots)
+    sought = index.sought((root for part in parts for root in part.roots), forms)
     types = frozenset(fact.type for fact in facts)
     return Claim(text, folded, tuple(parts), _by_root(parts), sought, facts, types, worth, is_read)
 
@@ -157,16 +158,26 @@ def _texts() -> dict[str, list[str]]:
     return found
 
 
-def _word_parts(text: str, every: Sequence[Term], index: Index) -> list[Part]:
+def _word_parts(text: str, every: Sequence[Term], index: Index, forms: ShortForms) -> list[Part]:
     matter = content(list(every))
     heavy = sum(word.root not in thesaurus.LIGHT for word in matter)
     light = _LIGHT + (1 - _LIGHT) * max(0, _FEW - heavy) / (_FEW + 1)
     found = phrases(every, thesaurus.lexicon().by_first)
-    return [_word_part(text, word, _choices(word, found), light, index) for word in matter]
+    parts = []
+    for word in matter:
+        named = text[word.start].isupper() and word.start > 0
+        choices = {root: credit for root, credit in _choices(word, found, named=named).items() if index.knows(root)}
+        choices |= {short: 1.0 for short in forms.by_root.get(word.root, ()) if text.startswith(short, word.start)}
+        weight = _weight(word.root, choices, index, named=named)
+        idle = word.root in thesaurus.LIGHT and not named
+        parts.append(Part(word.start, word.end, weight * (light if idle else 1.0), choices))
+    return parts
 
 
-def _choices(word: Term, found: Sequence[Term]) -> dict[str, float]:
+def _choices(word: Term, found: Sequence[Term], *, named: bool) -> dict[str, float]:
     """Give what may stand for a word: itself, its synonyms, and those of the phrases it is in."""
+    if named and word.root in thesaurus.LIGHT:
+        return {word.root: 1.0}  # "Remain in Mexico" is a name
     alternatives = thesaurus.lexicon().alternatives
     choices = {**alternatives.get(word.root, {}), word.root: 1.0}
     for phrase in found:
@@ -175,17 +186,10 @@ def _choices(word: Term, found: Sequence[Term]) -> dict[str, float]:
     return choices
 
 
-def _word_part(text: str, word: Term, choices: dict[str, float], light: float, index: Index) -> Part:
+def _weight(root: str, choices: Mapping[str, float], index: Index, *, named: bool) -> float:
     """Weigh a word: as it stands in the documents, else by its rarest synonym there, else as unknown."""
-    named = text[word.start].isupper() and word.start > 0
-    idle = word.root in thesaurus.LIGHT
-    if named and idle:
-        choices, idle = {word.root: 1.0}, False  # "Remain in Mexico" is a name
-    known = {root: credit for root, credit in choices.items() if index.knows(root)}
-    if word.root in known:
-        weight = index.weight(word.root)
-    elif known:
-        weight = _SYNONYM * max(map(index.weight, known))
-    else:
-        weight = (1.0 if named else _UNKNOWN) * index.weight(word.root)
-    return Part(word.start, word.end, weight * (light if idle else 1.0), known)
+    if root in choices:
+        return index.weight(root)
+    if choices:
+        return _SYNONYM * max(map(index.weight, choices))
+    return (1.0 if named else _UNKNOWN) * index.weight(root)

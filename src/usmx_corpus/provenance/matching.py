@@ -181,7 +181,9 @@ def match(claim: Claim, reading: Reading, copies: tuple[Passage, ...], sentences
     marks = _merged(_marks(claim.parts, places, sayings.window, (start, end)))
     score = _score(claim, reading, here, judgement, places)
     grade = _grade(claim, reading.words, score)
-    if grade != "related":
+    if grade == "verbatim" and not is_quoted(claim, " ".join(tokens(reading.text[start:end]))):
+        judgement = judgement._replace(conflicts=())  # a quote of more than the row of sentences that is looked at
+    elif grade != "related":
         carried = [place - start for place, _ in _merged(span for spans in places for span in spans)]
         judgement = _checked(claim.text, reading.text[start:end], judgement, carried)
     if grade == "reworded" and not judgement.conflicts and (judgement.missing or _is_elsewhere(claim, reading, places)):

@@ -14,17 +14,17 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from usmx_corpus import facts
-from usmx_corpus.facts import vocabulary
 from usmx_corpus.model import Fact
-from usmx_corpus.provenance import passages, thesaurus
+from usmx_corpus.provenance import passages, shortforms, thesaurus
+from usmx_corpus.provenance.shortforms import ShortForms, other_forms
 from usmx_corpus.provenance.terms import Term, content, every_root, located, roots, words
 from usmx_corpus.words import FUNCTION_WORDS, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable
     from datetime import date
 
-    from usmx_corpus.model import Document, FactType
+    from usmx_corpus.model import Document, FactType, Header
     from usmx_corpus.provenance.passages import Passage
 
 Wanted = Mapping[str, float]  # what may stand for one word of a claim: roots, and how well (0–1) each does
@@ -36,13 +36,14 @@ _HALF_A_YEAR = 6
 
 
 class Sought(NamedTuple):
-    """The roots that may stand for something a claim says, and the phrases among them by their first root.
+    """The roots that may stand for something a claim says, the phrases among them by their first root, short forms.
 
     Where a text has none of the `firsts`, only its words for themselves can be sought: no phrase or other form.
     """
 
     roots: frozenset[str]
     phrases: Mapping[str, Sequence[thesaurus.Phrase]]
+    forms: ShortForms
     firsts: frozenset[str]
 
 
@@ -100,11 +101,20 @@ class Shelf(Protocol):
     def frequency(self, root: str) -> int:
         """Give how many passages hold a root."""
 
-    def acronyms(self, near: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
-        """Give the short forms among some roots, folded, with the roots of their names; or all that it knows."""
+    def is_titled(self, root: str) -> bool:
+        """Tell whether a root stands in the title of any document."""
 
-    def candidates(self, wanted: Sequence[Wanted], weight: Callable[[str], float], reach: Reach) -> list[Passage]:
-        """Give the passages that hold most of what is wanted, most first."""
+    def acronyms(self, written: Collection[str], near: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+        """Give the short forms among those written, and those whose name is near, with the roots of their names."""
+
+    def candidates(
+        self,
+        wanted: Sequence[Wanted],
+        weight: Callable[[str], float],
+        reach: Reach,
+        among: Callable[[Header], bool] | None,
+    ) -> list[Passage]:
+        """Give the passages that hold most of what is wanted, most first, of the documents that are asked for."""
 
     def holding_all(self, roots: Iterable[str], limit: int) -> list[Passage]:
         """Give the passages that hold all of some roots in their words; none where they are more than `limit`."""
@@ -120,42 +130,17 @@ class Index:
         """Take the passages."""
         self._shelf = shelf
         self._weights: dict[str, float] = {}
-        #: Short forms that the documents define, folded, with the roots of what they stand for; as far as learnt.
-        self.acronyms: dict[str, tuple[str, ...]] = {}
-        self._spelled: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
 
-    def learn(self, near: Sequence[str]) -> None:
-        """Learn the short forms that have to do with some roots: those of a claim, before passages are read for it."""
-        for short, name in self._shelf.acronyms(near).items():
-            if short not in self.acronyms:
-                self.acronyms[short] = name
-                if len(name) > 1:
-                    self._spelled.setdefault(name[0], []).append((short, name))
+    def short_forms(self, text: str) -> ShortForms:
+        """Give the short forms that a text writes or spells out, as the documents define them."""
+        return shortforms.known(self._shelf.acronyms(shortforms.written(text), roots(text)))
 
-    def read(self, text: str) -> list[Term]:
-        """Give a text's content words, its phrases, and both forms of what has a short one."""
-        every = words(text)
-        matter = content(every)
-        return [*matter, *phrases(every, thesaurus.lexicon().by_first), *self._other_forms(matter)]
-
-    def sought(self, roots: Iterable[str]) -> Sought:
+    def sought(self, wanted: Iterable[str], forms: ShortForms) -> Sought:
         """Give what to look for in passages where some roots are wanted; phrases go by their roots joined by "_"."""
-        wanted = frozenset(roots) - FUNCTION_WORDS
+        every = frozenset(wanted) - FUNCTION_WORDS
         known = thesaurus.lexicon().phrases
-        firsts = thesaurus.by_first(known[root] for root in wanted if root in known)
-        short = (form for form, name in self.acronyms.items() if not wanted.isdisjoint(name))
-        long = (self.acronyms[form][0] for form in wanted if self.acronyms.get(form))
-        return Sought(wanted, firsts, frozenset((*firsts, *short, *long)))
-
-    def look_for(self, sought: Sought, text: str) -> list[Term]:
-        """Give those of what `read` gives that are sought: most of a text has nothing to do with a claim."""
-        said = every_root(text)
-        if sought.firsts.isdisjoint(said):
-            return located([root if root in sought.roots else "" for root in said], text)
-        every = located(said, text)
-        found = [word for word in every if word.root in sought.roots]
-        found += phrases(every, sought.phrases)
-        return found + [form for form in self._other_forms(content(every)) if form.root in sought.roots]
+        by_first = thesaurus.by_first(known[root] for root in every if root in known)
+        return Sought(every, by_first, forms, frozenset((*by_first, *forms.by_root, *forms.by_first)))
 
     def weight(self, root: str) -> float:
         """Give how rare a root is: its inverse document frequency over the passages (Spärck Jones 1972), smoothed."""
@@ -164,12 +149,22 @@ class Index:
         return self._weights[root]
 
     def knows(self, root: str) -> bool:
-        """Tell whether any passage holds the root."""
-        return self._shelf.frequency(root) > 0
+        """Tell whether any passage holds the root, or a title; of a phrase, all its words."""
+        phrase = thesaurus.lexicon().phrases.get(root)
+        if phrase:
+            return all(self.knows(part) for part in phrase if part not in FUNCTION_WORDS)
+        return self._shelf.frequency(root) > 0 or self._shelf.is_titled(root)
 
-    def candidates(self, wanted: Sequence[Wanted], reach: Reach) -> list[Passage]:
-        """Give the passages that hold most of what is wanted, most first."""
-        return self._shelf.candidates([self._in_both_forms(choices) for choices in wanted], self.weight, reach)
+    def candidates(
+        self,
+        wanted: Sequence[Wanted],
+        reach: Reach,
+        forms: ShortForms,
+        among: Callable[[Header], bool] | None = None,
+    ) -> list[Passage]:
+        """Give the passages that hold most of what is wanted, most first, of the documents that are asked for."""
+        both = [self._in_both_forms(choices, forms) for choices in wanted]
+        return self._shelf.candidates(both, self.weight, reach, among)
 
     def holding_all(self, roots: Iterable[str], limit: int) -> list[Passage]:
         """Give the passages that hold all of some roots in their words; none where they are more than `limit`."""
@@ -179,27 +174,29 @@ class Index:
         """Give the texts of all passages of a document, and which of them (from 0) is that of the passage."""
         return self._shelf.around(passage)
 
-    def _in_both_forms(self, choices: Wanted) -> Wanted:
+    def _in_both_forms(self, choices: Wanted, forms: ShortForms) -> Wanted:
         """Add the rarest word of what a short form stands for: a shelf knows words, and not what they stand for."""
-        names = {root: self.acronyms[root] for root in choices if self.acronyms.get(root)}
+        names = {root: forms.names[root] for root in choices if root in forms.names}
         rarest = {max(name, key=self.weight): choices[root] for root, name in names.items()}
         return {**rarest, **choices} if rarest else choices
 
-    def _other_forms(self, matter: Sequence[Term]) -> list[Term]:
-        found = []
-        for number, word in enumerate(matter):
-            if word.root in self.acronyms:
-                found += [Term(root, word.start, word.end) for root in self.acronyms[word.root]]
-            if word.root in self._spelled:
-                found += _spelled_out(self._spelled[word.root], matter[number:])
-        return found
+
+def read_whole(text: str, forms: ShortForms) -> list[Term]:
+    """Give a text's content words, its phrases, and both forms of what has a short one."""
+    every = words(text)
+    matter = content(every)
+    return [*matter, *phrases(every, thesaurus.lexicon().by_first), *other_forms(forms, matter, text)]
 
 
-def _spelled_out(names: Iterable[tuple[str, tuple[str, ...]]], row: Sequence[Term]) -> Iterator[Term]:
-    """Give the short forms whose names some words begin with."""
-    for short, name in names:
-        if tuple(term.root for term in row[: len(name)]) == name:
-            yield Term(short, row[0].start, row[len(name) - 1].end)
+def look_for(sought: Sought, text: str) -> list[Term]:
+    """Give those of what `read_whole` gives that are sought: most of a text has nothing to do with a claim."""
+    said = every_root(text)
+    if sought.firsts.isdisjoint(said):
+        return located([root if root in sought.roots else "" for root in said], text)
+    every = located(said, text)
+    found = [word for word in every if word.root in sought.roots]
+    found += phrases(every, sought.phrases)
+    return found + [form for form in other_forms(sought.forms, content(every), text) if form.root in sought.roots]
 
 
 class Memory:
@@ -208,24 +205,19 @@ class Memory:
     def __init__(self, documents: Iterable[Document]) -> None:
         """Read all passages once."""
         documents = tuple(documents)
-        short: dict[str, str] = {}
-        for document in documents:
-            for text in (document.title, *(block.text.clean for block in document.blocks)):
-                for form, name in vocabulary.acronyms(text).items():
-                    short.setdefault(form.casefold(), name)
-        self._acronyms = {form: tuple(roots(name)) for form, name in short.items()}
+        texts = (text for each in documents for text in (each.title, *(block.text.clean for block in each.blocks)))
+        self._acronyms = shortforms.defined(texts)
+        forms = shortforms.known(self._acronyms)
         self._passages = tuple(passage for document in documents for passage in passages.of(document))
         self._inside: dict[str, list[int]] = defaultdict(list)
         self._above: dict[str, list[int]] = defaultdict(list)
         known: dict[tuple[str, ...], frozenset[str]] = {}
-        reader = Index(self)
-        reader.learn(())
         for number, passage in enumerate(self._passages):
-            inside = {term.root for term in reader.read(passage.text)}
+            inside = {term.root for term in read_whole(passage.text, forms)}
             for root in inside:
                 self._inside[root].append(number)
             if passage.context not in known:
-                known[passage.context] = _roots_above(passage, reader)
+                known[passage.context] = _roots_above(passage, forms)
             for root in known[passage.context] - inside:
                 self._above[root].append(number)
 
@@ -237,17 +229,29 @@ class Memory:
         """Give how many passages hold a root."""
         return len(self._inside.get(root, ()))
 
-    def acronyms(self, near: Sequence[str]) -> Mapping[str, tuple[str, ...]]:  # noqa: ARG002 - it knows them all
-        """Give the short forms that the documents define, folded, with the roots of what they stand for."""
-        return self._acronyms
+    def is_titled(self, root: str) -> bool:
+        """Tell whether a root stands in a title, or in a heading."""
+        return root in self._above
 
-    def candidates(self, wanted: Sequence[Wanted], weight: Callable[[str], float], reach: Reach) -> list[Passage]:
-        """Give the passages that hold most of what is wanted, most first."""
+    def acronyms(self, written: Collection[str], near: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+        """Give the short forms among those written, and those whose name is near, with the roots of their names."""
+        there = set(near)
+        return {short: name for short, name in self._acronyms.items() if short in written or there.issuperset(name)}
+
+    def candidates(
+        self,
+        wanted: Sequence[Wanted],
+        weight: Callable[[str], float],
+        reach: Reach,
+        among: Callable[[Header], bool] | None,
+    ) -> list[Passage]:
+        """Give the passages that hold most of what is wanted, most first, of the documents that are asked for."""
         scores: dict[int, float] = defaultdict(float)
         for choices in wanted:
             for number, gain in self._gains(choices, weight).items():
                 scores[number] += gain
-        best = nlargest(reach.passages, scores.items(), key=lambda pair: pair[1])
+        asked = (pair for pair in scores.items() if among is None or among(self._passages[pair[0]].about))
+        best = nlargest(reach.passages, asked, key=lambda pair: pair[1])
         chosen = within(reach, best, lambda numbers: [self._passages[number].text for number in numbers])
         return [self._passages[number] for number in chosen]
 
@@ -288,8 +292,8 @@ def within(
     return [id_ for id_, text in zip(near, every, strict=True) if text in first]
 
 
-def _roots_above(passage: Passage, index: Index) -> frozenset[str]:
-    return frozenset(term.root for text in passage.context for term in index.read(text))
+def _roots_above(passage: Passage, forms: ShortForms) -> frozenset[str]:
+    return frozenset(term.root for text in passage.context for term in read_whole(text, forms))
 
 
 def phrases(every: Sequence[Term], by_first: Mapping[str, Iterable[thesaurus.Phrase]]) -> list[Term]:
@@ -304,21 +308,21 @@ def phrases(every: Sequence[Term], by_first: Mapping[str, Iterable[thesaurus.Phr
     return found
 
 
-def read(passage: Passage, index: Index, sought: Sought) -> Reading:
+def read(passage: Passage, sought: Sought) -> Reading:
     """Read a passage closely for what is sought."""
     sentences = passage.sentences()
     places: tuple[Places, ...] = tuple({} for _ in sentences)
     ends = [end for _, end in sentences]
-    for term in index.look_for(sought, passage.text):
+    for term in look_for(sought, passage.text):
         number = min(bisect_right(ends, term.start), len(sentences) - 1)
         places[number].setdefault(term.root, []).append((term.start, term.end))
     folded = " ".join(tokens(passage.text))
-    return Reading(passage, folded, sentences, places, merged(places), above(passage, index, sought))
+    return Reading(passage, folded, sentences, places, merged(places), above(passage, sought))
 
 
-def above(passage: Passage, index: Index, sought: Sought) -> frozenset[str]:
+def above(passage: Passage, sought: Sought) -> frozenset[str]:
     """Give the roots of what stands above a passage, of those that are sought."""
-    return frozenset(term.root for text in passage.context for term in index.look_for(sought, text))
+    return frozenset(term.root for text in passage.context for term in look_for(sought, text))
 
 
 def facts_inside(passage: Passage, types: frozenset[FactType]) -> tuple[Fact, ...]:

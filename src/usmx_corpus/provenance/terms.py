@@ -130,7 +130,10 @@ def _known(written: str) -> str:
     word = _uncontracted("_".join(fold(part) for part in written.split()))
     if len(word) == 1 or word in _DETERMINERS:
         return ""
-    return word if word in FUNCTION_WORDS else root(word)
+    if word in FUNCTION_WORDS:
+        return word
+    found = root(word)
+    return f"{found}_" if found in FUNCTION_WORDS else found  # "note" is not "not", "justice" is not "just"
 
 
 def _uncontracted(word: str) -> str:

@@ -86,7 +86,7 @@ def _candidates(index: Index, claim: Claim) -> list[Passage]:
     wanted = [one for part in parts if part.weight >= _TOO_LIGHT * heaviest for one in _wanted(part, index)]
     quoting = _quoting(index, claim)
     known = {_key(passage) for passage in quoting}
-    found = index.candidates(wanted[:_SEARCHED], _IN_QUESTION)
+    found = index.candidates(wanted[:_SEARCHED], _IN_QUESTION, claim.sought.forms)
     return quoting + [passage for passage in found if _key(passage) not in known]
 
 
@@ -107,10 +107,10 @@ def _read(index: Index, claim: Claim) -> Iterator[Reading]:
     for passage in _candidates(index, claim):
         by_text.setdefault(passage.text, []).append(passage)
     for same in by_text.values():
-        reading = retrieval.read(same[0], index, claim.sought)
+        reading = retrieval.read(same[0], claim.sought)
         yield reading
         for copy in same[1:]:
-            yield reading._replace(passage=copy, above=retrieval.above(copy, index, claim.sought))
+            yield reading._replace(passage=copy, above=retrieval.above(copy, claim.sought))
 
 
 def _wanted(part: Part, index: Index) -> list[Wanted]:

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from usmx_corpus.render.view import Line, View
 
 
-def paragraphs(root: Path, hits: Sequence[Hit]) -> View:
-    """Show paragraphs, one below the other."""
+def paragraphs(root: Path, hits: Sequence[Hit], *, quoted: bool, filtered: bool) -> View:
+    """Show paragraphs, one below the other; where there is none, say what was asked: a quote, of some documents."""
     if not hits:
-        return (line("No paragraph holds any of these words."),)
+        what = "them word for word" if quoted else "any of these words"
+        return (line(f"No paragraph{' of the documents asked for' if filtered else ''} holds {what}."),)
     lines: list[Line] = []
     for hit in hits:
         about = hit.passage.about

@@ -222,7 +222,7 @@ def appearance(record: Appearance) -> Json:
 def hit(record: Hit) -> Json:
     """Give a paragraph that was searched for."""
     about, text = record.passage.about, record.passage.text
-    first, last = record.marks[0][0], record.marks[-1][1]
+    first, last = (record.marks[0][0], record.marks[-1][1]) if record.marks else (0, len(text))
     return {
         "document": about.id,
         "kind": about.kind,
