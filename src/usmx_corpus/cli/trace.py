@@ -42,6 +42,8 @@ _APPEARANCES = ("date", "document", "title", "path", "line", "how", "quote", "di
 _DOCUMENTS = 256
 # What an id may look like; a word or figure that looks so ("decade", "2019") and is none is a claim.
 _COMMITMENT_ID = re.compile(r"[0-9a-f]{4,12}")
+# Among many claims a year or a word is no id: looking it up may mean to read an archive for its commitments.
+_ID_IN_BATCH = re.compile(r"(?=.*\d)(?=.*[a-f])[0-9a-f]{4,12}|[0-9a-f]{12}")
 
 
 class Answer(StrEnum):
@@ -183,7 +185,7 @@ def _answers(
 
 def _words_of(root: Path, claim: str) -> str:
     """Give the words of the commitment that goes by this id; anything else is a claim."""
-    if not _COMMITMENT_ID.fullmatch(claim):
+    if not _ID_IN_BATCH.fullmatch(claim):
         return claim
     from usmx_corpus.errors import UnknownReferenceError
     from usmx_corpus.index import open_index
@@ -204,7 +206,7 @@ class _Stated:
         self._extracted = lru_cache(maxsize=_DOCUMENTS)(self._extract)
 
     def __call__(self, source: Source) -> Commitment | None:
-        """Give the commitment in which most of the words stand that carry the claim."""
+        """Give the commitment in which most of the words stand that carry the claim; None where no one has half."""
         from usmx_corpus.index import open_if_ready
 
         if source.grade == "related":
@@ -217,7 +219,8 @@ class _Stated:
         else:
             every = self._extracted(place.path, source.document)
             found = [each for each in every if place.start <= each.location.start < place.end]
-        return max(found, key=lambda each: _marked(source, each), default=None)
+        best = max(found, key=lambda each: _marked(source, each), default=None)
+        return best if best and 2 * _marked(source, best) >= sum(end - start for start, end in source.marks) else None
 
     def _extract(self, path: str, id_: str) -> tuple[Commitment, ...]:
         from usmx_corpus.commitments import extract

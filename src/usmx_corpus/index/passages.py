@@ -191,13 +191,13 @@ class Passages:
         return stretches(spans[number] for number in numbers if number in spans)
 
     def holding_all(self, roots: Iterable[str], limit: int) -> list[Passage]:
-        """Give the passages that hold all of some roots in their words; none where they are more than `limit`."""
+        """Give the first `limit` passages that hold all of some roots in their words."""
         held = -1
         for root in sorted(set(roots), key=self.frequency):
             held &= self._postings.holding(root)
             if not held:
                 return []
-        return self._passages(members(held)) if held >= 0 and held.bit_count() <= limit else []
+        return self._passages(members(held)[:limit]) if held > 0 else []
 
     def _levels(self, choices: Wanted, weight: Callable[[str], float], scale: float) -> list[tuple[int, int]]:
         """Give what the choices for one word bring and to whom, the most first."""

@@ -117,7 +117,7 @@ class Shelf(Protocol):
         """Give the passages that hold most of what is wanted, most first, of the documents that are asked for."""
 
     def holding_all(self, roots: Iterable[str], limit: int) -> list[Passage]:
-        """Give the passages that hold all of some roots in their words; none where they are more than `limit`."""
+        """Give the first `limit` passages that hold all of some roots in their words."""
 
     def around(self, passage: Passage) -> tuple[list[str], int]:
         """Give the texts of all passages of a document, and which of them (from 0) is that of the passage."""
@@ -167,7 +167,7 @@ class Index:
         return self._shelf.candidates(both, self.weight, reach, among)
 
     def holding_all(self, roots: Iterable[str], limit: int) -> list[Passage]:
-        """Give the passages that hold all of some roots in their words; none where they are more than `limit`."""
+        """Give the first `limit` passages that hold all of some roots in their words."""
         return self._shelf.holding_all(roots, limit)
 
     def around(self, passage: Passage) -> tuple[list[str], int]:
@@ -256,10 +256,10 @@ class Memory:
         return [self._passages[number] for number in chosen]
 
     def holding_all(self, roots: Iterable[str], limit: int) -> list[Passage]:
-        """Give the passages that hold all of some roots in their words; none where they are more than `limit`."""
+        """Give the first `limit` passages that hold all of some roots in their words."""
         every = [frozenset(self._inside.get(root, ())) for root in roots]
         held = frozenset.intersection(*every) if every else frozenset()
-        return [self._passages[number] for number in sorted(held)] if len(held) <= limit else []
+        return [self._passages[number] for number in sorted(held)[:limit]]
 
     def around(self, passage: Passage) -> tuple[list[str], int]:
         """Give the texts of all passages of a document, and which of them (from 0) is that of the passage."""

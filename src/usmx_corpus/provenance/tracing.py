@@ -32,8 +32,10 @@ Seniority = tuple[int, date, float, str, int]  # kind, day, moment, path, place:
 # less than .6 of what the first one does is read for nothing: from .65 on a right source is lost.
 _IN_QUESTION = Reach(passages=64, texts=16, sure=6, least=0.6)
 _SHORTLIST = 8
-#: Where so many passages at most hold all words of a claim, it is looked for in them as a quote.
-_HOLDING = 256
+#: So many passages that hold all words of a claim are looked through for it as a quote; where more hold them, and none
+#: that came into question quotes it, the first so many of these.
+_HOLDING = 128
+_HOLDING_AT_MOST = 1_024
 #: How many passages are shown as the nearest where none states the claim.
 _NEAREST = 5
 #: The words of a claim that weigh less than this, next to its heaviest word or name, find no passages by themselves.
@@ -84,17 +86,23 @@ def _candidates(index: Index, claim: Claim) -> list[Passage]:
     parts = sorted(claim.parts, key=lambda part: -part.weight)
     heaviest = max((part.weight for part in parts if not part.is_figure), default=0.0)
     wanted = [one for part in parts if part.weight >= _TOO_LIGHT * heaviest for one in _wanted(part, index)]
-    quoting = _quoting(index, claim)
-    known = {_key(passage) for passage in quoting}
     found = index.candidates(wanted[:_SEARCHED], _IN_QUESTION, claim.sought.forms)
+    quoting = _quoting(index, claim, found)
+    known = {_key(passage) for passage in quoting}
     return quoting + [passage for passage in found if _key(passage) not in known]
 
 
-def _quoting(index: Index, claim: Claim) -> list[Passage]:
-    """Give the passages in which the words of a claim stand in a row, the original first."""
-    held = index.holding_all(roots(claim.text), _HOLDING) if matching.is_sentence(claim) else []
-    quoting = [passage for passage in held if matching.is_quoted(claim, " ".join(tokens(passage.text)))]
-    return sorted(quoting, key=_seniority)[:_SHORTLIST]
+def _quoting(index: Index, claim: Claim, found: Sequence[Passage]) -> list[Passage]:
+    """Give the passages in which the words of a claim stand in a row, the original first; `found` are looked at too."""
+    said = roots(claim.text) if matching.is_sentence(claim) else []
+    held = index.holding_all(said, _HOLDING)
+    if len(held) == _HOLDING and not any(_quotes(passage, claim) for passage in found):
+        held = index.holding_all(said, _HOLDING_AT_MOST)
+    return sorted((passage for passage in held if _quotes(passage, claim)), key=_seniority)[:_SHORTLIST]
+
+
+def _quotes(passage: Passage, claim: Claim) -> bool:
+    return matching.is_quoted(claim, " ".join(tokens(passage.text)))
 
 
 def _key(passage: Passage) -> tuple[str, int]:

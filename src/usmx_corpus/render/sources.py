@@ -43,7 +43,7 @@ def _source(root: Path, head: str, source: Source) -> Iterator[Line]:
     about = [marked(document, "date") or "no date", marked(document, "kind"), source.grade, f"{source.score:.2f}"]
     yield line(Span(head, "strong"), place(root, source.location), Span("  " + " · ".join(about), "dim"))
     yield line(Span(marked(document, "title"), "dim"), indent=1)
-    yield line(*with_marks(source.text, source.marks), indent=1)
+    yield line(*with_marks(source.text, source.marks, [fact.right for fact in source.conflicts]), indent=1)
     yield from _facts("conflicts", source.conflicts, "bad")
     yield from _facts("agrees", source.agreements, "good")
     if source.copies:
@@ -61,18 +61,22 @@ def _made_of(source: Source) -> str:
     whole = "" if part["whole"] else "; something is missing without which no source states it"
     return (
         f"score: coverage {part['coverage']:.2f} of the claim's weight ({part['subject']:.2f} but for facts stated "
-        f"otherwise), order {part['order']:.2f}, wording {part['wording']:.2f}; carried {part['carried']:.2f}, "
-        f"a source from {part['floor']:.2f} on{whole}"
+        f"otherwise), order {part['order']:.2f}, wording {part['wording']:.2f}; coverage and order make "
+        f"{part['carried']:.2f}, a source from {part['floor']:.2f} on (shown as 0.50): a margin of "
+        f"{part['carried'] - part['floor']:+.2f}{whole}"
     )
 
 
-def with_marks(text: str, marks: Sequence[tuple[int, int]]) -> Iterator[Span]:
-    """Give a text with some words of it (start, end) marked."""
+def with_marks(text: str, marks: Sequence[tuple[int, int]], against: Sequence[str] = ()) -> Iterator[Span]:
+    """Give a text with some words of it (start, end) marked, and the first place of others that conflict."""
+    styled: list[tuple[int, int, Style]] = [(start, end, "mark") for start, end in marks]
+    styled += [(place, place + len(words), "bad") for words in against if words and (place := text.find(words)) >= 0]
     done = 0
-    for start, end in marks:
-        yield Span(text[done:start])
-        yield Span(text[start:end], "mark")
-        done = end
+    for start, end, style in sorted(styled):
+        if start >= done:
+            yield Span(text[done:start])
+            yield Span(text[start:end], style)
+            done = end
     yield Span(text[done:])
 
 
