@@ -144,11 +144,11 @@ def _fact_part(fact: Fact, index: Index) -> Part:
 @cache
 def _forms(name: str) -> list[Form]:
     """Give the written forms of a known name as roots."""
-    return sorted({tuple(roots(text)) for text in _texts().get(name, ())})
+    return sorted({tuple(roots(text)) for text in written_forms().get(name, ())})
 
 
 @cache
-def _texts() -> dict[str, list[str]]:
+def written_forms() -> dict[str, list[str]]:
     """Give the written forms of every known name."""
     found: dict[str, list[str]] = {}
     for several in vocabulary.lexicon().forms.values():

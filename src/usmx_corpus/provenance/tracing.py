@@ -9,9 +9,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from usmx_corpus.facts import vocabulary
 from usmx_corpus.model import KINDS, Source, Trace
-from usmx_corpus.provenance import links, matching, retrieval
-from usmx_corpus.provenance.claims import take_apart
+from usmx_corpus.provenance import conflicts, links, matching, retrieval
+from usmx_corpus.provenance.claims import take_apart, written_forms
 from usmx_corpus.provenance.retrieval import Reach
 from usmx_corpus.provenance.terms import roots
 from usmx_corpus.words import tokens
@@ -44,6 +45,10 @@ _TOO_LIGHT = 0.2
 _SEARCHED = 40
 
 
+#: Whom a document must name to state something of them; a country acts through many.
+_NAMED = frozenset(("person", "agency", "organisation"))
+
+
 class Searcher:
     """What many claims share: the index over some passages."""
 
@@ -69,7 +74,24 @@ def explain(searcher: Searcher, claim: str) -> tuple[Match, ...]:
     windows = [matching.window(asked, reading) for reading, _ in readings]
     likely = sorted(range(len(readings)), key=lambda number: -windows[number][0])[:_SHORTLIST]
     matches = [matching.match(asked, *readings[number], windows[number][1:]) for number in likely]
-    return tuple(sorted(matches, key=_order_of_sources))
+    return tuple(sorted((_whole(match, asked, searcher.index) for match in matches), key=_order_of_sources))
+
+
+def _whole(match: Match, claim: Claim, index: Index) -> Match:
+    """Let a passage state nothing of somebody whom its whole document does not name; "we" and "he" are named there."""
+    named = [str(fact.value) for fact in claim.facts if fact.type == "actor" and conflicts.kind(fact) in _NAMED]
+    if match.grade != "reworded" or match.conflicts or not named:
+        return match
+    texts, _ = index.around(match.passage)
+    whole = " ".join([match.passage.about.title, *match.passage.above, *texts]).casefold()
+    if all(any(form.casefold() in whole for form in _forms(name)) for name in named):
+        return match
+    return match._replace(grade="related", score=match.score._replace(whole=False))
+
+
+def _forms(name: str) -> list[str]:
+    """Give how a name may be written: in any of its forms, and somebody by the last of their names."""
+    return [*written_forms().get(name, ()), name.rpartition(" ")[2] if vocabulary.kind(name) == "person" else name]
 
 
 def _verdict(stating: Sequence[Match]) -> Verdict:
