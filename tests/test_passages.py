@@ -146,6 +146,21 @@ def test_what_is_kept_is_numbered_once_nobody_else_can_write(folder: Path) -> No
     assert seen == [True]
 
 
+def test_a_current_file_that_cannot_be_written_is_read_as_it_is(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_passages(folder)
+    read: list[int] = []
+
+    def refused(*_: object) -> sqlite3.Connection:
+        message = "attempt to write a readonly database"
+        raise sqlite3.OperationalError(message)
+
+    monkeypatch.setattr(store, "connect", refused)
+    opened = open_passages(folder, lambda _done, of: read.append(of))
+
+    assert (opened.unkept, read) == ("", [])
+    assert trace(Searcher(opened.passages), CLAIMS[0]).verdict == "sourced"
+
+
 def test_a_file_that_is_no_index_is_shown_as_one_that_keeps_nothing(folder: Path) -> None:
     open_passages(folder)
     path = store.path_for(folder, store.PASSAGES)

@@ -235,6 +235,17 @@ def test_few_telling_words_must_be_a_larger_share_of_a_claim_than_many() -> None
         ("He signed Executive Order 14009 on ports.", "He signed executive order 14009 on ports.", "sourced"),
         ("The talks on the act were held in Glasgow.", "The talks on the act were held in Kabul.", "conflicting"),
         ("The talks on the act were held.", "The talks on the act were held in Kabul.", "unsourced"),
+        (
+            "Will the ministers of Chad and Mali sign the treaty?",
+            "Ministers of Mali, Chad will sign the treaty.",
+            "unsourced",
+        ),
+        (
+            "Q Ministers of Chad and Mali will sign the treaty.",
+            "Ministers of Mali, Chad will sign the treaty.",
+            "unsourced",
+        ),
+        ("Q Will they sign it?", "Will they sign it?", "sourced"),
         ("The office ended eight long wars by talks.", "Fauci ended eight long wars by talks.", "unsourced"),
         ("Dr. Fauci spoke.\n\nHe ended eight long wars by talks.", "Fauci ended eight long wars by talks.", "sourced"),
         ("The members cover a third of gas output.", "The members cover 40% of gas output.", "conflicting"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.corpus import look_over
@@ -82,14 +83,12 @@ def kept(survey: Survey) -> list[store.Kept]:
 
 def _state(path: Path, survey: Survey, shelf: store.Shelf) -> tuple[int, bool]:
     """Tell how many documents a file keeps, and whether it is current; one that is damaged keeps none."""
-    try:
-        database, ours = store.look(path, survey.root, shelf)
-        (count,) = database.execute("SELECT count(*) FROM documents").fetchone() if ours else (0,)
-        current = ours and is_current(database, survey)
-    except sqlite3.Error:
-        return 0, False
-    database.close()
-    return count, current
+    for unchanging in (False, True):
+        with suppress(sqlite3.Error), closing(store.connect_to_read(path, unchanging=unchanging)) as database:
+            ours = store.is_ours(database, survey.root, shelf)
+            (count,) = database.execute("SELECT count(*) FROM documents").fetchone() if ours else (0,)
+            return count, ours and is_current(database, survey)
+    return 0, False
 
 
 def _opened(shelf: store.Shelf, survey: Survey, progress: Progress) -> tuple[sqlite3.Connection, str]:
@@ -97,7 +96,21 @@ def _opened(shelf: store.Shelf, survey: Survey, progress: Progress) -> tuple[sql
     try:
         return _kept(shelf, survey, progress), ""
     except (sqlite3.Error, OSError) as error:
-        return _current(shelf, None, survey, progress), str(error)
+        is_locked = "locked" in str(error)  # somebody is writing it
+        reading = None if is_locked else _unchanging(shelf, survey)
+        return (reading, "") if reading else (_current(shelf, None, survey, progress), str(error))
+
+
+def _unchanging(shelf: store.Shelf, survey: Survey) -> sqlite3.Connection | None:
+    """Open a current shelf that cannot be written, as that of a folder which many share; None where there is none."""
+    try:
+        database = store.connect_to_read(store.path_for(survey.root, shelf), unchanging=True)
+        if store.is_ours(database, survey.root, shelf) and is_current(database, survey):
+            return database
+        database.close()
+    except (sqlite3.Error, OSError):
+        return None
+    return None
 
 
 def open_if_ready(survey: Survey) -> Index | None:

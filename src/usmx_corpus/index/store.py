@@ -212,10 +212,18 @@ def connect(path: Path | None, root: Path, shelf: Shelf = COMMITMENTS) -> sqlite
     return database
 
 
-def look(path: Path, root: Path, shelf: Shelf) -> tuple[sqlite3.Connection, bool]:
-    """Open a file that is there for reading alone, and tell whether this program made it for this folder."""
-    database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-    return database, _made(database) == (_program(shelf), str(root.resolve()))
+def connect_to_read(path: Path, *, unchanging: bool = False) -> sqlite3.Connection:
+    """Open a file that is there for reading alone.
+
+    One that nobody can write is `unchanging`: it needs no files beside it, which nobody could make.
+    """
+    how = "mode=ro&immutable=1" if unchanging else "mode=ro"
+    return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)
+
+
+def is_ours(database: sqlite3.Connection, root: Path, shelf: Shelf) -> bool:
+    """Tell whether this program made an index, for this folder."""
+    return _made(database) == (_program(shelf), str(root.resolve()))
 
 
 def begin(database: sqlite3.Connection, waiting: Callable[[], None] = lambda: None) -> None:

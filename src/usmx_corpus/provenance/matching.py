@@ -36,6 +36,8 @@ _ABOVE = 0.6
 _OTHERWISE = 0.6
 #: Neighbours in a claim are neighbours in a source within this many characters: about five words.
 _NEAR = 40
+_QUESTIONER = re.compile(r"Q(?:[.:,]|\s+[A-Z(])")
+_CLOSING = " \n”’\"')]"
 #: What something is for stands within this many characters of it: within its clause.
 _OF_ONE = 80
 _PURPOSE = re.compile(r"\s+(?:for|to\s+(?:support|help|fund|finance|promote|improve|build|assist))\b")
@@ -188,6 +190,8 @@ def match(claim: Claim, reading: Reading, copies: tuple[Passage, ...], sentences
         judgement = _checked(claim.text, reading.text[start:end], judgement, carried)
     if grade == "reworded" and not judgement.conflicts and (judgement.missing or _is_elsewhere(claim, reading, places)):
         grade = "related"
+    if grade == "reworded" and _asks(reading, sentences):
+        grade = "related"
     if grade == "related":
         score = score._replace(whole=False)
     return Match(reading.passage, copies, (start, end), marks, score, grade, judgement)
@@ -275,6 +279,13 @@ def _is_elsewhere(claim: Claim, reading: Reading, places: Sequence[Sequence[Span
     """Tell whether the source says of a thing that it is for something else than the claim says."""
     things = set(_astray(claim, places).values())
     return any(_PURPOSE.match(reading.text, end) for thing in things for _, end in places[thing])
+
+
+def _asks(reading: Reading, sentences: Span) -> bool:
+    """Tell whether the sentences only ask: a question states nothing, nor does who puts it in a briefing ("Q …")."""
+    text = reading.text
+    ends = [text[:end].rstrip(_CLOSING)[-1:] for _, end in reading.sentences[sentences[0] : sentences[1]]]
+    return bool(_QUESTIONER.match(text)) or all(end == "?" for end in ends)
 
 
 def _share(shares: Sequence[tuple[Part, float]]) -> float:
