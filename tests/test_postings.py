@@ -45,8 +45,8 @@ def told(root: Path) -> list[object]:
     """Give what a folder tells of the words: how many passages hold each, and which hold most of them."""
     shelf = open_passages(root).passages
     wanted = [{word: 1.0} for word in ("bee", "hive", "wax")]
-    found = shelf.candidates(wanted, lambda root: 1 / (1 + shelf.frequency(root)), Reach(1_000), None)
-    places = sorted((passage.location, passage.text) for passage in found)
+    found = shelf.candidates(wanted, lambda root: 1 / (1 + shelf.frequency(root)), Reach(30), None)
+    places = [(passage.location, passage.text) for passage in found]
     return [len(shelf), *map(shelf.frequency, WORDS), places]
 
 

@@ -7,13 +7,16 @@ A score is a number of several binary digits; digit k of all passages together i
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _HELD = re.compile(rb"\0*([^\0])", re.DOTALL)  # zeros in a row are passed faster than looked at one by one
 _DIGITS = 10
+#: So many times as many as asked for may score as much as the last of them.
+_TIED = 4
 #: The highest score that so many digits hold.
 HIGHEST = (1 << _DIGITS) - 1
 
@@ -34,11 +37,11 @@ def stretches(spans: Iterable[tuple[int, int]]) -> int:
     return whole
 
 
-def members(held: int) -> list[int]:
+def members(held: int) -> Iterator[int]:
     """Give the ids of a mask in order."""
     content = held.to_bytes((held.bit_length() >> 3) + 1, "little")
     found = (match.start(1) for match in _HELD.finditer(content))
-    return [(place << 3) + bit for place in found for bit in range(8) if content[place] >> bit & 1]
+    return ((place << 3) + bit for place in found for bit in range(8) if content[place] >> bit & 1)
 
 
 class Scores:
@@ -55,9 +58,10 @@ class Scores:
                 summands.append(held)
 
     def best(self, count: int, among: int | None = None) -> list[tuple[int, int]]:
-        """Give `count` ids with the highest scores above 0, and these, the highest first; of equal ones the first.
+        """Give the ids with the `count` highest scores above 0, and these, the highest first, then by id.
 
-        They are those of a mask where one is given.
+        Those that score as much as the last of them come too, up to four times as many. They are those of a mask
+        where one is given.
         """
         digits = self._digits()
         every = 0
@@ -71,8 +75,7 @@ class Scores:
                 open_ = higher
             else:
                 sure, open_, left = sure | higher, open_ ^ higher, left - size
-        chosen = members(sure)
-        chosen += members(open_)[: max(0, count - len(chosen))]
+        chosen = [*members(sure), *islice(members(open_ if left else 0), _TIED * count)]
         contents = [digit.to_bytes((every.bit_length() >> 3) + 1, "little") for digit in digits]
         scored = [(id_, _number(contents, id_)) for id_ in chosen]
         return sorted(scored, key=lambda pair: (-pair[1], pair[0]))

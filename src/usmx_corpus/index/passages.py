@@ -8,6 +8,7 @@ from __future__ import annotations
 import zlib
 from collections import defaultdict
 from functools import lru_cache
+from itertools import islice
 from json import dumps, loads
 from typing import TYPE_CHECKING
 
@@ -153,8 +154,9 @@ class Passages:
         """Give the short forms among those written, and those whose name is near, with the roots of their names."""
         found: dict[str, tuple[str, ...]] = {}
         there = set(near)
-        by_short = "SELECT short, roots FROM acronyms WHERE short = ? ORDER BY number LIMIT 1"
-        by_name = "SELECT DISTINCT short, roots FROM acronyms WHERE first = ? ORDER BY number"
+        chosen = "SELECT short, roots FROM acronyms JOIN documents USING (number)"
+        by_short = f"{chosen} WHERE short = ? ORDER BY position LIMIT 1"
+        by_name = f"{chosen} WHERE first = ? ORDER BY position"
         for form in sorted(written):
             for short, name in self._index.rows(by_short, [form]):
                 found.setdefault(short, tuple(name.split()))
@@ -182,7 +184,9 @@ class Passages:
                 scores.add(held ^ (held & taken), gain)
                 taken |= held
         best = scores.best(reach.passages, self._of_documents(among) if among else None)
-        return self._passages(within(reach, best, self._crcs))
+        order = self._order([id_ for id_, _ in best])  # not that of ids, which tells when a document was read
+        ranked = sorted(best, key=lambda pair: (-pair[1], order[pair[0]]))[: reach.passages]
+        return self._passages(within(reach, ranked, lambda ids: [order[id_][2] for id_ in ids]))
 
     def _of_documents(self, asked: Callable[[Header], bool]) -> int:
         """Give the passages of the documents that are asked for."""
@@ -197,7 +201,7 @@ class Passages:
             held &= self._postings.holding(root)
             if not held:
                 return []
-        return self._passages(members(held)[:limit]) if held > 0 else []
+        return self._passages([*islice(members(held), limit)]) if held > 0 else []
 
     def _levels(self, choices: Wanted, weight: Callable[[str], float], scale: float) -> list[tuple[int, int]]:
         """Give what the choices for one word bring and to whom, the most first."""
@@ -220,10 +224,11 @@ class Passages:
         ((place,),) = self._index.rows(by_block, [first, first, behind, passage.number])
         return texts, place
 
-    def _crcs(self, ids: Sequence[int]) -> list[int]:
-        """Give what tells the texts of passages apart."""
-        crcs = dict(self._index.rows(f"SELECT id, crc FROM passages WHERE id IN ({_listed(ids)})"))  # noqa: S608
-        return [crcs[id_] for id_ in ids]
+    def _order(self, ids: Sequence[int]) -> dict[int, tuple[int, int, int]]:
+        """Give where passages stand among all: of which document, and where in it; and what tells their texts apart."""
+        query = "SELECT p.id, d.position, p.block, p.crc FROM passages AS p JOIN documents AS d USING (number)"
+        rows = self._index.rows(f"{query} WHERE p.id IN ({_listed(ids)})")
+        return {id_: (position, block, crc) for id_, position, block, crc in rows}
 
     def _passages(self, ids: Sequence[int]) -> list[Passage]:
         """Give passages, in the order of the ids."""

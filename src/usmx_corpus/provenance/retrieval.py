@@ -251,7 +251,7 @@ class Memory:
             for number, gain in self._gains(choices, weight).items():
                 scores[number] += gain
         asked = (pair for pair in scores.items() if among is None or among(self._passages[pair[0]].about))
-        best = nlargest(reach.passages, asked, key=lambda pair: pair[1])
+        best = nlargest(reach.passages, asked, key=lambda pair: (pair[1], -pair[0]))
         chosen = within(reach, best, lambda numbers: [self._passages[number].text for number in numbers])
         return [self._passages[number] for number in chosen]
 
