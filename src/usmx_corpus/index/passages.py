@@ -194,14 +194,19 @@ class Passages:
         numbers = (number for number, header in numbered_headers(self._index) if asked(header))
         return stretches(spans[number] for number in numbers if number in spans)
 
-    def holding_all(self, roots: Iterable[str], limit: int) -> list[Passage]:
-        """Give the first `limit` passages that hold all of some roots in their words."""
-        held = -1
+    def holding_all(
+        self, roots: Collection[str], limit: int, accept: Callable[[str], bool]
+    ) -> tuple[list[Passage], int]:
+        """Give the accepted of the first `limit` passages that hold all of some roots, and how many were looked at."""
+        held = -1 if roots else 0
         for root in sorted(set(roots), key=self.frequency):
             held &= self._postings.holding(root)
             if not held:
-                return []
-        return self._passages([*islice(members(held), limit)]) if held > 0 else []
+                break
+        ids = [*islice(members(held), limit)]
+        query = "SELECT p.id, s.first FROM passages AS p JOIN spans AS s USING (number) WHERE p.id IN"
+        rows = self._index.rows(f"{query} ({_listed(ids)})") if ids else []
+        return self._passages([id_ for id_, first in rows if accept(self._text(id_, first))]), len(ids)
 
     def _levels(self, choices: Wanted, weight: Callable[[str], float], scale: float) -> list[tuple[int, int]]:
         """Give what the choices for one word bring and to whom, the most first."""

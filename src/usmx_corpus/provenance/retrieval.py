@@ -116,8 +116,10 @@ class Shelf(Protocol):
     ) -> list[Passage]:
         """Give the passages that hold most of what is wanted, most first, of the documents that are asked for."""
 
-    def holding_all(self, roots: Iterable[str], limit: int) -> list[Passage]:
-        """Give the first `limit` passages that hold all of some roots in their words."""
+    def holding_all(
+        self, roots: Collection[str], limit: int, accept: Callable[[str], bool]
+    ) -> tuple[list[Passage], int]:
+        """Give the accepted of the first `limit` passages that hold all of some roots, and how many were looked at."""
 
     def around(self, passage: Passage) -> tuple[list[str], int]:
         """Give the texts of all passages of a document, and which of them (from 0) is that of the passage."""
@@ -166,9 +168,11 @@ class Index:
         both = [self._in_both_forms(choices, forms) for choices in wanted]
         return self._shelf.candidates(both, self.weight, reach, among)
 
-    def holding_all(self, roots: Iterable[str], limit: int) -> list[Passage]:
-        """Give the first `limit` passages that hold all of some roots in their words."""
-        return self._shelf.holding_all(roots, limit)
+    def holding_all(
+        self, roots: Collection[str], limit: int, accept: Callable[[str], bool]
+    ) -> tuple[list[Passage], int]:
+        """Give the accepted of the first `limit` passages that hold all of some roots, and how many were looked at."""
+        return self._shelf.holding_all(roots, limit, accept)
 
     def around(self, passage: Passage) -> tuple[list[str], int]:
         """Give the texts of all passages of a document, and which of them (from 0) is that of the passage."""
@@ -255,11 +259,14 @@ class Memory:
         chosen = within(reach, best, lambda numbers: [self._passages[number].text for number in numbers])
         return [self._passages[number] for number in chosen]
 
-    def holding_all(self, roots: Iterable[str], limit: int) -> list[Passage]:
-        """Give the first `limit` passages that hold all of some roots in their words."""
+    def holding_all(
+        self, roots: Collection[str], limit: int, accept: Callable[[str], bool]
+    ) -> tuple[list[Passage], int]:
+        """Give the accepted of the first `limit` passages that hold all of some roots, and how many were looked at."""
         every = [frozenset(self._inside.get(root, ())) for root in roots]
         held = frozenset.intersection(*every) if every else frozenset()
-        return [self._passages[number] for number in sorted(held)[:limit]]
+        passages = [self._passages[number] for number in sorted(held)[:limit]]
+        return [passage for passage in passages if accept(passage.text)], len(passages)
 
     def around(self, passage: Passage) -> tuple[list[str], int]:
         """Give the texts of all passages of a document, and which of them (from 0) is that of the passage."""

@@ -47,8 +47,8 @@ def find(shelf: Shelf, words: str, limit: int, wanted: Callable[[Header], bool] 
         return []
     quoted = phrases(words)
     if quoted:
-        held = index.holding_all(roots(" ".join(quoted)), _HOLDING)
-        found = [passage for passage in held if _has(passage, quoted) and (not wanted or wanted(passage.about))]
+        held, _ = index.holding_all(roots(" ".join(quoted)), _HOLDING, lambda text: _has(text, quoted))
+        found = [passage for passage in held if not wanted or wanted(passage.about)]
     else:
         reach = retrieval.Reach(max(limit, _LOOKED_THROUGH))
         found = index.candidates([{root: 1.0} for root in asked], reach, index.short_forms(words), wanted)
@@ -62,9 +62,9 @@ def phrases(words: str) -> list[str]:
     return [" ".join(tokens(phrase)) for phrase in _PHRASE.findall(words)]
 
 
-def _has(passage: Passage, quoted: Sequence[str]) -> bool:
-    text = f" {' '.join(tokens(passage.text))} "
-    return all(f" {phrase} " in text for phrase in quoted)
+def _has(text: str, quoted: Sequence[str]) -> bool:
+    folded = f" {' '.join(tokens(text))} "
+    return all(f" {phrase} " in folded for phrase in quoted)
 
 
 def _ranked(passage: Passage, weights: dict[str, float]) -> tuple[tuple[float, int, int], Hit]:

@@ -35,7 +35,7 @@ _IN_QUESTION = Reach(passages=64, texts=16, sure=6, least=0.6)
 _SHORTLIST = 8
 #: So many passages that hold all words of a claim are looked through for it as a quote; where more hold them, and none
 #: that came into question quotes it, the first so many of these.
-_HOLDING = 128
+_HOLDING = 48
 _HOLDING_AT_MOST = 1_024
 #: How many passages are shown as the nearest where none states the claim.
 _NEAREST = 5
@@ -117,14 +117,14 @@ def _candidates(index: Index, claim: Claim) -> list[Passage]:
 def _quoting(index: Index, claim: Claim, found: Sequence[Passage]) -> list[Passage]:
     """Give the passages in which the words of a claim stand in a row, the original first; `found` are looked at too."""
     said = roots(claim.text) if matching.is_sentence(claim) else []
-    held = index.holding_all(said, _HOLDING)
-    if len(held) == _HOLDING and not any(_quotes(passage, claim) for passage in found):
-        held = index.holding_all(said, _HOLDING_AT_MOST)
-    return sorted((passage for passage in held if _quotes(passage, claim)), key=_seniority)[:_SHORTLIST]
 
+    def quotes(text: str) -> bool:
+        return matching.is_quoted(claim, " ".join(tokens(text)))
 
-def _quotes(passage: Passage, claim: Claim) -> bool:
-    return matching.is_quoted(claim, " ".join(tokens(passage.text)))
+    quoting, looked_at = index.holding_all(said, _HOLDING, quotes)
+    if looked_at == _HOLDING and not quoting and not any(quotes(passage.text) for passage in found):
+        quoting, _ = index.holding_all(said, _HOLDING_AT_MOST, quotes)
+    return sorted(quoting, key=_seniority)[:_SHORTLIST]
 
 
 def _key(passage: Passage) -> tuple[str, int]:
