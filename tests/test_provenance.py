@@ -261,6 +261,13 @@ def test_a_figure_is_stated_by_its_value_in_other_words_and_not_by_a_vague_one(
     assert provenance.trace(provenance.Searcher(memory), claim).verdict == verdict
 
 
+def test_more_than_a_number_is_not_less_than_it() -> None:
+    assert conflicts("There are fewer than 82,000 cases of missing persons and disappearances in Mexico") == [
+        ("count", "less than 82,000", "more than 82,000")
+    ]
+    assert trace("There are at least 82,000 cases of missing persons and disappearances in Mexico").verdict == "sourced"
+
+
 def test_a_contraction_is_no_word_of_matter() -> None:
     assert terms.roots("They’re here; we don't know, can’t say and I'd won't.") == terms.roots("here know say")
 

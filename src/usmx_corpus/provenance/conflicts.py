@@ -34,6 +34,7 @@ _MEASURES = frozenset(("amount", "percent", "count"))
 #: "Three pillars" may be counted by the reader; from here on a number in words is a figure like one in digits.
 _LEAST_FIGURE = 10
 _AT_LEAST = frozenset(("more than", "at least"))
+_AT_MOST = frozenset(("less than", "up to"))
 _PLACES = frozenset(("city", "state", "region"))
 _BODIES = frozenset(("agency", "organisation"))
 #: "The two governments" counts nothing that a source must repeat.
@@ -99,7 +100,9 @@ def judge(mine: Sequence[Fact], sayings: Sayings, kinship: Kinship, otherwise: f
         in_place = any(agrees(fact, each) for each in (*sayings.window, *sayings.above))
         rival = _rival(fact, free, kinship) if value <= _WIDER else None
         if rival:
-            conflicts.append(Difference(kind(fact), fact.text, rival.text))
+            hedged = _are_opposed(fact, rival)
+            said, stated = (f"{each.qualifier} {each.text}" if hedged else each.text for each in (fact, rival))
+            conflicts.append(Difference(kind(fact), said, stated))
             contested.add(number)
         elif other and is_same(fact, other):
             agreements.append(Difference(kind(fact), fact.text, other.text))
@@ -116,10 +119,18 @@ def judge(mine: Sequence[Fact], sayings: Sayings, kinship: Kinship, otherwise: f
 def agrees(fact: Fact, other: Fact) -> bool:
     """Tell whether the source's fact is the claim's, or a part of it (the FBI, for the United States)."""
     if fact.type in FIGURES:
-        return not _says_less(other, fact) and (
-            bool(facts.agree(fact, _as_counted(fact, other))) or _is_rounded(fact, other)
+        return (
+            not _says_less(other, fact)
+            and not _are_opposed(fact, other)
+            and (bool(facts.agree(fact, _as_counted(fact, other))) or _is_rounded(fact, other))
         )
     return other.type in NAMES and vocabulary.within(str(other.value), str(fact.value))
+
+
+def _are_opposed(one: Fact, other: Fact) -> bool:
+    """Tell whether one number is said to be more, and the other less: "fewer than 82,000" with "over 82,000"."""
+    hedges = {one.qualifier, other.qualifier}
+    return bool(hedges & _AT_LEAST) and bool(hedges & _AT_MOST)
 
 
 def _says_less(one: Fact, other: Fact) -> bool:
@@ -195,7 +206,8 @@ def _contradicts(fact: Fact, other: Fact) -> bool:
     if fact.type in FIGURES:
         if fact.type == other.type == "date" and _is_year(fact) and not _YEAR.search(other.text):
             return False  # "September": of what year, only the date of the document tells
-        return facts.agree(fact, _as_counted(fact, other)) is False and not _is_rounded(fact, other)
+        same = facts.agree(fact, _as_counted(fact, other))
+        return (same is False and not _is_rounded(fact, other)) or (bool(same) and _are_opposed(fact, other))
     if other.type not in NAMES or fact.value == _HOME or not _are_alike(kind(fact), kind(other)):
         return False
     if fact.type == "place" and other.type != "place":
