@@ -103,3 +103,14 @@ def test_a_folder_that_shrinks_to_nothing_much_is_told(folder: Path) -> None:
     kept = told(folder)
 
     assert kept == anew(folder)
+
+
+def test_very_many_words_find_the_passage_that_holds_them_all(folder: Path) -> None:
+    words = [f"{first}{second}lum" for first in "bdfgklmn" for second in ("at", "ob", "ur", "ig", "ex", "om", "uk")]
+    (folder / "half.md").write_text(" ".join(words[: len(words) // 2]), encoding="utf-8")
+    (folder / "whole.md").write_text(" ".join(words), encoding="utf-8")
+    wanted = [{word: 1.0} for word in words]
+
+    found = open_passages(folder).passages.candidates(wanted, lambda _root: 1.0, Reach(2), None)
+
+    assert [passage.location.path for passage in found] == ["whole.md", "half.md"]

@@ -268,6 +268,17 @@ def test_more_than_a_number_is_not_less_than_it() -> None:
     assert trace("There are at least 82,000 cases of missing persons and disappearances in Mexico").verdict == "sourced"
 
 
+def test_a_quote_of_many_sentences_conflicts_with_none_of_them(tmp_path: Path) -> None:
+    text = (
+        "They will reduce the ports of Chad. They will widen the roads of Mali. They will plant the trees of Togo. "
+        "They will feed the bees of Benin. They will not reduce the ports of Niger."
+    )
+    (tmp_path / "release.md").write_text(text, encoding="utf-8")
+    answer = provenance.trace(provenance.Searcher(provenance.Memory(corpus.load(tmp_path).documents)), text)
+
+    assert (answer.verdict, answer.sources[0].grade, answer.sources[0].conflicts) == ("sourced", "verbatim", ())
+
+
 def test_a_contraction_is_no_word_of_matter() -> None:
     assert terms.roots("They’re here; we don't know, can’t say and I'd won't.") == terms.roots("here know say")
 

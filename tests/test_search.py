@@ -124,3 +124,7 @@ def test_what_is_kept_can_be_built_shown_and_dropped(run: Run, tmp_path: Path, m
     assert run("index", "drop", *place) == (0, "", "")
     assert list((tmp_path / "caches").iterdir()) == []
     assert (root / "a.md").exists()
+
+
+def test_a_quote_of_words_that_stand_everywhere_is_looked_for_by_the_others(run: Run) -> None:
+    assert "fact-sheet" in {hit["document"] for hit in found(run, '"as a"', "forensic", "genetics")}

@@ -60,7 +60,7 @@ class PassageKeeper:
     def _forget(self, number: int, title: str, first: int, behind: int) -> None:
         packs = "FROM packs WHERE first >= ? AND first < ?"
         packed = self._database.execute(f"SELECT pack {packs} ORDER BY first", [first, behind]).fetchall()
-        texts = [text for (pack,) in packed for text in _texts(zlib.decompress(pack))]
+        texts = [text for (pack,) in packed for text in _split(zlib.decompress(pack))]
         words = [("delete", id_, _roots(text)) for id_, text in zip(range(first, behind), texts, strict=True)]
         self._database.executemany("INSERT INTO words (words, rowid, roots) VALUES (?, ?, ?)", words)
         titles = "INSERT INTO titles (titles, rowid, roots) VALUES ('delete', ?, ?)"
@@ -123,7 +123,7 @@ def _encoded(text: str) -> bytes:
     return text.encode(errors="surrogatepass")
 
 
-def _texts(unpacked: bytes) -> list[str]:
+def _split(unpacked: bytes) -> list[str]:
     return unpacked.decode(errors="surrogatepass").split("\0")
 
 
@@ -258,7 +258,7 @@ class Passages:
 
     def _pack(self, first: int) -> list[str]:
         ((pack,),) = self._index.rows("SELECT pack FROM packs WHERE first = ?", [first])
-        return _texts(self._index.unpacked(pack))
+        return _split(self._index.unpacked(pack))
 
 
 def _listed(ids: Iterable[int]) -> str:

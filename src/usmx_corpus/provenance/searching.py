@@ -47,7 +47,8 @@ def find(shelf: Shelf, words: str, limit: int, wanted: Callable[[Header], bool] 
         return []
     quoted = phrases(words)
     if quoted:
-        held, _ = index.holding_all(roots(" ".join(quoted)), _HOLDING, lambda text: _has(text, quoted))
+        telling = roots(" ".join(quoted)) or asked
+        held, _ = index.holding_all(telling, _HOLDING, lambda text: _has(text, quoted))
         found = [passage for passage in held if not wanted or wanted(passage.about)]
     else:
         reach = retrieval.Reach(max(limit, _LOOKED_THROUGH))

@@ -34,7 +34,7 @@ Seniority = tuple[int, date, float, str, int]  # kind, day, moment, path, place:
 _IN_QUESTION = Reach(passages=64, texts=16, sure=6, least=0.6)
 _SHORTLIST = 8
 #: So many passages that hold all words of a claim are looked through for it as a quote; where more hold them, and none
-#: that came into question quotes it, the first so many of these.
+#: that came into question quotes it, the first so many of these. With 128 for 48 no more of 1,000 quotes are found.
 _HOLDING = 48
 _HOLDING_AT_MOST = 1_024
 #: How many passages are shown as the nearest where none states the claim.
@@ -43,8 +43,6 @@ _NEAREST = 5
 _TOO_LIGHT = 0.2
 #: How many words may look for passages, the heaviest first: a claim is a sentence, not a page.
 _SEARCHED = 40
-
-
 #: Whom a document must name to state something of them; a country acts through many.
 _NAMED = frozenset(("person", "agency", "organisation"))
 
