@@ -7,8 +7,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from usmx_corpus.comparison import compare
-from usmx_corpus.comparison.align import align
+from usmx_corpus.diff import compare
+from usmx_corpus.diff.align import align
 from usmx_corpus.model import Document, Statement
 from usmx_corpus.reading.reader import read
 from usmx_corpus.render.to_json import comparison

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from usmx_corpus import corpus
 from usmx_corpus.model import Difference, Source
-from usmx_corpus.provenance import links
 from usmx_corpus.reading import text as reading
 from usmx_corpus.render.annotation import annotation
+from usmx_corpus.text import fragments
 
 if TYPE_CHECKING:
     from usmx_corpus.model import Document
@@ -39,8 +39,8 @@ def source_of(document: Document, number: int) -> Source:
     return Source(**{name: value for name, value in says.items() if name in Source._fields})
 
 
-def page_of(document: Document, number: int) -> links.Page:
-    return links.page([block.text.clean for block in document.blocks], number)
+def page_of(document: Document, number: int) -> fragments.Page:
+    return fragments.page([block.text.clean for block in document.blocks], number)
 
 
 def target(told: dict[str, object]) -> Any:  # noqa: ANN401 - JSON
@@ -64,7 +64,7 @@ def test_selectors_lead_to_the_words(place: tuple[Document, int], claim: str) ->
     assert around.strip() in page.text.replace("\n", " ")
     assert len(quote.get("prefix", "")) == min(32, page.at)
     assert len(quote.get("suffix", "")) == min(32, len(page.text) - page.at - len(source.text))
-    assert links.page_around(document, source.location) == page
+    assert fragments.page_around(document, source.location) == page
 
 
 def test_an_annotation_is_what_the_model_asks_for() -> None:

@@ -1,4 +1,4 @@
-"""What becomes of the lines of a file: paragraphs, items, headings, furniture, and what they hang on."""
+"""What becomes of the lines of a file: paragraphs, items, headings, boilerplate, and what they hang on."""
 
 from __future__ import annotations
 
@@ -63,12 +63,12 @@ def test_line_ends_make_no_difference(end: str) -> None:
 
 
 @pytest.mark.parametrize("words", ["***", "# # #", "END", "File date: June 15th, 2021", "Share | Print", "Loading…"])
-def test_furniture_is_told_by_all_of_its_words(words: str) -> None:
-    assert [block.kind for block in blocks.split(words.replace("*", r"\*").replace("#", r"\#"), 0)] == ["furniture"]
+def test_boilerplate_is_told_by_all_of_its_words(words: str) -> None:
+    assert [block.kind for block in blocks.split(words.replace("*", r"\*").replace("#", r"\#"), 0)] == ["boilerplate"]
 
 
 @pytest.mark.parametrize("words", ["The top of the page.", "Print money.", "The end of an era."])
-def test_a_sentence_with_a_word_of_furniture_is_text(words: str) -> None:
+def test_a_sentence_with_a_word_of_boilerplate_is_text(words: str) -> None:
     assert [block.kind for block in blocks.split(words, 0)] == ["paragraph"]
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from usmx_corpus import commitments, corpus
-from usmx_corpus.commitments import repeats
+from usmx_corpus.commitments import clusters
 from usmx_corpus.reading import reader
 from usmx_corpus.reading.text import joined
 
@@ -191,7 +191,7 @@ def test_extraction_is_deterministic() -> None:
 def _listed(root: Path) -> list[dict[str, object]]:
     """Give what `usmx list commitments --json` prints, as far as the scorers read it."""
     all_ = [each for read in corpus.load(root).documents for each in commitments.extract(read)]
-    again = repeats.find(all_)
+    again = clusters.find(all_)
     return [
         {
             "id": each.id,

@@ -9,12 +9,7 @@ from pathlib import Path
 import pytest
 
 from usmx_corpus import corpus
-from usmx_corpus.errors import (
-    AmbiguousReferenceError,
-    CorpusMissingError,
-    UnknownReferenceError,
-    UnreadableFileError,
-)
+from usmx_corpus.errors import AmbiguousReferenceError, CorpusMissingError, UnknownReferenceError, UnreadableFileError
 
 
 @pytest.fixture

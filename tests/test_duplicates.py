@@ -80,7 +80,7 @@ def test_shares_are_told_each_way() -> None:
     assert (round(pair.left_shared, 2), round(pair.right_shared, 2)) == (0.36, 0.59)
 
 
-def test_the_furniture_of_a_page_makes_no_difference(find: Find) -> None:
+def test_the_boilerplate_of_a_page_makes_no_difference(find: Find) -> None:
     text = prose(1, 100)
     banner = "This is historical material “frozen in time”. The website is no longer updated.\n\n"
 

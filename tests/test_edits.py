@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from usmx_corpus.comparison.edits import edits, share
+from usmx_corpus.diff.edits import edits, share
 from usmx_corpus.model import Edit
 
 WORDS = st.sampled_from("the The U.S. $130 million 40% López Obrador’s will aim , ; (USTDA) “quote” and".split())

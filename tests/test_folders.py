@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from usmx_corpus.comparison import compare_folders
 from usmx_corpus.corpus import look_over
+from usmx_corpus.diff import compare_folders
 from usmx_corpus.model import Difference, FolderChange
 
 Folders = Callable[[dict[str, str], dict[str, str]], list[FolderChange]]

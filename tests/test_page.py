@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from usmx_corpus.comparison import compare
+from usmx_corpus.diff import compare
 from usmx_corpus.model import Comparison
 from usmx_corpus.reading.reader import read
 from usmx_corpus.render import page as package
@@ -96,9 +96,9 @@ def check(comparison: Comparison) -> None:
     html = written(comparison)
     reader = Reader(html)
     for side, document in (("left", comparison.left), ("right", comparison.right)):
-        body = [statement for statement in document.statements if statement.kind != "furniture"]
-        furniture = [statement for statement in document.statements if statement.kind == "furniture"]
-        assert reader.columns[side] == [safe(statement.text) for statement in (*body, *furniture)]
+        body = [statement for statement in document.statements if statement.kind != "boilerplate"]
+        boilerplate = [statement for statement in document.statements if statement.kind == "boilerplate"]
+        assert reader.columns[side] == [safe(statement.text) for statement in (*body, *boilerplate)]
     ids = reader.ids()
     assert len(ids) == len(set(ids))
     for tag, attributes in reader.elements:

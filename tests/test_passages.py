@@ -10,7 +10,7 @@ from usmx_corpus.errors import DamagedIndexError
 from usmx_corpus.index import building, open_passages, opening, store
 from usmx_corpus.index.passages import PassageKeeper
 from usmx_corpus.model import Trace
-from usmx_corpus.provenance import Memory, Searcher, trace
+from usmx_corpus.trace import Memory, Searcher, trace
 
 CLAIMS = [
     "The FBI will train genetics experts",

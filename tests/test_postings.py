@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from usmx_corpus.index import open_passages, opening, postings, store
-from usmx_corpus.provenance.retrieval import Reach
+from usmx_corpus.trace.candidates import Reach
 
 WORDS = ["bee", "hive", "honey", "wax"]
 

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from usmx_corpus import words
 from usmx_corpus.reading import reader
+from usmx_corpus.text import analyse
 
 if TYPE_CHECKING:
     from usmx_corpus.model import Document
@@ -77,7 +77,7 @@ def test_lines_count_in_a_file_of_carriage_returns() -> None:
     assert [statement.location.line for statement in read("One.\r\rTwo.").statements] == [1, 3]
 
 
-def test_furniture_is_not_counted_as_words() -> None:
+def test_boilerplate_is_not_counted_as_words() -> None:
     assert read("The leaders met.\n\n\\###\n").words == 3
 
 
@@ -175,7 +175,7 @@ def test_typography_makes_no_difference_to_the_words(text: str) -> None:
         ["it", "cost", "$", "130", "million"],
     ]
 
-    assert expected == [words.tokens(statement.text) for statement in read(text).statements]
+    assert expected == [analyse.tokens(statement.text) for statement in read(text).statements]
 
 
 # Words that no marker looks like, and what Markdown puts around and between them.

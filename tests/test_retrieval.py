@@ -8,8 +8,8 @@ import pytest
 
 from usmx_corpus import corpus
 from usmx_corpus.index import open_passages, opening
-from usmx_corpus.provenance import Memory, Searcher, explain, trace
-from usmx_corpus.provenance.retrieval import Reach, within
+from usmx_corpus.trace import Memory, Searcher, explain, trace
+from usmx_corpus.trace.candidates import Reach, within
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ import pytest
 
 from usmx_corpus.cli import main
 from usmx_corpus.index import opening
-from usmx_corpus.provenance import searching
+from usmx_corpus.trace import search as searching
 
 Run = Callable[..., tuple[int, str, str]]
 

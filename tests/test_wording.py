@@ -1,6 +1,6 @@
 import pytest
 
-from usmx_corpus.comparison.units import units
+from usmx_corpus.diff.units import units
 from usmx_corpus.reading.reader import read
 from usmx_corpus.render.wording import shown
 

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from usmx_corpus.checks import check
     from usmx_corpus.commitments import extract
-    from usmx_corpus.comparison import compare
     from usmx_corpus.corpus import Corpus, find, load, open_document
+    from usmx_corpus.diff import compare
     from usmx_corpus.duplicates import Duplicates, find_duplicates
     from usmx_corpus.errors import (
         AmbiguousReferenceError,
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
         UsmxError,
     )
     from usmx_corpus.index import Filters, Index, open_index, open_passages
-    from usmx_corpus.provenance import Searcher, trace
     from usmx_corpus.reading.reader import read
+    from usmx_corpus.trace import Searcher
 
 __all__ = [
     "AmbiguousReferenceError",
@@ -53,7 +53,6 @@ __all__ = [
     "open_index",
     "open_passages",
     "read",
-    "trace",
 ]
 
 _HOMES = {
@@ -61,14 +60,14 @@ _HOMES = {
     "Duplicates": "duplicates",
     "Filters": "index",
     "Index": "index",
-    "Searcher": "provenance",
+    "Searcher": "trace",
     "AmbiguousReferenceError": "errors",
     "CorpusMissingError": "errors",
     "UnknownReferenceError": "errors",
     "UnreadableFileError": "errors",
     "UsmxError": "errors",
     "check": "checks",
-    "compare": "comparison",
+    "compare": "diff",
     "extract": "commitments",
     "find": "corpus",
     "find_duplicates": "duplicates",
@@ -77,7 +76,6 @@ _HOMES = {
     "open_index": "index",
     "open_passages": "index",
     "read": "reading.reader",
-    "trace": "provenance",
 }
 
 

@@ -10,12 +10,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from usmx_corpus.errors import (
-    AmbiguousReferenceError,
-    CorpusMissingError,
-    UnknownReferenceError,
-    UnreadableFileError,
-)
+from usmx_corpus.errors import AmbiguousReferenceError, CorpusMissingError, UnknownReferenceError, UnreadableFileError
 from usmx_corpus.model import KINDS, Card, Document, Header, Problem
 
 if TYPE_CHECKING:

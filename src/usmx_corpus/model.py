@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Literal, NamedTuple
 
 Kind = Literal["release", "archived", "summary"]
-BlockKind = Literal["heading", "paragraph", "item", "furniture"]
+BlockKind = Literal["heading", "paragraph", "item", "boilerplate"]
 Strength = Literal["pledged", "agreed", "announced", "continuing", "planned", "aims", "explores"]
 FactType = Literal["amount", "percent", "count", "date", "period", "number", "actor", "place", "strength", "qualifier"]
 
@@ -71,7 +71,7 @@ class Text(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A paragraph, list item, heading or piece of furniture, in the order of the file.
+    """A paragraph, list item, heading or piece of boilerplate, in the order of the file.
 
     `number` counts the blocks of a document from 0.
     `level` is 1–6 for a heading and 1, 2, … (nesting) for an item, else 0.
@@ -92,7 +92,7 @@ class Block(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """One sentence or list item (or heading, or piece of furniture): the unit that is aligned and traced.
+    """One sentence or list item (or heading, or piece of boilerplate): the unit that is aligned and traced.
 
     It is `text.clean[start:end]` of its block; `label` as in `Block`, counted from the start of the statement.
     """
@@ -329,7 +329,7 @@ class Change(NamedTuple):
     edits: tuple[Edit, ...]
     facts: tuple[Difference, ...]
     moved: bool = False
-    furniture: bool = False
+    boilerplate: bool = False
     certainty: Literal["sure", "likely"] = "sure"
     layout: bool = False
 

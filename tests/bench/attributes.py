@@ -26,7 +26,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from usmx_corpus.facts import vocabulary
+from usmx_corpus.facts import entities
 
 SHARED = Path(os.environ.get("USMX_SHARED") or Path(__file__).parents[3] / "shared")
 Json = dict[str, Any]
@@ -35,10 +35,10 @@ SMALL_WORDS = {"in", "the", "of", "by", "over", "on", "within", "scheduled", "fo
 
 def same_name(one: str, other: str) -> bool:
     """Tell whether two names of an actor mean one actor, or one that belongs to the other."""
-    left, right = vocabulary.canonical(one) or one, vocabulary.canonical(other) or other
-    if left == right or vocabulary.within(left, right) or vocabulary.within(right, left):
+    left, right = entities.canonical(one) or one, entities.canonical(other) or other
+    if left == right or entities.within(left, right) or entities.within(right, left):
         return True
-    mine, theirs = (set(re.findall(r"\w{3,}", vocabulary.fold(name).lower())) for name in (left, right))
+    mine, theirs = (set(re.findall(r"\w{3,}", entities.fold(name).lower())) for name in (left, right))
     return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
 
 

@@ -20,7 +20,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from usmx_corpus.comparison import compare
+from usmx_corpus.diff import compare
 from usmx_corpus.model import Document
 from usmx_corpus.reading.reader import read
 

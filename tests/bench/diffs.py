@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from usmx_corpus.comparison import compare
+from usmx_corpus.diff import compare
 from usmx_corpus.model import Document
 from usmx_corpus.reading.reader import read
 from usmx_corpus.render.to_json import comparison

@@ -17,7 +17,7 @@ from typing import Any
 
 from usmx_corpus.corpus import look_over
 from usmx_corpus.index.postings import token
-from usmx_corpus.provenance.terms import roots
+from usmx_corpus.text.terms import roots
 
 SHARED = Path(os.environ.get("USMX_SHARED") or Path(__file__).parents[3] / "shared")
 #: Mebibytes for what `ru_maxrss` counts: kibibytes, but bytes on macOS.

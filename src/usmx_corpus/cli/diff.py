@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from usmx_corpus.model import Comparison, Document, Strength
     from usmx_corpus.render.view import View
 
-_COLUMNS = ("kind", "moved", "furniture", "certainty", "left_place", "left", "right_place", "right", "facts")
+_COLUMNS = ("kind", "moved", "boilerplate", "certainty", "left_place", "left", "right_place", "right", "facts")
 _FOLDER_COLUMNS = ("fate", "left", "right", "similarity", "words_deleted", "words_inserted", "facts", "fields")
 
 
@@ -94,11 +94,11 @@ class _Shape:
 
     def view(self, result: Comparison, roots: tuple[Path, Path]) -> View:
         """Give what is shown in a terminal or as Markdown."""
-        from usmx_corpus.render import letter
+        from usmx_corpus.render import diff
 
         if self.stat:
-            return letter.numbers_alone(result, *roots)
-        return letter.facts_alone(result, *roots) if self.facts else letter.letter(result, *roots, self.context)
+            return diff.numbers_alone(result, *roots)
+        return diff.facts_alone(result, *roots) if self.facts else diff.letter(result, *roots, self.context)
 
 
 def _chosen(format_: Layout, *, json: bool) -> Layout:
@@ -154,8 +154,8 @@ def _exists(name: str) -> bool:
 def _diff_documents(
     context: typer.Context, corpus: Path | None, names: tuple[str, str], how: Layout, shape: _Shape
 ) -> None:
-    from usmx_corpus.comparison import compare
     from usmx_corpus.corpus import look_over
+    from usmx_corpus.diff import compare
 
     survey = None if all(map(_is_path, names)) else look_over(root_of(context, corpus))
     (older, old_root), (newer, new_root) = (_side(survey, name) for name in names)
@@ -173,7 +173,7 @@ def _diff_documents(
             lambda: shape.view(result, (old_root, new_root)),
             lambda: (_COLUMNS, _rows(result)),
         )
-    body = [change for change in result.changes if not change.furniture]
+    body = [change for change in result.changes if not change.boilerplate]
     raise typer.Exit(0 if all(change.kind == "same" and not change.moved for change in body) else 1)
 
 
@@ -193,7 +193,7 @@ class _Undertaken:
             self.index, self.opened = open_if_ready(self.survey), True
         if self.index and document.path in self.survey.stamps:
             return self.index.undertaken(document.id)
-        from usmx_corpus.comparison.strength import extracted
+        from usmx_corpus.diff.strength import extracted
 
         return extracted(document)
 
@@ -231,7 +231,7 @@ def _rows(result: Comparison) -> Iterator[dict[str, object]]:
         yield {
             "kind": change.kind,
             "moved": change.moved,
-            "furniture": change.furniture,
+            "boilerplate": change.boilerplate,
             "certainty": change.certainty,
             "left_place": [str(statement.location) for statement in change.left],
             "left": " ".join(statement.text for statement in change.left),
@@ -246,8 +246,8 @@ def _rows(result: Comparison) -> Iterator[dict[str, object]]:
 
 def _diff_folders(left: str, right: str, how: Layout) -> None:
     from usmx_corpus.cli.progress import shown
-    from usmx_corpus.comparison import compare_folders
     from usmx_corpus.corpus import look_over
+    from usmx_corpus.diff import compare_folders
     from usmx_corpus.render import folders, to_json
 
     if how is Layout.html:

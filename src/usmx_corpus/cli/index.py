@@ -56,14 +56,14 @@ def show(
     json: JsonOption = False,
 ) -> None:
     """Say where what was read of a corpus is kept, how large it is, and whether it is current."""
-    from usmx_corpus.render import kept, to_json
+    from usmx_corpus.render import index, to_json
 
     how = chosen(format_, json=json)
     found = _kept(root_of(context, corpus))
     emit(
         how,
         lambda: list(map(to_json.kept, found)),
-        lambda: kept.files(found),
+        lambda: index.files(found),
         lambda: (_COLUMNS, map(to_json.kept, found)),
     )
 

@@ -78,10 +78,10 @@ def search(
     A word counts in any form (“train” finds “training”), and half in the title of a document. What stands in
     quotation marks must be there word for word.
     """
-    from usmx_corpus.provenance import find
-    from usmx_corpus.provenance.searching import phrases
-    from usmx_corpus.provenance.terms import roots
     from usmx_corpus.render import hits, to_json
+    from usmx_corpus.text.terms import roots
+    from usmx_corpus.trace import find
+    from usmx_corpus.trace.search import phrases
 
     how = chosen(format_, json=json)
     asked = " ".join(words)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from usmx_corpus.corpus import Survey
     from usmx_corpus.index import Index
     from usmx_corpus.model import Commitment, Source, Trace
-    from usmx_corpus.provenance import Searcher
+    from usmx_corpus.trace import Searcher
 
 _COLUMNS = (
     "id", "claim", "verdict", "document", "kind", "date", "path", "line", "last_line", "text", "score", "grade",
@@ -103,7 +103,7 @@ def trace(
     if claim is not None and _COMMITMENT_ID.fullmatch(claim):
         _follow(context, corpus, claim, how)
     opened = open_passages(context, corpus)
-    from usmx_corpus.provenance import Searcher
+    from usmx_corpus.trace import Searcher
 
     searcher = Searcher(opened.passages)
     verdicts: set[str] = set()
@@ -130,8 +130,8 @@ def _chosen(format_: Answer, *, json: bool) -> Answer:
 def _follow(context: typer.Context, corpus: Path | None, reference: str, how: Answer) -> None:
     """Print where a commitment comes again, and stop; of an id that is none, do nothing: it is a claim."""
     from usmx_corpus.errors import UnknownReferenceError
-    from usmx_corpus.followup import follow
-    from usmx_corpus.render import followup, to_json
+    from usmx_corpus.history import follow
+    from usmx_corpus.render import history, to_json
 
     index = open_index(context, corpus)
     try:
@@ -146,7 +146,7 @@ def _follow(context: typer.Context, corpus: Path | None, reference: str, how: An
     emit(
         Format(how.value),
         lambda: answer,
-        lambda: followup.timeline(index.root, found, headers),
+        lambda: history.timeline(index.root, found, headers),
         lambda: (_APPEARANCES, map(to_json.appearance, found)),
     )
     raise typer.Exit(0)
@@ -175,7 +175,7 @@ def _answers(
 ) -> Iterator[tuple[Asked, Trace]]:
     """Trace claims one after the other; a commitment's id stands for its words."""
     from usmx_corpus.cli.progress import counted
-    from usmx_corpus.provenance import trace as traced
+    from usmx_corpus.trace import trace as traced
 
     for asked in counted(claims, "Tracing claims"):
         answer = traced(searcher, _words_of(root, asked.claim))
@@ -276,9 +276,9 @@ def _print_for_others(answers: Iterable[tuple[Asked, Trace]], survey: Survey, ho
     from json import dumps
 
     from usmx_corpus.corpus import read_one
-    from usmx_corpus.provenance.links import page_around
     from usmx_corpus.render.annotation import annotation
     from usmx_corpus.render.citation import bibliography
+    from usmx_corpus.text.fragments import page_around
 
     found = [
         (answer.claim, source) for _, answer in answers if answer.verdict != "unsourced" for source in answer.sources

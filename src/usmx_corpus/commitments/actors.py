@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from usmx_corpus import facts
 from usmx_corpus.commitments import subjects
-from usmx_corpus.facts import vocabulary
+from usmx_corpus.facts import entities
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -58,9 +58,9 @@ def of(document: Document, statement: int, start: int, subject: str, fired: str)
 
 def named(subject: str) -> Names:
     """Give the canonical names in order; a person whose country is named with them adds nothing."""
-    mentions = list(vocabulary.mentions(subject))
+    mentions = list(entities.mentions(subject))
     countries = {name.name for name in mentions if name.kind == "country"}
-    kept = (name.name for name in mentions if name.kind not in _PEOPLE or vocabulary.nation(name.name) not in countries)
+    kept = (name.name for name in mentions if name.kind not in _PEOPLE or entities.nation(name.name) not in countries)
     return tuple(dict.fromkeys(kept))
 
 
@@ -87,8 +87,8 @@ def _authors(title: str) -> Names:
         return parties
     if author:
         return parties[:1]
-    person = next((name.name for name in vocabulary.mentions(title) if name.kind == "person"), "")
-    nation = vocabulary.nation(person) if person else None
+    person = next((name.name for name in entities.mentions(title) if name.kind == "person"), "")
+    nation = entities.nation(person) if person else None
     if nation:
         return (nation,)
     return parties if len(parties) > 1 else ()
@@ -97,12 +97,12 @@ def _authors(title: str) -> Names:
 @lru_cache(maxsize=256)
 def _parties(title: str) -> Names:
     """Give the countries and organisations in a title, by themselves or by their people."""
-    names = (name.name if name.kind == "organisation" else _nation(name.name) for name in vocabulary.mentions(title))
+    names = (name.name if name.kind == "organisation" else _nation(name.name) for name in entities.mentions(title))
     return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _nation(name: str) -> str | None:
-    return vocabulary.nation(name) if vocabulary.kind(name) in {"country", "person", "office", "agency"} else None
+    return entities.nation(name) if entities.kind(name) in {"country", "person", "office", "agency"} else None
 
 
 def _is_joint(document: Document) -> bool:
@@ -121,7 +121,7 @@ def _speakers(document: Document, statement: int, start: int) -> Names:
 
 def _signer(document: Document, statement: int, start: int) -> Names:
     """Give whose order it is: the first person in the title, else the President, else the one last named."""
-    signer = next((name.name for name in vocabulary.mentions(document.title) if name.kind == "person"), None)
+    signer = next((name.name for name in entities.mentions(document.title) if name.kind == "person"), None)
     if signer:
         return (signer,)
     # A memorandum names in its title to whom it goes, and not who signs it.
@@ -135,7 +135,7 @@ def _signer(document: Document, statement: int, start: int) -> Names:
 def _person_before(document: Document, statement: int, start: int) -> Names:
     """Give the person that "he" or "she" means: the last one named before."""
     for text in (*_texts_before(document, statement, start), document.title):
-        people = [name.name for name in vocabulary.mentions(text) if name.kind in _PEOPLE]
+        people = [name.name for name in entities.mentions(text) if name.kind in _PEOPLE]
         if people:
             return (people[-1],)
     return ()
@@ -158,7 +158,7 @@ def _texts_before(document: Document, statement: int, start: int) -> Iterator[st
 @lru_cache(maxsize=1024)
 def _nations(text: str) -> Names:
     """Give the countries that act in a text, by themselves or by their people, in order."""
-    acting = (vocabulary.nation(str(fact.value)) for fact in facts.actors(text))
+    acting = (entities.nation(str(fact.value)) for fact in facts.actors(text))
     return tuple(dict.fromkeys(name for name in acting if name))
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.commitments import operators, rules, verbs
+from usmx_corpus.commitments import rules, triggers, verbs
 
 if TYPE_CHECKING:
     from usmx_corpus.commitments.rules import Rule
@@ -71,7 +71,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def cut(text: str) -> list[Clause]:
     """Give the undertakings of a sentence in order; none for what the exclusions name."""
-    found = operators.holding(text)
+    found = triggers.holding(text)
     if not found or text.endswith("?") or _pattern("boilerplate").search(text):
         return []
     limits = [*(each.start for each in found[1:]), len(text)]

@@ -7,11 +7,12 @@ from functools import cache, cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from usmx_corpus import facts, words
-from usmx_corpus.commitments import actors, attributes, clauses, deadlines, operators, rules, subjects, verbs
+from usmx_corpus import facts
+from usmx_corpus.commitments import actors, attributes, clauses, deadlines, rules, subjects, triggers, verbs
 from usmx_corpus.commitments.clauses import Clause
 from usmx_corpus.model import Amount, Block, Commitment, Deadline, Document, Fact, Header, Statement, Strength
 from usmx_corpus.reading.text import joined
+from usmx_corpus.text import analyse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -177,7 +178,7 @@ class _Forces:
         """Give what a block lends: a lead-in its operator, a plan its undertaking, a title what stands above it."""
         text = self.last.get(block, "")
         if text.endswith(":"):
-            if lead := operators.lead(text):
+            if lead := triggers.lead(text):
                 return _Force(lead.rule.strength, lead.subject, lead.fired, text[: lead.start])
             if text.count(" ") >= _LEAD_WORDS:
                 return None
@@ -260,7 +261,7 @@ def _commitments(document: Document, found: Iterable[_Found]) -> Iterator[Commit
     for each in found:
         statement, clause, _, _ = each
         text = document.statements[statement].body[clause.start : clause.end]
-        folded = " ".join(words.tokens(text))
+        folded = " ".join(analyse.tokens(text))
         ordinal = seen[folded] = seen.get(folded, 0) + 1
         id_ = _id(document.id, folded, ordinal)
         umbrella = umbrella if clause.umbrella else id_

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from usmx_corpus.commitments import rules
-from usmx_corpus.facts import vocabulary
+from usmx_corpus.facts import entities
 
 PRONOUNS = frozenset("we they i he she both".split())
 
@@ -80,8 +80,8 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1024)
-def _mentions(text: str) -> tuple[vocabulary.Mention, ...]:
-    return tuple(vocabulary.mentions(text))
+def _mentions(text: str) -> tuple[entities.Mention, ...]:
+    return tuple(entities.mentions(text))
 
 
 # --- where it begins -----------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from random import Random
 from typing import NamedTuple
 from unicodedata import category, normalize
 
-from usmx_corpus.reading.blocks import FURNITURE
+from usmx_corpus.reading.blocks import BOILERPLATE
 from usmx_corpus.reading.frontmatter import split
 
 #: Words of a shingle. Of the summary the fact sheet has .59 with 5, .67 with 3, .56 with 6; of the next nearest of the
@@ -56,9 +56,9 @@ _TAG = re.compile(rb"</?[A-Za-z][^<>]*>")
 _DROPPED = b"*_\\'`"  # they stand inside words: **An**dr**é**s, \$130, nation's
 _FOLDED = bytes(byte if not chr(byte).isascii() or chr(byte).isalnum() else ord(" ") for byte in range(256)).lower()
 
-_FURNITURE = re.compile("|".join(f"(?:{pattern})" for pattern in FURNITURE.values()))
-_LONGEST_FURNITURE = 300
-_FURNITURE_AT_AN_END = 4  # paragraphs; no page of the archive has more
+_BOILERPLATE = re.compile("|".join(f"(?:{pattern})" for pattern in BOILERPLATE.values()))
+_LONGEST_BOILERPLATE = 300
+_BOILERPLATE_AT_AN_END = 4  # paragraphs; no page of the archive has more
 
 _DIGITS = frozenset(b"0123456789")
 _last_byte = itemgetter(-1)
@@ -68,10 +68,10 @@ _PICKED = {one_in: bytes(value < 256 // one_in for value in range(256)) for one_
 
 
 def words(raw: str) -> Words:
-    """Give the words of a file without front matter, furniture at its ends and markup, case and accents folded."""
+    """Give the words of a file without front matter, boilerplate at its ends and markup, case and accents folded."""
     if "\r" in raw:
         raw = raw.replace("\r\n", "\n").replace("\r", "\n")
-    text = _without_furniture(raw[split(raw)[1] :])
+    text = _without_boilerplate(raw[split(raw)[1] :])
     for mark, like in _LIKE:
         text = text.replace(mark, like)
     content = text.encode("ascii", "usmx.fold")
@@ -99,26 +99,26 @@ def _fold(error: UnicodeError) -> tuple[bytes, int]:
 register_error("usmx.fold", _fold)
 
 
-def _without_furniture(body: str) -> str:
+def _without_boilerplate(body: str) -> str:
     """Take off the paragraphs of a page at either end: a banner, "Scroll to Top"."""
     body = body.strip()
-    for _ in range(_FURNITURE_AT_AN_END):
+    for _ in range(_BOILERPLATE_AT_AN_END):
         first, _, rest = body.partition("\n\n")
-        if not _is_furniture(first):
+        if not _is_boilerplate(first):
             break
         body = rest.lstrip()
-    for _ in range(_FURNITURE_AT_AN_END):
+    for _ in range(_BOILERPLATE_AT_AN_END):
         rest, _, last = body.rpartition("\n\n")
-        if not _is_furniture(last):
+        if not _is_boilerplate(last):
             break
         body = rest.rstrip()
     return body
 
 
-def _is_furniture(paragraph: str) -> bool:
-    if len(paragraph) > _LONGEST_FURNITURE:
+def _is_boilerplate(paragraph: str) -> bool:
+    if len(paragraph) > _LONGEST_BOILERPLATE:
         return False
-    return _FURNITURE.fullmatch(" ".join(paragraph.lower().replace("\\", "").split())) is not None
+    return _BOILERPLATE.fullmatch(" ".join(paragraph.lower().replace("\\", "").split())) is not None
 
 
 def shingles(text: Words) -> set[Shingle]:

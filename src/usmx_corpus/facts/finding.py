@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
-from usmx_corpus.facts import quantities, times, vocabulary
+from usmx_corpus.facts import entities, quantities, times
 from usmx_corpus.model import Fact
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def find(text: str, types: frozenset[FactType] = NAMES | MEASURES) -> tuple[Fact
     `text[fact.start : fact.end] == fact.text` for each. A range of days ("January 9-10") gives two dates.
     It looks for those of some `types` alone where they are given.
     """
-    plain = vocabulary.fold(text)
+    plain = entities.fold(text)
     facts = [
         *(_measured(text, plain, types) if types & MEASURES else ()),
         *(_named(text, plain) if types & NAMES else ()),
@@ -100,7 +100,7 @@ def measures(text: str) -> tuple[Fact, ...]:
 
 def actors(text: str) -> tuple[Fact, ...]:
     """Find the actors among the typed values of a text, and no others."""
-    return tuple(fact for fact in _named(text, vocabulary.fold(text)) if fact.type == "actor")
+    return tuple(fact for fact in _named(text, entities.fold(text)) if fact.type == "actor")
 
 
 def agree(left: Fact, right: Fact) -> bool | None:
@@ -152,7 +152,7 @@ def _take(taken: bytearray, spans: Iterable[tuple[int, int]]) -> None:
 def _named(text: str, plain: str) -> Iterator[Fact]:
     """Actors and places. A country is a place behind "in", "from", …, and so are those coordinated with it."""
     end, where = 0, False
-    for mention in vocabulary.mentions(plain):
+    for mention in entities.mentions(plain):
         joined = where and plain[end : mention.start].strip() in _COORDINATION
         where = not _acts(plain, mention) and (joined or _is_where(plain, mention.start))
         place = mention.kind in _PLACE_KINDS or (mention.kind == "country" and where)
@@ -166,7 +166,7 @@ def _is_where(plain: str, start: int) -> bool:
     return bool(words) and (words[-1] in _WHERE or (words[-1] == "of" and words[0] in _PARTS))
 
 
-def _acts(plain: str, mention: vocabulary.Mention) -> bool:
+def _acts(plain: str, mention: entities.Mention) -> bool:
     """Whether the country qualifies what follows: "U.S. companies", "Mexico's regulator", "the Mexican government"."""
     form, behind = plain[mention.start : mention.end], plain[mention.end : mention.end + 2]
     return (
@@ -228,12 +228,12 @@ def _same_period(left: Fact, right: Fact) -> bool | None:
 
 def _same_name(left: Fact, right: Fact) -> bool | None:
     one, other = str(left.value), str(right.value)
-    if vocabulary.within(one, other) or vocabulary.within(other, one):
+    if entities.within(one, other) or entities.within(other, one):
         return True
-    kinds = {vocabulary.kind(one), vocabulary.kind(other)}
+    kinds = {entities.kind(one), entities.kind(other)}
     if len(kinds) == 1 or left.type == right.type == "place":
         return False
-    nations = {vocabulary.nation(one), vocabulary.nation(other)}
+    nations = {entities.nation(one), entities.nation(other)}
     foreign = left.type == right.type and len(nations) > 1 and None not in nations
     return False if foreign and "person" not in kinds else None
 

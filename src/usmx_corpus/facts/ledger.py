@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from usmx_corpus import facts
-from usmx_corpus.facts import quantities, vocabulary
+from usmx_corpus.facts import entities, quantities
 from usmx_corpus.model import Difference, Fact, FactPlaces, FactType
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _numbers(text: str, found: Sequence[Fact]) -> Iterator[Fact]:
         return
     taken = [(fact.start, fact.end) for fact in found if fact.type in _MEASURED]
     taken += [match.span() for match in _ADDRESS.finditer(text)]
-    labels = list(quantities.labels(vocabulary.fold(text)))
+    labels = list(quantities.labels(entities.fold(text)))
     for match in _WITH_DIGIT.finditer(text):
         start, end = match.span()
         if any(begin < end and start < stop for begin, stop in taken):
@@ -109,7 +109,7 @@ def _may_replace(one: Fact, other: Fact) -> bool:
     """Tell two values of which one may have become the other: a name becomes one of its kind."""
     if one.type not in _NAMES:
         return not _same(one, other)
-    return one.value != other.value and vocabulary.kind(str(one.value)) == vocabulary.kind(str(other.value))
+    return one.value != other.value and entities.kind(str(one.value)) == entities.kind(str(other.value))
 
 
 def _by_type(facts_: Sequence[Fact], start: int, end: int) -> dict[str, list[Fact]]:
@@ -208,7 +208,7 @@ def _stated(
     """
     stated: dict[_Key, tuple[Fact, str, list[Location]]] = {}
     for statement in document.statements:
-        if statement.kind == "furniture":
+        if statement.kind == "boilerplate":
             continue
         if statement.text not in found:
             found[statement.text] = [(fact, hedged(fact, statement.text)) for fact in facts_of(statement.text, types)]
@@ -246,7 +246,7 @@ def hedged(fact: Fact, text: str) -> str:
         return str(fact.value)
     if not fact.qualifier:
         return fact.text
-    start, end = quantities.with_hedge(vocabulary.fold(text).lower(), fact.start, fact.end)
+    start, end = quantities.with_hedge(entities.fold(text).lower(), fact.start, fact.end)
     return text[start:end]
 
 

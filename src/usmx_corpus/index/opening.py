@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from usmx_corpus.corpus import Survey
     from usmx_corpus.index.building import Keeper, Progress
     from usmx_corpus.model import Problem
-    from usmx_corpus.provenance.retrieval import Shelf
+    from usmx_corpus.trace.candidates import Shelf
 
 
 #: So many files are read in a tenth of a second, of long briefings in a quarter.
@@ -59,7 +59,7 @@ def open_passages(root: Path | str | None = None, progress: Progress = _silent) 
     survey = look_over(root)
     if len(survey.stamps) <= _FEW:
         from usmx_corpus.corpus import load
-        from usmx_corpus.provenance import Memory
+        from usmx_corpus.trace import Memory
 
         loaded = load(survey.root)
         return Opened(survey, Memory(loaded.documents), list(loaded.problems), "")

@@ -12,14 +12,15 @@ from itertools import islice
 from json import dumps, loads
 from typing import TYPE_CHECKING
 
+from usmx_corpus.facts import shortforms
 from usmx_corpus.index import postings
-from usmx_corpus.index.masks import HIGHEST, Scores, members, stretches
 from usmx_corpus.index.queries import header_of, numbered_headers
 from usmx_corpus.model import Location
-from usmx_corpus.provenance import passages, shortforms
-from usmx_corpus.provenance.passages import Passage
-from usmx_corpus.provenance.retrieval import ABOVE, within
-from usmx_corpus.provenance.terms import terms
+from usmx_corpus.reading import passages
+from usmx_corpus.reading.passages import Passage
+from usmx_corpus.text.bitsets import HIGHEST, Scores, members, stretches
+from usmx_corpus.text.terms import terms
+from usmx_corpus.trace.candidates import ABOVE, within
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from usmx_corpus.index.store import Asked
     from usmx_corpus.model import Document, Header
-    from usmx_corpus.provenance.retrieval import Reach, Wanted
+    from usmx_corpus.trace.candidates import Reach, Wanted
 
 #: So many passages are compressed together: less than half as large as one by one, and soon unpacked.
 _PACK = 32

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from usmx_corpus.index.masks import mask, stretches
+from usmx_corpus.text.bitsets import mask, stretches
 
 if TYPE_CHECKING:
     import sqlite3

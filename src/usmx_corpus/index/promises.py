@@ -5,11 +5,11 @@ from __future__ import annotations
 from json import JSONEncoder
 from typing import TYPE_CHECKING
 
-from usmx_corpus import words
-from usmx_corpus.commitments import extract, records, repeats
-from usmx_corpus.facts import vocabulary
+from usmx_corpus.commitments import clusters, extract, records
+from usmx_corpus.facts import entities
 from usmx_corpus.facts.ledger import is_figure
 from usmx_corpus.index.queries import all_commitments, all_headers
+from usmx_corpus.text import analyse
 
 if TYPE_CHECKING:
     import sqlite3
@@ -65,9 +65,9 @@ class Promises:
 
     def _tie(self) -> None:
         commitments = list(all_commitments(self._database))
-        found = repeats.find(commitments)
+        found = clusters.find(commitments)
         promise = {
-            stated.id: number for number, group in enumerate(repeats.promises(commitments, found)) for stated in group
+            stated.id: number for number, group in enumerate(clusters.promises(commitments, found)) for stated in group
         }
         self._database.execute("DELETE FROM ties")
         rows = (
@@ -78,8 +78,8 @@ class Promises:
 
 
 def _row(commitment: Commitment) -> tuple[object, ...]:
-    said = words.tokens(commitment.text)
-    stems = {*said, *(words.stem(word) for word in said if word not in words.FUNCTION_WORDS)}
+    said = analyse.tokens(commitment.text)
+    stems = {*said, *(analyse.stem(word) for word in said if word not in analyse.FUNCTION_WORDS)}
     return (
         commitment.id,
         commitment.document,
@@ -100,4 +100,4 @@ def _actors(commitment: Commitment) -> set[str]:
     """Give who undertakes it: the actors, and the people and agencies in whose name the document says so."""
     if not commitment.actors_as_written:
         return set(commitment.actors)
-    return {*commitment.actors, *(mention.name for mention in vocabulary.mentions(commitment.actors_as_written))}
+    return {*commitment.actors, *(mention.name for mention in entities.mentions(commitment.actors_as_written))}

@@ -335,20 +335,20 @@ def _one_of(column: str, values: Sequence[object]) -> _Condition:
 def _with_words(asked: str) -> Iterator[_Condition]:
     """Give the condition that all words are there, in any form."""
     if asked:
-        from usmx_corpus import words
+        from usmx_corpus.text import analyse
 
-        for stem in dict.fromkeys(words.content(asked) or words.tokens(asked)):
+        for stem in dict.fromkeys(analyse.content(asked) or analyse.tokens(asked)):
             yield "instr(c.stems, ?) > 0", [f" {stem} "]
 
 
 def _names(asked: Iterable[str], what: str, known: Sequence[str]) -> set[str]:
     """Give the known names that are asked for, or belong to one ("FBI" to "United States")."""
-    from usmx_corpus.facts import vocabulary
+    from usmx_corpus.facts import entities
 
     wanted: set[str] = set()
     for name in asked:
-        canonical = vocabulary.canonical(name) or next((k for k in known if k.casefold() == name.casefold()), name)
-        found = {each for each in known if each == canonical or vocabulary.within(each, canonical)}
+        canonical = entities.canonical(name) or next((k for k in known if k.casefold() == name.casefold()), name)
+        found = {each for each in known if each == canonical or entities.within(each, canonical)}
         if not found:
             raise UnknownReferenceError(name, what, close_to(name, sorted(known)))
         wanted |= found

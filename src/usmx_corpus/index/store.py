@@ -122,7 +122,7 @@ PASSAGES = Shelf(
     "passages",
     "-passages",
     _COMMON + _PASSAGES,
-    (*_READING, "provenance/passages.py", "provenance/terms.py", "provenance/shortforms.py"),
+    (*_READING, "text/*.py"),
 )
 
 SHELVES = (COMMITMENTS, PASSAGES)

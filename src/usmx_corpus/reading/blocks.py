@@ -1,4 +1,4 @@
-"""Cut the body of a release into paragraphs, list items, headings and furniture, each with the headings above it."""
+"""Cut the body of a release into paragraphs, list items, headings and boilerplate, each with the headings above it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from usmx_corpus.model import Block, BlockKind, Text
 from usmx_corpus.reading.sentences import spans
 from usmx_corpus.reading.text import clean
 
-# Page text that is not the document. A block is furniture when one of these is all of it.
-FURNITURE = {
+# Page text that is not the document. A block is boilerplate when one of these is all of it.
+BOILERPLATE = {
     "archive banner": r"this is historical material .?frozen in time.?\..*",
     "scroll link": r"(?:scroll to top|back to top|top)(?: (?:scroll to top|back to top|top))*",
     "end mark": r"[#*_~=\-–—• ]+|-30-|\[?end\]?",
@@ -21,8 +21,8 @@ FURNITURE = {
     ),
     "embed": r"loading(?:…|\.\.\.)|your browser does not support .{1,80}",
 }
-_FURNITURE = re.compile("|".join(f"(?:{pattern})" for pattern in FURNITURE.values()))  # matched in lower case
-_LONGEST_FURNITURE = 300
+_BOILERPLATE = re.compile("|".join(f"(?:{pattern})" for pattern in BOILERPLATE.values()))  # matched in lower case
+_LONGEST_BOILERPLATE = 300
 
 # Marks that hold no words and cross lines: read as white space, so that every offset holds.
 # They are compiled only where a file has them: one in twenty of the archive.
@@ -265,19 +265,19 @@ def _style(item: re.Match[str], before: str) -> str:
 
 
 def _settle_kinds(body: str, chunks: list[tuple[_Chunk, Text]]) -> None:
-    """Tell furniture and headings from paragraphs; from the end, for a plain heading needs text to head."""
+    """Tell boilerplate and headings from paragraphs; from the end, for a plain heading needs text to head."""
     heads = False
     for chunk, text in reversed(chunks):
-        if _is_furniture(text.clean):
-            chunk.kind = "furniture"
+        if _is_boilerplate(text.clean):
+            chunk.kind = "boilerplate"
             continue
         if chunk.kind == "paragraph" and (rank := _heading_rank(body, chunk, text.clean, heads=heads)):
             chunk.kind, chunk.rank = "heading", rank
         heads = chunk.kind != "paragraph" or _is_prose(text.clean)
 
 
-def _is_furniture(words: str) -> bool:
-    return len(words) <= _LONGEST_FURNITURE and _FURNITURE.fullmatch(words.lower()) is not None
+def _is_boilerplate(words: str) -> bool:
+    return len(words) <= _LONGEST_BOILERPLATE and _BOILERPLATE.fullmatch(words.lower()) is not None
 
 
 def _heading_rank(body: str, chunk: _Chunk, words: str, *, heads: bool) -> int:
@@ -349,7 +349,7 @@ class _Outline:
 
     def add(self, chunk: _Chunk, text: Text) -> None:
         """Make a block of a chunk, knowing those before it."""
-        if chunk.kind == "furniture":
+        if chunk.kind == "boilerplate":
             self.made.append(Block(len(self.made), chunk.kind, 0, text, 0, self.section, None))
         elif chunk.kind == "heading":
             self._add_heading(chunk, text)

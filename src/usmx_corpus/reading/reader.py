@@ -47,7 +47,7 @@ def read(
         line_starts=line_starts,
         blocks=split,
         statements=Statements(path, split, line_starts),
-        words=sum(block.text.clean.count(" ") + 1 for block in split if block.kind != "furniture"),
+        words=sum(block.text.clean.count(" ") + 1 for block in split if block.kind != "boilerplate"),
     )
     return document, problems + own.problems + extra.problems
 
@@ -132,5 +132,5 @@ def _kind(sidecar: frontmatter.Typed, split: tuple[Block, ...]) -> Kind:
     """Give the kind a sidecar names; else an archive's banner tells a copy, and the rest are releases."""
     if kind := sidecar.text("kind"):
         return cast("Kind", kind)
-    banner = any(block.kind == "furniture" and "frozen in time" in block.text.clean for block in split[:3])
+    banner = any(block.kind == "boilerplate" and "frozen in time" in block.text.clean for block in split[:3])
     return "archived" if banner else "release"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Statements(Sequence[Statement]):
-    """The statements of blocks, in order; a heading or piece of furniture is one.
+    """The statements of blocks, in order; a heading or piece of boilerplate is one.
 
     They are cut when first asked for: lists of documents, and transcripts in which nothing is promised, need none.
     """
@@ -56,7 +56,7 @@ class Statements(Sequence[Statement]):
     def _statements(self) -> Iterator[Statement]:
         for block in self._blocks:
             words = block.text.clean
-            whole = block.kind in {"heading", "furniture"}
+            whole = block.kind in {"heading", "boilerplate"}
             for start, end in [(0, len(words))] if whole else sentences.spans(words, block.label):
                 begin = 0 if start == block.label else start
                 yield Statement(

@@ -6,13 +6,13 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from usmx_corpus.provenance.links import on_the_web
+from usmx_corpus.text.fragments import on_the_web
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from usmx_corpus.model import Header, Source
-    from usmx_corpus.provenance.links import Page
+    from usmx_corpus.text.fragments import Page
 
     Json = dict[str, object]
 

@@ -34,7 +34,7 @@ class Changes:
     """Writes the changes of the bodies in order."""
 
     def __init__(self, comparison: Comparison, sides: Sides) -> None:
-        self.body = [change for change in comparison.changes if not change.furniture]
+        self.body = [change for change in comparison.changes if not change.boilerplate]
         self.sides = sides
 
     def told(self, context: int) -> Iterator[Element]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from usmx_corpus.provenance.links import archived, on_the_web
 from usmx_corpus.render.to_json import place
 from usmx_corpus.render.view import plain
+from usmx_corpus.text.fragments import archived, on_the_web
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from usmx_corpus.provenance.searching import Hit
     from usmx_corpus.render.view import Line, View
+    from usmx_corpus.trace.search import Hit
 
 
 def paragraphs(root: Path, hits: Sequence[Hit], *, quoted: bool, filtered: bool) -> View:

@@ -30,7 +30,7 @@ _FIELDS = (
     "summary_of",
 )
 _MARKERS = {"heading": "# ", "item": "• "}
-_STYLES: dict[str, Style] = {"heading": "strong", "furniture": "dim"}
+_STYLES: dict[str, Style] = {"heading": "strong", "boilerplate": "dim"}
 
 
 def document_page(root: Path, document: Document) -> View:
@@ -64,7 +64,7 @@ def _statement(statement: Statement) -> Iterator[Span]:
     marker = _MARKERS.get(statement.kind, "") if statement.start == 0 else ""
     yield Span(marker + statement.text[: statement.label], "strong")
     yield Span(statement.body, style)
-    yield Span("  (page furniture)" if statement.kind == "furniture" else "", "dim")
+    yield Span("  (page boilerplate)" if statement.kind == "boilerplate" else "", "dim")
 
 
 def commitment_page(root: Path, stated: Stated, others: Sequence[Commitment]) -> View:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from usmx_corpus.provenance.links import archived
 from usmx_corpus.render.lists import editorial_note, marked, place
 from usmx_corpus.render.view import BLANK, Span, line, plain
+from usmx_corpus.text.fragments import archived
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from usmx_corpus.commitments.records import as_difference, as_record, as_repeat
-from usmx_corpus.provenance.links import archived, link
 from usmx_corpus.render.view import plain
 from usmx_corpus.render.wording import shown
+from usmx_corpus.text.fragments import archived, link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         Statement,
         Trace,
     )
-    from usmx_corpus.provenance.searching import Hit
+    from usmx_corpus.trace.search import Hit
 
 Json = dict[str, object]
 #: What the value of a field of metadata is, for whoever reads it.
@@ -129,7 +129,7 @@ def _change(change: Change, left: Document, right: Document) -> Json:
     return {
         "kind": change.kind,
         "moved": change.moved,
-        "furniture": change.furniture,
+        "boilerplate": change.boilerplate,
         "certainty": change.certainty,
         "layout": change.layout,
         "left": [_side(part, left) for part in change.left],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from usmx_corpus.comparison.units import marker
+from usmx_corpus.diff.units import marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

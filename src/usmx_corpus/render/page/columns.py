@@ -64,11 +64,11 @@ class Columns:
         for part in self.layout.body:
             yield self._fold(part) if isinstance(part, Fold) else self._row(part)
 
-    def furniture(self) -> Iterator[Markup]:
-        """Write the rows of page furniture."""
-        for row in self.layout.furniture:
+    def boilerplate(self) -> Iterator[Markup]:
+        """Write the rows of page boilerplate."""
+        for row in self.layout.boilerplate:
             change = self.changes[row.change]
-            yield element("div", self._note(row, change), *self._sides(row), class_=f"row furniture {change.kind}")
+            yield element("div", self._note(row, change), *self._sides(row), class_=f"row boilerplate {change.kind}")
 
     def _fold(self, fold: Fold) -> Markup:
         lines = (_lines(piece for row in fold.rows if (piece := (row.left, row.right)[side])) for side in (0, 1))
@@ -205,12 +205,12 @@ def _look(block: Block) -> str:
 
 def _word(change: Change) -> str:
     """Say in a word or two what became of a change."""
-    if change.furniture and not (change.left and change.right):
+    if change.boilerplate and not (change.left and change.right):
         return "left only" if change.left else "right only"
     if len(change.left) > 1 or len(change.right) > 1:
         return f"{change.kind} {len(change.left)} : {len(change.right)}"
     if change.kind == "same":
-        return "in both" if change.furniture else "same words"
+        return "in both" if change.boilerplate else "same words"
     return change.kind
 
 

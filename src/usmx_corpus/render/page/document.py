@@ -33,7 +33,7 @@ def page(comparison: Comparison, left_root: Path, right_root: Path) -> str:
         "facts": ("Facts", facts.section()),
         "metadata": ("Metadata", opening.metadata()),
         "texts": ("The two texts", _texts(names, len(layout.numbers), columns)),
-        "furniture": ("Page furniture", _furniture(list(columns.furniture()))),
+        "boilerplate": ("Page boilerplate", _boilerplate(list(columns.boilerplate()))),
         "help": ("How to read this page", legend()),
     }
     ways = contents((id_, name) for id_, (name, section) in sections.items() if section)
@@ -116,9 +116,9 @@ def _heads(names: tuple[str, str]) -> Iterator[Markup]:
         yield element("p", *parts, class_=side, title=name)
 
 
-def _furniture(rows: list[Markup]) -> Markup:
+def _boilerplate(rows: list[Markup]) -> Markup:
     if not rows:
         return NOTHING
     note = element("p", text("Text of the page around the documents, not of the documents."), class_="aside")
-    heading = element("h2", text("Page furniture"), id="furniture")
+    heading = element("h2", text("Page boilerplate"), id="boilerplate")
     return element("section", heading, note, element("div", *rows, class_="texts apart"))

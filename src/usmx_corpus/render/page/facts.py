@@ -8,13 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from usmx_corpus.render.page.columns import come, gone
 from usmx_corpus.render.page.layout import SIDES, side_of
 from usmx_corpus.render.page.markup import NOTHING, element, joined, text
-from usmx_corpus.render.verdict import (
-    changed_facts_at,
-    in_both,
-    stated_elsewhere_at,
-    telling_facts,
-    wording,
-)
+from usmx_corpus.render.verdict import changed_facts_at, in_both, stated_elsewhere_at, telling_facts, wording
 from usmx_corpus.render.view import counted
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.comparison.order import heaviest_chain
+from usmx_corpus.diff.moves import heaviest_chain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -62,7 +62,7 @@ class Layout(NamedTuple):
     """
 
     body: tuple[Row | Fold, ...]
-    furniture: tuple[Row, ...]
+    boilerplate: tuple[Row, ...]
     numbers: Mapping[int, int]
     pieces: Mapping[tuple[int, int], Sequence[tuple[int, Piece]]]
     ids: Mapping[tuple[int, int], str]
@@ -75,22 +75,22 @@ class Layout(NamedTuple):
 
 
 def lay_out(comparison: Comparison) -> Layout:
-    """Lay a comparison out: its body with folds, then its furniture."""
+    """Lay a comparison out: its body with folds, then its boilerplate."""
     changes = list(enumerate(comparison.changes))
-    body = _rows([pair for pair in changes if not pair[1].furniture])
-    furniture = [row._replace(at=row.at + len(body)) for row in _rows([p for p in changes if p[1].furniture])]
+    body = _rows([pair for pair in changes if not pair[1].boilerplate])
+    boilerplate = [row._replace(at=row.at + len(body)) for row in _rows([p for p in changes if p[1].boilerplate])]
     numbers: dict[int, int] = {}
     pieces: dict[tuple[int, int], list[tuple[int, Piece]]] = {}
     for row in body:
         if _is_walked(row, comparison.changes[row.change]):
             numbers.setdefault(row.change, len(numbers) + 1)
-    for row in (*body, *furniture):
+    for row in (*body, *boilerplate):
         for side, piece in enumerate((row.left, row.right)):
             if piece:
                 pieces.setdefault((row.change, side), []).append((row.at, piece))
     ids = _ids(comparison)
     left, right = (sorted(start for of, start in ids if of == side) for side in (0, 1))
-    return Layout(tuple(_folded(body, numbers)), tuple(furniture), numbers, pieces, ids, (left, right))
+    return Layout(tuple(_folded(body, numbers)), tuple(boilerplate), numbers, pieces, ids, (left, right))
 
 
 def side_of(change: Change, side: int) -> tuple[Statement, ...]:

@@ -106,7 +106,7 @@ class Opening:
 
     def _tally(self) -> Markup:
         """Count by what became of the statements: those that were split or merged count once."""
-        body = [change for change in self.comparison.changes if not change.furniture]
+        body = [change for change in self.comparison.changes if not change.boilerplate]
         counts = {kind: sum(change.kind == kind for change in body) for kind in SIGNS}
         told = [(f"{'=' if kind == 'same' else SIGNS[kind]}", kind, counts[kind]) for kind in SIGNS if counts[kind]]
         told.append(("↕", "moved", sum(change.moved for change in body)))

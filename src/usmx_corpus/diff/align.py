@@ -1,0 +1,209 @@
+"""Which statements of two texts say the same thing: n to m, in any order, with splits, merges and moves.
+
+Statements of the same words are anchors; what lies between the same two anchors on both sides is a gap, and a pair
+inside one needs less to be linked than one across gaps. Links are taken the closest first; one more statement joins a
+link where it carries matter that the others do not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from usmx_corpus.diff.anchors import anchors
+from usmx_corpus.diff.gaps import Gaps
+from usmx_corpus.diff.moves import left_order
+from usmx_corpus.diff.similarity import Scale, matter, nearest, same_order, shared_matter
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from usmx_corpus.diff.anchors import Link
+    from usmx_corpus.diff.similarity import Grams
+    from usmx_corpus.model import Statement
+
+# The thresholds were set on the seven hand-aligned pairs of gold/align and the 88 pairs of drafts of gold/argrewrite;
+# tests/bench/diffs.py prints what they reach.
+# A link is sure from here on; below it shares matter, not wording.
+SURE = 0.36
+# How much of the closeness of a pair is its wording (a logistic regression over the drafts gives 2 parts of matter to
+# 5), and how close is enough. Across gaps words come in another order, and a chance likeness is likelier the more of
+# the text has kept its order.
+WORDING = 0.6
+ENOUGH = 0.26
+FAR_WORDING = 0.2
+FAR_ENOUGH = 0.45
+IN_ORDER = 0.5
+# Below this no pair across gaps is looked at again, nor one of fewer words: it says nothing of where it came from.
+FAINT = 0.08
+TELLING = 4
+# One statement against one in a gap needs no weights, if so many of its words stand in the same order.
+ALIKE = 0.5
+# Where half of the text kept its order, less will do: "November 7, 2023." for "November 8, 2022.".
+ALIKE_IN_ORDER = 0.3
+# A run-in heading says what a statement is about: a pair comes so much sooner with the same one, later with another.
+LABEL = 0.3
+# Two headings are linked from so many words in the same order on.
+SAME_HEADING = 0.6
+# One more statement joins a link from so much matter on, less beside one of the link's in its paragraph …
+JOIN = 0.32
+IN_PARAGRAPH = 0.1
+# … or where all but all of its matter is there and it lies in the same gap …
+CONTAINED = 0.8
+# … if it adds so much of the weight that none of the others carries, and so much of its own is there.
+GAIN = 0.05
+MOSTLY_NEW = 0.5  # of its own weight, where the whole is long
+MOST_SHARED = 0.2
+# A neighbour of two that stand in one link and in its paragraph needs less, if nothing else is closer to it.
+NEIGHBOUR = 0.1
+
+
+class Cell(NamedTuple):
+    """Statements of two sides (by index) that belong together, how close (0–1), and whether they left the order."""
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    score: float
+    moved: bool
+
+
+def align(left: Sequence[Statement], right: Sequence[Statement]) -> tuple[Cell, ...]:
+    """Give the cells of two sequences of statements, by their first left statement; no statement is in two."""
+    same = anchors(left, right)
+    gaps = Gaps(left, right, same)
+    groups = [_Group(({i}, {j}), 1.0) for i, j in (*same.in_place, *same.moved)]
+    groups += _lone(gaps)
+    if all(gaps.of):
+        groups += _Joiner(gaps).groups()
+    moved = left_order([group.sides for group in groups], [_weight(group, left) for group in groups])
+    return tuple(
+        Cell(tuple(sorted(group.sides[0])), tuple(sorted(group.sides[1])), group.score, number in moved)
+        for number, group in sorted(enumerate(groups), key=lambda numbered: min(numbered[1].sides[0]))
+    )
+
+
+class _Group(NamedTuple):
+    """A cell that may still grow."""
+
+    sides: tuple[set[int], set[int]]
+    score: float
+
+
+def _weight(group: _Group, left: Sequence[Statement]) -> float:
+    """Give how much a group speaks for the order it stands in: by its length, and by how close its statements are."""
+    return group.score * sum(len(left[i].text) for i in group.sides[0])
+
+
+class _Grade(NamedTuple):
+    """How close a pair is, with its wording and in matter alone; `rank` tells which of two pairs comes first."""
+
+    closeness: float
+    matter: float
+    rank: float
+
+
+def _lone(gaps: Gaps) -> list[_Group]:
+    """Link the pairs that are alone in their gap and alike in their words."""
+    found = []
+    for i, j in gaps.lone_pairs():
+        wording = same_order(gaps.words(0, i), gaps.words(1, j))
+        enough = ALIKE_IN_ORDER if gaps.order >= ALIKE else ALIKE
+        if wording >= enough and gaps.headings((i, j)) != 1:
+            found.append(_Group(({i}, {j}), wording))
+            gaps.take((i, j))
+    return found
+
+
+class _Joiner:
+    """Links the rest by matter and wording, the closest first."""
+
+    def __init__(self, gaps: Gaps) -> None:
+        self.gaps = gaps
+        self.matters = tuple([matter(statement) for statement in side] for side in gaps.texts)
+        self.scale = Scale([*gaps.texts[0], *gaps.texts[1]], [*self.matters[0], *self.matters[1]])
+
+    def groups(self) -> list[_Group]:
+        """Give the groups of what is open: one statement with one, or with several."""
+        graded = dict(self._graded())
+        found: list[_Group] = []
+        of: tuple[dict[int, _Group], dict[int, _Group]] = ({}, {})
+        met: tuple[set[int], set[int]] = (set(), set())
+        for link in sorted(graded, key=lambda link: (-graded[link].rank, link)):
+            known = [of[side].get(link[side]) for side in (0, 1)]
+            if known == [None, None]:
+                if graded[link].closeness >= self._enough(link):
+                    group = _Group(({link[0]}, {link[1]}), graded[link].closeness)
+                    found.append(group)
+                    of[0][link[0]] = of[1][link[1]] = group
+            elif None in known:
+                side = known.index(None)
+                whole = known[1 - side]
+                best = link[side] not in met[side]
+                if whole and self._joins(link, side, whole, graded[link], best=best):
+                    whole.sides[side].add(link[side])
+                    of[side][link[side]] = whole
+            for side in (0, 1):
+                met[side].add(link[side])
+        return found
+
+    def _graded(self) -> list[tuple[Link, _Grade]]:
+        """Grade the pairs that may belong together."""
+        gaps = self.gaps
+        open_ = [{place: self.matters[side][place] for place in gaps.of[side]} for side in (0, 1)]
+        said = [{place: gaps.words(side, place) for place in gaps.of[side]} for side in (0, 1)]
+        graded = []
+        for link in {*nearest(open_[0], open_[1], self.scale), *gaps.small()}:
+            shared = shared_matter(open_[0][link[0]], open_[1][link[1]], self.scale)
+            mine, yours = said[0][link[0]], said[1][link[1]]
+            wording = same_order(mine, yours)
+            if self._may_belong(link, shared, wording, min(len(mine), len(yours))):
+                part = WORDING if gaps.joins(link) else FAR_WORDING
+                closeness = (1 - part) * shared + part * wording
+                graded.append((link, _Grade(closeness, shared, closeness + LABEL * gaps.labels(link))))
+        return graded
+
+    def _may_belong(self, link: Link, shared: float, wording: float, length: int) -> bool:
+        """Tell whether a pair is worth a grade: headings with headings, and with what has taken them in."""
+        headings, together = self.gaps.headings(link), self.gaps.joins(link)
+        if headings == 1:
+            return together and max(self._share(link, 0), self._share(link, 1)) >= CONTAINED
+        if not together and (shared < FAINT or length < TELLING):
+            return False
+        return not headings or wording >= SAME_HEADING
+
+    def _enough(self, link: Link) -> float:
+        """Give how close a pair must be."""
+        return ENOUGH if self.gaps.joins(link) else FAR_ENOUGH + IN_ORDER * self.gaps.order
+
+    def _joins(self, link: Link, side: int, group: _Group, grade: _Grade, *, best: bool) -> bool:
+        """Tell whether the statement on `side` joins those of a group that is one statement on the other side.
+
+        `best`: no other is closer to it.
+        """
+        if len(group.sides[1 - side]) > 1:
+            return False
+        texts, place = self.gaps.texts[side], link[side]
+        paragraph = any(
+            abs(place - other) == 1 and texts[place].block == texts[other].block for other in group.sides[side]
+        )
+        more = IN_ORDER * self.gaps.order
+        if paragraph and best and len(group.sides[side]) > 1 and grade.matter >= NEIGHBOUR + more:
+            return True
+        enough = JOIN + more * (1 if self.gaps.joins(link) else 2) - (IN_PARAGRAPH if paragraph else 0.0)
+        contained = self.gaps.joins(link) and self._share(link, side) >= CONTAINED
+        return (grade.matter >= enough or contained) and self._adds(link, side, group)
+
+    def _adds(self, link: Link, side: int, group: _Group) -> bool:
+        """Tell whether the statement on `side` carries matter of the other that its partners do not."""
+        one, new = self._grams(1 - side, link[1 - side]), self._grams(side, link[side])
+        fresh = one & new
+        for place in group.sides[side]:
+            fresh -= self._grams(side, place)
+        enough = min(GAIN * self.scale.total(one), MOSTLY_NEW * self.scale.total(new))
+        return self.scale.weigh(fresh) >= enough and self._share(link, side) >= MOST_SHARED
+
+    def _share(self, link: Link, side: int) -> float:
+        """Give which share (0–1) of the matter of the statement on `side` stands in the other."""
+        return self.scale.share(self._grams(side, link[side]), self._grams(1 - side, link[1 - side]))
+
+    def _grams(self, side: int, place: int) -> Grams:
+        return self.matters[side][place].whole

@@ -1,0 +1,132 @@
+"""Statements of the same words in two texts: those that kept their order, and those that moved."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
+
+from usmx_corpus.diff.units import marker
+from usmx_corpus.text import analyse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from usmx_corpus.model import Statement
+
+# A repeated line this short ("Thank you.", "[Statement, 02/08/23]") says nothing of where it came from.
+_TELLING_WORDS = 8
+
+Link = tuple[int, int]  # a statement of the left and one of the right
+Key = tuple[str, ...]  # what two statements of the same words have in common
+
+
+class Anchors(NamedTuple):
+    """Links between statements of the same words: in place, in order; moved, in any."""
+
+    in_place: tuple[Link, ...]
+    moved: tuple[Link, ...]
+
+
+def anchors(left: Sequence[Statement], right: Sequence[Statement]) -> Anchors:
+    """Give the links between statements of the same words; no statement is in two.
+
+    In place are those of a longest common subsequence (as `rapidfuzz.distance.LCSseq` finds it). Of the rest, words
+    that stand once on each side have moved, and with them their neighbours of the same words (Heckel 1978).
+    """
+    mine, yours = [statement.text for statement in left], [statement.text for statement in right]
+    head = _common(mine, yours)
+    tail = _common(mine[head:][::-1], yours[head:][::-1])
+    ends = [(i, i) for i in range(head)]
+    ends += [(len(mine) - 1 - k, len(yours) - 1 - k) for k in reversed(range(tail))]
+    keys = _keys(left[head : len(left) - tail]), _keys(right[head : len(right) - tail])
+    middle, moved = _in_order(*keys, head) if all(keys) else ([], [])
+    return Anchors((*ends[:head], *middle, *ends[head:]), tuple(moved))
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    """Give how many texts are the same from the beginning."""
+    pairs = zip(one, other, strict=False)
+    return next((k for k, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def _keys(statements: Sequence[Statement]) -> list[Key]:
+    """Give the folded words of each, its item's marker left out; of one without words, its marks."""
+    return [tuple(analyse.tokens(statement.text[marker(statement) :])) or (statement.text,) for statement in statements]
+
+
+def _in_order(mine: list[Key], yours: list[Key], start: int) -> tuple[list[Link], list[Link]]:
+    """Give the links in place and those that moved, counted from `start` on both sides.
+
+    What tells where it came from is put in place first; the rest fits in between.
+    """
+    counts = Counter(mine), Counter(yours)
+    telling = [
+        [place for place, key in enumerate(keys) if len(key) >= _TELLING_WORDS or counts[0][key] == counts[1][key] == 1]
+        for keys in (mine, yours)
+    ]
+    in_place: list[Link] = []
+    done = (0, 0)
+    for i, j in [*_common_subsequence(mine, yours, *telling), (len(mine), len(yours))]:
+        between = range(done[0], i), range(done[1], j)
+        in_place += _common_subsequence(mine, yours, *between) if len(between[0]) and len(between[1]) else []
+        in_place += [(i, j)] if i < len(mine) else []
+        done = (i + 1, j + 1)
+    moved = _moved(mine, yours, in_place)
+    return [(start + i, start + j) for i, j in in_place], [(start + i, start + j) for i, j in moved]
+
+
+def _common_subsequence(mine: list[Key], yours: list[Key], left: Sequence[int], right: Sequence[int]) -> list[Link]:
+    """Give the links of a longest common subsequence of the keys at these places."""
+    from rapidfuzz.distance import LCSseq
+
+    numbers: dict[Key, int] = {}
+    one, other = (
+        [numbers.setdefault(keys[place], len(numbers)) for place in places]
+        for keys, places in ((mine, left), (yours, right))
+    )
+    return [
+        (left[code.src_start + k], right[code.dest_start + k])
+        for code in LCSseq.opcodes(one, other)
+        if code.tag == "equal"
+        for k in range(code.src_end - code.src_start)
+    ]
+
+
+def _moved(mine: list[Key], yours: list[Key], in_place: Iterable[Link]) -> list[Link]:
+    taken = list(in_place)
+    free_left = _without(mine, {i for i, _ in taken})
+    free_right = _without(yours, {j for _, j in taken})
+    found = dict(_unique(free_left, free_right))
+    taken_right = set(found.values())
+    for (i, j), step in product([*found.items()], (1, -1)):
+        for a, b in _neighbours(i, j, step, free_left, free_right):
+            if a in found or b in taken_right:
+                break
+            found[a] = b
+            taken_right.add(b)
+    return sorted(found.items())
+
+
+def _without(keys: list[Key], taken: set[int]) -> dict[int, Key]:
+    return {place: key for place, key in enumerate(keys) if place not in taken}
+
+
+def _unique(left: Mapping[int, Key], right: Mapping[int, Key]) -> Iterable[Link]:
+    """Link what stands once on each side, and what is repeated but long, the first to the first."""
+    counts = Counter(left.values()), Counter(right.values())
+    waiting: dict[Key, list[int]] = {}
+    for j, key in right.items():
+        waiting.setdefault(key, []).append(j)
+    for i, key in left.items():
+        once = counts[0][key] == counts[1][key] == 1
+        if waiting.get(key) and (once or len(key) >= _TELLING_WORDS):
+            yield i, waiting[key].pop(0)
+
+
+def _neighbours(i: int, j: int, step: int, left: Mapping[int, Key], right: Mapping[int, Key]) -> Iterator[Link]:
+    """Give the neighbours of a link in one direction, as long as they are of the same words."""
+    a, b = i + step, j + step
+    while a in left and left[a] == right.get(b):
+        yield a, b
+        a, b = a + step, b + step

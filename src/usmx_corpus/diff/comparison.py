@@ -1,0 +1,214 @@
+"""What changed between two texts: statements aligned, facts first, then words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Literal
+
+from usmx_corpus.diff.align import SURE, Cell, align
+from usmx_corpus.diff.edits import edits, negations, share
+from usmx_corpus.diff.strength import with_strength
+from usmx_corpus.diff.units import marker, units
+from usmx_corpus.facts import ledger
+from usmx_corpus.model import Change, Comparison, Difference, Document, Edit, Statement
+from usmx_corpus.reading.text import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from usmx_corpus.diff.strength import Undertaken
+
+Relation = Literal["copy", "derived", "same-event", "unrelated"]
+ChangeKind = Literal["same", "reworded", "abridged", "expanded", "split", "merged", "added", "removed"]
+
+# The statement and its archived copy share every word; the nearest of other pairs of the five documents .56 of them.
+COPY = 0.95
+# The summary shares .74 of its words with the fact sheet; the statement, about the same meeting, .37.
+DERIVED = 0.50
+# Three quarters or more of a side have a counterpart where two texts tell of the June meeting; of the June and
+# September texts, .19 at most.
+SAME_EVENT = 0.20
+# A statement is abridged or expanded where what goes is three times what comes, or the reverse.
+LOPSIDED = 3
+
+FIELDS = ("title", "kind", "date", "published", "modified", "url", "category", "publisher", "language")
+_ADDRESS = re.compile(r"\]\(([^\s()]+)")
+# Fields that only a sidecar gives: they differ only where both sides have one.
+_SIDECAR_ONLY = frozenset({"publisher", "language"})
+
+
+def compare(left: Document, right: Document, *, undertaken: Undertaken | None = None) -> Comparison:
+    """Compare two documents; every statement of both stands in exactly one change, in the order of the left.
+
+    `undertaken` gives what a document undertakes, for whoever has read it already.
+    """
+    found = (_with_layout(change, left, right) for change in _changes(left, right))
+    changes = with_strength(list(_in_order(found)), left, right, undertaken)
+    # Of what stands in no change both sides say the same: only what changes state is worth looking for.
+    types = {fact.type for change in changes for fact in change.facts}.intersection(ledger.TYPES)
+    equal, deleted, inserted = _words(changes)
+    left_words, right_words = equal + deleted, equal + inserted
+    left_shared, right_shared = _part(equal, left_words), _part(equal, right_words)
+    similarity = _part(2 * equal, left_words + right_words) if left_words or right_words else 1.0
+    return Comparison(
+        left=left,
+        right=right,
+        relation=_relation(similarity, max(left_shared, right_shared), changes),
+        similarity=similarity,
+        left_shared=left_shared,
+        right_shared=right_shared,
+        metadata=tuple(_metadata(left, right)),
+        facts=ledger.places(left, right, types) if types else (),
+        changes=tuple(changes),
+        layout=sum(change.layout for change in changes),
+    )
+
+
+def _changes(left: Document, right: Document) -> Iterator[Change]:
+    """Align body with body and boilerplate with boilerplate."""
+    sides = units(left), units(right)
+    body = [[unit for unit in side if unit.kind != "boilerplate"] for side in sides]
+    yield from _cells(body[0], body[1], align(body[0], body[1]))
+    boilerplate = [[unit for unit in side if unit.kind == "boilerplate"] for side in sides]
+    copied = [cell for cell in align(boilerplate[0], boilerplate[1]) if cell.score == 1.0]
+    yield from _cells(boilerplate[0], boilerplate[1], copied)
+
+
+def _cells(mine: Sequence[Statement], yours: Sequence[Statement], cells: Sequence[Cell]) -> Iterator[Change]:
+    """Give the change of each cell, and of each statement that is in none."""
+    seen_left = {i for cell in cells for i in cell.left}
+    seen_right = {j for cell in cells for j in cell.right}
+    for cell in cells:
+        yield _change([mine[i] for i in cell.left], [yours[j] for j in cell.right], cell)
+    yield from (_change([statement], []) for i, statement in enumerate(mine) if i not in seen_left)
+    yield from (_change([], [statement]) for j, statement in enumerate(yours) if j not in seen_right)
+
+
+def _with_layout(change: Change, left: Document, right: Document) -> Change:
+    """Mark the same words that differ in markup, capitals or quotation marks, and tell links that changed."""
+    if change.kind not in {"same", "reworded"}:
+        return change
+    mine, yours = change.left[0].location, change.right[0].location
+    one, other = left.raw[mine.start : mine.end], right.raw[yours.start : yours.end]
+    if one == other or joined(one) == joined(other):
+        return change
+    before, after = _ADDRESS.findall(one), _ADDRESS.findall(other)
+    links = [Difference("link", *pair) for pair in zip(before, after, strict=False) if pair[0] != pair[1]]
+    told = (*change.facts, *links) if len(before) == len(after) else change.facts
+    return change._replace(layout=change.kind == "same", facts=told)
+
+
+def _change(left: Sequence[Statement], right: Sequence[Statement], cell: Cell | None = None) -> Change:
+    """Make the change of a cell, or of a statement that has none."""
+    old, new = (" ".join(statement.text for statement in side) for side in (left, right))
+    edited = edits(old, new)
+    kind = _kind(left, right, edited)
+    return Change(
+        kind=kind,
+        left=tuple(left),
+        right=tuple(right),
+        edits=edited,
+        facts=() if kind == "same" else (*_denied(cell, edited), *_facts(left, right, edited)),
+        moved=cell is not None and cell.moved,
+        boilerplate=any(statement.kind == "boilerplate" for statement in (*left, *right)),
+        certainty="likely" if cell and cell.score < SURE else "sure",
+    )
+
+
+def _denied(cell: Cell | None, edited: tuple[Edit, ...]) -> Iterator[Difference]:
+    """Give what one of two sure counterparts denies and the other does not: "will not" → "will"."""
+    if cell and cell.score >= SURE and len(cell.left) == len(cell.right) == 1:
+        yield from (Difference("negation", *words) for words in negations(edited))
+
+
+def _facts(left: Sequence[Statement], right: Sequence[Statement], edited: tuple[Edit, ...]) -> tuple[Difference, ...]:
+    """Give the facts that differ, and apart from them the numbers of list items."""
+    old, new = (" ".join(" " * marker(part) + part.text[marker(part) :] for part in side) for side in (left, right))
+    items = [" ".join(part.text[: marker(part)].strip() for part in side if marker(part)) for side in (left, right)]
+    numbers = (Difference("item", *items),) if items[0] != items[1] else ()
+    return (*ledger.differences(old, new, edited), *numbers)
+
+
+def _kind(left: Sequence[Statement], right: Sequence[Statement], edited: tuple[Edit, ...]) -> ChangeKind:
+    if not left or not right:
+        return "removed" if left else "added"
+    if len(left) != len(right):
+        return "split" if len(left) < len(right) else "merged"
+    if all(edit.op == "equal" for edit in edited):
+        return "same"
+    _, deleted, inserted = share(edited)
+    if deleted > LOPSIDED * inserted + LOPSIDED:
+        return "abridged"
+    return "expanded" if inserted > LOPSIDED * deleted + LOPSIDED else "reworded"
+
+
+def _in_order(changes: Iterable[Change]) -> list[Change]:
+    """Give changes by their place on the left; what was added follows what stands before it on the right.
+
+    Of what was removed and added in one place the old comes first.
+    """
+    changes = list(changes)
+    linked = [change for change in changes if change.left and change.right]
+    starts = sorted(change.left[0].location.start for change in linked)
+    anchors = {part.location.start: change.left[0].location.start for change in linked for part in change.right}
+    places = sorted(anchors)
+
+    def place(change: Change) -> tuple[int, int, int]:
+        if change.left and change.right:
+            return change.left[0].location.start, 0, 0
+        start = (change.left or change.right)[0].location.start
+        known = starts if change.left else places
+        before = bisect_left(known, start)
+        last = known[before - 1] if before else -1
+        return (last, 1, start) if change.left else (anchors.get(last, -1), 2, start)
+
+    return sorted(changes, key=place)
+
+
+def _words(changes: Iterable[Change]) -> tuple[int, int, int]:
+    """Count the words of the bodies that are equal, deleted and inserted; a likely link shares none."""
+    totals = [0, 0, 0]
+    for change in changes:
+        if change.boilerplate:
+            continue
+        equal, deleted, inserted = share(change.edits)
+        if change.certainty == "likely":
+            equal, deleted, inserted = 0, deleted + equal, inserted + equal
+        totals = [total + count for total, count in zip(totals, (equal, deleted, inserted), strict=True)]
+    return totals[0], totals[1], totals[2]
+
+
+def _part(part: int, whole: int) -> float:
+    return part / whole if whole else 0.0
+
+
+def _relation(similarity: float, shared: float, changes: Sequence[Change]) -> Relation:
+    if similarity >= COPY:
+        return "copy"
+    if shared >= DERIVED:
+        return "derived"
+    return "same-event" if _linked(changes) >= SAME_EVENT else "unrelated"
+
+
+def _linked(changes: Sequence[Change]) -> float:
+    """Give the larger share of a side's words that stand in a statement with a counterpart."""
+    linked, total = [0, 0], [0, 0]
+    for change in changes:
+        for side, statements in enumerate((change.left, change.right)):
+            count = sum(len(statement.text.split()) for statement in statements) if not change.boilerplate else 0
+            total[side] += count
+            linked[side] += count if change.left and change.right else 0
+    return max(_part(*pair) for pair in zip(linked, total, strict=True))
+
+
+def _metadata(left: Document, right: Document) -> Iterator[Difference]:
+    """Give the fields that differ, in the order of `FIELDS`."""
+    for field in FIELDS:
+        mine, yours = (_shown(getattr(document, field)) for document in (left, right))
+        if mine != yours and (field not in _SIDECAR_ONLY or (mine and yours)):
+            yield Difference(field, mine, yours)
+
+
+def _shown(value: object) -> str:
+    return "" if value is None else " ".join(str(value).split())

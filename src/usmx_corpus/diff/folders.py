@@ -1,0 +1,113 @@
+"""What changed between two folders of releases: which are new, gone, renamed or changed, and by how much."""
+
+from __future__ import annotations
+
+from collections import Counter
+from hashlib import sha256
+from typing import TYPE_CHECKING, Literal
+
+from usmx_corpus.diff.comparison import compare
+from usmx_corpus.diff.edits import share
+from usmx_corpus.model import FolderChange
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from usmx_corpus.corpus import Survey
+    from usmx_corpus.model import Comparison, Document, Problem
+
+    Progress = Callable[[int, int], None]  # called with how many files are compared, and of how many
+
+
+def compare_folders(
+    left: Survey, right: Survey, progress: Progress = lambda _done, _of: None
+) -> tuple[list[FolderChange], list[tuple[Survey, Problem]]]:
+    """Compare two folders file by file, in the order of the paths, and give what reads badly with its folder.
+
+    Files belong together that bear one path, else one name that is found once on each side; a file that has neither
+    here nor there is gone or new, unless another of the same bytes is: then it was renamed.
+    """
+    pairs = dict(_pairs(left.stamps, right.stamps))
+    contents = _renamed(left, right, pairs)
+    pairs |= contents
+    found: list[FolderChange] = []
+    problems: list[tuple[Survey, Problem]] = []
+    for done, (mine, yours) in enumerate(sorted(pairs.items())):
+        progress(done, len(pairs))
+        found.append(_change(left, right, mine, yours, problems))
+    found += [FolderChange("gone", name, "") for name in left.stamps if name not in pairs]
+    taken = set(pairs.values())
+    found += [FolderChange("new", "", name) for name in right.stamps if name not in taken]
+    if pairs:
+        progress(len(pairs), len(pairs))
+    return sorted(found, key=lambda change: change.right or change.left), problems
+
+
+def _pairs(left: Mapping[str, str], right: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Pair the files of one path, then those of one name that no other file bears."""
+    yield from ((path, path) for path in left if path in right)
+    alone = [_by_name(path for path in side if path not in other) for side, other in ((left, right), (right, left))]
+    yield from ((alone[0][name], alone[1][name]) for name in alone[0].keys() & alone[1].keys())
+
+
+def _by_name(paths: Iterator[str]) -> dict[str, str]:
+    """Give the paths by file name, where only one bears it."""
+    known = list(paths)
+    count = Counter(map(_name, known))
+    return {_name(path): path for path in known if count[_name(path)] == 1}
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
+
+
+def _renamed(left: Survey, right: Survey, pairs: Mapping[str, str]) -> dict[str, str]:
+    """Pair files of the same bytes among those without a partner."""
+    taken = set(pairs.values())
+    waiting: dict[str, list[str]] = {}
+    for name in reversed([*right.stamps]):
+        if name not in taken:
+            waiting.setdefault(_digest(right, name), []).append(name)
+    found: dict[str, str] = {}
+    for name in left.stamps if waiting else ():
+        if name not in pairs and (same := waiting.get(_digest(left, name))):
+            found[name] = same.pop()
+    return found
+
+
+def _digest(survey: Survey, name: str) -> str:
+    """Tell the bytes of a file from others; one that cannot be opened is like no other."""
+    content = survey.content(name)
+    return name if content is None else sha256(content).hexdigest()
+
+
+def _change(left: Survey, right: Survey, mine: str, yours: str, problems: list[tuple[Survey, Problem]]) -> FolderChange:
+    """Compare two files that belong together; files of the same bytes and without sidecars are not read."""
+    fate: Literal["same", "renamed"] = "same" if mine == yours else "renamed"
+    content = left.content(mine)
+    plain = not left.has_sidecar(mine) and not right.has_sidecar(yours)
+    if plain and content is not None and content == right.content(yours):
+        return FolderChange(fate, mine, yours)
+    sides: list[Document] = []
+    for survey, name in ((left, mine), (right, yours)):
+        document, found = survey.read(name, name)
+        problems += [(survey, problem) for problem in found]
+        sides += [document] if document else []
+    if len(sides) < 2:  # noqa: PLR2004 - one side cannot be opened, of which the problem tells
+        return FolderChange("changed", mine, yours)
+    result = compare(sides[0], sides[1])
+    if all(change.kind == "same" and not change.moved for change in result.changes if not change.boilerplate):
+        return FolderChange(fate, mine, yours, fields=tuple(field.type for field in result.metadata))
+    return _told(result, mine, yours)
+
+
+def _told(result: Comparison, mine: str, yours: str) -> FolderChange:
+    """Sum up a comparison."""
+    deleted = inserted = 0
+    for change in result.changes:
+        _, gone, come = share(change.edits)
+        deleted, inserted = deleted + gone, inserted + come
+    sure = (change for change in result.changes if change.certainty == "sure")
+    facts = tuple(dict.fromkeys(fact for change in sure for fact in change.facts if fact.left and fact.right))
+    fields = tuple(field.type for field in result.metadata)
+    return FolderChange("changed", mine, yours, result.similarity, deleted, inserted, facts, fields)

@@ -1,0 +1,78 @@
+"""What anchors leave open: statements without a link, and the gap between two anchors that each lies in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from usmx_corpus.text import analyse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from usmx_corpus.diff.anchors import Anchors, Link
+    from usmx_corpus.model import Statement
+
+# In a gap of so many pairs every one is looked at.
+_FEW = 100
+
+
+class Gaps:
+    """The statements of two sides (0 left, 1 right) that have no link yet, by place, and the gap each lies in.
+
+    `order` is the share (0–1) of all statements that is in place.
+    """
+
+    def __init__(self, left: Sequence[Statement], right: Sequence[Statement], same: Anchors) -> None:
+        """Take what the anchors leave."""
+        self.texts = (left, right)
+        self.order = 2 * len(same.in_place) / (len(left) + len(right)) if left or right else 0.0
+        self.of = tuple(self._open(side, same) for side in (0, 1))
+
+    def _open(self, side: int, same: Anchors) -> dict[int, int]:
+        ends = [link[side] for link in same.in_place]
+        linked = {link[side] for link in (*same.in_place, *same.moved)}
+        places = (place for place in range(len(self.texts[side])) if place not in linked)
+        return {place: bisect_right(ends, place) for place in places}
+
+    def take(self, link: Link) -> None:
+        """Leave out what is linked."""
+        for gaps, place in zip(self.of, link, strict=True):
+            del gaps[place]
+
+    def joins(self, link: Link) -> bool:
+        """Tell whether a pair lies between the same two anchors."""
+        return self.of[0][link[0]] == self.of[1][link[1]]
+
+    def lone_pairs(self) -> Iterator[Link]:
+        """Give the pairs that have a gap for themselves."""
+        lone: list[dict[int, int]] = []
+        for gaps in self.of:
+            count = Counter(gaps.values())
+            lone.append({gap: place for place, gap in gaps.items() if count[gap] == 1})
+        return ((lone[0][gap], lone[1][gap]) for gap in sorted(lone[0].keys() & lone[1].keys()))
+
+    def small(self) -> Iterator[Link]:
+        """Give the pairs of gaps that hold few."""
+        across: dict[int, list[int]] = {}
+        for j, gap in self.of[1].items():
+            across.setdefault(gap, []).append(j)
+        count = Counter(self.of[0].values())
+        for i, gap in self.of[0].items():
+            if gap in across and count[gap] * len(across[gap]) <= _FEW:
+                yield from ((i, j) for j in across[gap])
+
+    def words(self, side: int, place: int) -> list[str]:
+        """Give the folded words of a statement."""
+        return analyse.tokens(self.texts[side][place].body)
+
+    def labels(self, link: Link) -> int:
+        """Tell whether a pair has the same run-in heading (1), two different ones (-1), or one or none (0)."""
+        labels = [self.texts[side][place].text[: self.texts[side][place].label] for side, place in enumerate(link)]
+        one, other = (analyse.tokens(label) for label in labels)
+        return 0 if not one or not other else 1 if one == other else -1
+
+    def headings(self, link: Link) -> int:
+        """Count the headings among a pair."""
+        return sum(texts[place].kind == "heading" for texts, place in zip(self.texts, link, strict=True))

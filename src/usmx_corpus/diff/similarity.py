@@ -1,0 +1,182 @@
+"""How close two statements are: the matter they share, weighted by rarity, and the order of their words.
+
+Words weighted by their rarity find and admit a pair; how much of each side's weight stands in the other tells how close
+they are. Long sentences are also compared clause by clause, so that a sentence that was split still finds its parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from itertools import pairwise
+from math import sqrt
+from typing import TYPE_CHECKING, NamedTuple
+
+from usmx_corpus.text import analyse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from usmx_corpus.diff.anchors import Link
+    from usmx_corpus.model import Statement
+
+# A link needs a few rare words in common, whatever the shares: two stems of weight 3 in texts of 20 to
+# 40 statements; of short statements, most of both.
+LEAST_SHARED = 6.0
+MOST = 0.6
+# Names say who a text is about, and recur; they count half of what another word of their rarity does.
+NAME_WEIGHT = 0.5
+# Two words in the same order, over and above the words: half again.
+PAIR_WEIGHT = 0.5
+# A word that stands only in the other statement's heading counts for this much.
+HEADING_WEIGHT = 0.8
+# A gram that links so many pairs of statements tells nothing of any one of them, and takes the time of all.
+_COMMON = 10_000
+# So many statements of the other side are looked at for each, those that share most first; fewer where there are many.
+# The true one is among the first five in all labelled pairs.
+_NEAREST = 20
+_LEAST_NEAREST = 5
+_LOOKS = 20_000
+_STEPS = 1024
+# No sentence of the archive has more than 3,000 words.
+_ENDLESS = 9_000_000
+
+_CLAUSE_END = re.compile(
+    r"""
+    (?: ; | ,?\ and | ,\ which | ,\ with )\s+(?=(?:will|would|shall|has|have|is|are|was|[a-z]+ed)\b)   # a new verb
+    | ;\ | ,\ including\                                                                              # a list
+    """,
+    re.VERBOSE,
+)
+_CLAUSE_WORDS = 5
+_UNITED_STATES = re.compile(r"\bU\.S\.(?!\w)|\bUS\b")
+_WORD = re.compile(r"[^\W\d_]+")
+
+Grams = frozenset[str]  # the stems of a text, and its pairs of neighbouring stems ("root caus")
+
+
+class Matter(NamedTuple):
+    """What a statement is about: its grams as a whole, those of its longer clauses, the stems of its heading."""
+
+    whole: Grams
+    clauses: tuple[Grams, ...]
+    heading: Grams
+
+
+def matter(statement: Statement) -> Matter:
+    """Take a statement apart."""
+    whole = _stems(statement.body)
+    parts = [_stems(part) for part in _CLAUSE_END.split(statement.body)]
+    longer = [part for part in parts if len(part) >= _CLAUSE_WORDS] if len(parts) > 1 else []
+    heading = frozenset(_stems(statement.section[-1])) if statement.section else frozenset()
+    return Matter(_grams(whole), tuple(map(_grams, longer)), heading)
+
+
+def _stems(text: str) -> list[str]:
+    return analyse.content(_UNITED_STATES.sub("United States", text))
+
+
+def _grams(stems: list[str]) -> Grams:
+    return frozenset(stems) | {f"{one} {other}" for one, other in pairwise(stems)}
+
+
+class Scale:
+    """The weight of grams in two texts together."""
+
+    def __init__(self, statements: Sequence[Statement], matters: Iterable[Matter]) -> None:
+        """Count in how many of the statements each gram stands."""
+        self._rarity = analyse.Weights([each.whole for each in matters])
+        self._names = _names(statements)
+        self._known: dict[str, float] = {}
+        self._totals: dict[Grams, float] = {}
+
+    def weigh(self, grams: Iterable[str]) -> float:
+        """Give the summed weight of grams."""
+        return sum(map(self.weight, grams))
+
+    def weight(self, gram: str) -> float:
+        """Give the weight of one gram."""
+        weight = self._known.get(gram)
+        if weight is None:
+            part = (PAIR_WEIGHT if " " in gram else 1.0) * (NAME_WEIGHT if gram in self._names else 1.0)
+            # In steps of a power of two, sums are exact, and the same in whatever order a set gives its members.
+            weight = self._known[gram] = round(self._rarity[gram] * part * _STEPS) / _STEPS
+        return weight
+
+    def total(self, grams: Grams) -> float:
+        """Give the summed weight of the grams of a text, which is asked for again and again."""
+        if grams not in self._totals:
+            self._totals[grams] = self.weigh(grams)
+        return self._totals[grams]
+
+    def share(self, part: Grams, whole: Grams) -> float:
+        """Give which share (0–1) of the weight of `part` stands in `whole`."""
+        weight = self.total(part)
+        return self.weigh(part & whole) / weight if weight else 0.0
+
+
+def _names(statements: Sequence[Statement]) -> frozenset[str]:
+    """Give the stems that stand with a capital more than twice as often as without."""
+    capital: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    for statement in statements:
+        for word in _WORD.findall(statement.body):
+            (capital if word[0].isupper() else small)[word] += 1
+    stems: Counter[str] = Counter()
+    for word, count in capital.items():
+        stems[analyse.stem(analyse.fold(word))] += count
+    for word, count in small.items():
+        stems[analyse.stem(analyse.fold(word))] -= 2 * count
+    return frozenset(stem for stem, count in stems.items() if count > 0)
+
+
+def nearest(left: Mapping[int, Matter], right: Mapping[int, Matter], scale: Scale) -> set[Link]:
+    """Give the pairs worth a closer look: for each statement of the left, those that share most weight with it."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for j, other in right.items():
+        for gram in other.whole:
+            holders[gram].append(j)
+    uses = Counter(gram for one in left.values() for gram in one.whole)
+    most = max(_LEAST_NEAREST, min(_NEAREST, _LOOKS // max(1, len(left))))
+    found: set[Link] = set()
+    for i, one in left.items():
+        shared: dict[int, float] = defaultdict(float)
+        for gram in sorted(one.whole & holders.keys()):
+            if uses[gram] * len(holders[gram]) <= _COMMON:
+                for j in holders[gram]:
+                    shared[j] += scale.weight(gram)
+        found.update((i, j) for j in sorted(shared, key=lambda j: (-shared[j], j))[:most])
+    return found
+
+
+def shared_matter(one: Matter, other: Matter, scale: Scale) -> float:
+    """Give the best geometric mean (0–1) of any clause of one with any of the other; 0 where too little is shared."""
+    longer = max(scale.total(one.whole), scale.total(other.whole))
+    enough = min(LEAST_SHARED, MOST * longer)
+    if not longer or scale.weigh(one.whole & other.whole) < enough:
+        return 0.0
+    both_headings = one.heading & other.heading
+    best = 0.0
+    for mine in (one.whole, *one.clauses):
+        for yours in (other.whole, *other.clauses):
+            shared = scale.weigh(mine & yours)
+            if not shared or shared < enough:
+                continue
+            from_heading = scale.weigh(((mine - yours) & other.heading) - both_headings)
+            to_heading = scale.weigh(((yours - mine) & one.heading) - both_headings)
+            my_share = min(1.0, (shared + HEADING_WEIGHT * from_heading) / scale.total(mine))
+            your_share = min(1.0, (shared + HEADING_WEIGHT * to_heading) / scale.total(yours))
+            best = max(best, sqrt(my_share * your_share))
+    return best
+
+
+def same_order(one: Sequence[str], other: Sequence[str]) -> float:
+    """Give the share (0–1) of words that stand in the same order in both, as `rapidfuzz.distance.Indel` counts it.
+
+    Of texts without an end to their sentences, in whatever order: the count takes time by the product of their lengths.
+    """
+    if len(one) * len(other) > _ENDLESS:
+        return 2 * (Counter(one) & Counter(other)).total() / (len(one) + len(other))
+    from rapidfuzz.distance import Indel
+
+    return Indel.normalized_similarity(one, other)

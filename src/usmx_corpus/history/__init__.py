@@ -1,0 +1,5 @@
+"""What became of a commitment."""
+
+from usmx_corpus.history.appearances import follow
+
+__all__ = ["follow"]

@@ -1,0 +1,1 @@
+"""Words, sets of numbers and links: what every question rests on."""

@@ -1,0 +1,61 @@
+"""How firmly, which way, by whom and whether at all: what a claim says and its source does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from usmx_corpus.text.terms import terms
+from usmx_corpus.trace import modality
+
+CONFLICTS = [
+    # claim, source, type, what the claim says, what the source says
+    ("They will open a port.", "They will consider options to open a port.", "strength", "will", "consider options"),
+    ("They will open a port.", "They aim to open a port.", "strength", "will", "aim to"),
+    ("They have opened a port.", "They plan to open a port.", "strength", "have opened", "plan to"),
+    ("They aim to open a port.", "They may open a port.", "strength", "aim to", "may"),
+    ("They opened a port.", "They agreed to open a port.", "strength", "opened", "to open"),
+    ("They will not open a port.", "They will open a port.", "negation", "not open", ""),
+    ("They will not provide a port.", "They will pay for a port.", "negation", "not provide", ""),
+    ("They are considering a port.", "They will open a port.", "strength", "are considering", "will"),
+    ("They will open a port.", "They won’t open a port.", "negation", "", "won’t open"),
+    ("They will reduce trade in goods.", "They will increase trade in goods.", "direction", "reduce", "increase"),
+    ("They lifted tariffs on steel.", "They imposed tariffs on steel.", "direction", "lifted", "imposed"),
+    ("Canada will open a port.", "Mexico will open a port.", "actor", "Canada", "Mexico"),
+    ("It is the second-largest port.", "It is the largest port.", "rank", "second-largest", "largest"),
+    ("It is the largest port.", "It is one of the largest ports.", "rank", "largest", "one of the largest"),
+    ("They will give $5 million.", "To help, they aim to raise $5 million.", "strength", "will", "aim to"),
+]
+AGREEMENTS = [
+    ("They will consider a port.", "They will consider a port."),
+    ("They plan to open a port.", "They will open a port."),
+    ("They were opened by the mayor.", "She will open ports."),
+    ("They opened a port.", "They opened a port and will open another."),
+    ("They had not met in a decade.", "They met last in 2009."),
+    ("They will not open a port.", "They refuse to open a port."),
+    ("They won’t tax the port.", "They agreed to refrain from levies on the port."),
+    ("They are considering a port.", "They may open a port."),
+    ("They will open a port.", "In May 2021 they will open a port."),
+    ("Taxes will rise for the port.", "Taxes of ports that earn less than $5 will rise."),
+    ("Trade in goods will rise.", "Trade in goods will increase; imports of steel will fall."),
+    ("Mexico and Canada will open a port.", "Canada and Mexico will open a port."),
+    ("It is the 2nd largest port.", "It is the second-largest port."),
+    ("It is one of the largest ports.", "It is the largest port."),
+    ("Washington will open a port.", "The United States will open a port."),
+]
+
+
+def found(claim: str, source: str) -> list[tuple[str, str, str]]:
+    said = {term.root for term in terms(claim)}
+    carried = [term.start for term in terms(source) if term.root in said]
+    differences = [check(claim, source, carried) for check in modality.CHECKS]
+    return [(one.type, one.left, one.right) for one in differences if one]
+
+
+@pytest.mark.parametrize(("claim", "source", "kind", "left", "right"), CONFLICTS)
+def test_what_the_source_says_otherwise_is_named(claim: str, source: str, kind: str, left: str, right: str) -> None:
+    assert (kind, left, right) in found(claim, source)
+
+
+@pytest.mark.parametrize(("claim", "source"), AGREEMENTS)
+def test_another_way_to_say_it_is_no_conflict(claim: str, source: str) -> None:
+    assert found(claim, source) == []
