@@ -21,7 +21,7 @@ def extracted(**documents: str) -> list[Commitment]:
 
 def only_difference(left: str, right: str) -> Difference:
     one, other = extracted(left=left, right=right)
-    (repeat,) = clusters.find([one, other])[one.id]
+    (repeat,) = clusters.match_mentions([one, other])[one.id]
     (difference,) = repeat.differences
     return difference
 
@@ -32,7 +32,7 @@ LOAN = "Canada will lend Peru's growers $40 million for drip irrigation in the c
 def test_the_same_words_are_a_verbatim_repeat() -> None:
     one, other = extracted(left=LOAN, right=LOAN)
 
-    found = clusters.find([one, other])
+    found = clusters.match_mentions([one, other])
 
     assert [(each.id, each.document, each.relation) for each in found[one.id]] == [(other.id, "right", "verbatim")]
     assert [each.id for each in found[other.id]] == [one.id]
@@ -41,15 +41,18 @@ def test_the_same_words_are_a_verbatim_repeat() -> None:
 def test_other_words_for_one_promise_are_a_reworded_repeat() -> None:
     one, other = extracted(left=LOAN, right="Ottawa pledged to finance drip irrigation for growers in coastal valleys.")
 
-    assert [each.relation for each in clusters.find([one, other])[one.id]] == ["reworded"]
+    assert [each.relation for each in clusters.match_mentions([one, other])[one.id]] == ["reworded"]
 
 
 def test_another_promise_is_no_repeat() -> None:
-    assert clusters.find(extracted(left=LOAN, right="Canada will train 40 judges in maritime law.")) == {}
+    assert clusters.match_mentions(extracted(left=LOAN, right="Canada will train 40 judges in maritime law.")) == {}
 
 
 def test_little_in_common_is_no_repeat() -> None:
-    assert clusters.find(extracted(left="Canada will work with Peru.", right="Canada will continue to work.")) == {}
+    assert (
+        clusters.match_mentions(extracted(left="Canada will work with Peru.", right="Canada will continue to work."))
+        == {}
+    )
 
 
 @pytest.mark.parametrize(
@@ -80,12 +83,12 @@ def test_a_difference_has_a_type_and_two_sides(left: str, right: str, expected: 
 def test_two_wordings_of_a_fact_are_no_difference() -> None:
     one, other = extracted(left=LOAN, right=LOAN.replace("$40 million", "40 million dollars"))
 
-    assert [each.differences for each in clusters.find([one, other])[one.id]] == [()]
+    assert [each.differences for each in clusters.match_mentions([one, other])[one.id]] == [()]
 
 
 def test_differences_turn_around_with_the_sides() -> None:
     one, other = extracted(left=LOAN, right=LOAN.replace("$40", "$60"))
-    found = clusters.find([one, other])
+    found = clusters.match_mentions([one, other])
 
     (there,), (back,) = found[one.id], found[other.id]
 
@@ -97,14 +100,14 @@ def test_differences_turn_around_with_the_sides() -> None:
 def test_parallel_clauses_of_one_document_are_different_promises() -> None:
     text = "Canada will fund clinics for mothers in Lima. Canada will fund schools for divers in Cusco."
 
-    assert clusters.find(extracted(one=text)) == {}
+    assert clusters.match_mentions(extracted(one=text)) == {}
 
 
 def test_a_promise_shows_once_with_all_its_places() -> None:
     other = "Canada will train 40 judges in maritime law."
     found = extracted(first=LOAN, second=f"{other}\n\n{LOAN}", third=LOAN)
 
-    groups = clusters.promises(found, clusters.find(found))
+    groups = clusters.clusters(found, clusters.match_mentions(found))
 
     assert [[each.document for each in group] for group in groups] == [["first", "second", "third"], ["second"]]
 
@@ -112,7 +115,7 @@ def test_a_promise_shows_once_with_all_its_places() -> None:
 def test_every_commitment_is_in_one_promise() -> None:
     found = extracted(first=LOAN, second=LOAN, third="Canada will train 40 judges in maritime law.")
 
-    groups = clusters.promises(found, clusters.find(found))
+    groups = clusters.clusters(found, clusters.match_mentions(found))
 
     assert sorted(each.id for group in groups for each in group) == sorted(each.id for each in found)
 
@@ -120,5 +123,5 @@ def test_every_commitment_is_in_one_promise() -> None:
 def test_alike_promises_for_different_places_are_two() -> None:
     aid = "The agency will repair roads, bridges and water plants after the storm in Texas."
 
-    assert len(clusters.find(extracted(left=aid, right=aid))) == 2
-    assert clusters.find(extracted(left=aid, right=aid.replace("Texas", "Ohio"))) == {}
+    assert len(clusters.match_mentions(extracted(left=aid, right=aid))) == 2
+    assert clusters.match_mentions(extracted(left=aid, right=aid.replace("Texas", "Ohio"))) == {}

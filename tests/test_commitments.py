@@ -191,7 +191,7 @@ def test_extraction_is_deterministic() -> None:
 def _listed(root: Path) -> list[dict[str, object]]:
     """Give what `usmx list commitments --json` prints, as far as the scorers read it."""
     all_ = [each for read in corpus.load(root).documents for each in commitments.extract(read)]
-    again = clusters.find(all_)
+    again = clusters.match_mentions(all_)
     return [
         {
             "id": each.id,

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 def found(kind: FactType, text: str) -> list[tuple[str, object]]:
     """Give the words and values of one type."""
-    return [(fact.text, fact.value) for fact in facts.find(text) if fact.type == kind]
+    return [(fact.text, fact.value) for fact in facts.facts_in(text) if fact.type == kind]
 
 
 def only(text: str) -> Fact:
     """Give the one fact of the text."""
-    (fact,) = facts.find(text)
+    (fact,) = facts.facts_in(text)
     return fact
 
 
@@ -126,7 +126,9 @@ def test_what_divides_nothing_is_no_percentage(text: str) -> None:
     ],
 )
 def test_a_count_knows_what_it_counts(text: str, value: float, unit: str) -> None:
-    assert [((value, value), unit)] == [(fact.value, fact.unit) for fact in facts.find(text) if fact.type == "count"]
+    assert [((value, value), unit)] == [
+        (fact.value, fact.unit) for fact in facts.facts_in(text) if fact.type == "count"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -250,7 +252,7 @@ def test_a_hedge_has_one_name_for_all_its_wordings(text: str, hedge: str) -> Non
     ],
 )
 def test_a_country_acts_unless_it_is_where_something_happens(text: str, expected: list[tuple[str, str]]) -> None:
-    assert expected == [(fact.type, fact.value) for fact in facts.find(text) if fact.type in {"actor", "place"}]
+    assert expected == [(fact.type, fact.value) for fact in facts.facts_in(text) if fact.type in {"actor", "place"}]
 
 
 @pytest.mark.parametrize(
@@ -333,12 +335,12 @@ TEXTS = st.lists(PIECES).map(" ".join) | st.text()
 
 @given(TEXTS)
 def test_a_fact_stands_where_it_says(text: str) -> None:
-    assert all(text[fact.start : fact.end] == fact.text for fact in facts.find(text))
+    assert all(text[fact.start : fact.end] == fact.text for fact in facts.facts_in(text))
 
 
 @given(TEXTS)
 def test_facts_come_in_order_and_never_overlap_within_a_type(text: str) -> None:
-    found = facts.find(text)
+    found = facts.facts_in(text)
 
     assert list(found) == sorted(found, key=lambda fact: fact.start)
     for kind in {fact.type for fact in found}:
@@ -348,12 +350,12 @@ def test_facts_come_in_order_and_never_overlap_within_a_type(text: str) -> None:
 
 @given(TEXTS)
 def test_the_same_text_gives_the_same_facts(text: str) -> None:
-    assert facts.find(text) == facts.find(text)
+    assert facts.facts_in(text) == facts.facts_in(text)
 
 
 @given(TEXTS)
 def test_a_value_agrees_with_itself_and_agreement_is_symmetric(text: str) -> None:
-    found = facts.find(text)
+    found = facts.facts_in(text)
 
     assert all(facts.agree(fact, fact) for fact in found)
     assert all(facts.agree(one, other) == facts.agree(other, one) for one in found for other in found)

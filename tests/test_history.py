@@ -50,7 +50,7 @@ def commitment(text: str) -> Commitment:
 
 
 def name_of(text: str) -> str:
-    thing = promised.find(commitment(text))
+    thing = promised.thing_in(commitment(text))
     return thing.text if thing else ""
 
 

@@ -148,7 +148,7 @@ def test_names_agree_only_with_themselves() -> None:
 
     assert ("country", "US", "Vice President Kamala Harris") not in best.agreements
     assert ("place", "Mexico City", "Mexico City") in best.agreements
-    assert all(facts.agree(*(facts.find(side)[0] for side in one[1:])) for one in best.agreements)
+    assert all(facts.agree(*(facts.facts_in(side)[0] for side in one[1:])) for one in best.agreements)
 
 
 def test_one_name_conflicts_once() -> None:
@@ -326,7 +326,7 @@ def test_a_sentence_of_a_document_is_sourced_verbatim(statement: Statement) -> N
 FIGURED = [
     (statement, fact)
     for statement in STATEMENTS
-    for fact in facts.find(statement.body)
+    for fact in facts.facts_in(statement.body)
     if fact.type in {"amount", "count", "percent", "date"} and re.search(r"\d", fact.text)
 ]
 
@@ -338,8 +338,8 @@ def test_a_changed_figure_in_a_sentence_always_conflicts(figured: tuple[Statemen
     changed = re.sub(r"\d", lambda digit: str((int(digit[0]) + step) % 10), fact.text, count=1)
     claim = statement.body[: fact.start] + changed + statement.body[fact.end :]
     assume(
-        [one.text for one in facts.find(claim)]
-        == [changed if one == fact else one.text for one in facts.find(statement.body)]
+        [one.text for one in facts.facts_in(claim)]
+        == [changed if one == fact else one.text for one in facts.facts_in(statement.body)]
     )
 
     answer = trace(claim)

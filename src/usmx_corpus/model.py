@@ -255,7 +255,7 @@ class Commitment(NamedTuple):
     words it was cut from.
     `kind` tells an act from an outcome, `instrument` what carries it out ("loan", "dialogue"; "" if nothing is named),
     `beneficiaries` for whom it is, as written.
-    `rule` names the rule that found it and `fired` the words that fired it. `part_of` is the id of its umbrella.
+    `rule` names the rule that found it and `trigger` the words that trigger it. `part_of` is the id of its umbrella.
     """
 
     id: str
@@ -276,7 +276,7 @@ class Commitment(NamedTuple):
     instrument: str
     beneficiaries: tuple[str, ...]
     rule: str
-    fired: str
+    trigger: str
     part_of: str = ""
 
 

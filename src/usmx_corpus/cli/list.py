@@ -49,7 +49,7 @@ _DOCUMENT_COLUMNS = (
 )  # fmt: skip
 _COMMITMENT_COLUMNS = (
     "id", "document", "path", "line", "last_line", "text", "strength", "actors", "amounts", "figures", "deadline",
-    "places", "kind", "instrument", "beneficiaries", "section", "rule", "fired", "repeats",
+    "places", "kind", "instrument", "beneficiaries", "section", "rule", "trigger", "repeats",
 )  # fmt: skip
 #: Nobody reads more in a terminal, and drawing takes two milliseconds a promise.
 _LIMIT = 200
@@ -164,7 +164,7 @@ def list_commitments(
     words: Annotated[str, typer.Option(metavar="WORDS", help="Only with all these words, in any form.")] = "",
     each: Annotated[bool, typer.Option("--each", help="One row for every statement, not one a promise.")] = False,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Add the rule that found each, and the words that fired it.")
+        bool, typer.Option("--explain", help="Add the rule that found each, and the words that trigger it.")
     ] = False,
     count: Annotated[
         list[str],

@@ -80,8 +80,8 @@ def search(
     """
     from usmx_corpus.render import hits, to_json
     from usmx_corpus.text.terms import roots
-    from usmx_corpus.trace import find
     from usmx_corpus.trace.search import phrases
+    from usmx_corpus.trace.search import search as search_passages
 
     how = chosen(format_, json=json)
     asked = " ".join(words)
@@ -94,7 +94,7 @@ def search(
     for reference in document:
         _check(reference, opened.survey)
     wanted = _wanted(document, kind, first, last) if document or kind or first or last else None
-    found = find(opened.passages, asked, limit, wanted)
+    found = search_passages(opened.passages, asked, limit, wanted)
     emit(
         how,
         lambda: list(map(to_json.hit, found)),

@@ -40,11 +40,11 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(_PATTERNS[name])
 
 
-def of(document: Document, statement: int, start: int, subject: str, fired: str) -> Names:
+def of(document: Document, statement: int, start: int, subject: str, trigger: str) -> Names:
     """Give the canonical names of who acts in the clause at `start` of a statement's body; as written if unknown."""
     if subjects.is_writ(subject):
-        return tuple(dict.fromkeys((*_signer(document, statement, start), *named(fired))))
-    if known := named(f"{subject} {fired}" if fired.startswith("joined ") else subject):
+        return tuple(dict.fromkeys((*_signer(document, statement, start), *named(trigger))))
+    if known := named(f"{subject} {trigger}" if trigger.startswith("joined ") else subject):
         return known
     if subject.lower() in _MEANT:
         return _MEANT[subject.lower()](document, statement, start)
@@ -158,7 +158,7 @@ def _texts_before(document: Document, statement: int, start: int) -> Iterator[st
 @lru_cache(maxsize=1024)
 def _nations(text: str) -> Names:
     """Give the countries that act in a text, by themselves or by their people, in order."""
-    acting = (entities.nation(str(fact.value)) for fact in facts.actors(text))
+    acting = (entities.nation(str(fact.value)) for fact in facts.actors_in(text))
     return tuple(dict.fromkeys(name for name in acting if name))
 
 

@@ -73,7 +73,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(_PATTERNS[name])
 
 
-def find(text: str, clause: Clause) -> Attributes:
+def attributes_of(text: str, clause: Clause) -> Attributes:
     """Give the attributes of a clause's words."""
     return Attributes(_kind(text, clause), _instrument(text), _beneficiaries(text))
 
@@ -82,8 +82,8 @@ def _kind(text: str, clause: Clause) -> Literal["action", "outcome"]:
     """Tell an outcome by the verb that matters: "will work to reduce", "aims to create", "will be built"."""
     if clause.rule.name == "will-be-done":
         return "outcome"
-    fired = text.find(clause.fired) + len(clause.fired) if clause.fired in text else 0
-    word, position = _verb(text, verbs.start_of(text, fired))
+    trigger = text.find(clause.trigger) + len(clause.trigger) if clause.trigger in text else 0
+    word, position = _verb(text, verbs.start_of(text, trigger))
     while word in _LIGHT and (purpose := text.find(" to ", position)) >= 0:
         word, position = _verb(text, verbs.start_of(text, purpose + len(" to ")))
     return "outcome" if word in OUTCOMES and clause.rule.takes != "object" else "action"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Clause(NamedTuple):
-    """One undertaking in a sentence: its span, what fired, and its subject ("" where it is carried over).
+    """One undertaking in a sentence: its span, what trigger, and its subject ("" where it is carried over).
 
     `umbrella` counts the items of an announcement from 1, 0 for a clause that is none.
     """
@@ -22,7 +22,7 @@ class Clause(NamedTuple):
     start: int
     end: int
     rule: Rule
-    fired: str
+    trigger: str
     strength: Strength
     subject: str
     umbrella: int = 0
@@ -76,8 +76,8 @@ def cut(text: str) -> list[Clause]:
         return []
     limits = [*(each.start for each in found[1:]), len(text)]
     clauses: list[Clause] = []
-    for (rule, fired, start, subject, verb), limit in zip(found, limits, strict=True):
-        clause = Clause(start, _end(text, verb, limit, rule), rule, fired, rule.strength, subject)
+    for (rule, trigger, start, subject, verb), limit in zip(found, limits, strict=True):
+        clause = Clause(start, _end(text, verb, limit, rule), rule, trigger, rule.strength, subject)
         clauses += _split(text, clause, verb)
     return clauses
 
@@ -132,7 +132,7 @@ def _split(text: str, clause: Clause, verb: int) -> list[Clause]:
     ends = [*(start for start, _ in starts[1:]), clause.end]
     for (start, first), end in zip(starts, ends, strict=True):
         rule = verbs.weaker(clause.rule, verbs.words_at(text, first, 2))
-        pieces.append(Clause(start, _trimmed(text, start, end), rule, clause.fired, rule.strength, ""))
+        pieces.append(Clause(start, _trimmed(text, start, end), rule, clause.trigger, rule.strength, ""))
     # "Commit to and implement a plan" is one.
     return pieces if all(" " in text[piece.start : piece.end] for piece in pieces) else [clause]
 
@@ -171,9 +171,9 @@ def _head(text: str, clause: Clause, verb: int) -> _Head:
 
 def _enumerated(text: str, clause: Clause) -> list[tuple[int, int]]:
     """Give (start, verb) of what else an order does: "reinstates grants, restores rights, and closes a case"."""
-    if " " in clause.fired:
+    if " " in clause.trigger:
         return []
-    found = _pattern("third person").finditer(text, clause.start + len(clause.fired), clause.end)
+    found = _pattern("third person").finditer(text, clause.start + len(clause.trigger), clause.end)
     return [(each.start("verb"), each.start("verb")) for each in found if each["verb"][:-1] in rules.VERBS]
 
 
@@ -206,7 +206,7 @@ def _coordinated(text: str, clause: Clause, verb: int) -> list[tuple[int, int]]:
 def _is_main(text: str, match: re.Match[str], head: _Head, clause: Clause) -> bool:
     """Tell a verb beside the main one from a verb inside its purpose (S3), unless another party is its object (S5)."""
     purpose = text.startswith(" to ", head.block)
-    if match["to"] and not clause.fired.endswith(" to"):
+    if match["to"] and not clause.trigger.endswith(" to"):
         return purpose and match["joint"].startswith(",") and match.start() > head.block
     relative = head.gerund and match["joint"].startswith(",") and _pattern("relative").match(text, head.block)
     if match.start() <= head.block or match["joint"].startswith(";") or relative:
@@ -246,7 +246,7 @@ def _semicolons(text: str, clause: Clause, verb: int) -> list[Clause]:
         return []  # a list of objects, topics or places (S3)
     ends = [*(mark.start() for mark in marks), clause.end]
     items = [
-        Clause(start, _trimmed(text, start, end), clause.rule, clause.fired, clause.strength, "", number)
+        Clause(start, _trimmed(text, start, end), clause.rule, clause.trigger, clause.strength, "", number)
         for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1)
     ]
     return [clause._replace(end=_trimmed(text, verb, colon.start())), *items]
@@ -266,7 +266,7 @@ def _items(text: str, clause: Clause, verb: int) -> list[Clause]:
     if len(listed) == 1 or any(_pattern("no item").match(text, *span) for span in listed):
         return [clause]
     items = [
-        Clause(*span, rules.BY_NAME["announced-item"], clause.fired, clause.strength, "", number)
+        Clause(*span, rules.BY_NAME["announced-item"], clause.trigger, clause.strength, "", number)
         for number, span in enumerate(listed, 1)
     ]
     return [clause._replace(end=including.start()), *items]

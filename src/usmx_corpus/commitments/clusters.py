@@ -68,7 +68,7 @@ class _Matter(NamedTuple):
     places: frozenset[str]
 
 
-def find(commitments: Sequence[Commitment]) -> Mapping[str, tuple[Repeat, ...]]:
+def match_mentions(commitments: Sequence[Commitment]) -> Mapping[str, tuple[Repeat, ...]]:
     """Give for each commitment's id the same commitment in other documents and again in its own, in their order."""
     order = {commitment.id: index for index, commitment in enumerate(commitments)}
     same: dict[str, list[Commitment]] = defaultdict(list)
@@ -85,7 +85,7 @@ def find(commitments: Sequence[Commitment]) -> Mapping[str, tuple[Repeat, ...]]:
     }
 
 
-def promises(
+def clusters(
     commitments: Sequence[Commitment], found: Mapping[str, tuple[Repeat, ...]]
 ) -> tuple[tuple[Commitment, ...], ...]:
     """Group the commitments into promises, each with all its places, in the order the commitments are given.
@@ -304,7 +304,7 @@ def _says(commitment: Commitment, fact: Fact) -> bool:
 
 @lru_cache(maxsize=4096)
 def _facts_of(sentence: str) -> tuple[Fact, ...]:
-    return facts.find(sentence)
+    return facts.facts_in(sentence)
 
 
 def _values(stated: Sequence[Fact]) -> list[tuple[str, object, str]]:

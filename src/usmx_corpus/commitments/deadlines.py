@@ -50,7 +50,7 @@ def opens(words: str) -> bool:
     return words.rstrip().endswith(",") and _pattern("opener").match(words) is not None
 
 
-def find(document: Document, text: str, known: Iterable[Fact]) -> Deadline | None:
+def deadline_in(document: Document, text: str, known: Iterable[Fact]) -> Deadline | None:
     """Give the first date or period of a clause that says when it is due; none that lies before the document."""
     for fact in known:
         if fact.type not in {"date", "period"} or _pattern("name").match(text, fact.end):

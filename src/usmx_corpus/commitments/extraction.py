@@ -58,7 +58,7 @@ class _Force(NamedTuple):
 
     strength: Strength
     subject: str
-    fired: str
+    trigger: str
     opener: str = ""
 
 
@@ -179,12 +179,12 @@ class _Forces:
         text = self.last.get(block, "")
         if text.endswith(":"):
             if lead := triggers.lead(text):
-                return _Force(lead.rule.strength, lead.subject, lead.fired, text[: lead.start])
+                return _Force(lead.rule.strength, lead.subject, lead.trigger, text[: lead.start])
             if text.count(" ") >= _LEAD_WORDS:
                 return None
         if plan := self.planned.get(block):
             strength: Strength = "agreed" if plan.strength in {"pledged", "agreed"} else plan.strength
-            return _Force(strength, plan.subject, plan.fired)
+            return _Force(strength, plan.subject, plan.trigger)
         return self.of(block) if self.blocks[block].kind == "item" else self._above(block)
 
     def _above(self, block: int) -> _Force | None:
@@ -213,7 +213,7 @@ def _items(body: str, force: _Force, *, opens: bool) -> list[Clause]:
     if rule.name == "imperative-item" and head and head.name == "explores":
         rule, strength = head, head.strength
     words_ = _pattern("conjunction").sub("", body.rstrip(" .;,")).rstrip(" .;,")
-    return clauses.parts(words_, Clause(0, len(words_), rule, force.fired, strength, ""))
+    return clauses.parts(words_, Clause(0, len(words_), rule, force.trigger, strength, ""))
 
 
 def _item_rule(all_words: list[str], *, opens: bool) -> rules.Rule | None:
@@ -278,7 +278,7 @@ def _record(document: Document, found: _Found, text: str, id_: str, umbrella: st
     statement, clause = document.statements[found.statement], found.clause
     begin = statement.start + statement.label
     location = document.locate(statement.block, begin + clause.start, begin + clause.end)
-    known = facts.find(text)
+    known = facts.facts_in(text)
     return Commitment(
         id=id_,
         document=document.id,
@@ -288,28 +288,30 @@ def _record(document: Document, found: _Found, text: str, id_: str, umbrella: st
         text=text,
         sentence=statement.body,
         section=statement.section,
-        actors=actors.of(document, found.statement, clause.start, found.subject, clause.fired),
+        actors=actors.of(document, found.statement, clause.start, found.subject, clause.trigger),
         actors_as_written=found.subject,
         strength=clause.strength,
         amounts=tuple(_amounts(text, known)),
         facts=known,
-        deadline=_deadline(document, found.opener, clause.fired, text, known),
-        **attributes.find(text, clause)._asdict(),
+        deadline=_deadline(document, found.opener, clause.trigger, text, known),
+        **attributes.attributes_of(text, clause)._asdict(),
         rule=clause.rule.name,
-        fired=clause.fired,
+        trigger=clause.trigger,
         part_of=umbrella,
     )
 
 
-def _deadline(document: Document, opener: str, fired: str, text: str, known: tuple[Fact, ...]) -> Deadline | None:
+def _deadline(document: Document, opener: str, trigger: str, text: str, known: tuple[Fact, ...]) -> Deadline | None:
     """Give when it is due: by the clause, else by what opens the sentence ("Over the next two years, …")."""
-    if own := deadlines.find(document, text, known):
+    if own := deadlines.deadline_in(document, text, known):
         return own
     if not deadlines.opens(opener):
         return None
     # "In January, the President vowed": when it was done, not when it is due.
-    past = any(word.endswith("ed") for word in fired.split())
-    return deadlines.find(document, opener, [fact for fact in facts.find(opener) if not (past and fact.type == "date")])
+    past = any(word.endswith("ed") for word in trigger.split())
+    return deadlines.deadline_in(
+        document, opener, [fact for fact in facts.facts_in(opener) if not (past and fact.type == "date")]
+    )
 
 
 def _amounts(text: str, known: Iterable[Fact]) -> Iterator[Amount]:

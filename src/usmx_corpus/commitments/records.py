@@ -38,7 +38,7 @@ def as_record(commitment: Commitment) -> Json:
         "instrument": commitment.instrument or None,
         "beneficiaries": commitment.beneficiaries,
         "rule": commitment.rule,
-        "fired": commitment.fired,
+        "trigger": commitment.trigger,
         "part_of": commitment.part_of or None,
     }
 
@@ -65,7 +65,7 @@ def of_record(record: Mapping[str, Any], facts: Iterable[Fact]) -> Commitment:
         instrument=record["instrument"] or "",
         beneficiaries=tuple(record["beneficiaries"]),
         rule=record["rule"],
-        fired=record["fired"],
+        trigger=record["trigger"],
         part_of=record["part_of"] or "",
     )
 

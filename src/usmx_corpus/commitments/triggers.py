@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from usmx_corpus.commitments.rules import Rule
 
 
-class Operator(NamedTuple):
+class Trigger(NamedTuple):
     """A rule's `words` in a sentence, at `text[start:end]`, with the auxiliaries and adverbs before them."""
 
     rule: Rule
@@ -33,7 +33,7 @@ class Undertaking(NamedTuple):
     """
 
     rule: Rule
-    fired: str
+    trigger: str
     start: int
     subject: str
     verb: int
@@ -119,13 +119,13 @@ def _rule_pattern(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{rules.BY_NAME[name].pattern})(?!\w)")
 
 
-def find(text: str) -> list[Operator]:
+def triggers_in(text: str) -> list[Trigger]:
     """Find rules that fire, in order, never overlapping; a look at the words keeps most sentences from the search."""
     by_word = _rules_by_word()
     if by_word.keys().isdisjoint(text.replace("“", " ").replace(",", " ").replace(":", " ").split()):
         return []
     here = by_word.keys() & set(_pattern("word").findall(text))
-    found: list[Operator] = []
+    found: list[Trigger] = []
     end = 0
     for place, word in sorted((place, each) for each in here for place in _places(text, each)):
         if place >= end and (operator := _operator(text, place, word)):
@@ -144,11 +144,11 @@ def _places(text: str, word: str) -> Iterator[int]:
         start = text.find(word, end)
 
 
-def _operator(text: str, place: int, word: str) -> Operator | None:
+def _operator(text: str, place: int, word: str) -> Trigger | None:
     for rule in _rules_by_word()[word]:
         if match := _rule_pattern(rule.name).match(text, place):
             start, auxiliaries = _verb_group(text, place)
-            return Operator(rule, start, match.end(), text[start : match.end()], auxiliaries)
+            return Trigger(rule, start, match.end(), text[start : match.end()], auxiliaries)
     return None
 
 
@@ -171,7 +171,7 @@ def holding(text: str) -> list[Undertaking]:
     """Give the operators of a sentence that undertake something, in order."""
     kept: list[Undertaking] = []
     closed = 0
-    for operator in find(text):
+    for operator in triggers_in(text):
         if operator.start < closed or _in_quotes(text, operator.start):
             continue
         if undertaking := _undertaking(text, operator, kept):
@@ -184,7 +184,7 @@ def holding(text: str) -> list[Undertaking]:
 
 def lead(text: str) -> Undertaking | None:
     """Give what a lead-in ("The two countries will:") lends to the items below it: its last operator with an actor."""
-    for operator in reversed(find(text)):
+    for operator in reversed(triggers_in(text)):
         subject = subjects.before(text, operator.start)
         if subjects.is_dependent(text, subject):
             continue
@@ -203,7 +203,7 @@ def _duty(text: str) -> Undertaking | None:
     return None
 
 
-def _undertaking(text: str, operator: Operator, kept: list[Undertaking]) -> Undertaking | None:
+def _undertaking(text: str, operator: Trigger, kept: list[Undertaking]) -> Undertaking | None:
     """Give the undertaking at an operator, or None where an exclusion holds."""
     near = max(operator.start - 12, 0)  # characters: the word before
     if (
@@ -233,14 +233,14 @@ def _undertaking(text: str, operator: Operator, kept: list[Undertaking]) -> Unde
     return Undertaking(rule, operator.words, subject.start, words, verb)
 
 
-def _graded(rule: Rule, text: str, operator: Operator, verb: int) -> Rule:
+def _graded(rule: Rule, text: str, operator: Trigger, verb: int) -> Rule:
     """Give the weaker of a rule and the verb behind it: of "directs … to consider", "is exploring"."""
     if rule.takes == "verb" or rule.name == "ordered":
         return verbs.weaker(rule, verbs.words_at(text, verb, 2))
     return verbs.weaker(rule, operator.words.split()[-1:])
 
 
-def _is_passive(operator: Operator) -> bool:
+def _is_passive(operator: Trigger) -> bool:
     """Tell "was announced", "to commit to" and the like; so is "has launched", which looks back."""
     if operator.auxiliaries & _DEPENDENT:
         return True
@@ -263,13 +263,13 @@ def _carried(text: str, operator: int, kept: list[Undertaking]) -> str:
 # --- what must follow, and who must stand before -------------------------------------------------------------------
 
 
-def _holds(text: str, operator: Operator, subject: str, since: int) -> Rule | None:
+def _holds(text: str, operator: Trigger, subject: str, since: int) -> Rule | None:
     """Give the rule that holds with this subject and what follows, None where an exclusion does."""
     rule = _CHECKS[operator.rule.takes](operator, subject, text[operator.end :].split())
     return rule if rule and _fits(rule, subject, text, operator, since) else None
 
 
-def _fits(rule: Rule, subject: str, text: str, operator: Operator, since: int) -> bool:
+def _fits(rule: Rule, subject: str, text: str, operator: Trigger, since: int) -> bool:
     """Tell whether the subject is one that can undertake this, here and now."""
     if rule.subject == "any":
         return True
@@ -289,7 +289,7 @@ def _fits(rule: Rule, subject: str, text: str, operator: Operator, since: int) -
     return addressed or in_name or subjects.is_actor(subject)
 
 
-def _is_ordering(rule: Rule, subject: str, operator: Operator) -> bool:
+def _is_ordering(rule: Rule, subject: str, operator: Trigger) -> bool:
     """Tell an order or its signer; "it requires" may be a bill or a problem, and two parties only direct."""
     if subject.lower() != "it" and subjects.is_order(subject):
         return True
@@ -297,7 +297,7 @@ def _is_ordering(rule: Rule, subject: str, operator: Operator) -> bool:
     return directs and (subject.lower() == "it" or subjects.is_joint(subject))
 
 
-def _is_now(text: str, subject: str, operator: Operator) -> bool:
+def _is_now(text: str, subject: str, operator: Trigger) -> bool:
     """Tell an order given by this release from one it looks back on: today's, joint, or in the present tense."""
     if operator.rule.name == "ordered" and (operator.auxiliaries or subjects.is_joint(subject)):
         return True
@@ -320,7 +320,7 @@ def _is_elsewhere(rule: Rule, text: str, since: int, end: int) -> bool:
     return bool(_pattern("elsewhere").search(text, since, end) or after or year)
 
 
-def _takes_verb(operator: Operator, subject: str, after: list[str]) -> Rule | None:
+def _takes_verb(operator: Trigger, subject: str, after: list[str]) -> Rule | None:
     after = verbs.without_adverbs(after)
     if not after:
         return None
@@ -361,7 +361,7 @@ def _will_be(subject: str, after: list[str]) -> Rule | None:
     return rules.BY_NAME["will-be-done"] if verbs.participle(word) and word not in rules.STATES and not mute else None
 
 
-def _commits(operator: Operator, head: str, after: list[str]) -> Rule | None:
+def _commits(operator: Trigger, head: str, after: list[str]) -> Rule | None:
     """Accept a commitment to a verb, not to a value; "commit to a …" only where somebody does so now."""
     object_ = head.isalpha() and head.islower() and after[1:2] and after[1] in _DETERMINERS and head not in _NO_VERBS
     if verbs.base(head) or verbs.is_verb(head) or object_ or _pattern("doing").fullmatch(head):
@@ -374,7 +374,7 @@ def _commits(operator: Operator, head: str, after: list[str]) -> Rule | None:
     return operator.rule if named or _pattern("act").match(" ".join(after)) else None
 
 
-def _takes_object(operator: Operator, _subject: str, after: list[str]) -> Rule | None:
+def _takes_object(operator: Trigger, _subject: str, after: list[str]) -> Rule | None:
     rest = " ".join(after[:4])
     if operator.rule.name == "agreed-on" and _pattern("importance").match(rest):
         return None
@@ -390,11 +390,11 @@ def _takes_object(operator: Operator, _subject: str, after: list[str]) -> Rule |
     return None if looks_back else operator.rule
 
 
-def _takes_clause(operator: Operator, _subject: str, after: list[str]) -> Rule | None:
+def _takes_clause(operator: Trigger, _subject: str, after: list[str]) -> Rule | None:
     return operator.rule if _pattern("future").search(" ".join(after)) else None
 
 
-_CHECKS: dict[str, Callable[[Operator, str, list[str]], Rule | None]] = {
+_CHECKS: dict[str, Callable[[Trigger, str, list[str]], Rule | None]] = {
     "verb": _takes_verb,
     "object": _takes_object,
     "clause": _takes_clause,

@@ -1,5 +1,5 @@
 """Typed values in a text: what they are, and whether two of them agree."""
 
-from usmx_corpus.facts.finding import MEASURES, NAMES, actors, agree, find, measures, names
+from usmx_corpus.facts.finding import MEASURES, NAMES, actors_in, agree, facts_in, measures_in, names_in
 
-__all__ = ["MEASURES", "NAMES", "actors", "agree", "find", "measures", "names"]
+__all__ = ["MEASURES", "NAMES", "actors_in", "agree", "facts_in", "measures_in", "names_in"]

@@ -74,7 +74,7 @@ _NEAR = 0.05
 
 
 @lru_cache(maxsize=1_024)
-def find(text: str, types: frozenset[FactType] = NAMES | MEASURES) -> tuple[Fact, ...]:
+def facts_in(text: str, types: frozenset[FactType] = NAMES | MEASURES) -> tuple[Fact, ...]:
     """Find the typed values of a sentence or paragraph, in order of place; none overlaps another of its type.
 
     `text[fact.start : fact.end] == fact.text` for each. A range of days ("January 9-10") gives two dates.
@@ -88,17 +88,17 @@ def find(text: str, types: frozenset[FactType] = NAMES | MEASURES) -> tuple[Fact
     return tuple(sorted((fact for fact in facts if fact.type in types), key=lambda fact: (fact.start, fact.end)))
 
 
-def names(text: str) -> tuple[Fact, ...]:
+def names_in(text: str) -> tuple[Fact, ...]:
     """Find the actors and places among the typed values of a text, and no others."""
-    return find(text, NAMES)
+    return facts_in(text, NAMES)
 
 
-def measures(text: str) -> tuple[Fact, ...]:
+def measures_in(text: str) -> tuple[Fact, ...]:
     """Find the typed values of a text but for actors and places, in order of place."""
-    return find(text, MEASURES)
+    return facts_in(text, MEASURES)
 
 
-def actors(text: str) -> tuple[Fact, ...]:
+def actors_in(text: str) -> tuple[Fact, ...]:
     """Find the actors among the typed values of a text, and no others."""
     return tuple(fact for fact in _named(text, entities.fold(text)) if fact.type == "actor")
 

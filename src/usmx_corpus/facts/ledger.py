@@ -42,9 +42,9 @@ def facts_of(text: str, types: Collection[str] = TYPES) -> list[Fact]:
 
     Names are only looked for where one of `types` is a name, and the rest where one of them is none.
     """
-    found = list(facts.names(text)) if not _NAMES.isdisjoint(types) else []
+    found = list(facts.names_in(text)) if not _NAMES.isdisjoint(types) else []
     if not _NAMES.issuperset(types):
-        measured = facts.measures(text)
+        measured = facts.measures_in(text)
         found += [*measured, *_numbers(text, measured)]
     return sorted(found, key=lambda fact: fact.start)
 

@@ -128,7 +128,7 @@ def _inferred(
     home, _ = survey.read(header.path, header.id)
     day = _day(index, header)
     acronyms = _acronyms(home) if home else {}
-    thing = promised.find(asked, acronyms)
+    thing = promised.thing_in(asked, acronyms)
     if thing is None or day is None:
         return []
     titles = list(index.titles())

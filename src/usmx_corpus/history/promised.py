@@ -132,7 +132,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(_PATTERNS[name])
 
 
-def find(commitment: Commitment, acronyms: Mapping[str, str] = {}) -> Promised | None:
+def thing_in(commitment: Commitment, acronyms: Mapping[str, str] = {}) -> Promised | None:
     """Give the named thing that a commitment promises, None where it promises another sort or gives it no name.
 
     `acronyms` are short names that its document defines, each with what it stands for.

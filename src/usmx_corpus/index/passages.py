@@ -76,7 +76,7 @@ class PassageKeeper:
         """Keep the passages of a document."""
         by_path = "SELECT number FROM documents WHERE path = ?"
         (number,) = self._database.execute(by_path, [document.path]).fetchone()
-        every = list(passages.of(document))
+        every = list(passages.passages_of(document))
         first, self._id = self._id, self._id + len(every)
         self._database.execute("INSERT INTO spans VALUES (?, ?, ?)", [number, first, self._id])
         self._database.execute("INSERT INTO titles (rowid, roots) VALUES (?, ?)", [number, _roots(document.title)])

@@ -65,9 +65,9 @@ class Promises:
 
     def _tie(self) -> None:
         commitments = list(all_commitments(self._database))
-        found = clusters.find(commitments)
+        found = clusters.match_mentions(commitments)
         promise = {
-            stated.id: number for number, group in enumerate(clusters.promises(commitments, found)) for stated in group
+            stated.id: number for number, group in enumerate(clusters.clusters(commitments, found)) for stated in group
         }
         self._database.execute("DELETE FROM ties")
         rows = (

@@ -37,7 +37,7 @@ class Passage(NamedTuple):
         return tuple((0 if start == self.label else start, end) for start, end in spans)
 
 
-def of(document: Document) -> Iterator[Passage]:
+def passages_of(document: Document) -> Iterator[Passage]:
     """Give the passages of a document; headings and boilerplate are none, and count only as context."""
     about = document.header
     for block in document.blocks:

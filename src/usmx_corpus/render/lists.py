@@ -152,8 +152,8 @@ def attributes(commitment: Commitment) -> str:
 
 
 def reason(commitment: Commitment) -> str:
-    """Say which rule found it and which words fired it."""
-    return f"rule {commitment.rule}: “{plain(commitment.fired)}”"
+    """Say which rule found it and which words trigger it."""
+    return f"rule {commitment.rule}: “{plain(commitment.trigger)}”"
 
 
 def _tally(groups: Sequence[Promise]) -> str:

@@ -214,7 +214,7 @@ class Memory:
         texts = (text for each in documents for text in (each.title, *(block.text.clean for block in each.blocks)))
         self._acronyms = shortforms.defined(texts)
         forms = shortforms.known(self._acronyms)
-        self._passages = tuple(passage for document in documents for passage in passages.of(document))
+        self._passages = tuple(passage for document in documents for passage in passages.passages_of(document))
         self._inside: dict[str, list[int]] = defaultdict(list)
         self._above: dict[str, list[int]] = defaultdict(list)
         known: dict[tuple[str, ...], frozenset[str]] = {}
@@ -351,7 +351,7 @@ def facts_above(passage: Passage, types: frozenset[FactType]) -> tuple[Fact, ...
 
 def _facts(text: str, types: frozenset[FactType]) -> tuple[Fact, ...]:
     """Give the facts of some types; figures and names apart, since the first are asked for alone before."""
-    return tuple(fact for some in (facts.MEASURES & types, facts.NAMES & types) for fact in facts.find(text, some))
+    return tuple(fact for some in (facts.MEASURES & types, facts.NAMES & types) for fact in facts.facts_in(text, some))
 
 
 def day(passage: Passage) -> tuple[Fact, ...]:

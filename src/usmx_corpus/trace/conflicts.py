@@ -75,7 +75,7 @@ class Judgement(NamedTuple):
 
 def matter(text: str) -> tuple[Fact, ...]:
     """Give the facts of a claim that a source would have to state."""
-    return tuple(fact for fact in facts.find(text) if not _is_idle(fact, text))
+    return tuple(fact for fact in facts.facts_in(text) if not _is_idle(fact, text))
 
 
 def kind(fact: Fact) -> str:
@@ -250,10 +250,10 @@ def refigured(claim: str, source: str) -> tuple[Difference, ...] | None:
 
     Here no figure is near enough to another: who quotes a sentence with 131 for 130 has changed it.
     """
-    mine = facts.measures(claim)
+    mine = facts.measures_in(claim)
     if not mine:
         return None
-    theirs = facts.measures(source)
+    theirs = facts.measures_in(source)
     said, there = _masked(claim, mine), _masked(source, theirs)
     if len(said) < 3:  # noqa: PLR2004 # a figure and two words make no sentence
         return None

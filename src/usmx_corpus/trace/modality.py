@@ -147,9 +147,9 @@ def _governing(source: str, carried: Sequence[int]) -> tuple[str, str] | None:
 
 def _governing_figure(claim: str, source: str) -> tuple[str, str] | None:
     """Give the loose mark in front of a figure that both state: "aim to create $250 million" gives nobody a dollar."""
-    mine = [fact for fact in facts.measures(claim) if fact.type in {"amount", "percent"}]
+    mine = [fact for fact in facts.measures_in(claim) if fact.type in {"amount", "percent"}]
     shared = (
-        [other for other in facts.measures(source) if any(facts.agree(fact, other) for fact in mine)] if mine else []
+        [other for other in facts.measures_in(source) if any(facts.agree(fact, other) for fact in mine)] if mine else []
     )
     for name, marks in _MARKS.items():
         for mark in marks.finditer(source):
@@ -268,7 +268,7 @@ def _doers(text: str) -> list[Fact]:
     """Give the names that stand right before a verb, with those coordinated to them."""
     found: list[Fact] = []
     row: list[Fact] = []
-    for fact in facts.names(text):
+    for fact in facts.names_in(text):
         joined = row and text[row[-1].end : fact.start].strip(" ,") in {"and", "", "or", "and the"}
         row = [*row, fact] if joined else [fact]
         if _DOES.match(text, fact.end):

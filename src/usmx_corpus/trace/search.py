@@ -34,7 +34,7 @@ class Hit(NamedTuple):
     marks: tuple[tuple[int, int], ...]
 
 
-def find(shelf: Shelf, words: str, limit: int, wanted: Callable[[Header], bool] | None = None) -> list[Hit]:
+def search(shelf: Shelf, words: str, limit: int, wanted: Callable[[Header], bool] | None = None) -> list[Hit]:
     """Give the passages that hold most of some words by their rarity, most first, of documents that are `wanted`.
 
     Of those that hold as many, the ones in which they stand closest together come first. What stands in quotation
