@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from usmx_corpus import facts
 from usmx_corpus.commitments import subjects
 from usmx_corpus.facts import entities
+from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Names = tuple[str, ...]
 
 _PEOPLE = frozenset(("person", "office"))
-_PATTERNS = {
+_SOURCES = {
     # Who speaks in a release of one author: "Statement from President Joe Biden on …".
     "author": r"(?i)\b(?:statement|remarks|message|letter|readout|memorandum)\s(?:from|by|of)\s",
     "joint": r"(?i)\b(?:joint|leaders[’']?|trilateral|declaration|communiqu[eé]|G7|G20)\b|\band\b",
@@ -27,17 +27,13 @@ _PATTERNS = {
     "counted": r"(?i)\b(two|both|three)\b",
     "article": r"^(?:(?:[Tt]he|[Tt]his|[Tt]hese|[Oo]ur|[Aa]n?|[Aa]ll|[Ee]ach)\s)+",
 }
+_PATTERNS = Patterns(_SOURCES)
 _WHITE_HOUSE = "whitehouse"
 #: So many statements tell who a text is about.
 _FIRST = 8
 _COUNTED = {"two": 2, "both": 2, "three": 3}
 #: A subject longer than this (words) is more than a name.
 _LONGEST_NAME = 8
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_PATTERNS[name])
 
 
 def of(document: Document, statement: int, start: int, subject: str, trigger: str) -> Names:
@@ -48,7 +44,7 @@ def of(document: Document, statement: int, start: int, subject: str, trigger: st
         return known
     if subject.lower() in _MEANT:
         return _MEANT[subject.lower()](document, statement, start)
-    if _pattern("offices").search(subject):
+    if _PATTERNS["offices"].search(subject):
         parties = _parties(document.title)  # of one government, but in the release of two
         return _together(document, statement, start, subject) if len(parties) > 1 or _is_joint(document) else ()
     if subjects.is_group(subject):
@@ -66,7 +62,7 @@ def named(subject: str) -> Names:
 
 def _together(document: Document, statement: int, start: int, subject: str) -> Names:
     """Give those a group means: as many as it says, those of the title, else those last named together."""
-    counted = _pattern("counted").search(subject)
+    counted = _PATTERNS["counted"].search(subject)
     count = _COUNTED[counted[1].lower()] if counted else None
     titled = _parties(document.title)
     if len(titled) == count or (count is None and len(titled) > 1):
@@ -78,12 +74,12 @@ def _together(document: Document, statement: int, start: int, subject: str) -> N
 @lru_cache(maxsize=256)
 def _authors(title: str) -> Names:
     """Give who speaks as "we": all parties of a joint text, else the country of the one who made the statement."""
-    author = _pattern("author").search(title)
+    author = _PATTERNS["author"].search(title)
     whole = title[author.end() :] if author else title
-    end = _pattern("subject end").search(whole)
+    end = _PATTERNS["subject end"].search(whole)
     by = whole[: end.start()] if end else whole
     parties = _parties(by if author else title)
-    if _pattern("joint").search(title[: author.start()] + by if author else title):
+    if _PATTERNS["joint"].search(title[: author.start()] + by if author else title):
         return parties
     if author:
         return parties[:1]
@@ -114,7 +110,7 @@ def _speakers(document: Document, statement: int, start: int) -> Names:
     """Give whom "we" means: who speaks, else the country that publishes, else those last named together."""
     if authors := _authors(document.title):
         return authors
-    if _WHITE_HOUSE in document.url and not _pattern("joint").search(document.title):
+    if _WHITE_HOUSE in document.url and not _PATTERNS["joint"].search(document.title):
         return ("United States",)
     return _together(document, statement, start, "we")
 
@@ -164,6 +160,6 @@ def _nations(text: str) -> Names:
 
 def _as_written(subject: str) -> Names:
     """Give a name the vocabulary does not hold as it stands there: "Netflix", "CRI members"."""
-    name = _pattern("article").sub("", subject).strip(" ,")
+    name = _PATTERNS["article"].sub("", subject).strip(" ,")
     proper = any(word[0].isupper() for word in name.split() if word[0].isalpha())
     return (name,) if proper and name.count(" ") < _LONGEST_NAME and subjects.is_actor(subject) else ()

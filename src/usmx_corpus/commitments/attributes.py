@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from usmx_corpus.commitments import rules, subjects, verbs
+from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
     from usmx_corpus.commitments.clauses import Clause
@@ -44,7 +44,7 @@ INSTRUMENTS = {
     "report": "report, assessment, study",
     "aid": "humanitarian assistance, humanitarian aid, food assistance, disaster assistance, disaster relief",
 }
-_PATTERNS = {
+_SOURCES = {
     # Whom an act is for: its object, or who stands behind "to" and "for".
     "object": r"\b(?:train|support|assist|help|serve|equip|protect|feed|shelter|vaccinate|hire|educate|empower|consult"
     r"\swith)\s(?P<who>[^,;]{3,80}?)(?=\s(?:to|on|in|with|by|from|through|against|across|for|as|who|that|and\s[a-z]+\s"
@@ -58,6 +58,7 @@ _PATTERNS = {
     r"|sector|society|academia|organizations|agencies|enforcement)$",
     "article": r"^(?:the|our|their|its|an?|more|other|additional|these|those)\s",
 }
+_PATTERNS = Patterns(_SOURCES)
 
 
 class Attributes(NamedTuple):
@@ -66,11 +67,6 @@ class Attributes(NamedTuple):
     kind: Literal["action", "outcome"]
     instrument: str
     beneficiaries: tuple[str, ...]
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_PATTERNS[name])
 
 
 def attributes_of(text: str, clause: Clause) -> Attributes:
@@ -117,6 +113,6 @@ def _instrument(text: str) -> str:
 
 def _beneficiaries(text: str) -> tuple[str, ...]:
     """Give those a clause names as the ones it is for: people, and those who can act themselves."""
-    found = [match["who"] for name in ("object", "receiver") for match in _pattern(name).finditer(text)]
-    named = (_pattern("article").sub("", who).strip() for who in found)
-    return tuple(dict.fromkeys(who for who in named if _pattern("people").search(who) or subjects.is_actor(who)))
+    found = [match["who"] for name in ("object", "receiver") for match in _PATTERNS[name].finditer(text)]
+    named = (_PATTERNS["article"].sub("", who).strip() for who in found)
+    return tuple(dict.fromkeys(who for who in named if _PATTERNS["people"].search(who) or subjects.is_actor(who)))

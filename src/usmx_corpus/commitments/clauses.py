@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.commitments import rules, triggers, verbs
+from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
+    import re
+
     from usmx_corpus.commitments.rules import Rule
     from usmx_corpus.model import Strength
 
@@ -33,7 +34,7 @@ _DETERMINERS = frozenset(
     "a an the our their its his her this these those all new more additional other any each every both joint existing "
     "further against".split()
 )
-_PATTERNS = {
+_SOURCES = {
     "boilerplate": rules.BOILERPLATE,
     "umbrella": rules.UMBRELLA,
     # What only tells effects or names the thing again: relative clauses, participles, appositions.
@@ -62,17 +63,13 @@ _PATTERNS = {
     "goes on": r",?\sand\s",
     "no item": r"(?:by|to|in|through|on|with|at|from|for)\s|\S+$|\S+,",
 }
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_PATTERNS[name])
+_PATTERNS = Patterns(_SOURCES)
 
 
 def cut(text: str) -> list[Clause]:
     """Give the undertakings of a sentence in order; none for what the exclusions name."""
     found = triggers.holding(text)
-    if not found or text.endswith("?") or _pattern("boilerplate").search(text):
+    if not found or text.endswith("?") or _PATTERNS["boilerplate"].search(text):
         return []
     limits = [*(each.start for each in found[1:]), len(text)]
     clauses: list[Clause] = []
@@ -92,7 +89,7 @@ def parts(text: str, item: Clause) -> list[Clause]:
 
 def _end(text: str, verb: int, limit: int, rule: Rule) -> int:
     """Give where a clause ends: before the next one, or before what only tells its effects."""
-    tails = _pattern("tail").finditer(text, verb, limit)
+    tails = _PATTERNS["tail"].finditer(text, verb, limit)
     stop = next((tail.start() for tail in tails if not tail["word"] or _is_effect(tail["word"], rule)), limit)
     return _trimmed(text, verb, stop)
 
@@ -107,8 +104,8 @@ def _is_effect(words: str, rule: Rule) -> bool:
 def _trimmed(text: str, start: int, end: int) -> int:
     """Leave out marks and conjunctions at the end."""
     words = text[start:end].rstrip(" ,;:.")
-    end = start + len(_pattern("loose end").sub("", words).rstrip(" ,;:."))
-    return end + 1 if _pattern("initials").search(text, start, end) and text[end : end + 1] == "." else end
+    end = start + len(_PATTERNS["loose end"].sub("", words).rstrip(" ,;:."))
+    return end + 1 if _PATTERNS["initials"].search(text, start, end) and text[end : end + 1] == "." else end
 
 
 # --- splits --------------------------------------------------------------------------------------------------------
@@ -142,7 +139,7 @@ def _shares_means(text: str, starts: list[tuple[int, int]], end: int) -> bool:
     return (
         len(starts) == 1
         and "," not in text[: starts[0][0]]
-        and _pattern("means").search(text, starts[0][1], end) is not None
+        and _PATTERNS["means"].search(text, starts[0][1], end) is not None
     )
 
 
@@ -163,7 +160,7 @@ def _head(text: str, clause: Clause, verb: int) -> _Head:
         start = verbs.start_of(text, end + len(" to "))
         word = next(iter(verbs.words_at(text, start, 1)), "")
         end = start + len(word)
-    blocks = _pattern("gerund block" if gerund else "block").finditer(text, end, clause.end)
+    blocks = _PATTERNS["gerund block" if gerund else "block"].finditer(text, end, clause.end)
     block = next((each for each in blocks if each.group() != " to " or _is_purpose(text, each.end())), None)
     light = word in rules.LIGHT_VERBS or verbs.base(word) in rules.LIGHT_VERBS
     return _Head(end, block.start() if block else clause.end, gerund, light)
@@ -173,7 +170,7 @@ def _enumerated(text: str, clause: Clause) -> list[tuple[int, int]]:
     """Give (start, verb) of what else an order does: "reinstates grants, restores rights, and closes a case"."""
     if " " in clause.trigger:
         return []
-    found = _pattern("third person").finditer(text, clause.start + len(clause.trigger), clause.end)
+    found = _PATTERNS["third person"].finditer(text, clause.start + len(clause.trigger), clause.end)
     return [(each.start("verb"), each.start("verb")) for each in found if each["verb"][:-1] in rules.VERBS]
 
 
@@ -189,7 +186,7 @@ def _coordinated(text: str, clause: Clause, verb: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     position = previous = head.end
     closed = 0
-    while match := _pattern("coordinate").search(text, position, clause.end):
+    while match := _PATTERNS["coordinate"].search(text, position, clause.end):
         position = match.start("verb")
         if not _is_verb(match, gerund=head.gerund):
             continue
@@ -200,7 +197,7 @@ def _coordinated(text: str, clause: Clause, verb: int) -> list[tuple[int, int]]:
             closed = len(found) if "and" in match["joint"] or ";" in match["joint"] else closed
             previous = match.end("verb")
     # The last of the list may be a clause of its own: "build …, guard …, and seek to …".
-    return found if _pattern("goes on").match(text, clause.end) else found[:closed]
+    return found if _PATTERNS["goes on"].match(text, clause.end) else found[:closed]
 
 
 def _is_main(text: str, match: re.Match[str], head: _Head, clause: Clause) -> bool:
@@ -208,7 +205,7 @@ def _is_main(text: str, match: re.Match[str], head: _Head, clause: Clause) -> bo
     purpose = text.startswith(" to ", head.block)
     if match["to"] and not clause.trigger.endswith(" to"):
         return purpose and match["joint"].startswith(",") and match.start() > head.block
-    relative = head.gerund and match["joint"].startswith(",") and _pattern("relative").match(text, head.block)
+    relative = head.gerund and match["joint"].startswith(",") and _PATTERNS["relative"].match(text, head.block)
     if match.start() <= head.block or match["joint"].startswith(";") or relative:
         return True
     if match["to"] and match["joint"].startswith(","):
@@ -237,10 +234,10 @@ def _is_verb(match: re.Match[str], *, gerund: bool) -> bool:
 
 def _semicolons(text: str, clause: Clause, verb: int) -> list[Clause]:
     """Cut "commits to open its market, including by: A; B; and C" into the undertaking and its items (S1, S4)."""
-    colon = _pattern("list colon").search(text, verb, clause.end)
+    colon = _PATTERNS["list colon"].search(text, verb, clause.end)
     if not colon or ";" not in text[colon.end() : clause.end]:
         return []
-    marks = [*_pattern("semicolon").finditer(text, colon.end(), clause.end)]
+    marks = [*_PATTERNS["semicolon"].finditer(text, colon.end(), clause.end)]
     starts = [colon.end(), *(mark.end() for mark in marks)]
     if not all(map(_begins_an_act, (text[start:] for start in starts))):
         return []  # a list of objects, topics or places (S3)
@@ -259,11 +256,11 @@ def _begins_an_act(words: str) -> bool:
 
 def _items(text: str, clause: Clause, verb: int) -> list[Clause]:
     """Cut "announced new commitments …, including A, B, and C" into the announcement and its items."""
-    including = _pattern("including").search(text, verb, clause.end)
-    if not including or not _pattern("umbrella").search(text, clause.start, verb):
+    including = _PATTERNS["including"].search(text, verb, clause.end)
+    if not including or not _PATTERNS["umbrella"].search(text, clause.start, verb):
         return [clause]
     listed = _listed(text, including.end(), clause.end)
-    if len(listed) == 1 or any(_pattern("no item").match(text, *span) for span in listed):
+    if len(listed) == 1 or any(_PATTERNS["no item"].match(text, *span) for span in listed):
         return [clause]
     items = [
         Clause(*span, rules.BY_NAME["announced-item"], clause.trigger, clause.strength, "", number)
@@ -274,7 +271,7 @@ def _items(text: str, clause: Clause, verb: int) -> list[Clause]:
 
 def _listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut a list at its commas; an inner list ("cacao, coffee, and eco-tourism") stays in its item."""
-    commas = list(_pattern("comma").finditer(text, start, end))
+    commas = list(_PATTERNS["comma"].finditer(text, start, end))
     bounds = [start, *(comma.end() for comma in commas)]
     ends = [*(comma.start() for comma in commas), end]
     items: list[tuple[int, int]] = []

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache, cached_property
+from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -13,11 +12,13 @@ from usmx_corpus.commitments.clauses import Clause
 from usmx_corpus.model import Amount, Block, Commitment, Deadline, Document, Fact, Header, Statement, Strength
 from usmx_corpus.reading.text import joined
 from usmx_corpus.text import analyse
+from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
-_PATTERNS = {
+_SOURCES = {
     # A speaker of a transcript: "MS. PSAKI:", "Q", "THE PRESIDENT:".
     "speaker": r"(?:Q\b|[A-Z][A-Z.’'\-]+(?:\s[A-Z.’'\-]+){0,4}:)",
     "titled": r"(?:THE|MR\.?|MS\.?|MRS\.?|DR\.?|(?:VICE\s)?PRESIDENT|SECRETARY|(?:PRIME\s)?MINISTER|SENATOR|CHANCELLOR"
@@ -31,17 +32,13 @@ _PATTERNS = {
     "deliverables": r"(?i:\b(?:deliverables|commitments|next steps|action plan|work plan|action items)\b)",
     "conjunction": r"[;,]?\s(?:and|or)$",
 }
+_PATTERNS = Patterns(_SOURCES)
 _ID_LENGTH = 12
 #: A heading has fewer words than the shortest lead-in that ends in a colon.
 _LEAD_WORDS = 6
 #: "Inclusiveness and Training" is a title; the shortest item that is an undertaking has four words.
 _ITEM_WORDS = 4
 _NOMINAL_WORDS = 6
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_PATTERNS[name])
 
 
 class _Found(NamedTuple):
@@ -83,9 +80,9 @@ def _is_talk(document: Document) -> bool:
     heard: set[str] = set()
     for block in document.blocks:
         if speaker := _speaker(block.text.clean):
-            if _is_bold(document, block) or _pattern("no speaker").match(speaker.group()):
+            if _is_bold(document, block) or _PATTERNS["no speaker"].match(speaker.group()):
                 continue  # a heading that runs in: "THE ART OF THE DEAL: …", "FACT: …"
-            if speaker.group() in heard or _pattern("titled").match(speaker.group()):
+            if speaker.group() in heard or _PATTERNS["titled"].match(speaker.group()):
                 return True
             heard.add(speaker.group())
     return False
@@ -98,7 +95,7 @@ def _is_bold(document: Document, block: Block) -> bool:
 def _speaker(text: str) -> re.Match[str] | None:
     """Find who speaks at the beginning of a block: "Q", or capitals up to a colon."""
     might = text.startswith("Q") or (text[:2].isupper() and text.partition(":")[0].isupper())
-    return _pattern("speaker").match(text) if might else None
+    return _PATTERNS["speaker"].match(text) if might else None
 
 
 def _found(document: Document) -> Iterator[_Found]:
@@ -197,14 +194,14 @@ class _Forces:
     def _announced(self, block: int) -> _Force | None:
         """Give what a heading lends that says what stands below it: "Key Deliverables"."""
         for title in self.blocks[block].section:
-            if named := _pattern("deliverables").search(title):
+            if named := _PATTERNS["deliverables"].search(title):
                 return _Force("agreed", "", named.group())
         return None
 
 
 def _items(body: str, force: _Force, *, opens: bool) -> list[Clause]:
     """Give the undertakings of an item that is no sentence: bare verbs, forms in -ing, or a noun."""
-    body = _pattern("quoted").sub("", body)
+    body = _PATTERNS["quoted"].sub("", body)
     rule = _item_rule(body.split(), opens=opens)
     if rule is None:
         return []
@@ -212,7 +209,7 @@ def _items(body: str, force: _Force, *, opens: bool) -> list[Clause]:
     strength = force.strength
     if rule.name == "imperative-item" and head and head.name == "explores":
         rule, strength = head, head.strength
-    words_ = _pattern("conjunction").sub("", body.rstrip(" .;,")).rstrip(" .;,")
+    words_ = _PATTERNS["conjunction"].sub("", body.rstrip(" .;,")).rstrip(" .;,")
     return clauses.parts(words_, Clause(0, len(words_), rule, force.trigger, strength, ""))
 
 
@@ -319,7 +316,7 @@ def _amounts(text: str, known: Iterable[Fact]) -> Iterator[Amount]:
     for fact in known:
         if fact.type == "amount":
             low, high, currency = cast("tuple[float, float, str]", fact.value)
-            target = _pattern("target").search(text[: fact.start].rstrip().removesuffix(fact.qualifier).rstrip())
+            target = _PATTERNS["target"].search(text[: fact.start].rstrip().removesuffix(fact.qualifier).rstrip())
             yield Amount(
                 fact.text, low, currency, "target" if target else "outlay", fact.qualifier, high if high > low else None
             )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from usmx_corpus.commitments import rules
 from usmx_corpus.facts import entities
+from usmx_corpus.text.patterns import Patterns
 
 PRONOUNS = frozenset("we they i he she both".split())
 
-_PATTERNS = {
+_SOURCES = {
     # Between the parts of a list: commas and "and".
     "boundary": r"(?:,\s(?:and|or|but|as\swell\sas)\s|,\s|\s(?:and|or|but|&)\s)",
     # Where a sentence begins anew: a semicolon, a colon, a dash, a quotation, "(a)", what is assured.
@@ -38,6 +38,7 @@ _PATTERNS = {
     r"|what|why|so|once|said|says|saying|noted|stressed|emphasized|believes?|think|thinks|know|knows|confident|sure|ensure"
     r"|told|stated|added)\b|\sas\s(?!well\b)",
 }
+_PATTERNS = Patterns(_SOURCES)
 #: How a sentence opens with an adjunct, up to its comma.
 OPENERS = frozenset(
     "As In On At To For With Under Through By During After Before Following Given Because Since While When If Once "
@@ -74,11 +75,6 @@ class _Piece(NamedTuple):
     joint: str
 
 
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_PATTERNS[name])
-
-
 @lru_cache(maxsize=1024)
 def _mentions(text: str) -> tuple[entities.Mention, ...]:
     return tuple(entities.mentions(text))
@@ -89,22 +85,22 @@ def _mentions(text: str) -> tuple[entities.Mention, ...]:
 
 def before(text: str, operator: int) -> Subject:
     """Give the subject of the verb group at `operator`."""
-    plain = _pattern("aside").sub(lambda found: "_" * len(found.group()), text[:operator])
-    begin = max((found.end() for found in _pattern("strong").finditer(plain)), default=0)
+    plain = _PATTERNS["aside"].sub(lambda found: "_" * len(found.group()), text[:operator])
+    begin = max((found.end() for found in _PATTERNS["strong"].finditer(plain)), default=0)
     stretch = plain[begin:].rstrip()
-    if not stretch or _pattern("carried").search(stretch):
+    if not stretch or _PATTERNS["carried"].search(stretch):
         return Subject(operator, "")
     if stretch.endswith(",") and (named := _before_apposition(text, plain, begin)):
         return Subject(begin, named)
     start = _first(text, _pieces(text, plain, begin, operator), closed=stretch.endswith(","))
-    if joint := _pattern("joint").match(text, start):
+    if joint := _PATTERNS["joint"].match(text, start):
         start = joint.end()
     return Subject(start, text[start:operator].strip(" ,"))
 
 
 def _before_apposition(text: str, plain: str, begin: int) -> str:
     """Give the actor a sentence begins with, where all up to the operator tells who it is: "PACECO, a firm of …,"."""
-    comma = _pattern("apposition").search(plain, begin)
+    comma = _PATTERNS["apposition"].search(plain, begin)
     named = text[begin : comma.start()] if comma else ""
     return named if named.count(" ") < _LONGEST_PIECE and _is_whole_actor(named) else ""
 
@@ -124,7 +120,7 @@ def _pieces(text: str, plain: str, begin: int, end: int) -> list[_Piece]:
     """Cut what stands before an operator at commas and "and", but not inside names."""
     names = [(begin + name.start, begin + name.end) for name in _mentions(text[begin:end])]
     pieces, start, joint = [], begin, ""
-    for found in _pattern("boundary").finditer(plain, begin, end):
+    for found in _PATTERNS["boundary"].finditer(plain, begin, end):
         if not any(first < found.start() < last for first, last in names):
             pieces.append(_Piece(start, found.start(), joint))
             start, joint = found.end(), found.group()
@@ -166,9 +162,9 @@ def _thing(text: str, pieces: list[_Piece]) -> int:
 
 def head_noun(subject: str) -> str:
     """Give the word that bears a noun phrase: "The Department of State" → "Department"."""
-    phrase = _pattern("adjunct").sub("", _pattern("aside").sub("", subject)).strip()
-    end = _pattern("noun end").search(phrase)
-    found: list[str] = _pattern("word").findall(phrase[: end.start()] if end else phrase)
+    phrase = _PATTERNS["adjunct"].sub("", _PATTERNS["aside"].sub("", subject)).strip()
+    end = _PATTERNS["noun end"].search(phrase)
+    found: list[str] = _PATTERNS["word"].findall(phrase[: end.start()] if end else phrase)
     return found[-1] if found else ""
 
 
@@ -185,7 +181,7 @@ def is_actor(subject: str) -> bool:
         return True
     if head.endswith("ing") or (subject == head and head.endswith(_COMMON_ENDINGS)):
         return False
-    return head[0].isupper() and not _pattern("article").search(subject)
+    return head[0].isupper() and not _PATTERNS["article"].search(subject)
 
 
 def is_body(subject: str) -> bool:
@@ -220,7 +216,7 @@ def is_joint(subject: str) -> bool:
 
 def is_group(subject: str) -> bool:
     """Tell a subject that names nobody, and means those named together before: "they", "both nations"."""
-    return _pattern("together").search(subject.lower()) is not None
+    return _PATTERNS["together"].search(subject.lower()) is not None
 
 
 def is_order(subject: str) -> bool:
@@ -241,8 +237,8 @@ def is_dependent(text: str, subject: Subject, *, carried: bool = False) -> bool:
     before, _, word = text[: subject.start].rstrip().rpartition(" ")
     if word.lower() in _SUBORDINATORS and not carried:
         return word != "that" or before.rpartition(" ")[2] not in rules.ASSURANCES
-    closed = _pattern("closed relative").sub(" ", subject.words.lower())
-    return _has_relative_pronoun(subject.words) or _pattern("dependent").search(closed) is not None
+    closed = _PATTERNS["closed relative"].sub(" ", subject.words.lower())
+    return _has_relative_pronoun(subject.words) or _PATTERNS["dependent"].search(closed) is not None
 
 
 def _has_relative_pronoun(subject: str) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.commitments import rules, subjects, verbs
 from usmx_corpus.commitments.subjects import Subject
+from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -62,7 +62,7 @@ _NO_VERBS = frozenset("a an the this that these our their its his her and or of 
 #: Behind one of these stands what a verb acts upon: "to patrol the strait".
 _DETERMINERS = frozenset("the a an our their its his her this these those all each any every".split())
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_PATTERNS = {
+_SOURCES = {
     "word": r"[a-z]+(?:-[a-z]+)*",
     "today": r"\b[Tt]oday\b",
     # The operator's word is a noun here: "Korea’s plan to release", "the promise to".
@@ -91,11 +91,8 @@ _PATTERNS = {
     rf"|yesterday|ago|into\slaw|in\s{_MONTH}(?:\s(?:of\s)?\d{{4}})?|on\s(?:\d\d?\s)?{_MONTH}(?:\s\d\d?)?,?\s\d{{4}})\b",
     "rhetoric": rules.RHETORIC,
 }
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_PATTERNS[name])
+_PATTERNS = Patterns(_SOURCES)
+_RULES = Patterns({rule.name: rf"(?:{rule.pattern})(?!\w)" for rule in rules.OPERATORS if rule.pattern})
 
 
 @cache
@@ -113,18 +110,12 @@ def may_tell(words: Iterable[str]) -> bool:
     return not _rules_by_word().keys().isdisjoint(words)
 
 
-@cache
-def _rule_pattern(name: str) -> re.Pattern[str]:
-    """Compile a rule when one of its words first turns up: a whole table costs more than most texts do."""
-    return re.compile(rf"(?:{rules.BY_NAME[name].pattern})(?!\w)")
-
-
 def triggers_in(text: str) -> list[Trigger]:
     """Find rules that fire, in order, never overlapping; a look at the words keeps most sentences from the search."""
     by_word = _rules_by_word()
     if by_word.keys().isdisjoint(text.replace("“", " ").replace(",", " ").replace(":", " ").split()):
         return []
-    here = by_word.keys() & set(_pattern("word").findall(text))
+    here = by_word.keys() & set(_PATTERNS["word"].findall(text))
     found: list[Trigger] = []
     end = 0
     for place, word in sorted((place, each) for each in here for place in _places(text, each)):
@@ -146,7 +137,7 @@ def _places(text: str, word: str) -> Iterator[int]:
 
 def _operator(text: str, place: int, word: str) -> Trigger | None:
     for rule in _rules_by_word()[word]:
-        if match := _rule_pattern(rule.name).match(text, place):
+        if match := _RULES[rule.name].match(text, place):
             start, auxiliaries = _verb_group(text, place)
             return Trigger(rule, start, match.end(), text[start : match.end()], auxiliaries)
     return None
@@ -196,7 +187,7 @@ def lead(text: str) -> Undertaking | None:
 
 def _duty(text: str) -> Undertaking | None:
     """Give what a lead-in lends that says what its speakers must do: "We must redouble our efforts, by:"."""
-    for duty in _pattern("duty").finditer(text):
+    for duty in _PATTERNS["duty"].finditer(text):
         subject = subjects.before(text, duty.start())
         if subject.words and subjects.is_group(subject.words):
             return Undertaking(rules.BY_NAME["agreed-to"], duty.group(), subject.start, subject.words, duty.end())
@@ -209,10 +200,10 @@ def _undertaking(text: str, operator: Trigger, kept: list[Undertaking]) -> Under
     if (
         _is_passive(operator)
         or text[: operator.start].endswith(" as ")
-        or _pattern("noun").search(text, near, operator.start)
+        or _PATTERNS["noun"].search(text, near, operator.start)
     ):
         return None
-    if operator.words == "shall" and (who := _pattern("directed").search(text, near, operator.start)):
+    if operator.words == "shall" and (who := _PATTERNS["directed"].search(text, near, operator.start)):
         verb = verbs.start_of(text, operator.end)
         return Undertaking(_graded(operator.rule, text, operator, verb), operator.words, who.start(), "", verb)
     subject = subjects.before(text, operator.start)
@@ -249,7 +240,7 @@ def _is_passive(operator: Trigger) -> bool:
     if operator.rule.name == "joined" and operator.auxiliaries:
         return True
     if operator.rule.name == "launched":
-        return bool(operator.auxiliaries) and not _pattern("new").search(operator.words)
+        return bool(operator.auxiliaries) and not _PATTERNS["new"].search(operator.words)
     return bool(operator.auxiliaries & _PRESENT) and operator.rule.name not in _STATIVE
 
 
@@ -277,9 +268,9 @@ def _fits(rule: Rule, subject: str, text: str, operator: Trigger, since: int) ->
         return False
     if rule.subject == "order":
         return _is_ordering(rule, subject, operator)
-    today = _pattern("today").search(text, 0, operator.start) is not None
+    today = _PATTERNS["today"].search(text, 0, operator.start) is not None
     sum_ = operator.words[-1].isdigit() and rule.name in {"committed-money", "announced"}
-    pledge = sum_ and _pattern("recently").search(text, since, operator.end)
+    pledge = sum_ and _PATTERNS["recently"].search(text, since, operator.end)
     if rule.takes == "object" and not today and not pledge and _is_elsewhere(rule, text, since, operator.end):
         return False
     if rule.subject == "joint" and not (today or operator.words.startswith("launched")):
@@ -293,7 +284,7 @@ def _is_ordering(rule: Rule, subject: str, operator: Trigger) -> bool:
     """Tell an order or its signer; "it requires" may be a bill or a problem, and two parties only direct."""
     if subject.lower() != "it" and subjects.is_order(subject):
         return True
-    directs = rule.name == "ordered" and _pattern("directs").search(operator.words) is not None
+    directs = rule.name == "ordered" and _PATTERNS["directs"].search(operator.words) is not None
     return directs and (subject.lower() == "it" or subjects.is_joint(subject))
 
 
@@ -304,20 +295,20 @@ def _is_now(text: str, subject: str, operator: Trigger) -> bool:
     if operator.rule.name == "doing-today-only":
         near = 60  # characters: as far as an object goes
         return bool(
-            _pattern("today").search(text) or _pattern("definite").search(text, operator.end, operator.end + near)
+            _PATTERNS["today"].search(text) or _PATTERNS["definite"].search(text, operator.end, operator.end + near)
         )
     if operator.rule.name == "ordered" and subject == "I" and operator.auxiliaries <= {"have"}:
         return True  # "I have directed that all support be sent"
     past = operator.auxiliaries or any(word.endswith("ed") for word in operator.words.split()[:3])
-    return not past or _pattern("today").search(text, 0, operator.end + len(" today ...")) is not None
+    return not past or _PATTERNS["today"].search(text, 0, operator.end + len(" today ...")) is not None
 
 
 def _is_elsewhere(rule: Rule, text: str, since: int, end: int) -> bool:
     """Tell whether the act is dated to another occasion: "In May 2019", "Last month", "Since taking office"."""
     near = 160  # characters: as far as the date of a verb stands behind it
-    after = _pattern("elsewhere after").search(text, end, end + near)
-    year = rule.name in _PAST and _pattern("year").search(text, end, end + near)
-    return bool(_pattern("elsewhere").search(text, since, end) or after or year)
+    after = _PATTERNS["elsewhere after"].search(text, end, end + near)
+    year = rule.name in _PAST and _PATTERNS["year"].search(text, end, end + near)
+    return bool(_PATTERNS["elsewhere"].search(text, since, end) or after or year)
 
 
 def _takes_verb(operator: Trigger, subject: str, after: list[str]) -> Rule | None:
@@ -340,7 +331,7 @@ def _will(subject: str, head: str, after: list[str]) -> Rule | None:
         return _will_be(subject, verbs.without_adverbs(after))
     continued = after[1] if head == "continue" and after[:1] == ["to"] and len(after) > 1 else head
     stays = head == "remain" and after[:1] == ["committed"]
-    if (continued in rules.EFFECT_VERBS and not stays) or _pattern("rhetoric").match(" ".join([head, *after[:1]])):
+    if (continued in rules.EFFECT_VERBS and not stays) or _PATTERNS["rhetoric"].match(" ".join([head, *after[:1]])):
         return None
     if head in rules.DIARY_VERBS and subjects.is_person(subject):
         return None
@@ -364,34 +355,34 @@ def _will_be(subject: str, after: list[str]) -> Rule | None:
 def _commits(operator: Trigger, head: str, after: list[str]) -> Rule | None:
     """Accept a commitment to a verb, not to a value; "commit to a …" only where somebody does so now."""
     object_ = head.isalpha() and head.islower() and after[1:2] and after[1] in _DETERMINERS and head not in _NO_VERBS
-    if verbs.base(head) or verbs.is_verb(head) or object_ or _pattern("doing").fullmatch(head):
+    if verbs.base(head) or verbs.is_verb(head) or object_ or _PATTERNS["doing"].fullmatch(head):
         stays = operator.rule.name == "committed-to" and operator.auxiliaries & {"remain", "remains"}
         return rules.BY_NAME["reaffirmed"] if stays else operator.rule
     following = after[:2] == ["the", "following"]
     if operator.rule.name != "committed-to" or following or operator.auxiliaries & (_PRESENT | {"remain", "remains"}):
         return None
     named = head in {"a", "an"} and len(after) > 2  # noqa: PLR2004 # a noun follows
-    return operator.rule if named or _pattern("act").match(" ".join(after)) else None
+    return operator.rule if named or _PATTERNS["act"].match(" ".join(after)) else None
 
 
 def _takes_object(operator: Trigger, _subject: str, after: list[str]) -> Rule | None:
     rest = " ".join(after[:4])
-    if operator.rule.name == "agreed-on" and _pattern("importance").match(rest):
+    if operator.rule.name == "agreed-on" and _PATTERNS["importance"].match(rest):
         return None
-    if operator.rule.name == "partnership" and _pattern("importance").search(operator.words):
+    if operator.rule.name == "partnership" and _PATTERNS["importance"].search(operator.words):
         return None
     if operator.rule.takes == "object" and rest.startswith("the following"):
         return None
     looks_back = (
         operator.rule.name == "announced"
         and operator.words.endswith(" that")
-        and not _pattern("under way").search(" ".join(after))
+        and not _PATTERNS["under way"].search(" ".join(after))
     )
     return None if looks_back else operator.rule
 
 
 def _takes_clause(operator: Trigger, _subject: str, after: list[str]) -> Rule | None:
-    return operator.rule if _pattern("future").search(" ".join(after)) else None
+    return operator.rule if _PATTERNS["future"].search(" ".join(after)) else None
 
 
 _CHECKS: dict[str, Callable[[Trigger, str, list[str]], Rule | None]] = {

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.facts import entities
 from usmx_corpus.text import analyse
+from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -87,7 +87,7 @@ _VERBS = (
     r"|publish|release|sign|organi[sz]e|inaugurate|resume|restart|unveil|attend|participate in|found|set up|develop"
     r"|initiate|start|announce|finali[sz]e"
 )
-_PATTERNS = {
+_SOURCES = {
     "act": rf"(?i)\b(?:(?P<sign>sign)|{_VERBS}|(?:hold|(?:co-?)?host|launch|establish|creat|form|issu|publish"
     r"|releas|conven|attend|announc)ing)\s",
     # "The next Summit will be held in 2023", "the Dialogue will take place".
@@ -125,11 +125,7 @@ _PATTERNS = {
     "joint": r"\s(?:of|for|on|to|against)\s",
     "year": r"\b(?:19|20)\d\d\b",
 }
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_PATTERNS[name])
+_PATTERNS = Patterns(_SOURCES)
 
 
 def thing_in(commitment: Commitment, acronyms: Mapping[str, str] = {}) -> Promised | None:
@@ -152,24 +148,24 @@ def _without_times(commitment: Commitment) -> str:
     """Give the clause with semicolons for the dates and periods that are no part of a name."""
     text = commitment.text
     for fact in commitment.facts:
-        if fact.type in {"date", "period"} and not _pattern("year").fullmatch(fact.text):
+        if fact.type in {"date", "period"} and not _PATTERNS["year"].fullmatch(fact.text):
             text = text[: fact.start] + ";" * (fact.end - fact.start) + text[fact.end :]
     return text
 
 
 def _found(text: str) -> Iterator[Promised]:
-    for verb in _pattern("act").finditer(text):
+    for verb in _PATTERNS["act"].finditer(text):
         for thing in _named(_object(text[verb.end() :])):
             yield thing._replace(act="sign") if verb["sign"] else thing
-    for held in _pattern("held").finditer(text):
+    for held in _PATTERNS["held"].finditer(text):
         yield from _named(text[: held.start()].rpartition(", ")[2])
 
 
 def _object(after: str) -> str:
     """Give the words behind a verb up to where the name of its object must end."""
-    while lead := _pattern("lead").match(after):
+    while lead := _PATTERNS["lead"].match(after):
         after = after[lead.end() :]
-    for end in _pattern("end").finditer(after):
+    for end in _PATTERNS["end"].finditer(after):
         if end[0].strip() not in _IN_A_NAME or not after[end.end() :].lstrip()[:1].isupper():
             return after[: end.start()]
     return after
@@ -177,13 +173,13 @@ def _object(after: str) -> str:
 
 def _named(phrase: str) -> Iterator[Promised]:
     """Give the thing that a phrase names: a name in capitals with a head, a short name, else a description."""
-    if _pattern("any").match(phrase):
+    if _PATTERNS["any"].match(phrase):
         return
-    capitals = next((name for name in _pattern("name").finditer(phrase) if _has_head(name[0])), None)
-    short = _pattern("short").match(phrase.removeprefix("the "))
+    capitals = next((name for name in _PATTERNS["name"].finditer(phrase) if _has_head(name[0])), None)
+    short = _PATTERNS["short"].match(phrase.removeprefix("the "))
     if capitals:
-        is_object = _pattern("before").fullmatch(phrase[: capitals.start()])
-        if is_object and not _pattern("after").match(phrase, capitals.end()):
+        is_object = _PATTERNS["before"].fullmatch(phrase[: capitals.start()])
+        if is_object and not _PATTERNS["after"].match(phrase, capitals.end()):
             yield from _promised(capitals[0], phrase, proper=True)
     elif short:
         yield from _promised(phrase.removeprefix("the "), phrase, proper=True)
@@ -197,15 +193,15 @@ def _has_head(text: str) -> bool:
 
 def _promised(name: str, phrase: str, *, proper: bool) -> Iterator[Promised]:
     said = _words(name)
-    telling = [word for word in _words(_pattern("sort").sub(" ", name)) if word not in GENERIC and not word.isdigit()]
+    telling = [word for word in _words(_PATTERNS["sort"].sub(" ", name)) if word not in GENERIC and not word.isdigit()]
     if len(set(telling)) < (1 if proper else TELLING):
         return
     mentions = list(entities.mentions(name))
     yield Promised(
         text=name.strip(),
-        stems=tuple(analyse.stem(word) for word in said if not _pattern("year").fullmatch(word)),
+        stems=tuple(analyse.stem(word) for word in said if not _PATTERNS["year"].fullmatch(word)),
         telling=tuple(map(analyse.stem, telling)),
-        whole=frozenset(_pattern("whole").findall(_without_places(name))),
+        whole=frozenset(_PATTERNS["whole"].findall(_without_places(name))),
         head=_head(name),
         proper=proper,
         ordinal=ordinal(phrase),
@@ -216,7 +212,7 @@ def _promised(name: str, phrase: str, *, proper: bool) -> Iterator[Promised]:
 
 def _head(name: str) -> str:
     """Give the stem of what a name is the name of: the last such word before "of", "for", "on"; "" for a meeting."""
-    parts = [_pattern("joint").split(name)[0], name]
+    parts = [_PATTERNS["joint"].split(name)[0], name]
     found = next(([word for word in analyse.tokens(part) if word in HEADS] for part in parts if _has_head(part)), [""])
     return "" if found[-1] in _MEETINGS else analyse.stem(found[-1])
 
@@ -245,4 +241,4 @@ def ordinal(text: str) -> str:
 
 def years(text: str) -> frozenset[str]:
     """Give the years that a text names."""
-    return frozenset(_pattern("year").findall(text))
+    return frozenset(_PATTERNS["year"].findall(text))
