@@ -1,16 +1,18 @@
-"""Where else a commitment stands, in order of time, and which later documents name what it promises."""
+"""The mentions of a commitment in order of time, and the later documents that name its object."""
 
 from __future__ import annotations
 
 import json
+import os
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from usmx_corpus import corpus
+from usmx_corpus.cli.trace import Indexed
 from usmx_corpus.commitments import extract
-from usmx_corpus.history import appearances, follow, promised
+from usmx_corpus.history import appearances, follow, objects
 from usmx_corpus.index import Filters, open_index
 from usmx_corpus.model import Difference
 from usmx_corpus.reading import reader
@@ -35,7 +37,7 @@ def followed(root: Path, words: str) -> tuple[Appearance, ...]:
     """Follow the first commitment with these words."""
     index = open_index(root)
     try:
-        return follow(index, index.commitments(Filters(words=words))[0].commitment.id)
+        return follow(Indexed(index), index.commitments(Filters(words=words))[0].commitment.id)
     finally:
         index.close()
 
@@ -50,8 +52,8 @@ def commitment(text: str) -> Commitment:
 
 
 def name_of(text: str) -> str:
-    thing = promised.thing_in(commitment(text))
-    return thing.text if thing else ""
+    named = objects.object_of(commitment(text))
+    return named.text if named else ""
 
 
 # --- the five documents --------------------------------------------------------------------------------------------
@@ -61,7 +63,7 @@ def of_the_five(document: str, words: str) -> tuple[Appearance, ...]:
     index = open_index(corpus.packaged_root())
     try:
         found = index.commitments(Filters(documents=(document,), words=words))
-        return follow(index, found[0].commitment.id)
+        return follow(Indexed(index), found[0].commitment.id)
     finally:
         index.close()
 
@@ -75,7 +77,8 @@ def test_the_dialogue_of_june_leads_to_the_fact_sheet_of_september() -> None:
         ("hled-fact-sheet", "inferred"),
     ]
     assert found[-1].reason == (
-        "its title names “High-Level Economic Dialogue”, dated within “in September” (2021-09-01 to 2021-09-30)"
+        "its title names “High-Level Economic Dialogue”; dated within the deadline “in September” "
+        "(2021-09-01 to 2021-09-30)"
     )
 
 
@@ -102,7 +105,7 @@ def test_the_security_dialogue_leads_nowhere() -> None:
     assert [each.document for each in found] == ["fact-sheet", "mexican-summary"]
 
 
-def test_each_step_tells_what_changed_since_the_one_before() -> None:
+def test_each_step_shows_what_changed_since_the_one_before() -> None:
     found = of_the_five("fact-sheet", "labor legislation additional")
 
     assert [(each.document, each.differences) for each in found] == [
@@ -113,16 +116,16 @@ def test_each_step_tells_what_changed_since_the_one_before() -> None:
     ]
 
 
-def test_what_has_no_date_comes_last() -> None:
+def test_undated_documents_come_last() -> None:
     dates = [each.date for each in of_the_five("fact-sheet", "labor legislation additional")]
 
     assert dates == [date(2021, 6, 8), date(2021, 6, 8), date(2021, 6, 15), None]
 
 
-# --- other corpora: where it is stated -----------------------------------------------------------------------------
+# --- other corpora: mentions -------------------------------------------------------------------------------------
 
 
-def test_appearances_stand_in_order_of_time_whatever_the_names(tmp_path: Path) -> None:
+def test_appearances_are_in_order_of_time_whatever_the_names(tmp_path: Path) -> None:
     write(tmp_path, "a", "2022-03-01", "Third", LOAN.replace("$40", "$60"))
     write(tmp_path, "b", "", "Undated", LOAN)
     write(tmp_path, "c", "2021-01-05", "First", LOAN)
@@ -153,17 +156,17 @@ def test_only_one_appearance_is_the_one_asked_for(tmp_path: Path) -> None:
     index = open_index(tmp_path)
     asked = index.commitments(Filters(documents=("second",)))[0].commitment.id
 
-    assert [each.how for each in follow(index, asked[:6])] == ["repeated", "stated", "repeated"]
+    assert [each.how for each in follow(Indexed(index), asked[:6])] == ["repeated", "stated", "repeated"]
 
 
-def test_the_promise_of_another_partner_is_no_appearance(tmp_path: Path) -> None:
+def test_a_commitment_with_another_partner_is_not_an_appearance(tmp_path: Path) -> None:
     write(tmp_path, "peru", "2021-06-08", "Release", HOLD)
     write(tmp_path, "chile", "2021-07-08", "Release", HOLD.replace("Peru", "Chile"))
 
     assert [each.document for each in followed(tmp_path, "fisheries")] == ["peru"]
 
 
-# --- other corpora: what is inferred -------------------------------------------------------------------------------
+# --- other corpora: later documents -------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -180,7 +183,7 @@ def test_the_promise_of_another_partner_is_no_appearance(tmp_path: Path) -> None
     ],
 )
 def test_a_deadline_gives_a_week_on_either_side(tmp_path: Path, day: str, expected: list[str]) -> None:
-    write(tmp_path, "promise", "2021-06-08", "Release", HOLD)
+    write(tmp_path, "first", "2021-06-08", "Release", HOLD)
     write(tmp_path, "later", day, "Readout of the High-Level Fisheries Dialogue")
 
     assert inferred(tmp_path, "fisheries") == expected
@@ -189,8 +192,8 @@ def test_a_deadline_gives_a_week_on_either_side(tmp_path: Path, day: str, expect
 @pytest.mark.parametrize(
     ("day", "expected"), [("2021-06-08", []), ("2021-06-09", ["later"]), ("2022-06-09", ["later"]), ("2022-06-10", [])]
 )
-def test_without_a_deadline_a_promise_is_followed_for_a_year(tmp_path: Path, day: str, expected: list[str]) -> None:
-    write(tmp_path, "promise", "2021-06-08", "Release", FOUND)
+def test_without_a_deadline_a_commitment_is_followed_for_a_year(tmp_path: Path, day: str, expected: list[str]) -> None:
+    write(tmp_path, "first", "2021-06-08", "Release", FOUND)
     write(tmp_path, "later", day, "First Meeting of the Coastal Weather Council")
 
     assert inferred(tmp_path, "coastal") == expected
@@ -206,7 +209,7 @@ def test_without_a_deadline_a_promise_is_followed_for_a_year(tmp_path: Path, day
     ],
 )
 def test_an_event_of_another_name_is_not_inferred(tmp_path: Path, title: str) -> None:
-    write(tmp_path, "promise", "2021-06-08", "Release", HOLD)
+    write(tmp_path, "first", "2021-06-08", "Release", HOLD)
     write(tmp_path, "other", "2021-09-10", title)
     write(tmp_path, "same", "2021-09-12", "Canada and Peru Hold High-Level Fisheries Dialogue")
 
@@ -221,9 +224,9 @@ def test_an_event_of_another_name_is_not_inferred(tmp_path: Path, title: str) ->
         ("Harbor Towns Ask Rescue Crews for Better Island Roads and Rural Clinics, Says Council", []),
     ],
 )
-def test_a_name_has_its_head_and_stands_close_together(tmp_path: Path, title: str, expected: list[str]) -> None:
+def test_a_name_has_its_head_and_its_words_close_together(tmp_path: Path, title: str, expected: list[str]) -> None:
     body = "Canada will establish the Harbor Rescue and Island Clinics Council."
-    write(tmp_path, "promise", "2021-06-08", "Release", body)
+    write(tmp_path, "first", "2021-06-08", "Release", body)
     write(tmp_path, "other", "2021-09-10", title)
     for number in range(9):  # so that "Council" tells little
         write(tmp_path, f"early-{number}", "2020-01-01", "A Council")
@@ -232,15 +235,15 @@ def test_a_name_has_its_head_and_stands_close_together(tmp_path: Path, title: st
 
 
 def test_a_year_in_a_name_is_no_deadline(tmp_path: Path) -> None:
-    write(tmp_path, "promise", "2022-08-09", "Release", "Canada will sign the Rural Bridges Act of 2022.")
+    write(tmp_path, "first", "2022-08-09", "Release", "Canada will sign the Rural Bridges Act of 2022.")
     write(tmp_path, "later", "2023-02-01", "Remarks at the Signing of the Rural Bridges Act")
 
     assert inferred(tmp_path, "bridges") == ["later"]
 
 
-def test_an_agreement_with_a_union_is_none_with_a_country(tmp_path: Path) -> None:
+def test_an_agreement_with_a_union_is_not_one_with_a_country(tmp_path: Path) -> None:
     body = "Canada and Peru will sign the Agreement on Reciprocal Rivers."
-    write(tmp_path, "promise", "2021-06-08", "Release", body)
+    write(tmp_path, "first", "2021-06-08", "Release", body)
     write(tmp_path, "union", "2021-07-01", "Canada and the European Union Sign Agreement on Reciprocal Rivers")
     write(tmp_path, "talks", "2021-07-02", "Canada and Peru on the Agreement on Reciprocal Rivers")
     write(tmp_path, "peru", "2021-07-03", "Canada and Peru Sign Agreement on Reciprocal Rivers")
@@ -249,7 +252,7 @@ def test_an_agreement_with_a_union_is_none_with_a_country(tmp_path: Path) -> Non
 
 
 def test_the_second_of_a_kind_is_not_the_third(tmp_path: Path) -> None:
-    write(tmp_path, "promise", "2021-06-08", "Release", "Canada will host the second Summit for Rivers in 2022.")
+    write(tmp_path, "first", "2021-06-08", "Release", "Canada will host the second Summit for Rivers in 2022.")
     write(tmp_path, "third", "2022-05-02", "Remarks at the Third Summit for Rivers")
     write(tmp_path, "second", "2022-05-01", "Remarks at the 2nd Summit for Rivers")
 
@@ -264,7 +267,7 @@ def test_a_hundred_other_meetings_are_not_inferred(tmp_path: Path) -> None:
         "High Court Meeting",
         "Security Dialogue",
     )
-    write(tmp_path, "promise", "2021-06-08", "Release", HOLD)
+    write(tmp_path, "first", "2021-06-08", "Release", HOLD)
     for number in range(100):
         write(tmp_path, f"meeting-{number}", f"2021-09-{number % 28 + 1:02}", f"Readout of a {kinds[number % 5]}")
     write(tmp_path, "dialogue", "2021-09-10", "Readout of the High-Level Fisheries Dialogue")
@@ -274,7 +277,7 @@ def test_a_hundred_other_meetings_are_not_inferred(tmp_path: Path) -> None:
 
 def test_the_opening_is_read_where_the_title_only_hints(tmp_path: Path) -> None:
     told = "On Thursday, the Coastal Weather Council met in Lima."
-    write(tmp_path, "promise", "2021-06-08", "Release", FOUND)
+    write(tmp_path, "first", "2021-06-08", "Release", FOUND)
     write(tmp_path, "told", "2021-07-01", "Remarks on Coastal Weather", told)
     write(tmp_path, "passing", "2021-07-02", "Remarks on Coastal Weather", "Storms worry the Coastal Weather Council.")
     back = "The Coastal Weather Council, established in 2013, has its seat in Lima."
@@ -284,11 +287,11 @@ def test_the_opening_is_read_where_the_title_only_hints(tmp_path: Path) -> None:
     found = [each for each in followed(tmp_path, "council") if each.how == "inferred"]
 
     assert [(each.document, each.quote) for each in found] == [("told", told)]
-    assert found[0].reason.startswith("its opening names “Coastal Weather Council”, 23 days later")
+    assert found[0].reason.startswith("its opening names “Coastal Weather Council”; dated 23 days after the commitment")
 
 
 def test_a_short_name_that_a_document_defines_is_known(tmp_path: Path) -> None:
-    write(tmp_path, "promise", "2021-06-08", "Release", FOUND)
+    write(tmp_path, "first", "2021-06-08", "Release", FOUND)
     defined = "The Coastal Weather Council (CWC) has its seat in Lima."
     write(tmp_path, "defined", "2021-07-01", "Remarks at the CWC", defined)
     write(tmp_path, "undefined", "2021-07-02", "Remarks at the CWC", "The ministers spoke.")
@@ -296,8 +299,8 @@ def test_a_short_name_that_a_document_defines_is_known(tmp_path: Path) -> None:
     assert inferred(tmp_path, "establish coastal") == ["defined"]
 
 
-def test_no_more_files_are_read_than_said(tmp_path: Path) -> None:
-    write(tmp_path, "promise", "2021-06-08", "Release", FOUND)
+def test_no_more_files_are_read_than_the_limit(tmp_path: Path) -> None:
+    write(tmp_path, "first", "2021-06-08", "Release", FOUND)
     for number in range(appearances.READ + 4):
         write(tmp_path, f"meeting-{number}", f"2021-07-{number + 1:02}", "Meeting of the Coastal Weather Council")
 
@@ -306,7 +309,27 @@ def test_no_more_files_are_read_than_said(tmp_path: Path) -> None:
     assert found == [f"meeting-{number}" for number in range(appearances.READ)]
 
 
-# --- what has a name -----------------------------------------------------------------------------------------------
+def test_a_later_document_is_read_though_its_file_name_is_not_utf_8(tmp_path: Path) -> None:
+    write(tmp_path, "first", "2021-06-08", "Release", FOUND)
+    try:
+        write(tmp_path, os.fsdecode(b"later-\xff"), "2021-07-01", "Meeting of the Coastal Weather Council")
+    except OSError:
+        pytest.skip("the file system takes only names in UTF-8")
+
+    assert inferred(tmp_path, "coastal") == ["later-\N{REPLACEMENT CHARACTER}"]
+
+
+def test_the_home_document_is_read_though_its_file_name_is_not_utf_8(tmp_path: Path) -> None:
+    try:
+        write(tmp_path, os.fsdecode(b"home-\xff"), "2021-06-08", "Release", f"{FOUND}\n\nCoastal Weather Council (CWC)")
+    except OSError:
+        pytest.skip("the file system takes only names in UTF-8")
+    write(tmp_path, "later", "2021-07-01", "Meeting of the CWC")
+
+    assert inferred(tmp_path, "establish") == ["later"]
+
+
+# --- named objects --------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -329,7 +352,7 @@ def test_no_more_files_are_read_than_said(tmp_path: Path) -> None:
         (LOAN, ""),
     ],
 )
-def test_a_name_is_cut_from_the_promise(text: str, name: str) -> None:
+def test_the_object_of_a_commitment_has_a_name(text: str, name: str) -> None:
     assert name_of(text) == name
 
 
@@ -343,7 +366,7 @@ def shown(width: int) -> list[str]:
     return list(pipe.lines(view, width))
 
 
-def test_the_page_goes_down_in_time_and_fits() -> None:
+def test_the_timeline_runs_down_the_page_and_fits() -> None:
     lines = shown(80)
 
     assert max(map(len, lines)) <= 80
@@ -355,7 +378,7 @@ def test_the_page_goes_down_in_time_and_fits() -> None:
     assert "stated in 2 places; 1 later document inferred" in lines
 
 
-def test_json_tells_how_each_appearance_is_known() -> None:
+def test_json_says_how_each_appearance_is_known() -> None:
     record = to_json.follow_up(of_the_five("fact-sheet", "hold economic dialogue"))
     appearances = record["appearances"]
 

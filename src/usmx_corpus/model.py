@@ -241,7 +241,7 @@ class Amount(NamedTuple):
 
 
 class Deadline(NamedTuple):
-    """When it is due: the words, and the days they span where the document's date settles them (else None)."""
+    """When a commitment is due: the words, and the first and last day they name (None if that cannot be settled)."""
 
     text: str
     start: date | None
@@ -249,13 +249,15 @@ class Deadline(NamedTuple):
 
 
 class Commitment(NamedTuple):
-    """An undertaking in a document, cut and graded by the coding manual.
+    """One mention of a commitment in a document, cut and graded by the coding manual.
 
-    `quote` is the clause as it stands in the file with wraps joined; `text` the same without markup; `sentence` the
-    words it was cut from.
-    `kind` tells an act from an outcome, `instrument` what carries it out ("loan", "dialogue"; "" if nothing is named),
-    `beneficiaries` for whom it is, as written.
-    `rule` names the rule that found it and `trigger` the words that trigger it. `part_of` is the id of its umbrella.
+    `quote`: the clause as in the file, with wrapped lines joined; `text`: the same without markup.
+    `statement`: the number of the statement it is in; `sentence`: the words of that statement.
+    `actors`: canonical names, as written if unknown; `actors_as_written`: the subject of the clause.
+    `kind`: whether it names an act or an outcome; `instrument`: what carries it out ("loan", "dialogue"; "" if nothing
+    is named); `beneficiaries`: whom it is for, as written.
+    `rule`: the name of the rule that found it; `trigger`: the words that matched it.
+    `part_of`: the id of the announcement that it is an item of, "" for none.
     """
 
     id: str
@@ -281,7 +283,7 @@ class Commitment(NamedTuple):
 
 
 class Repeat(NamedTuple):
-    """The same commitment elsewhere: `relation` verbatim or reworded, and the facts in which the two differ."""
+    """Another mention of a commitment: whether it is verbatim or reworded, and the facts in which the two differ."""
 
     id: str
     document: str
@@ -290,11 +292,12 @@ class Repeat(NamedTuple):
 
 
 class Appearance(NamedTuple):
-    """A promise in one document: where it stands there, how that is known, and what changed since the one before.
+    """A commitment in one document: where, how that is known, and what changed since the appearance before.
 
-    It is `stated` where the commitment that was asked for stands, `repeated` where the same one stands elsewhere, and
-    `inferred` where a later document names what was promised: `quote` are then its words, and `reason` says what the
-    inference rests on. `differences` go from the appearance before it in time to this one.
+    `how`: `stated` for the mention that was asked for, `repeated` for the other mentions, `inferred` for a later
+    document that names the object of the commitment; `quote` is then where it does so, and `reason` says why it is
+    listed. `id`: the id of the mention, "" if inferred.
+    `differences`: from the appearance before it in time to this one.
     """
 
     document: str

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from usmx_corpus.cli.claims import Asked
     from usmx_corpus.corpus import Survey
     from usmx_corpus.index import Index
-    from usmx_corpus.model import Commitment, Source, Trace
+    from usmx_corpus.model import Commitment, Document, Header, Source, Trace
     from usmx_corpus.trace import Searcher
 
 _COLUMNS = (
@@ -127,6 +127,22 @@ def _chosen(format_: Answer, *, json: bool) -> Answer:
     return Answer(chosen(Format(format_.value), json=json).value)
 
 
+class Indexed:
+    """An index and its folder as the catalogue that `history.follow` asks."""
+
+    def __init__(self, index: Index) -> None:
+        from usmx_corpus.corpus import look_over  # claims do without
+
+        self.mentions_of = index.promise
+        self.headers_of = index.headers_of
+        self.titles = index.titles
+        self._survey = look_over(index.root)
+
+    def read(self, header: Header) -> Document | None:
+        """Read the document of a header; None if its file cannot be opened."""
+        return self._survey.read(header.path, header.id)[0]
+
+
 def _follow(context: typer.Context, corpus: Path | None, reference: str, how: Answer) -> None:
     """Print where a commitment comes again, and stop; of an id that is none, do nothing: it is a claim."""
     from usmx_corpus.errors import UnknownReferenceError
@@ -135,7 +151,7 @@ def _follow(context: typer.Context, corpus: Path | None, reference: str, how: An
 
     index = open_index(context, corpus)
     try:
-        found = follow(index, reference)
+        found = follow(Indexed(index), reference)
     except UnknownReferenceError:
         return
     if how in {Answer.annotation, Answer.csl}:

@@ -1,5 +1,5 @@
-"""What became of a commitment."""
+"""The history of a commitment: its mentions in order of time, and later documents that name its object."""
 
-from usmx_corpus.history.appearances import follow
+from usmx_corpus.history.appearances import Catalogue, follow
 
-__all__ = ["follow"]
+__all__ = ["Catalogue", "follow"]

@@ -1,43 +1,60 @@
-"""What became of a commitment: where else it stands, in order of time, and which later documents name its object."""
+"""Where a commitment appears: its mentions in order of time, and the later documents that name its object."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from usmx_corpus.commitments.clusters import differences
-from usmx_corpus.corpus import Survey
 from usmx_corpus.facts import entities
-from usmx_corpus.history import naming, promised
+from usmx_corpus.history import naming, objects
 from usmx_corpus.model import KINDS, Appearance, Document, Location
 from usmx_corpus.text import analyse
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from usmx_corpus.history.promised import Promised
-    from usmx_corpus.index.queries import Index
+    from usmx_corpus.history.objects import NamedObject
     from usmx_corpus.model import Commitment, Deadline, Header, Statement
 
-#: A document may come out so long before or after the days that a promise gives: a conference "this September" was
-#: announced on the 29th of August, readouts follow a meeting by a day or two.
+#: How far outside the days of a deadline a document may be dated: a conference "this September" was announced on the
+#: 29th of August, and readouts follow a meeting by a day or two.
 SLACK = timedelta(days=7)
-#: A promise without a day is followed for a year: councils met within eleven months of being announced, and what
-#: comes later is as a rule the next of its kind.
+#: How long a commitment without a deadline is followed: councils met within eleven months of being announced, and what
+#: comes later is usually the next of its kind.
 HORIZON = timedelta(days=366)
-#: Files read for one answer, those whose titles come nearest first. Each takes some milliseconds; of 736 promises of
-#: a thing with a name in an archive of 14,396 releases, two had more documents whose titles have that name.
+#: Most files read for one answer, nearest titles first. Each takes a few milliseconds; of 736 commitments with a named
+#: object in an archive of 14,396 releases, two had more documents whose titles name it.
 READ = 16
-#: Paragraphs and items that are the opening of a document: what comes later is as a rule about something else.
+#: Paragraphs and items in a document's opening; what comes later is usually about something else.
 OPENING = 3
-#: Share (0–1) of the words that tell in a title, from which the opening is worth reading.
+#: Share (0–1) of the distinctive words that a title needs before the opening is read.
 HINT = 0.3
-#: A short name has so many letters.
+#: Fewest letters in an acronym.
 _SHORTEST = 3
 
 
+class Catalogue(Protocol):
+    """What `follow` needs to know of an archive."""
+
+    def mentions_of(self, reference: str) -> tuple[Commitment, Sequence[Commitment]]:
+        """Return the mention with this id (or unique prefix of one), and the other mentions of its commitment.
+
+        Raises `UnknownReferenceError` or `AmbiguousReferenceError`.
+        """
+
+    def headers_of(self, documents: Sequence[str]) -> Mapping[str, Header]:
+        """Return the headers of some documents by id; an unknown id is left out."""
+
+    def titles(self) -> Iterable[tuple[str, str, str | None]]:
+        """Yield the id, title and date (ISO 8601, None if unknown) of every document."""
+
+    def read(self, header: Header) -> Document | None:
+        """Read the document of a header; None if its file cannot be opened."""
+
+
 class Window(NamedTuple):
-    """The days, first and last, in which a document may name what was promised; `due` is the deadline behind them."""
+    """The first and last day on which a document may name the object, and the deadline they come from, if any."""
 
     first: date
     last: date
@@ -53,12 +70,12 @@ class Candidate(NamedTuple):
 
 
 class Search(NamedTuple):
-    """What is looked for: the thing, since when it is promised, by whom, and how much each of its words tells.
+    """What is looked for: an object, the day it was first undertaken, when, by which countries, its words' weights.
 
-    `acronyms` are the short names that the promise's own document defines.
+    `acronyms` maps those that the commitment's own document defines to their long forms.
     """
 
-    thing: Promised
+    named: NamedObject
     since: date
     window: Window
     parties: frozenset[str]
@@ -66,27 +83,27 @@ class Search(NamedTuple):
     weights: analyse.Weights
 
 
-def follow(index: Index, reference: str) -> tuple[Appearance, ...]:
-    """Give a commitment's appearances in order of time, the undated last, each with what changed since the one before.
+def follow(archive: Catalogue, reference: str) -> tuple[Appearance, ...]:
+    """Return the appearances of a commitment in order of time, undated ones last, each with what has changed.
 
-    Among them are later documents that name what it promises, marked as inferred: up to `READ`, those whose titles come
-    nearest to the name. Whether a promise was kept is not said. Raises `UnknownReferenceError` or
-    `AmbiguousReferenceError` where no commitment goes by the reference.
+    The `differences` of an appearance are those from the one before. Up to `READ` later documents that name the object
+    of the commitment are included as inferred, those with the nearest titles.
+    Whether the commitment was kept is not decided. Raises `UnknownReferenceError` or `AmbiguousReferenceError` if no
+    single commitment has the reference.
     """
-    asked, every = index.promise(reference)
-    others = [each for each in every if not _is_of_others(asked, each)]
-    headers = index.headers_of([each.document for each in (asked, *others)])
-    inferred = _inferred(index, asked, others, headers)
-    found = [(_time(headers[each.document], headers), each) for each in _told(asked, others, headers)]
-    found += [(_time(header, headers), each) for header, each in inferred]
+    asked, mentions = archive.mentions_of(reference)
+    others = [each for each in mentions if not _is_with_others(asked, each)]
+    headers = archive.headers_of([each.document for each in (asked, *others)])
+    found = [(_time(headers[each.document], headers), each) for each in _stated(asked, others, headers)]
+    found += [(_time(header, headers), each) for header, each in _inferred(archive, asked, others, headers)]
     return tuple(each for _, each in sorted(found, key=lambda pair: (pair[0], pair[1].location.start)))
 
 
-# --- where it is stated --------------------------------------------------------------------------------------------
+# --- mentions ------------------------------------------------------------------------------------------------------
 
 
-def _told(asked: Commitment, others: Sequence[Commitment], headers: Mapping[str, Header]) -> Iterator[Appearance]:
-    """Give the places that state a promise, in order of time."""
+def _stated(asked: Commitment, others: Sequence[Commitment], headers: Mapping[str, Header]) -> Iterator[Appearance]:
+    """Yield the mentions of a commitment in order of time."""
     before = None
     for each in sorted((asked, *others), key=lambda one: (_time(headers[one.document], headers), one.location.start)):
         header = headers[each.document]
@@ -103,54 +120,48 @@ def _told(asked: Commitment, others: Sequence[Commitment], headers: Mapping[str,
         before = each
 
 
-def _is_of_others(asked: Commitment, other: Commitment) -> bool:
-    """Tell what one party promises with another partner: a dialogue with Singapore is none with Mexico."""
+def _is_with_others(asked: Commitment, other: Commitment) -> bool:
+    """Whether one party undertakes the other with a different partner: a dialogue with Singapore, not with Mexico."""
     mine, there = ({naming.nation(name) or name for name in each.actors} for each in (asked, other))
     return len(mine) > 1 and len(there) > 1 and bool(mine & there and mine - there and there - mine)
 
 
 def _time(header: Header, headers: Mapping[str, Header]) -> tuple[bool, str, int, str]:
-    """Give what puts documents in order of time: a copy or summary comes after its original, the undated last."""
+    """Return the sort key for order of time: a copy or summary follows its original, undated documents come last."""
     original = headers.get(header.copy_of or header.summary_of)
     days = [each.date for each in (header, original) if each and each.date] if header.date else []
     return not days, max(days).isoformat() if days else "", KINDS.index(header.kind), header.path
 
 
-# --- what later documents name it ----------------------------------------------------------------------------------
+# --- later documents -----------------------------------------------------------------------------------------------
 
 
 def _inferred(
-    index: Index, asked: Commitment, others: Sequence[Commitment], headers: Mapping[str, Header]
-) -> list[tuple[Header, Appearance]]:
-    """Give the later documents that name what a commitment promises."""
+    archive: Catalogue, asked: Commitment, others: Sequence[Commitment], headers: Mapping[str, Header]
+) -> Iterator[tuple[Header, Appearance]]:
+    """Yield the later documents that name the object of a commitment, with their headers."""
     header = headers[asked.document]
-    survey = Survey(index.root, {}, {}, ())
-    home, _ = survey.read(header.path, header.id)
-    day = _day(index, header)
+    home = archive.read(header)
     acronyms = _acronyms(home) if home else {}
-    thing = promised.thing_in(asked, acronyms)
-    if thing is None or day is None:
-        return []
-    titles = list(index.titles())
-    weights = _weights(thing, [title for _, title, _ in titles])
-    search = Search(
-        thing, day, _window(day, thing, _due(asked, others, headers)), _parties(asked, header), acronyms, weights
-    )
+    named, day = objects.object_of(asked, acronyms), _day(archive, header)
+    if named is None or day is None:
+        return
+    window = _window(day, named, _due(asked, others, headers))
+    titles = list(archive.titles())
+    weights = _weights(named, (title for _, title, _ in titles))
+    search = Search(named, day, window, _parties(asked, header), acronyms, weights)
     later = _later(titles, search, {each.document for each in (asked, *others)})
-    nearest = [candidate.id for candidate in sorted(later, key=lambda each: (-each.share, *each[1:]))[:READ]]
-    found = []
-    for candidate in index.headers_of(nearest).values():
-        document, _ = survey.read(candidate.path, candidate.id)
-        appearance = document and _named_in(document, search)
-        if appearance:
-            found.append((candidate, appearance))
-    return found
+    nearest = sorted(later, key=lambda each: (-each.share, each.date, each.id))[:READ]
+    for candidate in archive.headers_of([each.id for each in nearest]).values():
+        document = archive.read(candidate)
+        if appearance := document and _named_in(document, search):
+            yield candidate, appearance
 
 
-def _day(index: Index, header: Header) -> date | None:
-    """Give the day a promise was made: that of a copy's or summary's original."""
+def _day(archive: Catalogue, header: Header) -> date | None:
+    """Return the day of a commitment: the date of its document, or of the original of a copy or summary."""
     original = header.copy_of or header.summary_of
-    above = index.headers_of([original]).get(original) if original else None
+    above = archive.headers_of([original]).get(original) if original else None
     return (above and above.date) or header.date
 
 
@@ -162,80 +173,94 @@ def _acronyms(document: Document) -> dict[str, str]:
 
 
 def _parties(commitment: Commitment, header: Header) -> frozenset[str]:
-    """Give the countries that a promise is about: those of who acts, of its words, and of its document's title."""
+    """Return the countries that a commitment is about: those of its actors, its sentence and its document's title."""
     acting = frozenset(name for actor in commitment.actors if (name := naming.nation(actor)))
     return acting | naming.nations(commitment.sentence) | naming.nations(header.title)
 
 
 def _due(asked: Commitment, others: Sequence[Commitment], headers: Mapping[str, Header]) -> Deadline | None:
-    """Give the deadline whose days are known: the commitment's own, else one that another account of that day gives."""
+    """Return the first deadline with known days: the commitment's own, else that of another mention of the same day."""
     day = headers[asked.document].date
-    accounts = (asked, *(each for each in others if headers[each.document].date == day))
-    return next((each.deadline for each in accounts if each.deadline and each.deadline.start), None)
+    mentions = (asked, *(each for each in others if headers[each.document].date == day))
+    return next((each.deadline for each in mentions if each.deadline and each.deadline.start), None)
 
 
-def _window(day: date, thing: Promised, due: Deadline | None) -> Window:
-    """Give the days to look in, all after that of the promise; a year in the name ("Act of 2022") is no deadline."""
+def _window(day: date, named: NamedObject, due: Deadline | None) -> Window:
+    """Return the days to look in, all after `day`; a year in the name ("Act of 2022") is not a deadline."""
     tomorrow = day + timedelta(days=1)
-    if due is None or due.start is None or thing.years & promised.years(due.text):
+    if due is None or due.start is None or named.years & objects.years(due.text):
         return Window(tomorrow, day + HORIZON, None)
     return Window(max(tomorrow, due.start - SLACK), due.end + SLACK if due.end else due.start + HORIZON, due)
 
 
-def _weights(thing: Promised, titles: Sequence[str]) -> analyse.Weights:
+def _weights(named: NamedObject, titles: Iterable[str]) -> analyse.Weights:
     """Weigh the words of a name by how many titles have them."""
-    begins = {_beginning(stem) for stem in thing.stems}
+    prefixes = {_prefix(stem) for stem in named.stems}
     plain = (entities.fold(title).lower() for title in titles)
-    return analyse.Weights(analyse.content(title) if any(each in title for each in begins) else () for title in plain)
+    return analyse.Weights(analyse.content(title) if any(each in title for each in prefixes) else () for title in plain)
 
 
-def _beginning(stem: str) -> str:
-    """Give what all words of a stem begin with: a stem may end in a letter that stands for several endings."""
+def _prefix(stem: str) -> str:
+    """Return what all words of a stem begin with; the last letter of a stem may stand for several endings."""
     return stem[:-1] if len(stem) > _SHORTEST else stem
 
 
+# --- titles --------------------------------------------------------------------------------------------------------
+
+
 def _later(
-    titles: Sequence[tuple[str, str, str | None]], search: Search, without: Collection[str]
+    titles: Iterable[tuple[str, str, str | None]], search: Search, without: Collection[str]
 ) -> Iterator[Candidate]:
-    """Give the documents of the time in question whose title names the thing, or hints at it."""
-    thing, window = search.thing, search.window
-    first, last = window.first.isoformat(), window.last.isoformat()
-    begins = {_beginning(stem) for stem in thing.telling}
-    shorts = {short for short, name in search.acronyms.items() if naming.share(thing, search.weights, name)}
-    shorts |= {_initials(thing.text)} - {""}
-    for id_, title, day in titles:
-        if not day or not first <= day <= last or id_ in without:
-            continue
+    """Yield the documents within the window whose titles name the object or hint at it."""
+    first, last = search.window.first.isoformat(), search.window.last.isoformat()
+    dated = [(id_, title, day) for id_, title, day in titles if day and first <= day <= last and id_ not in without]
+    prefixes = {_prefix(stem) for stem in search.named.distinctive}
+    acronyms = _acronyms_for(search)
+    for id_, title, day in dated:
+        has_acronym = any(acronym in title for acronym in acronyms)
         plain = entities.fold(title).lower()
-        has_short = any(short in title for short in shorts)
-        if has_short or any(each in plain for each in begins):
-            hint = naming.hint(thing, search.weights, promised.spelled(title, search.acronyms))
-            share = max(naming.share(thing, search.weights, title), hint / 2, HINT / 2 if has_short else 0)
-            if share >= HINT / 2 and not naming.is_another(thing, search.parties, title):
+        if has_acronym or any(each in plain for each in prefixes):
+            share = _title_share(title, search, has_acronym=has_acronym)
+            if share >= HINT / 2 and not naming.names_another(search.named, search.parties, title):
                 yield Candidate(share, day, id_)
 
 
+def _title_share(title: str, search: Search, *, has_acronym: bool) -> float:
+    """Return the share (0–1) of the name that a title has; a hint counts half."""
+    hint = naming.hint(search.named, search.weights, objects.spelled_out(title, search.acronyms))
+    return max(naming.share(search.named, search.weights, title), hint / 2, HINT / 2 if has_acronym else 0)
+
+
+def _acronyms_for(search: Search) -> set[str]:
+    """Return the acronyms that may stand for the name: those its document defines, and its initials."""
+    defined = {short for short, name in search.acronyms.items() if naming.share(search.named, search.weights, name)}
+    return (defined | {_initials(search.named.text)}) - {""}
+
+
 def _initials(name: str) -> str:
-    """Give the short name that a name may go by ("HLED"), "" where it has too few capitals."""
+    """Return the initials of a name ("HLED"), "" if it has too few capitals."""
     capitals = [word[0] for word in name.replace("-", " ").split() if word[0].isupper()]
     return "".join(capitals) if len(capitals) >= _SHORTEST else ""
 
 
+# --- documents -----------------------------------------------------------------------------------------------------
+
+
 def _named_in(document: Document, search: Search) -> Appearance | None:
-    """Give the place where a document names the thing: its title, else a sentence of its opening."""
+    """Return where a document names the object: in its title, else in a sentence of its opening."""
     acronyms = {**search.acronyms, **_acronyms(document)}
-    if _names(search, promised.spelled(document.title, acronyms)):
-        return _appearance(document, search, _title_place(document), document.title, "title")
+    if _names(search, objects.spelled_out(document.title, acronyms)):
+        return _appearance(document, search, _title_location(document), document.title, "title")
     for statement in _opening(document):
-        said = promised.spelled(statement.text, acronyms)
-        if naming.is_told(search.thing, search.since, said) and _names(search, said):
+        text = objects.spelled_out(statement.text, acronyms)
+        if naming.reports(search.named, search.since, text) and _names(search, text):
             return _appearance(document, search, statement.location, statement.text, "opening")
     return None
 
 
 def _names(search: Search, text: str) -> bool:
-    is_named = naming.share(search.thing, search.weights, text) >= naming.NAMED
-    return is_named and not naming.is_another(search.thing, search.parties, text)
+    is_named = naming.share(search.named, search.weights, text) >= naming.NAMED
+    return is_named and not naming.names_another(search.named, search.parties, text)
 
 
 def _opening(document: Document) -> list[Statement]:
@@ -243,8 +268,8 @@ def _opening(document: Document) -> list[Statement]:
     return [statement for statement in document.statements if statement.block in first]
 
 
-def _title_place(document: Document) -> Location:
-    """Give the line of the title, the first one where the file gives none."""
+def _title_location(document: Document) -> Location:
+    """Return the line of the title, or the first line if the file has no title."""
     line = document.lines.get("title", 1)
     start = document.line_starts[line - 1]
     end = document.raw.find("\n", start)
@@ -252,19 +277,23 @@ def _title_place(document: Document) -> Location:
 
 
 def _appearance(document: Document, search: Search, location: Location, quote: str, where: str) -> Appearance:
-    reason = f"its {where} names “{search.thing.text}”, {_when(document, search)}"
+    reason = f"its {where} names “{search.named.text}”; {_timing(document, search)}"
     return Appearance(document.id, document.title, document.date, location, "inferred", quote, reason=reason)
 
 
-def _when(document: Document, search: Search) -> str:
-    """Say how the date of a document lies to the days that a promise gives."""
+def _timing(document: Document, search: Search) -> str:
+    """Return how the date of a document relates to the deadline, or to the commitment's day if it has none."""
     day, due = document.date or search.since, search.window.due
     if due is None or due.start is None:
-        return f"{_days((day - search.since).days)} later; no deadline is known"
-    span = f"“{due.text}” ({due.start} to {due.end or 'open'})"
+        return f"dated {_days((day - search.since).days)} after the commitment, which has no known deadline"
+    deadline = (
+        f"the deadline “{due.text}” ({due.start} to {due.end})" if due.end else f"“{due.text}” (from {due.start})"
+    )
     if day < due.start:
-        return f"{_days((due.start - day).days)} before {span}"
-    return f"{_days((day - due.end).days)} after {span}" if due.end and day > due.end else f"dated within {span}"
+        return f"dated {_days((due.start - day).days)} before {deadline}"
+    if due.end and day > due.end:
+        return f"dated {_days((day - due.end).days)} after {deadline}"
+    return f"dated within {deadline}"
 
 
 def _days(count: int) -> str:

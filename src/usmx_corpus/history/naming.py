@@ -1,4 +1,4 @@
-"""Does a text name the thing that was promised: its words, in their order, close together, and no other's."""
+"""Whether a text names the object of a commitment: its words in order and close together, and not another's name."""
 
 from __future__ import annotations
 
@@ -6,112 +6,110 @@ import re
 from typing import TYPE_CHECKING
 
 from usmx_corpus.facts import entities
-from usmx_corpus.history import promised
+from usmx_corpus.history import objects
 from usmx_corpus.text import analyse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from usmx_corpus.history.promised import Promised
+    from usmx_corpus.history.objects import NamedObject
 
-#: Words that may stand among those of a name: "Task Force on European Energy Security".
+#: Extra words allowed among those of a name: "Task Force on European Energy Security".
 LOOSE = 2
-#: Share (0–1) of a name's words, weighted by rarity, from which a text names it, and of those of its words that tell.
+#: Share (0–1) of a name's words, weighted by rarity, and of its distinctive words, from which a text names it.
 #: In an archive of 14,396 releases the "White House Task Force on Worker Organizing" has 0.82 without "White House" and
-#: is the same; a "Lobito Corridor" without "Summit" has 0.85 and is another thing, so that its head must be there too.
+#: is the same. A "Lobito Corridor" without "Summit" has 0.85 and is something else; hence the head must be there too.
 NAMED = 0.8
 
-#: What is done to an event, a body or a writing, as a document that tells of it says.
-_DONE = frozenset(
+#: Verbs by which a text reports that an event was held, a body founded or a document published.
+_REPORTING = frozenset(
     "held holds holding hosted hosts hosting host convened convenes convening convene reconvened launched launches "
     "launching launch relaunched established establishes establishing creates created formed issued issues issuing "
     "published publishes publishing released releases releasing signed signs signing met meets attended attending "
     "participated joined chaired announced announces announcing unveiled unveils began implement implementing".split()
 )
-#: So many words lie at most between what is done and the name: "established on 25 March 2022 the Task Force".
+#: Most words between such a verb and the name: "established on 25 March 2022 the Task Force".
 _NEAR = 6
-
-
 _UNIONS = frozenset(("European Union", "African Union"))
 
 
-def share(thing: Promised, weights: analyse.Weights, text: str) -> float:
-    """Give the share (0–1) of a name that a text has: of all its words, or of those that tell where that is less.
+def share(named: NamedObject, weights: analyse.Weights, text: str) -> float:
+    """Return the share (0–1) of a name that a text has: of all its words or of the distinctive ones, whichever is less.
 
-    It is 0 where what the thing is, or a short name in it, is not there.
+    It is 0 if the text lacks the name's head, its act, or an acronym or figure in it.
     """
-    stems = promised.matter(text)
-    if (thing.head and thing.head not in stems) or not all(re.search(rf"\b{each}\b", text) for each in thing.whole):
+    stems = objects.content_stems(text)
+    if not {named.head, named.act} - {""} <= set(stems):
         return 0.0
-    if thing.act and thing.act not in stems:
+    if not all(re.search(rf"\b{each}\b", text) for each in named.verbatim):
         return 0.0
-    return min(_share(thing.stems, weights, stems), _share(thing.telling, weights, stems))
+    return min(_share(named.stems, weights, stems), _share(named.distinctive, weights, stems))
 
 
-def hint(thing: Promised, weights: analyse.Weights, text: str) -> float:
-    """Give the share (0–1) of the words that tell in a text that need not have the whole name."""
-    return weights.coverage(thing.telling, promised.matter(text))
+def hint(named: NamedObject, weights: analyse.Weights, text: str) -> float:
+    """Return the share (0–1) of the distinctive words that a text has, in any order."""
+    return weights.coverage(named.distinctive, objects.content_stems(text))
 
 
-def is_told(thing: Promised, since: date, sentence: str) -> bool:
-    """Tell a sentence in which the thing is held, founded or published from one that names it in passing.
+def reports(named: NamedObject, since: date, sentence: str) -> bool:
+    """Whether a sentence reports that the object was held, founded or published, and does not just mention it.
 
-    One with a year before the promise (`since`) looks back: "the Agreement, signed in 1996".
+    A sentence with a year before the commitment's (`since`) looks back: "the Agreement, signed in 1996".
     """
-    if any(int(year) < since.year for year in promised.years(sentence)):
+    if any(int(year) < since.year for year in objects.years(sentence)):
         return False
-    said = analyse.tokens(sentence)
-    places = [place for place, word in enumerate(said) if analyse.stem(word) in thing.telling]
-    return any(not _DONE.isdisjoint(said[max(place - _NEAR, 0) : place + _NEAR + 1]) for place in places)
+    words = analyse.tokens(sentence)
+    places = [place for place, word in enumerate(words) if analyse.stem(word) in named.distinctive]
+    return any(not _REPORTING.isdisjoint(words[max(place - _NEAR, 0) : place + _NEAR + 1]) for place in places)
 
 
-def is_another(thing: Promised, parties: frozenset[str], text: str) -> bool:
-    """Tell whether a text that has the words of a name means another: the second of its kind, last year's, Japan's.
+def names_another(named: NamedObject, parties: frozenset[str], text: str) -> bool:
+    """Whether a text with the words of a name means another object: the third of its kind, last year's, Japan's.
 
-    `parties` are the countries that the promise is about.
+    `parties` are the countries that the commitment is about.
     """
-    number = promised.ordinal(text)
-    if thing.ordinal and number and number != thing.ordinal:
+    number = objects.ordinal(text)
+    if named.ordinal and number and number != named.ordinal:
         return True
-    years = promised.years(text)
-    return bool(thing.years and years and not thing.years & years) or _is_others(thing, parties, text)
+    years = objects.years(text)
+    return bool(named.years and years and not named.years & years) or _is_foreign(named, parties, text)
 
 
-def _is_others(thing: Promised, parties: frozenset[str], text: str) -> bool:
-    """Tell whether a text names countries of its own and leaves out those of the name, or of the promise."""
+def _is_foreign(named: NamedObject, parties: frozenset[str], text: str) -> bool:
+    """Whether a text names other countries and omits those of the name, or of the commitment."""
     there = nations(text)
-    mine = frozenset(nation(place) or place for place in thing.places)
+    mine = frozenset(nation(place) or place for place in named.places)
     if mine:
         return bool(there) and not mine & there if len(mine) == 1 else bool(there) and not mine <= there
-    if thing.proper:
+    if named.proper:
         return len(parties) > 1 and bool(there - parties) and bool(parties - there)
     return bool(there - parties)
 
 
 def nations(text: str) -> frozenset[str]:
-    """Give the countries a text names, or to which the places, agencies and people that it names belong."""
+    """Return the countries that a text names, and those of the places, agencies and people in it."""
     return frozenset(name for mention in entities.mentions(text) if (name := nation(mention.name)))
 
 
 def nation(name: str) -> str | None:
-    """Give the country, or the union that acts like one, that a name is or belongs to."""
+    """Return the country (or the union that acts like one) that a name is or belongs to."""
     return entities.nation(name) or next((each for each in entities.lineage(name) if each in _UNIONS), None)
 
 
 def _share(stems: Sequence[str], weights: analyse.Weights, text: Sequence[str]) -> float:
-    """Give the share (0–1) of some words that stand in a text close together and in their order."""
+    """Return the share (0–1) of some words that a text has close together and in their order."""
     wanted = set(stems)
     heaviest = (
-        _in_order(stems, weights, text[start : start + len(stems) + LOOSE])
+        _common_weight(stems, weights, text[start : start + len(stems) + LOOSE])
         for start, stem in enumerate(text)
         if stem in wanted
     )
     return max(heaviest, default=0.0) / sum(weights[stem] for stem in stems)
 
 
-def _in_order(stems: Sequence[str], weights: analyse.Weights, text: Sequence[str]) -> float:
-    """Give the weight of the heaviest common subsequence of a name and some words."""
+def _common_weight(stems: Sequence[str], weights: analyse.Weights, text: Sequence[str]) -> float:
+    """Return the weight of the heaviest common subsequence of a name and some words."""
     row = [0.0] * (len(text) + 1)
     for stem in stems:
         before = row[:]

@@ -1,4 +1,4 @@
-"""What a commitment promises to hold, found, write, sign or visit, where it has a name one could look for later."""
+"""The named object of a commitment: the event, body or document that it is about, which later texts may name."""
 
 from __future__ import annotations
 
@@ -15,20 +15,23 @@ if TYPE_CHECKING:
     from usmx_corpus.model import Commitment
 
 
-class Promised(NamedTuple):
-    """A thing with a name: `text` as written, `stems` its words in order, without places and ordinals.
+class NamedObject(NamedTuple):
+    """What a commitment undertakes to hold, found, publish or sign, if it has a name or a telling description.
 
-    `telling` are the stems that tell it from others of its kind; `whole` are short names and figures in it that nothing
-    else may stand for ("NATO"); `head` is the stem of what it is ("dialogu"), "" where that tells nothing.
-    `proper` tells a name in capitals from a description ("a cabinet-level security dialogue"). `ordinal` ("2") and
-    `years` tell one meeting from the next, `places` one country's from another's. `act` is a stem that a document must
-    have beside the name, "" for none.
+    `text`: the name as written.
+    `stems`: its words in order, without places and ordinals.
+    `distinctive`: the stems that set it apart from others of its kind.
+    `verbatim`: acronyms and figures in the name, which must occur as written ("NATO").
+    `head`: the stem of what it is ("dialogu"), "" if that says nothing.
+    `proper`: whether it is a name in capitals, and not a description ("a cabinet-level security dialogue").
+    `ordinal` ("2") and `years` set one meeting apart from the next, `places` one country's from another's.
+    `act`: a stem that a text must have besides the name, "" for none.
     """
 
     text: str
     stems: tuple[str, ...]
-    telling: tuple[str, ...]
-    whole: frozenset[str]
+    distinctive: tuple[str, ...]
+    verbatim: frozenset[str]
     head: str
     proper: bool
     ordinal: str
@@ -49,13 +52,13 @@ _WRITINGS = (
     "report strategy plan roadmap framework agreement memorandum treaty rule order guidance declaration proclamation "
     "review assessment blueprint budget toolkit playbook act compact charter"
 )
-#: What sort of thing a name ends in. The plural names many things ("partnerships with six cities"), and none of them.
+#: The nouns that a name is built on. A plural names no single object ("partnerships with six cities").
 HEADS = frozenset(f"{_EVENTS} {_BODIES} {_WRITINGS}".split())
-#: What a description can name: of the programs, offices and networks for one purpose there are many.
+#: The nouns that a description can be built on; programs, offices and networks for one purpose are too many.
 DESCRIBED = frozenset(
     f"{_EVENTS} council commission committee group force report strategy plan roadmap memorandum declaration".split()
 )
-#: Words that tell nothing of one thing among its kind: there are a hundred joint, annual, national plans.
+#: Words that set nothing apart from others of its kind: there are a hundred joint, annual, national plans.
 GENERIC = HEADS | frozenset(
     "new proposed final joint annual comprehensive public virtual person bilateral trilateral regional national "
     "federal executive presidential special major next additional own interagency government official formal series "
@@ -66,8 +69,8 @@ GENERIC = HEADS | frozenset(
     "community local enhanced historic broad broader permanent multilateral follow up partner partners key common "
     "single".split()
 )
-#: A description has so many words of its own besides; a name in capitals one.
-TELLING = 2
+#: Fewest distinctive words in a description; one is enough in a name in capitals.
+DISTINCTIVE = 2
 _NUMBERS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 ORDINALS = {
     **{word: str(number) for number, word in enumerate(_NUMBERS, 1)},
@@ -75,11 +78,11 @@ ORDINALS = {
     "inaugural": "1",
 }
 _PLACES = frozenset(("country", "region", "state", "city"))
-#: The "Summit of the Americas" is no other place's summit.
+#: The one place that belongs to a name: "Summit of the Americas".
 _IN_NAMES = "Americas"
-#: "Conference to Counter Corruption", "Excellence through Historically Black Colleges".
-_IN_A_NAME = frozenset(("to", "through"))
-#: Heads that say only that people met, which a document says in many ways.
+#: Prepositions inside a name: "Conference to Counter Corruption", "Excellence through Historically Black Colleges".
+_INNER_PREPOSITIONS = frozenset(("to", "through"))
+#: Heads that only say that people met; documents say that in many ways.
 _MEETINGS = frozenset("meeting convening session ministerial talks negotiations ceremony consultation".split())
 
 _VERBS = (
@@ -94,50 +97,49 @@ _SOURCES = {
     "held": r"(?i)\s(?:will|shall|is to|are to)\s(?:next\s|also\s)?(?:be (?:held|hosted|convened|launched|issued"
     r"|published|released|established)|take place|(?:re)?convene\b(?=\s(?:in|on|later|next|this|again|by|before"
     r"|virtually|at)\b|[.,;]|$)|meet(?=\s(?:in|on|later|next|this|again)\b))",
-    # A name ends at its time, its place, its purpose, its company; a comma in "Hunger, Nutrition and Health" does not
-    # end it.
+    # A name ends before its time, place, purpose or company, but not at the comma in "Hunger, Nutrition and Health".
     "end": r"[;:()\[\]“”\"–—]|\.(?=\s|$)|\s-\s|,(?!(?:(?:\s[A-Z][\w-]+)+,?)?\sand\s[A-Z])|\s(?i:that|which|who|whose"
     r"|where|when|so|as|at|with|by|during|within|before|after|later|this|next|from|through|throughout|under|using"
     r"|applying|identifying|encouraging|aimed|focused|designed|hosted|led|alongside|over|in|beginning|starting"
     r"|on the (?:margins|sidelines|occasion|basis)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|to|including|will|is"
     r"|are)\b",
-    # What may stand between a verb and its object: when, or a second verb ("establish and lead a Center").
+    # Between a verb and its object: a time, or a second verb ("establish and lead a Center").
     "lead": r"(?i)(?:(?:later|early|earlier|late)\s(?:this|next|in)\s\w+|in\s20\d\d|(?:this|next)\s(?:year|month|week"
     r"|spring|summer|fall|autumn|winter)|today|jointly|also|and\s(?:co-)?[a-z]+(?=\s(?:an?|the|its|our)\s)|;+)[\s,]+",
     "name": r"(?:[A-Z0-9][\w’'.&/+-]*)"
     r"(?:,?\s(?:(?:of|for|on|and|the|to|&|in|against|with|through)\s){0,3}[A-Z0-9][\w’'.&/+-]*)*",
-    # What stands before a name that is the object itself: "a second", "the first meeting of the", "the launch of the".
+    # Before a name that is itself the object: "a second", "the first meeting of the", "the launch of the".
     "before": r"(?i)(?:(?:an?|the|its|our|their|his|her|this)\s)?"
     r"(?:(?!(?:of|for|on|to|by|from|with|and)\s)[\w-]+\s){0,2}?(?:(?:an?|the)\s)?"
     r"(?:(?:meeting|session|gathering|round|edition|installment|convening|launch|creation|establishment|leaders)\sof\s"
     r"(?:the\s|an?\s)?)?",
-    # "the Program’s grants", "Program construction grants": the object is another thing.
+    # After a name that only modifies the object: "the Program’s grants", "Program construction grants".
     "after": r"(?:['’]s)?\s"
     r"(?!(?:meeting|ministerial|session|event|gathering|and|or|of|for|on|against)\b)[a-z]",
-    # Not one thing: "every meeting of the Council".
+    # Not a single object: "every meeting of the Council".
     "any": r"(?i)(?:every|each|any|all|some|several|many|more|other|regular|such|no|two|three|four|five|\d+"
     r"|their own)\s",
-    # What is a sort and no name, though in capitals: there is one for every year and subject.
-    "sort": r"(?i)\bnational security\b|\bprogress report\b",
-    "short": r"\b[A-Z][A-Z0-9]{2,9}\b",
-    # A short name or a figure that is no year: "NATO", "Memorandum-15".
-    "whole": r"\b(?:[A-Z][A-Z0-9]{2,9}|(?!(?:19|20)\d\d\b)\d+)\b",
+    # Generic terms in capitals: there is one for every year and subject.
+    "generic": r"(?i)\bnational security\b|\bprogress report\b",
+    "acronym": r"\b[A-Z][A-Z0-9]{2,9}\b",
+    # An acronym, or a figure that is not a year: "NATO", "Memorandum-15".
+    "verbatim": r"\b(?:[A-Z][A-Z0-9]{2,9}|(?!(?:19|20)\d\d\b)\d+)\b",
     "joint": r"\s(?:of|for|on|to|against)\s",
     "year": r"\b(?:19|20)\d\d\b",
 }
 _PATTERNS = Patterns(_SOURCES)
 
 
-def thing_in(commitment: Commitment, acronyms: Mapping[str, str] = {}) -> Promised | None:
-    """Give the named thing that a commitment promises, None where it promises another sort or gives it no name.
+def object_of(commitment: Commitment, acronyms: Mapping[str, str] = {}) -> NamedObject | None:
+    """Return the named object of a commitment, None if it has none of a kind that later texts would name.
 
-    `acronyms` are short names that its document defines, each with what it stands for.
+    `acronyms` maps those that its document defines to their long forms.
     """
-    return next(_found(spelled(_without_times(commitment), acronyms)), None)
+    return next(_objects(spelled_out(_without_times(commitment), acronyms)), None)
 
 
-def spelled(text: str, acronyms: Mapping[str, str]) -> str:
-    """Give a text with the short names that documents define spelled out."""
+def spelled_out(text: str, acronyms: Mapping[str, str]) -> str:
+    """Return a text with its acronyms replaced by their long forms."""
     for short, name in acronyms.items():
         if short in text:
             text = re.sub(rf"\b{re.escape(short)}\b", lambda _: name, text.replace(f" ({short})", ""))  # noqa: B023
@@ -145,7 +147,7 @@ def spelled(text: str, acronyms: Mapping[str, str]) -> str:
 
 
 def _without_times(commitment: Commitment) -> str:
-    """Give the clause with semicolons for the dates and periods that are no part of a name."""
+    """Return the clause with its dates and periods replaced by semicolons, except years, which may be in a name."""
     text = commitment.text
     for fact in commitment.facts:
         if fact.type in {"date", "period"} and not _PATTERNS["year"].fullmatch(fact.text):
@@ -153,78 +155,81 @@ def _without_times(commitment: Commitment) -> str:
     return text
 
 
-def _found(text: str) -> Iterator[Promised]:
+def _objects(text: str) -> Iterator[NamedObject]:
     for verb in _PATTERNS["act"].finditer(text):
-        for thing in _named(_object(text[verb.end() :])):
-            yield thing._replace(act="sign") if verb["sign"] else thing
+        for named in _named(_object_phrase(text[verb.end() :])):
+            yield named._replace(act="sign") if verb["sign"] else named
     for held in _PATTERNS["held"].finditer(text):
         yield from _named(text[: held.start()].rpartition(", ")[2])
 
 
-def _object(after: str) -> str:
-    """Give the words behind a verb up to where the name of its object must end."""
+def _object_phrase(after: str) -> str:
+    """Return the words after a verb, up to where the name of its object must end."""
     while lead := _PATTERNS["lead"].match(after):
         after = after[lead.end() :]
     for end in _PATTERNS["end"].finditer(after):
-        if end[0].strip() not in _IN_A_NAME or not after[end.end() :].lstrip()[:1].isupper():
+        if end[0].strip() not in _INNER_PREPOSITIONS or not after[end.end() :].lstrip()[:1].isupper():
             return after[: end.start()]
     return after
 
 
-def _named(phrase: str) -> Iterator[Promised]:
-    """Give the thing that a phrase names: a name in capitals with a head, a short name, else a description."""
+def _named(phrase: str) -> Iterator[NamedObject]:
+    """Yield the object that a phrase names: by a name in capitals, by an acronym, else by a description."""
     if _PATTERNS["any"].match(phrase):
         return
+    bare = phrase.removeprefix("the ")
     capitals = next((name for name in _PATTERNS["name"].finditer(phrase) if _has_head(name[0])), None)
-    short = _PATTERNS["short"].match(phrase.removeprefix("the "))
     if capitals:
         is_object = _PATTERNS["before"].fullmatch(phrase[: capitals.start()])
         if is_object and not _PATTERNS["after"].match(phrase, capitals.end()):
-            yield from _promised(capitals[0], phrase, proper=True)
-    elif short:
-        yield from _promised(phrase.removeprefix("the "), phrase, proper=True)
+            yield from _named_object(capitals[0], phrase, proper=True)
+    elif _PATTERNS["acronym"].match(bare):
+        yield from _named_object(bare, phrase, proper=True)
     elif not DESCRIBED.isdisjoint(analyse.tokens(phrase)):
-        yield from _promised(phrase, phrase, proper=False)
+        yield from _named_object(phrase, phrase, proper=False)
 
 
 def _has_head(text: str) -> bool:
     return not HEADS.isdisjoint(analyse.tokens(text))
 
 
-def _promised(name: str, phrase: str, *, proper: bool) -> Iterator[Promised]:
-    said = _words(name)
-    telling = [word for word in _words(_PATTERNS["sort"].sub(" ", name)) if word not in GENERIC and not word.isdigit()]
-    if len(set(telling)) < (1 if proper else TELLING):
+def _named_object(name: str, phrase: str, *, proper: bool) -> Iterator[NamedObject]:
+    """Yield the object unless its name has too few distinctive words."""
+    specific = _words(_PATTERNS["generic"].sub(" ", name))
+    distinctive = [word for word in specific if word not in GENERIC and not word.isdigit()]
+    if len(set(distinctive)) < (1 if proper else DISTINCTIVE):
         return
-    mentions = list(entities.mentions(name))
-    yield Promised(
+    yield NamedObject(
         text=name.strip(),
-        stems=tuple(analyse.stem(word) for word in said if not _PATTERNS["year"].fullmatch(word)),
-        telling=tuple(map(analyse.stem, telling)),
-        whole=frozenset(_PATTERNS["whole"].findall(_without_places(name))),
+        stems=tuple(analyse.stem(word) for word in _words(name) if not _PATTERNS["year"].fullmatch(word)),
+        distinctive=tuple(map(analyse.stem, distinctive)),
+        verbatim=frozenset(_PATTERNS["verbatim"].findall(_without_places(name))),
         head=_head(name),
         proper=proper,
         ordinal=ordinal(phrase),
         years=years(name),
-        places=frozenset(mention.name for mention in mentions if mention.kind in _PLACES),
+        places=frozenset(mention.name for mention in entities.mentions(name) if mention.kind in _PLACES),
     )
 
 
 def _head(name: str) -> str:
-    """Give the stem of what a name is the name of: the last such word before "of", "for", "on"; "" for a meeting."""
+    """Return the stem of the noun that a name is built on, "" for a meeting.
+
+    It is the last such noun before "of", "for", "on", else the last one.
+    """
     parts = [_PATTERNS["joint"].split(name)[0], name]
     found = next(([word for word in analyse.tokens(part) if word in HEADS] for part in parts if _has_head(part)), [""])
     return "" if found[-1] in _MEETINGS else analyse.stem(found[-1])
 
 
-def matter(text: str) -> list[str]:
-    """Give the stems of a text in order, without places, function words and ordinals."""
+def content_stems(text: str) -> list[str]:
+    """Return the stems of a text in order, without places, function words and ordinals."""
     return [analyse.stem(word) for word in _words(text)]
 
 
 def _words(text: str) -> list[str]:
-    said = analyse.tokens(_without_places(text))
-    return [word for word in said if word not in analyse.FUNCTION_WORDS and word not in ORDINALS]
+    words = analyse.tokens(_without_places(text))
+    return [word for word in words if word not in analyse.FUNCTION_WORDS and word not in ORDINALS]
 
 
 def _without_places(text: str) -> str:
@@ -235,10 +240,10 @@ def _without_places(text: str) -> str:
 
 
 def ordinal(text: str) -> str:
-    """Give which of its kind a text names: "2" for "the second Summit", "" where it does not say."""
+    """Return which of its kind a text names: "2" for "the second Summit", "" if it does not say."""
     return next((ORDINALS[word] for word in analyse.tokens(text) if word in ORDINALS), "")
 
 
 def years(text: str) -> frozenset[str]:
-    """Give the years that a text names."""
+    """Return the years that a text names."""
     return frozenset(_PATTERNS["year"].findall(text))
