@@ -202,7 +202,7 @@ def test_a_beginning_of_two_ids_is_ambiguous(folder: Path) -> None:
     ids = index.commitment_ids()
     shared = next(one[0] for one, other in pairwise(ids) if one[0] == other[0])
 
-    with pytest.raises(AmbiguousReferenceError, match=f"“{shared}” is the beginning of"):
+    with pytest.raises(AmbiguousReferenceError, match=f"“{shared}” is ambiguous"):
         index.commitment(shared)
 
 
@@ -360,7 +360,7 @@ def test_a_damage_that_shows_only_when_asked_is_told_and_mended(folder: Path, ta
     database.close()
     index = open_index(folder)
 
-    with pytest.raises(DamagedIndexError, match="please ask again"):
+    with pytest.raises(DamagedIndexError, match="run the command again"):
         index.commitments(Filters())
     assert len(texts(folder)) == 2
 

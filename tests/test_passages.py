@@ -125,7 +125,7 @@ def test_a_damage_that_shows_only_when_asked_is_told_and_mended(
         database.execute(damage)
     database.close()
 
-    with pytest.raises(DamagedIndexError, match="has been removed"):
+    with pytest.raises(DamagedIndexError, match="was removed"):
         traced(folder, CLAIMS[0])
 
     assert traced(folder, CLAIMS[0]).verdict == "sourced"

@@ -1,4 +1,4 @@
-"""What is odd in the sources: reported, never repaired. A check is a function, the list of them the rule set."""
+"""Find what is odd in the sources. Oddities are reported, never repaired. Each check is a function in `CHECKS`."""
 
 from __future__ import annotations
 
@@ -18,66 +18,67 @@ _UNUSUAL_SPACE = re.compile("[\u00a0\u2007\u2009\u202f\u200b]")
 
 
 def check(corpus: Corpus) -> tuple[Problem, ...]:
-    """Give all that is wrong or odd in a corpus, by file and line: what reading met, then what the checks find."""
+    """Return every problem in a corpus, sorted by file, line and code: those met in reading, then those of `CHECKS`."""
     found = list(corpus.problems)
     for document in corpus.documents:
         for one in CHECKS:
             found += one(document)
-    found += _references(corpus)
+    found += _unknown_references(corpus)
+    found += _orphan_sidecars(corpus)
     found += _checksums(corpus)
     return tuple(sorted(found, key=lambda problem: (problem.path, problem.line, problem.code)))
 
 
 def dates_in_order(document: Document) -> Iterator[Problem]:
-    """Report a release that was modified before it was published."""
+    """Report a document that was modified before it was published."""
     published, modified = document.published, document.modified
     if not published or not modified or (published.tzinfo is None) != (modified.tzinfo is None):
         return
     if modified < published:
-        message = f"modified {modified.isoformat(' ')}, before it was published {published.isoformat(' ')}"
+        message = f"modified ({modified.isoformat(' ')}) before it was published ({published.isoformat(' ')})"
         yield _problem(document, "modified_time", "modified-before-published", message)
 
 
 def date_is_publication_day(document: Document) -> Iterator[Problem]:
-    """Report a date that is not the day of publication, by the clock of the place."""
+    """Report a date that is not the day of publication in the publisher's time zone."""
     if document.date and document.published and document.date != document.published.date():
-        message = f"dated {document.date}, published on {document.published.date()}"
+        message = f"dated {document.date}, but published on {document.published.date()}"
         yield _problem(document, "date", "date-not-publication-day", message)
 
 
 def date_is_in_address(document: Document) -> Iterator[Problem]:
-    """Report an address that names another day than the date."""
+    """Report a URL that names a day other than the date."""
     day = _DAY_IN_URL.search(document.url)
     if day and document.date and "-".join(day.groups()) != document.date.isoformat():
         key = "permalink" if "permalink" in document.lines else "source_url"
-        yield _problem(
-            document, key, "date-not-in-address", f"dated {document.date}, its address says {'-'.join(day.groups())}"
-        )
+        message = f"dated {document.date}, but its URL says {'-'.join(day.groups())}"
+        yield _problem(document, key, "date-not-in-address", message)
 
 
 def has_date(document: Document) -> Iterator[Problem]:
-    """Report a document that nobody has dated."""
+    """Report a document without a date."""
     if document.date is None and document.published is None and "date" not in document.lines:
-        yield _problem(document, "date", "no-date", "has no date")
+        yield _problem(document, "date", "no-date", "no date")
 
 
 def has_title(document: Document) -> Iterator[Problem]:
     """Report a document without a title."""
     if not document.title:
-        yield _problem(document, "title", "no-title", "has no title")
+        yield _problem(document, "title", "no-title", "no title")
 
 
 def title_has_plain_spaces(document: Document) -> Iterator[Problem]:
-    """Report spaces in a title that do not compare equal to a space."""
+    """Report spaces in a title that do not compare equal to U+0020."""
     odd = sorted({f"U+{ord(space):04X}" for space in _UNUSUAL_SPACE.findall(document.title)})
     if odd:
-        yield _problem(document, "title", "odd-space-in-title", f"the title holds {', '.join(odd)} for a space")
+        message = f"title contains {', '.join(odd)} instead of a plain space"
+        yield _problem(document, "title", "odd-space-in-title", message)
 
 
 def has_words(document: Document) -> Iterator[Problem]:
     """Report a document without a body."""
     if not document.words and document.raw.strip("\0 \n"):
-        yield _problem(document, "title", "no-text", "holds no text below its front matter")
+        yield _problem(document, "title", "no-text", "no text below the front matter")
 
 
 CHECKS: list[Callable[[Document], Iterable[Problem]]] = [
@@ -95,31 +96,35 @@ def _problem(document: Document, key: str, code: str, message: str) -> Problem:
     return Problem(document.path, document.lines.get(key, 1), code, message)
 
 
-def _references(corpus: Corpus) -> Iterator[Problem]:
-    """Report a sidecar that names a document that is not there, and one that belongs to none."""
+def _unknown_references(corpus: Corpus) -> Iterator[Problem]:
+    """Report a sidecar that refers to a document that is not in the folder."""
     ids = [document.id for document in corpus.documents]
     for document in corpus.documents:
         for field in ("copy_of", "summary_of"):
             reference = getattr(document, field)
             if reference and reference not in ids:
                 close = " or ".join(close_to(reference, ids))
-                meant = f"; did you mean {close}?" if close else ""
-                message = f"{field} names “{reference}”, which is not here{meant}"
+                hint = f"; did you mean {close}?" if close else ""
+                message = f"{field} refers to “{reference}”, which is not in this folder{hint}"
                 yield Problem(*sidecar_place(corpus.root, document, field), "unknown-reference", message)
+
+
+def _orphan_sidecars(corpus: Corpus) -> Iterator[Problem]:
+    """Report a sidecar that has no document beside it."""
     described = {document.path.rpartition(".")[0] + SIDECAR_ENDING for document in corpus.documents}
     for path in sidecars(corpus.root):
         if path not in described:
-            yield Problem(path, 1, "orphan-sidecar", "belongs to no document of this name")
+            yield Problem(path, 1, "orphan-sidecar", "no document beside this sidecar")
 
 
 def _checksums(corpus: Corpus) -> Iterator[Problem]:
-    """Report files whose bytes are not those of `SHA256SUMS`, where a folder has one."""
+    """Report files that differ from `SHA256SUMS`, where the folder has one."""
     sums = checksums(corpus.root)
     found = {document.path: document.sha256 for document in corpus.documents}
     for path, (line, checksum) in sums.items():
         if path not in found:
-            yield Problem(CHECKSUMS, line, "file-missing", f"{path} is listed and not here")
+            yield Problem(CHECKSUMS, line, "file-missing", f"{path} is listed but missing")
         elif found[path] != checksum:
-            yield Problem(path, 1, "checksum", f"its bytes are not those of {CHECKSUMS}:{line}")
+            yield Problem(path, 1, "checksum", f"checksum differs from {CHECKSUMS}:{line}")
     for path in sorted(found.keys() - sums.keys()) if sums else ():
-        yield Problem(path, 1, "not-in-checksums", f"is not listed in {CHECKSUMS}")
+        yield Problem(path, 1, "not-in-checksums", f"not listed in {CHECKSUMS}")

@@ -1,42 +1,46 @@
-"""The ways in which a user's wish can fail, each saying what was asked and what may have been meant."""
+"""Errors that a user can cause. Each message says what was asked for and, where it can, what may have been meant."""
 
 from __future__ import annotations
 
+# An id is matched by its beginning: five candidates fit on a line of a terminal.
+_SHOWN = 5
+
 
 class UsmxError(Exception):
-    """A wish that cannot be met; its text is the message a user reads."""
+    """Base of all errors of usmx; its text is the message that a user reads."""
 
 
 class CorpusMissingError(UsmxError):
-    """There is no folder of releases where the user pointed."""
+    """The path is not a folder with documents."""
 
     def __init__(self, root: str, reason: str) -> None:
         super().__init__(f"{root}: {reason}")
 
 
 class UnknownReferenceError(UsmxError):
-    """No document or commitment goes by that id."""
+    """No document or commitment has this id; `close` holds up to three that are spelled like it."""
 
     def __init__(self, reference: str, what: str, close: tuple[str, ...]) -> None:
-        meant = f"; did you mean {' or '.join(close)}?" if close else ""
-        super().__init__(f"no {what} “{reference}”{meant}")
+        hint = f"; did you mean {' or '.join(close)}?" if close else ""
+        super().__init__(f"no {what} “{reference}”{hint}")
         self.close = close
 
 
 class AmbiguousReferenceError(UsmxError):
-    """More than one id begins that way."""
+    """More than one id begins with what was given; `candidates` holds all of them."""
 
     def __init__(self, reference: str, candidates: tuple[str, ...]) -> None:
-        shown = ", ".join(candidates[:5]) + (f" and {len(candidates) - 5} more" if len(candidates) > 5 else "")  # noqa: PLR2004
-        super().__init__(f"“{reference}” is the beginning of {len(candidates)} ids: {shown}")
+        more = len(candidates) - _SHOWN
+        shown = ", ".join(candidates[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
+        super().__init__(f"“{reference}” is ambiguous: {len(candidates)} ids match: {shown}")
         self.candidates = candidates
 
 
 class DamagedIndexError(UsmxError):
-    """The file of an index proved to be damaged while it was asked."""
+    """The index file turned out to be damaged while it was queried."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(f"what was kept of this folder is damaged ({reason}) and has been removed; please ask again")
+        super().__init__(f"the index is damaged ({reason}) and was removed; run the command again")
 
 
 class UnreadableFileError(UsmxError):
