@@ -156,7 +156,7 @@ def test_only_words_that_stand_twice_on_a_page_come_with_others(place: tuple[lis
 
 
 def alike(text: str) -> str:
-    """Give what a browser's search takes for the same: without case, accents and the shape of quotation marks."""
+    """Return what a browser's search does not distinguish: without case, accents and the shape of quotation marks."""
     letters = "".join(each for each in normalize("NFD", text.lower()) if not combining(each))
     return re.sub("[“”]", '"', re.sub("[‘’]", "'", letters))
 

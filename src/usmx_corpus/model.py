@@ -1,9 +1,9 @@
-"""The records that every part of usmx hands to the next: frozen, typed, and always with their place.
+"""The records that the parts of usmx exchange: frozen, typed, and always with a location.
 
-Offsets count characters of `Document.raw` (the file as decoded), lines count from 1.
+Offsets count characters of `Document.raw` (the decoded file); lines count from 1.
 """
 
-# Annotations are values here: as texts, `NamedTuple` would compile each of them anew at every start.
+# No `from __future__ import annotations`: `NamedTuple` would compile each annotation from text at every start.
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
@@ -23,7 +23,7 @@ STRENGTHS: tuple[Strength, ...] = ("pledged", "agreed", "announced", "continuing
 
 
 class Location(NamedTuple):
-    """Where words stand: a file below the corpus root, its lines, its characters."""
+    """Where some words are: a file below the root of the corpus, its lines, and offsets of characters."""
 
     path: str
     line: int
@@ -32,12 +32,12 @@ class Location(NamedTuple):
     end: int
 
     def __str__(self) -> str:
-        """Give `path:line`, the form editors and terminals can open."""
+        """Return `path:line`, which editors and terminals can open."""
         return f"{self.path}:{self.line}"
 
 
 class Problem(NamedTuple):
-    """Something odd in a source, reported and never repaired."""
+    """Something odd in a source; it is reported, never repaired."""
 
     path: str
     line: int
@@ -45,15 +45,15 @@ class Problem(NamedTuple):
     message: str
 
     def __str__(self) -> str:
-        """Give `path:line: message (code)`."""
+        """Return `path:line: message (code)`."""
         return f"{self.path}:{self.line}: {self.message} ({self.code})"
 
 
 class Text(NamedTuple):
-    """Words as a reader sees them, each character knowing where it came from.
+    """Words as a reader sees them, with the place of each character in the raw file.
 
-    `clean` has markup removed and white space joined. It is made of runs: run `i` begins at `starts[i]` in `clean`
-    and at `origins[i]` in the raw file, and its characters follow one another in both.
+    `clean` is without markup and has its white space joined. It consists of runs: run `i` begins at `starts[i]` in
+    `clean` and at `origins[i]` in the raw file, and its characters are consecutive in both.
     """
 
     clean: str
@@ -61,24 +61,24 @@ class Text(NamedTuple):
     origins: tuple[int, ...]
 
     def origin(self, index: int) -> int:
-        """Raw offset of the character at `index` of `clean`."""
+        """Return the raw offset of the character at `index` of `clean`."""
         run = bisect_right(self.starts, index) - 1
         return self.origins[run] + index - self.starts[run]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Raw offsets (start, end) of `clean[start:end]`; `start` < `end`."""
+        """Return the raw offsets (start, end) of `clean[start:end]`, where `start` < `end`."""
         return self.origin(start), self.origin(end - 1) + 1
 
 
 class Block(NamedTuple):
-    """A paragraph, list item, heading or piece of boilerplate, in the order of the file.
+    """A paragraph, list item, heading or piece of boilerplate.
 
-    `number` counts the blocks of a document from 0.
-    `level` is 1–6 for a heading and 1, 2, … (nesting) for an item, else 0.
-    `label` is how many characters at the start of `text.clean` are a run-in heading ("Title: "), 0 for none.
-    `section` is the path of headings above it, its own run-in heading last.
-    `parent` is the number of the block that a list item hangs on: the item around it, or the lead-in before the list.
-    `marker` is what stands before an item and is read aloud with it: "(b)", "2."; None for a dash or dot.
+    `number` counts the blocks of a document from 0, in the order of the file.
+    `level` is 1–6 for a heading, the depth (from 1) for an item, and 0 otherwise.
+    `label` is the length of the run-in heading ("Title: ") at the start of `text.clean`, 0 for none.
+    `section` holds the headings above it, the highest first and its own run-in heading last.
+    `parent` is the number of the block that a list item belongs to: the item around it, or the lead-in of the list.
+    `marker` is the number or letter before an item ("(b)", "2."), None for a dash or a bullet.
     """
 
     number: int
@@ -92,9 +92,9 @@ class Block(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """One sentence or list item (or heading, or piece of boilerplate): the unit that is aligned and traced.
+    """A sentence, list item, heading or piece of boilerplate: the unit of alignment and tracing.
 
-    It is `text.clean[start:end]` of its block; `label` as in `Block`, counted from the start of the statement.
+    `text` is `text.clean[start:end]` of the block with the number `block`; `label` as in `Block`.
     """
 
     text: str
@@ -108,12 +108,12 @@ class Statement(NamedTuple):
 
     @property
     def body(self) -> str:
-        """The words without the run-in heading."""
+        """The text without the run-in heading."""
         return self.text[self.label :]
 
 
 class Header(NamedTuple):
-    """What a document says of itself, without its words; the fields are those of `Document`."""
+    """The metadata of a document, without its text; the fields are those of `Document`."""
 
     id: str
     path: str
@@ -147,10 +147,10 @@ class Card(NamedTuple):
 
 
 class Document(NamedTuple):
-    """One source file as read: what it says of itself, and its words.
+    """A source file as read: its metadata and its text.
 
-    `editorial` names the fields whose value stands in a sidecar and not in the file; `lines` gives the line of each
-    front-matter key; `line_starts` the raw offset of each line.
+    `editorial` names the fields that come from a sidecar and not from the file. `lines` has the line of each key of
+    the front matter, `line_starts` the raw offset of each line. `words` counts words outside boilerplate.
     """
 
     id: str
@@ -177,20 +177,20 @@ class Document(NamedTuple):
 
     @property
     def header(self) -> Header:
-        """What it says of itself alone."""
+        """The metadata alone."""
         return Header(*(getattr(self, field) for field in Header._fields))
 
     @property
     def card(self) -> Card:
-        """What names it and puts it in order."""
+        """The metadata that a catalogue needs."""
         return Card(*(getattr(self, field) for field in Card._fields))
 
     def locate(self, block: int, start: int, end: int) -> Location:
-        """Place of `clean[start:end]` of a block, `start` < `end`."""
+        """Return the location of `clean[start:end]` of a block, where `start` < `end`."""
         return self.place(*self.blocks[block].text.span(start, end))
 
     def place(self, start: int, end: int) -> Location:
-        """Place of `raw[start:end]`, `start` < `end`."""
+        """Return the location of `raw[start:end]`, where `start` < `end`."""
         line = bisect_right(self.line_starts, start)
         return Location(self.path, line, bisect_right(self.line_starts, end - 1), start, end)
 

@@ -1,7 +1,7 @@
-"""Links that open a page at the words: URL text fragments (WICG, "URL Fragment Text Directives", `#:~:text=`).
+"""Make links that open a page at a quote: URL text fragments (WICG, "URL Fragment Text Directives", `#:~:text=`).
 
-A browser finds the words within one paragraph, whole, whatever their case, accents and white space; the first match
-counts. Words that stand there more than once therefore come with what stands before or after them.
+A browser looks for whole words within one paragraph, ignores case, accents and white space, and opens the first match.
+Words that occur more than once on a page are therefore given with a prefix or a suffix.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 
     from usmx_corpus.model import Document, Location
 
-#: A browser looks for the words exactly as the page shows them; long ones are named by how they begin and end.
+#: Longer quotes (in characters) are given as `start,end`, their first and last words.
 LONGEST_EXACT = 300
 _ENDS = 60
-#: "Trade" alone stands in many places: where the page is not known, shorter words are given with their surroundings.
+#: Where the page is not known, shorter quotes (in characters) get a prefix and a suffix: "Trade" occurs in many places.
 _SHORT = 20
 _CONTEXT = 30
-#: How many words before or after it tell a quote from its doubles: as few as will do.
+#: Words of a prefix or suffix, tried in this order until they tell a quote from its other occurrences.
 _STEPS = (3, 6, 12, 24)
-#: A document may write any address into its front matter, "javascript:" too: only these open a page.
+#: Front matter may contain any URL, such as "javascript:…"; only these open a page.
 _ON_THE_WEB = re.compile(r"https?://[^/?#\s]", re.IGNORECASE)
 
-# Where no word may be cut (Unicode, UAX #29): between two characters of it, and beside a mark that joins them.
+# Where a word must not be cut (Unicode, UAX #29): between two of its characters, and beside a mark that joins them.
 _IN_WORD = re.compile(
     r"""
       (?<=\w)(?=\w)                                  # tra|de
@@ -42,7 +42,7 @@ _ACCENTS = re.compile(r"[\u0300-\u036f]+")
 _SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _BREAKS = re.compile(r" ?\n[ \n]*")
 
-#: The site changed hands at noon of both days; its pages of the years between are kept under the same paths.
+#: The site changed hands at noon on both days. The archive keeps the pages of the years between under the same paths.
 _FIRST_DAY, _LAST_DAY = date(2021, 1, 20), date(2025, 1, 20)
 _ARCHIVE = "https://bidenwhitehouse.archives.gov"
 _WHITE_HOUSE = re.compile(r"https?://(?:www\.)?whitehouse\.gov(?::\d*)?(?=[/?#]|$)", re.IGNORECASE)
@@ -51,73 +51,70 @@ _ROOM = re.compile(r"/briefing-room(?:/|$)")
 
 
 class Page(NamedTuple):
-    """The whole text of a page, one paragraph a line, and where in it the paragraph of a quote begins."""
+    """The text of a page, one paragraph per line, and the offset `at` of the paragraph of a quote."""
 
     text: str
     at: int
 
 
 def page(paragraphs: Sequence[str], number: int) -> Page:
-    """Put a page together from its paragraphs (none with a line break); `number` is that of the quote, from 0."""
+    """Return the page with these paragraphs (without line breaks); `number` (from 0) is that of the quote."""
     return Page("\n".join(paragraphs), sum(len(paragraph) + 1 for paragraph in paragraphs[:number]))
 
 
 def page_around(document: Document, place: Location) -> Page:
-    """Give the page of a document around the block that begins at a place; raises `ValueError` where none does."""
+    """Return the page of a document and its block that begins at `place`; raises `ValueError` if none does."""
     paragraphs = [block.text.clean for block in document.blocks]
     starts = [document.locate(number, 0, len(words)).start for number, words in enumerate(paragraphs)]
     return page(paragraphs, starts.index(place.start))
 
 
 def fragment(text: str, start: int, end: int, page: Page | None = None) -> str:
-    """Give `#:~:text=…` for `text[start:end]`, words of one paragraph as the page shows it; "" for none.
+    """Return `#:~:text=…` for `text[start:end]`, words of one paragraph as the page shows it; "" for none.
 
-    With the page known (`text` stands in it at `page.at`), words that are unique there are given alone, and others
-    with the least before or after them that makes them so; else short words, and those that the paragraph repeats,
-    are given with what it has on both sides.
+    If the page is known (`text` is in it at `page.at`), words that are unique on it are given alone, others with the
+    shortest prefix or suffix that makes them unique. If not, short words and words that the paragraph repeats are
+    given with the words on both sides.
     """
     start, end = _whole_words(text, start, end)
     words = _joined(text[start:end])
     if not words:
         return ""
-    named = _named(words)
-    is_known = page is not None and page.text.startswith(text, page.at)
-    whole, at = page if page and is_known else (text, 0)
-    if is_known:
-        prefix, suffix = _least_context(named, whole, at + start, at + end)
-    elif len(named) == 1 and (len(words) < _SHORT or _fold(text).count(_fold(words)) > 1):
-        prefix, suffix = _tail(text[:start], _CONTEXT), _head(text[end:], _CONTEXT)
+    exact = _exact_or_ends(words)
+    if page is not None and page.text.startswith(text, page.at):
+        whole, at = page
+        prefix, suffix = _least_context(exact, whole, at + start, at + end)
     else:
-        prefix = suffix = ""
-    if len(named) > 1 and _ends_early(words, *named):
+        whole, at = text, 0
+        is_unclear = len(exact) == 1 and (len(words) < _SHORT or _fold(text).count(_fold(words)) > 1)
+        prefix, suffix = (_tail(text[:start], _CONTEXT), _head(text[end:], _CONTEXT)) if is_unclear else ("", "")
+    if len(exact) > 1 and _ends_early(words, *exact):
         suffix = _first_words(whole[at + end :], _STEPS[0])
-    parts = [f"{_encoded(prefix)}-"] if prefix else []
-    parts += map(_encoded, named)
-    return "#:~:text=" + ",".join([*parts, f"-{_encoded(suffix)}"] if suffix else parts)
+    return _directive(prefix, exact, suffix)
 
 
 def is_repeated(text: str, start: int, end: int, paragraphs: Sequence[str]) -> bool:
-    """Tell whether the words that would name `text[start:end]` are written in some paragraphs more than once."""
-    named = _named(_joined(text[slice(*_whole_words(text, start, end))]))[0]
-    return bool(named) and sum(paragraph.count(named) for paragraph in paragraphs) > 1
+    """Whether the words that a link to `text[start:end]` begins with occur more than once in these paragraphs."""
+    words = _exact_or_ends(_joined(text[slice(*_whole_words(text, start, end))]))[0]
+    return bool(words) and sum(paragraph.count(words) for paragraph in paragraphs) > 1
 
 
 def link(url: str, text: str, start: int, end: int, page: Page | None = None) -> str:
-    """Give the address that opens a document at `text[start:end]`, "" where it has none on the web."""
+    """Return the URL that opens a document at `text[start:end]`, or "" where `url` is not on the web."""
     return url.partition("#")[0] + fragment(text, start, end, page) if on_the_web(url) else ""
 
 
 def on_the_web(url: str) -> bool:
-    """Tell whether an address opens a page, as "javascript:…" or a path does not."""
+    """Whether a URL opens a page; "javascript:…" and paths do not."""
     return bool(_ON_THE_WEB.match(url))
 
 
 def archived(url: str, day: date | None = None) -> str:
-    """Give where the National Archives keep a whitehouse.gov page of 20 January 2021 to 20 January 2025, else "".
+    """Return the URL of a whitehouse.gov page of 20 January 2021 to 20 January 2025 in the National Archives, or "".
 
-    The path is the same there. Its date decides (…/2021/06/08/…), else `day`, that of the document: of the days on
-    which the site changed hands, only what stands in the briefing room is of those years. The address is derived by
-    this rule, nobody has opened it, and it must be shown so.
+    The path is the same there. The date in the path decides (…/2021/06/08/…), else `day`, the date of the document;
+    for the two days on which the site changed hands, only pages of the briefing room are taken to be of those years.
+    The URL is constructed by this rule and not verified, and must be shown as such.
     """
     host = _WHITE_HOUSE.match(url)
     if not host:
@@ -131,8 +128,8 @@ def _is_of_those_years(path: str, day: date | None) -> bool:
         try:
             first = date(int(year), int(month), int(number or 1))
         except ValueError:
-            continue  # /2021/99/ is no date
-        if number:  # the pages before and after those years have no day in their paths
+            continue  # /2021/99/ is not a date
+        if number:  # pages before and after those years have no day in their paths
             return _FIRST_DAY <= first <= _LAST_DAY
         if (first.year, first.month) not in {(2021, 1), (2025, 1)}:
             return _FIRST_DAY < first < _LAST_DAY
@@ -141,27 +138,27 @@ def _is_of_those_years(path: str, day: date | None) -> bool:
     return _FIRST_DAY < day < _LAST_DAY or (day in {_FIRST_DAY, _LAST_DAY} and bool(_ROOM.match(path)))
 
 
-# --- what tells a quote from its doubles -----------------------------------------------------------------------------
+# --- the prefix and suffix that make a quote unique ------------------------------------------------------------------
 
 
-def _least_context(named: Sequence[str], text: str, start: int, end: int) -> tuple[str, str]:
-    """Give the fewest words before and after `text[start:end]` that make it the only match on a page; "" for none."""
+def _least_context(exact: Sequence[str], text: str, start: int, end: int) -> tuple[str, str]:
+    """Return the shortest prefix and suffix that make `text[start:end]` the only match on a page; "" for none."""
     left = _fold(text[:start])
-    sought, folded = _fold(named[0]), left + _fold(text[start:])
-    doubles = [(place, place + len(sought)) for place in _places(sought, folded) if place != len(left)]
-    if not any(_is_whole(folded, *double) for double in doubles):
+    sought, folded = _fold(exact[0]), left + _fold(text[start:])
+    others = [(place, place + len(sought)) for place in _places(sought, folded) if place != len(left)]
+    if not any(_is_whole(folded, *other) for other in others):
         return "", ""
-    # What stands behind the last words tells nothing of the first ones.
-    return _telling(text[:start], text[end:] if len(named) == 1 else "", folded, doubles)
+    # A suffix follows the last words, so it does not help to find the first ones.
+    return _distinctive(text[:start], text[end:] if len(exact) == 1 else "", folded, others)
 
 
-def _telling(before: str, after: str, page: str, doubles: Sequence[tuple[int, int]]) -> tuple[str, str]:
-    """Give a prefix, a suffix or both that no double of a quote has; the most there is where all have the same."""
+def _distinctive(before: str, after: str, page: str, others: Sequence[tuple[int, int]]) -> tuple[str, str]:
+    """Return a prefix, a suffix or both that none of the other occurrences has; the longest ones if there are none."""
     prefix = suffix = ""
     for count in _STEPS:
         prefix, suffix = _last_words(before, count), _first_words(after, count)
-        same_before = {double for double in doubles if _stands_before(_fold(prefix), page, double[0])}
-        same_after = {double for double in doubles if _stands_after(_fold(suffix), page, double[1])}
+        same_before = {other for other in others if _ends_with(_fold(prefix), page, other[0])}
+        same_after = {other for other in others if _begins_with(_fold(suffix), page, other[1])}
         if not same_before:
             return prefix, ""
         if not same_after:
@@ -171,33 +168,35 @@ def _telling(before: str, after: str, page: str, doubles: Sequence[tuple[int, in
     return prefix, suffix
 
 
-def _stands_before(words: str, page: str, place: int) -> bool:
+def _ends_with(words: str, page: str, place: int) -> bool:
+    """Whether the words come right before a place of a page."""
     return page.endswith(words, 0, place - page[max(place - 1, 0) : place].isspace())
 
 
-def _stands_after(words: str, page: str, place: int) -> bool:
+def _begins_with(words: str, page: str, place: int) -> bool:
+    """Whether the words come right after a place of a page."""
     return page.startswith(words, place + page[place : place + 1].isspace())
 
 
-def _named(words: str) -> tuple[str] | tuple[str, str]:
-    """Give the words, or how they begin and end where they are many."""
+def _exact_or_ends(words: str) -> tuple[str] | tuple[str, str]:
+    """Return the words, or their beginning and end if they are long."""
     head, tail = _head(words), _tail(words)
     return (head, tail) if len(words) > max(LONGEST_EXACT, len(head) + len(tail)) else (words,)
 
 
 def _ends_early(words: str, head: str, tail: str) -> bool:
-    """Tell whether the end stands in a quote before its end too: a browser would stop there."""
+    """Whether `tail` also occurs earlier in a quote, where a browser would stop."""
     folded, end = _fold(words), _fold(tail)
     return folded.find(end, len(_fold(head))) < len(folded) - len(end)
 
 
 def _last_words(text: str, count: int) -> str:
-    """Give the words that end a text, of its last paragraph: a browser looks for a prefix within one."""
+    """Return the last words of the last paragraph: a browser looks for a prefix within one paragraph."""
     return " ".join(text.rstrip().rpartition("\n")[2].split()[-count:])
 
 
 def _first_words(text: str, count: int) -> str:
-    """Give the words that begin a text, of its first paragraph."""
+    """Return the first words of the first paragraph."""
     return " ".join(text.lstrip().partition("\n")[0].split()[:count])
 
 
@@ -209,12 +208,12 @@ def _places(sought: str, text: str) -> Iterator[int]:
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
-    """Tell whether words that were found stand there as words: "man" does not in "mango"."""
+    """Whether a match consists of whole words: "man" in "mango" does not."""
     return not any(0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum() for at in (start, end))
 
 
 def _fold(text: str) -> str:
-    """Make texts equal that are one to a browser's search; a line break stays one."""
+    """Make texts equal that a browser's search does not distinguish; line breaks are kept."""
     if not text.isascii():
         for mark, plain in _QUOTATION_MARKS:
             text = text.replace(mark, plain)
@@ -225,13 +224,19 @@ def _fold(text: str) -> str:
 # --- words -----------------------------------------------------------------------------------------------------------
 
 
+def _directive(prefix: str, exact: Sequence[str], suffix: str) -> str:
+    parts = [f"{_encoded(prefix)}-"] if prefix else []
+    parts += map(_encoded, exact)
+    return "#:~:text=" + ",".join([*parts, f"-{_encoded(suffix)}"] if suffix else parts)
+
+
 def _encoded(words: str) -> str:
-    """Encode all that a directive gives a meaning ("-", ",", "&") and all that is not ASCII."""
+    """Encode what has a meaning in a directive ("-", ",", "&") and what is not ASCII."""
     return quote(words, safe="").replace("-", "%2D")
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widen a span that begins or ends inside a word: a browser finds whole words only."""
+    """Return the span, widened to whole words and without white space at its ends."""
     while _IN_WORD.match(text, start):
         start -= 1
     while _IN_WORD.match(text, end):
@@ -244,12 +249,12 @@ def _joined(text: str) -> str:
 
 
 def _head(text: str, length: int = _ENDS) -> str:
-    """Give the first whole words of a text."""
+    """Return the first whole words of a text, `length` characters at most."""
     words = _joined(text)
     return words if len(words) <= length else words[: length + 1].rpartition(" ")[0] or words
 
 
 def _tail(text: str, length: int = _ENDS) -> str:
-    """Give the last whole words of a text."""
+    """Return the last whole words of a text, `length` characters at most."""
     words = _joined(text)
     return words if len(words) <= length else words[-length - 1 :].partition(" ")[2] or words
