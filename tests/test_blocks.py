@@ -17,7 +17,7 @@ SIGNS = {"␠": " ", "⍽": "\N{NO-BREAK SPACE}"}
 
 
 def cases() -> list[tuple[str, str, str]]:
-    """Give name, text and outline of each case of the file."""
+    """Return name, text and outline of each case of the file."""
     _, *parts = CASES.read_text(encoding="utf-8").split("\n= ")
     found = []
     for part in parts:

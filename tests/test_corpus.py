@@ -14,7 +14,7 @@ from usmx_corpus.errors import AmbiguousReferenceError, CorpusMissingError, Unkn
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give a folder of two releases."""
+    """Return a folder of two releases."""
     (tmp_path / "2021").mkdir()
     (tmp_path / "2021" / "june-meeting.md").write_text("They met.")
     (tmp_path / "june-visit.txt").write_text("They left.")
@@ -113,7 +113,7 @@ def test_a_file_that_cannot_be_opened_is_a_problem(folder: Path, monkeypatch: py
 def test_a_broken_sidecar_is_a_problem_at_its_own_place(folder: Path) -> None:
     (folder / "june-visit.meta.yaml").write_text("title: A\nkind: [")
 
-    assert [problem.rpartition(": not")[0] for problem in found_problems(folder)] == ["june-visit.meta.yaml:2"]
+    assert [problem.rpartition(": invalid")[0] for problem in found_problems(folder)] == ["june-visit.meta.yaml:2"]
 
 
 def test_a_sidecar_that_cannot_be_opened_costs_only_itself(folder: Path) -> None:

@@ -9,10 +9,10 @@ import pytest
 from usmx_corpus.reading import frontmatter
 
 
-def typed(source: str) -> frontmatter.Typed:
-    """Give the fields of a front matter, to be asked for by type."""
+def typed(source: str) -> frontmatter.TypedFields:
+    """Return the fields of a front matter, to be asked for by type."""
     fields, lines, _ = frontmatter.read("a.md", source)
-    return frontmatter.Typed("a.md", fields, lines)
+    return frontmatter.TypedFields("a.md", fields, lines)
 
 
 def problems(source: str) -> list[str]:
@@ -85,7 +85,7 @@ def test_a_mapping_is_no_text() -> None:
 
 
 def test_a_key_that_stands_twice_is_a_problem_at_its_second_line() -> None:
-    assert problems("title: A\ntitle: B\n") == ["a.md:3: “title” stands twice; the last value counts (repeated-key)"]
+    assert problems("title: A\ntitle: B\n") == ["a.md:3: duplicate key “title”; the last value is used (repeated-key)"]
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def read(text: str) -> Document:
 
 
 def codes(content: bytes, sidecar: bytes | None = None) -> list[tuple[str, int]]:
-    """Give code and line of each problem."""
+    """Return code and line of each problem."""
     return [(problem.code, problem.line) for problem in reader.read("a.md", content, sidecar, "a.meta.yaml")[1]]
 
 

@@ -10,7 +10,7 @@ from usmx_corpus.reading import sentences
 
 
 def cut(text: str) -> list[str]:
-    """Give the sentences of a text."""
+    """Return the sentences of a text."""
     return [text[start:end] for start, end in sentences.spans(text)]
 
 
@@ -62,5 +62,5 @@ def test_no_sentence_is_empty_or_begins_with_a_space(text: str) -> None:
     assert [sentence.strip() for sentence in cut(text) if sentence.strip()] == cut(text)
 
 
-def test_cutting_may_begin_after_a_label() -> None:
-    assert sentences.spans("Title: We met.", len("Title: ")) == [(7, 14)]
+def test_a_run_in_heading_belongs_to_the_first_sentence() -> None:
+    assert sentences.spans("Title: We met.", len("Title: ")) == [(0, 14)]

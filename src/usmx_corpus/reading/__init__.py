@@ -1,1 +1,1 @@
-"""Bytes of a source file to a document that knows where each of its words stands."""
+"""Turn the bytes of a source file into a document in which every word knows its place."""

@@ -1,10 +1,10 @@
-"""Paragraphs and list items, the units that carry a claim, with what stands above them."""
+"""Passages: the paragraphs and list items of a document, with the headings and lead-in above them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.reading import sentences
+from usmx_corpus.reading.sentences import spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 
 class Passage(NamedTuple):
-    """A paragraph or list item: `number` is that of its block in the document that `about` describes.
+    """A paragraph or list item, the unit that can support a claim.
 
-    `label` is how many characters at the start of `text` are a run-in heading; `above` is what stands over it:
-    headings, and the lead-in of its list, which carry names that it leaves out, as the title does.
+    `number` is the number of its block in the document that `about` describes.
+    `label` is the length of the run-in heading at the start of `text`.
+    `above` holds the headings over it and the lead-in of its list: like the title, they give names that it leaves out.
     """
 
     about: Header
@@ -28,17 +29,16 @@ class Passage(NamedTuple):
 
     @property
     def context(self) -> tuple[str, ...]:
-        """The title and what stands above."""
+        """The title and what is above."""
         return (self.about.title, *self.above)
 
     def sentences(self) -> tuple[tuple[int, int], ...]:
-        """Give (start, end) of each sentence; a run-in heading belongs to the first."""
-        spans = sentences.spans(self.text, self.label)
-        return tuple((0 if start == self.label else start, end) for start, end in spans)
+        """Return (start, end) of each sentence in `text`; a run-in heading belongs to the first."""
+        return tuple(spans(self.text, self.label))
 
 
 def passages_of(document: Document) -> Iterator[Passage]:
-    """Give the passages of a document; headings and boilerplate are none, and count only as context."""
+    """Yield the passages of a document in order; headings and boilerplate serve only as context."""
     about = document.header
     for block in document.blocks:
         if block.kind in {"paragraph", "item"}:
@@ -47,6 +47,6 @@ def passages_of(document: Document) -> Iterator[Passage]:
 
 
 def above(document: Document, block: Block) -> tuple[str, ...]:
-    """Give the headings over a block and the lead-in of its list."""
+    """Return the headings over a block, the highest first, and the lead-in of its list."""
     lead = () if block.parent is None else (document.blocks[block.parent].text.clean,)
     return (*block.section, *lead)

@@ -1,11 +1,11 @@
-"""Cut a block's clean text into sentences, without falling for "U.S.", "Joseph R. Biden" or "$1.5 billion"."""
+"""Split the clean text of a block into sentences; "U.S.", "Joseph R. Biden" and "$1.5 billion" are not cut."""
 
 from __future__ import annotations
 
 import re
 
-# Where a sentence may end: a mark, closing quotes, brackets or a note's number, and after a space something a sentence
-# can begin with; or no space at all, between a small letter and a capital ("in the economy.The bill").
+# Where a sentence may end: a mark, closing quotes, brackets or the number of a note, and a space; or no space at all,
+# between a small letter and a word that begins sentences ("in the economy.The bill").
 _END = re.compile(
     r"""
     [.!?…] [\"'”’)\]]* (?:\[\d{1,3}\]|[⁰¹²³⁴-⁹])*
@@ -15,14 +15,14 @@ _END = re.compile(
     re.VERBOSE,
 )
 
-# Words whose full stop is part of them, whatever follows.
+# Abbreviations that never end a sentence.
 _TITLES = frozenset(
     "Mr Mrs Ms Dr Prof Rev Hon Sen Sens Reps Rep Gov Govs Gen Adm Lt Col Maj Capt Cmdr Sgt Cpl Pvt Amb Sec Pres Supt "
     "Fr Mt Ft St Ste vs v cf Messrs Mme".split()
 )
-# Words whose full stop is part of them before a number.
+# Abbreviations that do not end a sentence before a number.
 _NUMBERED = frozenset("No Nos no nos Art Vol pp p Fig Ch".split())
-# Words whose full stop may also end a sentence: they do so before a word that begins one.
+# Abbreviations that end a sentence only before one of `_STARTERS`.
 _ABBREVIATIONS = frozenset(
     "Jr Sr Inc Corp Co Cos Ltd LLC Bros Assn Dept Univ Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Tues "
     "Thurs etc al approx est seq Ave Blvd Rd a.m p.m e.g i.e Ph.D Pub Stat Exec Cong Rec Reg Fed Div "
@@ -40,22 +40,25 @@ _OPENERS = "\"'“‘(["
 _SYMBOLS = frozenset("$€£¥—–•-")
 
 
-def spans(text: str, start: int = 0) -> list[tuple[int, int]]:
-    """Give (start, end) of each sentence of `text[start:]`; together they hold all of it but the spaces between."""
-    cuts: list[tuple[int, int]] = []
-    begin = start
-    for mark in _END.finditer(text, start):
-        if _opens(text, mark.end()) and _ends(text, begin, mark):
+def spans(text: str, label: int = 0) -> list[tuple[int, int]]:
+    """Return (start, end) of each sentence of a text; together they hold all of it but the spaces between.
+
+    The first `label` characters are a run-in heading: they are not split, and belong to the first sentence.
+    """
+    found: list[tuple[int, int]] = []
+    start = label
+    for mark in _END.finditer(text, label):
+        if _can_start(text, mark.end()) and _is_end(text, start, mark):
             end = mark.end()
-            cuts.append((begin, end - 1 if text[end - 1] == " " else end))
-            begin = end
-    if begin < len(text):
-        cuts.append((begin, len(text)))
-    return cuts
+            found.append((start if found else 0, end - 1 if text[end - 1] == " " else end))
+            start = end
+    if start < len(text):
+        found.append((start if found else 0, len(text)))
+    return found
 
 
-def _ends(text: str, begin: int, mark: re.Match[str]) -> bool:
-    """Tell whether the mark ends a sentence or belongs to the word before it."""
+def _is_end(text: str, begin: int, mark: re.Match[str]) -> bool:
+    """Whether a mark ends the sentence that starts at `begin`, or belongs to the word before it."""
     stop = mark.start()
     word = text[max(text.rfind(" ", begin, stop) + 1, begin) : stop].lstrip(_OPENERS + ".")
     if not word or word.isdigit():
@@ -71,8 +74,8 @@ def _ends(text: str, begin: int, mark: re.Match[str]) -> bool:
     return True
 
 
-def _opens(text: str, start: int) -> bool:
-    """Tell whether a sentence can begin so, behind quotes and brackets: with a capital, a figure, a symbol."""
+def _can_start(text: str, start: int) -> bool:
+    """Whether a sentence can start here: with a capital, a figure or a symbol, after any quotes and brackets."""
     begin = _unquoted(text, start)
     first = text[begin : begin + 1]
     return (first.isalnum() and not "a" <= first <= "z") or first in _SYMBOLS
@@ -84,12 +87,12 @@ def _next_word(text: str, start: int) -> str:
 
 
 def _unquoted(text: str, start: int) -> int:
-    """Give where the words begin behind opening quotes and brackets."""
+    """Return where the words begin after opening quotes and brackets."""
     while text[start : start + 1] in _OPENERS and start < len(text):
         start += 1
     return start
 
 
 def _is_initials(word: str) -> bool:
-    """Tell a middle initial ("Joseph R.") and "U.S." or "H.R." from a word."""
+    """Whether this is a middle initial ("Joseph R.") or single letters with stops ("U.S.", "H.R.")."""
     return word.isupper() and all(len(part) == 1 for part in word.split("."))

@@ -1,4 +1,4 @@
-"""The statements of a document: its blocks cut into sentences, once somebody asks for them."""
+"""The statements of a document: its blocks, split into sentences on first use."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from usmx_corpus.model import Block, Location, Statement
-from usmx_corpus.reading import sentences
+from usmx_corpus.reading.sentences import spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
 class Statements(Sequence[Statement]):
-    """The statements of blocks, in order; a heading or piece of boilerplate is one.
+    """The statements of some blocks, in order; a heading or a piece of boilerplate is one statement.
 
-    They are cut when first asked for: lists of documents, and transcripts in which nothing is promised, need none.
+    They are split on first use, because many questions need none: a list of documents, or a search for duplicates.
     """
 
-    def __init__(self, path: str, split: tuple[Block, ...], line_starts: tuple[int, ...]) -> None:
+    def __init__(self, path: str, blocks: tuple[Block, ...], line_starts: tuple[int, ...]) -> None:
         self._path = path
-        self._blocks = split
+        self._blocks = blocks
         self._line_starts = line_starts
 
     @overload
@@ -30,47 +30,38 @@ class Statements(Sequence[Statement]):
     @overload
     def __getitem__(self, index: slice) -> tuple[Statement, ...]: ...
     def __getitem__(self, index: int | slice) -> Statement | tuple[Statement, ...]:
-        """Give one, or a slice of them."""
-        return self._cut[index]
+        """Return one statement, or a slice of them."""
+        return self._all[index]
 
     def __len__(self) -> int:
-        """Give how many there are."""
-        return len(self._cut)
+        """Return the number of statements."""
+        return len(self._all)
 
     def __iter__(self) -> Iterator[Statement]:
-        """Give them one after the other."""
-        return iter(self._cut)
+        """Iterate over the statements."""
+        return iter(self._all)
 
     def __eq__(self, other: object) -> bool:
-        """Tell whether the other holds the same statements."""
-        return isinstance(other, Statements) and self._cut == other._cut
+        """Whether the other holds the same statements."""
+        return isinstance(other, Statements) and self._all == other._all
 
     def __hash__(self) -> int:
-        """Give the same for equal ones."""
-        return hash(self._cut)
+        """Return a hash that is the same for equal statements."""
+        return hash(self._all)
 
     @cached_property
-    def _cut(self) -> tuple[Statement, ...]:
-        return tuple(self._statements())
+    def _all(self) -> tuple[Statement, ...]:
+        return tuple(statement for block in self._blocks for statement in self._of(block))
 
-    def _statements(self) -> Iterator[Statement]:
-        for block in self._blocks:
-            words = block.text.clean
-            whole = block.kind in {"heading", "boilerplate"}
-            for start, end in [(0, len(words))] if whole else sentences.spans(words, block.label):
-                begin = 0 if start == block.label else start
-                yield Statement(
-                    words[begin:end],
-                    block.kind,
-                    block.number,
-                    begin,
-                    end,
-                    start - begin,
-                    block.section,
-                    self._place(block, begin, end),
-                )
+    def _of(self, block: Block) -> Iterator[Statement]:
+        words = block.text.clean
+        is_whole = block.kind in {"heading", "boilerplate"}
+        for start, end in [(0, len(words))] if is_whole else spans(words, block.label):
+            label = 0 if start else block.label
+            place = self._place(block, start, end)
+            yield Statement(words[start:end], block.kind, block.number, start, end, label, block.section, place)
 
-    def _place(self, block: Block, begin: int, end: int) -> Location:
-        first, last = block.text.span(begin, end)
+    def _place(self, block: Block, start: int, end: int) -> Location:
+        first, last = block.text.span(start, end)
         line = bisect_right(self._line_starts, first)
         return Location(self._path, line, bisect_right(self._line_starts, last - 1, line - 1), first, last)

@@ -1,4 +1,4 @@
-"""Markup out, white space joined, and every character that stays keeps its place in the raw file."""
+"""Remove markup and join white space; every character that is kept knows its place in the raw file."""
 
 from __future__ import annotations
 
@@ -9,26 +9,26 @@ from usmx_corpus.model import Text
 _UNSEEN = r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _SPACE = r"(?:\s|(?i:</?(?:br|td|th|tr|p|li|div|figcaption)\b[^<>]*>|&nbsp;)|\\(?=\s))"
 
-# Where a mark may begin: one character class, so that the search runs at the speed of a scan. No mark is a lone space.
-_CANDIDATE = re.compile(r"[ <!\[\]*_\\&](?<!\ (?=\S))")  # in what `str.isprintable`
+# Where a mark may begin: one character class, so that the search is a fast scan. A lone space is not a mark.
+_CANDIDATE = re.compile(r"[ <!\[\]*_\\&](?<!\ (?=\S))")  # in text for which `str.isprintable` is true
 _UNUSUAL_CANDIDATE = (
     rf"[ <!\[\]*_\\&\t\r\f\v\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{_UNSEEN}](?<!\ (?=\S))"
 )
 
-# Behind a space these may go on with it: `_SPACE`.
+# What may continue `_SPACE` after plain spaces.
 _SPACE_STARTS = frozenset("<&\\")
 
-# What a reader does not see, or sees as something else; `_add_seen` says what becomes of each group.
+# What a reader does not see, or sees as something else; `_add_visible` handles each group.
 _MARK = re.compile(
     rf"""
       (?P<space> {_SPACE}+ )                       # white space of any kind and number
-    | <sup>\s*(?P<raised> \d{{1,3}} )\s*</sup>  # 10<sup>6</sup> is not 106, nor does the number of a note end a word
-    | (?P<gone> </?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>  # tag, but no <https://…> or <name@example.org>
-              | !?\[(?=[^\[\]]*\]\()               # [ of a link or picture
+    | <sup>\s*(?P<raised> \d{{1,3}} )\s*</sup>  # 10<sup>6</sup> is not 106, and a note's number is not part of a word
+    | (?P<gone> </?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>  # a tag, but not <https://…> or <name@example.org>
+              | !?\[(?=[^\[\]]*\]\()               # [ of a link or an image
               | \]\([^()]*(?:\([^()]*\)[^()]*)*\)  # ](address) of it
               | (?<!\s)\*+ | \*+(?!\s|$)           # emphasis: a star beside a word
               | (?<!\w)_+(?=\S) | (?<=\S)_+(?!\w)  # emphasis: an underscore at the edge of a word
-              | [^\s<!\[\]*_\\&]                     # control characters, joiners, marks of direction: no other is left
+              | [^\s<!\[\]*_\\&]                   # control characters, joiners, direction marks: nothing else is left
       )
     | \\(?P<escaped> [!-/:-@\[-`{{-~] )            # \$ or \###
     | (?P<entity> &(?:\#\d{{1,7}}|\#[Xx][0-9A-Fa-f]{{1,6}}|[A-Za-z]{{2,8}}); )
@@ -43,7 +43,7 @@ _LONE_CR = re.compile(r"\r(?!\n)")
 
 
 class _Runs:
-    """A `Text` being put together, run after run."""
+    """A `Text` under construction, one run after another."""
 
     def __init__(self) -> None:
         self.words: list[str] = []
@@ -53,7 +53,7 @@ class _Runs:
         self.after_space = True
 
     def add(self, words: str, origin: int) -> None:
-        """Append `words` that stand at `origin`; never a space after a space, nor one to begin with."""
+        """Append the words found at `origin`; a leading space is dropped at the start and after another space."""
         if self.after_space and words.startswith(" "):
             words, origin = words[1:], origin + 1
         if not words:
@@ -75,12 +75,12 @@ class _Runs:
 
 
 def lines_by_newline(raw: str) -> str:
-    """Give the file with each lone carriage return as a newline: as long as before, so every offset holds."""
+    """Return the file with each lone carriage return as a newline; the length and every offset stay the same."""
     return _LONE_CR.sub("\n", raw) if "\r" in raw else raw
 
 
 def clean(raw: str, start: int, end: int) -> Text:
-    """Give the text a reader sees in `raw[start:end]`, without white space at its ends."""
+    """Return the text that a reader sees in `raw[start:end]`, without white space at its ends."""
     words = raw[start:end].replace("\n", " ").replace("\N{NO-BREAK SPACE}", " ")
     start += len(words) - len(words.lstrip(" "))
     words = words.strip(" ")
@@ -100,40 +100,49 @@ def _without_marks(words: str, start: int, candidates: re.Pattern[str]) -> Text:
             done = after
         elif mark := _MARK.match(words, place):
             runs.add(words[done : mark.start()], start + done)
-            _add_seen(runs, mark, start)
+            _add_visible(runs, mark, start)
             done = mark.end()
     runs.add(words[done:], start + done)
     return runs.text()
 
 
 def _after_spaces(words: str, place: int) -> int:
-    """Give where plain spaces end, 0 where they may be part of a longer mark: half of all marks are two spaces."""
+    """Return where plain spaces end, or 0 where a longer mark may include them.
+
+    This is a short cut around `_MARK`: half of all marks are two spaces.
+    """
     while words[place] == " ":
         place += 1
     return 0 if words[place] in _SPACE_STARTS or not words[place].isprintable() else place
 
 
-def _add_seen(runs: _Runs, mark: re.Match[str], start: int) -> None:
-    """Append what a reader sees of a mark, each character at the mark's own place."""
+def _add_visible(runs: _Runs, mark: re.Match[str], start: int) -> None:
+    """Append what a reader sees of a mark, located at the mark."""
     kind = mark.lastgroup
-    if kind == "space" or (kind == "gone" and _opens_link(runs, mark)):
+    if kind == "space":
         runs.add(" ", start + mark.start())
-    elif kind == "raised":
-        for place, digit in enumerate(mark["raised"], mark.start("raised")):
-            runs.add(digit.translate(_RAISED), start + place)
-    elif kind == "gone" and mark.group() in _JOINERS and _joins(mark):
-        runs.add(mark.group(), start + mark.start())
+    elif kind == "gone":
+        runs.add(_left_of(mark, runs), start + mark.start())
     elif kind == "escaped":
         runs.add(mark["escaped"], start + mark.start("escaped"))
+    elif kind == "raised":
+        runs.add(mark["raised"].translate(_RAISED), start + mark.start("raised"))
     elif kind == "entity":
-        from html import unescape  # its table of 2,231 names is loaded only where a file needs it
+        from html import unescape  # loads a table of 2,231 names, which few files need
 
         for character in unescape(mark.group()):
             runs.add(character, start + mark.start())
 
 
-def _opens_link(runs: _Runs, mark: re.Match[str]) -> bool:
-    """Tell the start of a link right behind another mark: "**Hyundai**[announced](…)" is two words on a page."""
+def _left_of(mark: re.Match[str], runs: _Runs) -> str:
+    """Return what is left of a mark that is mostly removed: a space before a link, a joiner that is needed, or ""."""
+    if _opens_link(mark, runs):
+        return " "
+    return mark.group() if mark.group() in _JOINERS and _joins(mark) else ""
+
+
+def _opens_link(mark: re.Match[str], runs: _Runs) -> bool:
+    """Whether a link starts right after another mark: "**Hyundai**[announced](…)" is two words on a page."""
     before = mark.string[max(mark.start() - 1, 0) : mark.start()]
     after = mark.string[mark.end() : mark.end() + 1]
     if before.isalnum() or not after.isalpha() or not mark.group().startswith(("[", "<a")):
@@ -142,11 +151,11 @@ def _opens_link(runs: _Runs, mark: re.Match[str]) -> bool:
 
 
 def _joins(mark: re.Match[str]) -> bool:
-    """Tell a joiner that a script or a picture needs from one that was left between plain letters."""
+    """Whether a joiner is part of a script or an emoji, not left over between ASCII letters."""
     around = mark.string[max(mark.start() - 1, 0) : mark.start()], mark.string[mark.end() : mark.end() + 1]
     return all(around) and not any(map(str.isascii, around))
 
 
 def joined(raw: str) -> str:
-    """Give a slice of a file with its wraps joined and its markup kept: how a quote is printed."""
+    """Return a slice of a file with its lines joined and its markup kept, the way quotes are printed."""
     return " ".join(raw.split())
