@@ -23,7 +23,7 @@ COMMANDS = {
 
 
 def run(command: list[str], caches: str) -> tuple[float, float]:
-    """Give the CPU seconds and the mebibytes of a process."""
+    """Return the CPU seconds and the mebibytes of a process."""
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env={**os.environ, "USMX_CACHE": caches})
     _, status, used = os.wait4(process.pid, 0)
     if os.waitstatus_to_exitcode(status):

@@ -34,7 +34,7 @@ SMALL_WORDS = {"in", "the", "of", "by", "over", "on", "within", "scheduled", "fo
 
 
 def same_name(one: str, other: str) -> bool:
-    """Tell whether two names of an actor mean one actor, or one that belongs to the other."""
+    """Whether two names of an actor mean one actor, or one that belongs to the other."""
     left, right = entities.canonical(one) or one, entities.canonical(other) or other
     if left == right or entities.within(left, right) or entities.within(right, left):
         return True
@@ -43,19 +43,19 @@ def same_name(one: str, other: str) -> bool:
 
 
 def same_sum(one: str, other: str) -> bool:
-    """Tell whether two amounts share a number, the only part that every way of writing one has."""
+    """Whether two amounts share a number, the only part that every way of writing one has."""
     mine, theirs = ({*re.findall(r"\d+(?:\.\d+)*", text.replace(",", ""))} for text in (one, other))
     return bool(mine & theirs)
 
 
 def same_time(one: str, other: str) -> bool:
-    """Tell whether two deadlines share a word that tells a time."""
+    """Whether two deadlines share a word that tells a time."""
     mine, theirs = ({*re.findall(r"\w+", text.lower())} - SMALL_WORDS for text in (one, other))
     return bool(mine & theirs)
 
 
 def values(commitment: Json, attribute: str, *, is_gold: bool) -> list[str]:
-    """Give the values of an attribute as texts."""
+    """Return the values of an attribute as texts."""
     if attribute == "actor":
         return list(commitment["actors"])
     if attribute == "deadline":
@@ -85,7 +85,7 @@ class Tally:
         return extra, missed
 
     def figures(self) -> dict[str, float]:
-        """Give precision, recall and F1."""
+        """Return precision, recall and F1."""
         precision = self.count["right"] / (self.count["found"] or 1)
         recall = self.count["met"] / (self.count["labelled"] or 1)
         f1 = 2 * precision * recall / ((precision + recall) or 1)
@@ -131,7 +131,7 @@ def score(gold_dir: Path, predicted: list[Json], *, errors: bool) -> dict[str, A
 
 
 def listed(corpus: Path) -> list[Json]:
-    """Give what usmx prints of a corpus."""
+    """Return what usmx prints of a corpus."""
     command = [sys.executable, "-m", "usmx_corpus", "list", "commitments", "--corpus", str(corpus), "--json"]
     with tempfile.TemporaryDirectory() as caches:
         environment = {**os.environ, "USMX_CACHE": caches}

@@ -66,7 +66,7 @@ def types(folder: Path) -> None:
 
 
 def import_scorer(name: str) -> Any:  # noqa: ANN401 - a script, not a module with types
-    """Give a scorer as a module."""
+    """Return a scorer as a module."""
     from importlib import import_module
 
     sys.path.append(str(SHARED / "score"))

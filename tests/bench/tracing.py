@@ -35,7 +35,7 @@ SENTENCES = 1_000
 
 
 def run(command: list[str], caches: str, output: Path | None = None, given: str = "") -> tuple[float, float]:
-    """Give the CPU seconds and the mebibytes of a process."""
+    """Return the CPU seconds and the mebibytes of a process."""
     with Path(output or os.devnull).open("wb") as out, tempfile.TemporaryFile("w+", encoding="utf-8") as asked:
         asked.write(given)
         asked.seek(0)
@@ -76,12 +76,12 @@ def main(folder: str) -> None:
 
 
 def as_query(claim: str) -> str:
-    """Give the content words of a claim as the search is asked for any of them."""
+    """Return the content words of a claim as the search is asked for any of them."""
     return " OR ".join(f'"{token(root)}"' for root in dict.fromkeys(roots(claim))) or '""'
 
 
 def sentences(folder: str) -> list[str]:
-    """Give sentences of an archive, each of another document, as somebody would quote them."""
+    """Return sentences of an archive, each of another document, as somebody would quote them."""
     survey = look_over(folder)
     found: list[str] = []
     for path in list(survey.stamps)[:: max(1, len(survey.stamps) // (2 * SENTENCES))]:
@@ -93,7 +93,7 @@ def sentences(folder: str) -> list[str]:
 
 
 def import_scorer() -> Any:  # noqa: ANN401 - a script, not a module with types
-    """Give the scorer of traces, whose name the standard library bears too."""
+    """Return the scorer of traces, whose name the standard library bears too."""
     sys.path.insert(0, str(SHARED / "score"))
     return import_module("trace")
 
