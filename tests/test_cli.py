@@ -364,7 +364,7 @@ def test_a_broken_file_is_told_on_standard_error_and_the_rest_answers(run: Run, 
 
     assert code == 0
     assert [commitment["document"] for commitment in json.loads(out)] == ["good"]
-    assert re.search(r"bad\.md:\d: not YAML", err)
+    assert re.search(r"bad\.md:\d: invalid YAML", err)
 
 
 def test_words_of_the_corpus_reach_the_terminal_as_words(run: Run, tmp_path: Path) -> None:
