@@ -98,21 +98,21 @@ def test_all_that_can_be_counted_by_can_be_asked_for(run: Run) -> None:
     for by in COUNTED_BY:
         code, out, _ = run("list", "commitments", "--count", by, "--format", "csv")
 
-        assert (code, out.splitlines()[0]) == (0, f"{by},commitments,promises")
+        assert (code, out.splitlines()[0]) == (0, f"{by},commitments,mentions")
 
 
 def test_counts_as_json_add_up_to_the_list(run: Run) -> None:
     listed = json.loads(run("list", "commitments", "--json")[1])
     counted = json.loads(run("list", "commitments", "--count", "strength", "--json")[1])
 
-    assert sum(count["commitments"] for count in counted) == len(listed)
+    assert sum(count["mentions"] for count in counted) == len(listed)
     assert [count["strength"] for count in counted] == list(STRENGTHS)
 
 
 def test_a_table_says_what_its_limit_leaves_out(run: Run) -> None:
     _, out, _ = run("list", "commitments", "--limit", "3")
 
-    assert out.splitlines()[-1] == "41 more: narrow the filters, or --limit 0 for all, or --format csv"
+    assert out.splitlines()[-1] == "… and 41 more (--limit 0 shows all)"
 
 
 DATA_COMMANDS = [

@@ -93,7 +93,7 @@ def test_two_folders_are_compared_file_by_file(run: Run, files: Path) -> None:
 
 @pytest.mark.usefixtures("files")
 def test_folders_of_the_same_releases_end_with_0(run: Run) -> None:
-    assert run("old", "old")[:2] == (0, "old → old\nReleases: 2 same.\n")
+    assert run("old", "old")[:2] == (0, "old → old\nDocuments: 2 same.\n")
 
 
 @pytest.mark.parametrize(

@@ -458,7 +458,7 @@ def test_a_document_of_a_form_is_shown_when_asked_for(
 
 
 def test_where_nothing_goes_with_a_document_its_name_is_told(run: Callable[..., tuple[int, str, str]]) -> None:
-    assert run("-d", "hled-fact-sheet")[1] == "nothing belongs together with hled-fact-sheet; 5 documents read\n"
+    assert run("-d", "hled-fact-sheet")[1] == "no duplicates of hled-fact-sheet; 5 documents compared\n"
 
 
 def test_a_share_that_is_not_all_is_never_a_hundred(
@@ -469,8 +469,8 @@ def test_a_share_that_is_not_all_is_never_a_hundred(
 
     out = run("--corpus", str(tmp_path))[1]
 
-    assert "99 %" in out
-    assert "100 %" not in out
+    assert "99.7%" in out
+    assert "100%" not in out
 
 
 def test_an_id_is_taken_as_it_is_printed() -> None:
@@ -498,13 +498,13 @@ def test_a_form_is_cut_short_in_a_table_and_whole_on_request(
 
     short, long = (run("--corpus", str(tmp_path), "--limit", limit)[1] for limit in ("5", "0"))
 
-    assert "Form: form-00 (12 documents, 2021-01-01 to 2021-01-12)" in short
-    assert "and 7 more of this form" in short
+    assert "Template: form-00 (12 documents, 2021-01-01 to 2021-01-12)" in short
+    assert "and 7 more of this template" in short
     assert [short.count("form-11"), long.count("form-11")] == [0, 2]  # its id and its title
-    assert short.splitlines()[-1] == "1 form of 12 documents; 12 documents read"
+    assert "1 template of 12 documents; 12 documents compared" in short.splitlines()
 
 
 def test_nothing_that_belongs_together_is_said(run: Callable[..., tuple[int, str, str]], tmp_path: Path) -> None:
     (tmp_path / "one.md").write_text("Words.", encoding="utf-8")
 
-    assert run("--corpus", str(tmp_path)) == (0, "nothing belongs together; 1 document read\n", "")
+    assert run("--corpus", str(tmp_path)) == (0, "no duplicates; 1 document compared\n", "")

@@ -375,7 +375,7 @@ def test_the_timeline_runs_down_the_page_and_fits() -> None:
         ["2021-06-15†", "○"],
         ["2021-09-09", "→"],
     ]
-    assert "stated in 2 places; 1 later document inferred" in lines
+    assert "2 mentions, 1 later document inferred" in lines
 
 
 def test_json_says_how_each_appearance_is_known() -> None:

@@ -8,7 +8,7 @@ import pytest
 from usmx_corpus.render.markdown import as_markdown
 from usmx_corpus.render.tables import as_csv
 from usmx_corpus.render.terminal import show
-from usmx_corpus.render.view import BLANK, Column, Heading, Span, Table, cell, line, plain
+from usmx_corpus.render.view import BLANK, Column, Heading, Span, Table, cell, line, percent, plain
 
 
 class Terminal(io.StringIO):
@@ -106,3 +106,31 @@ def test_csv_survives_commas_quotes_and_lines() -> None:
     out = as_csv(["a", "b"], [{"a": 'say "x", y', "b": ["one\ntwo", None, True]}])
 
     assert list(csv.reader(io.StringIO(out))) == [["a", "b"], ['say "x", y', "one two; ; yes"]]
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        (0, "0%"),
+        (0.0001, "0.1%"),
+        (0.003, "0.3%"),
+        (0.0049, "0.5%"),
+        (0.0091, "1.0%"),
+        (0.01, "1%"),
+        (0.146, "15%"),
+        (0.99, "99%"),
+        (0.994, "99.4%"),
+        (0.996, "99.6%"),
+        (0.997, "99.7%"),
+        (0.99999, "99.9%"),
+        (1, "100%"),
+    ],
+)
+def test_a_share_is_never_rounded_to_all_or_nothing(share: float, words: str) -> None:
+    assert percent(share) == words
+
+
+def test_a_paragraph_after_a_list_does_not_continue_its_last_item() -> None:
+    assert (
+        as_markdown((line("item", indent=1), line("nested", indent=2), line("note"))) == "- item\n  - nested\n\nnote\n"
+    )

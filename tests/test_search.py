@@ -48,7 +48,7 @@ def test_what_stands_in_quotation_marks_is_there_word_for_word(run: Run) -> None
         "sanders-statement-archived",
     }
     assert found(run, "“training forensic”") == []
-    assert run("search", '"training forensic"')[1] == "No paragraph holds them word for word.\n"
+    assert run("search", '"training forensic"')[1] == "No paragraph contains this wording.\n"
 
 
 def test_a_word_of_titles_alone_finds_the_first_paragraph_of_each(run: Run) -> None:
@@ -78,7 +78,7 @@ def test_no_more_than_asked_for(run: Run) -> None:
 
 
 def test_words_that_nobody_wrote_are_told(run: Run) -> None:
-    assert run("search", "zeppelin")[:2] == (0, "No paragraph holds any of these words.\n")
+    assert run("search", "zeppelin")[:2] == (0, "No paragraph contains any of these words.\n")
 
 
 @pytest.mark.parametrize(

@@ -213,7 +213,7 @@ def _print_counts(index: Index, wanted: Filters, how: Format, by: list[str], lim
         how,
         lambda: records,
         lambda: counts.table(found, by, limit),
-        lambda: ((*by, "commitments", "promises"), records),
+        lambda: ((*by, "commitments", "mentions"), records),
     )
 
 
@@ -223,7 +223,8 @@ def _print_commitments(index: Index, wanted: Filters, how: Format, limit: int, *
 
         groups, count = (index.single if each else index.promises)(wanted, limit)
         headers = {header.id: header for header in index.headers()}
-        shown = lists.promises(index.root, groups, index.commitment_ids(), headers, explain=explain)
+        show = lists.mentions if each else lists.commitments
+        shown = show(index.root, groups, index.commitment_ids(), headers, explain=explain)
         return (*shown, *lists.left_out(count - len(groups)))
 
     def rows() -> tuple[tuple[str, ...], Iterator[to_json.Json]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from usmx_corpus.render.lists import place
-from usmx_corpus.render.view import BLANK, Heading, Line, SideBySide, Span, line, plain
+from usmx_corpus.render.verdict import SIGNS, equal_share, label
+from usmx_corpus.render.view import BLANK, Heading, Line, SideBySide, Span, line, plain, separated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,74 +17,63 @@ if TYPE_CHECKING:
 
     Sides = tuple[tuple[Document, Path], tuple[Document, Path]]  # with the folders their paths start from
 
-SIGNS: dict[str, str] = {
-    "same": "=",
-    "reworded": "~",
-    "abridged": "<",
-    "expanded": ">",
-    "split": "⑂",
-    "merged": "⑃",
-    "added": "+",
-    "removed": "-",
-}
-# Below this share of equal words a change reads better as two texts than as one with marks in it.
+# Below this share of equal characters a change reads better as two texts than as one with marks in it.
 _INLINE = 0.5
 
 
-class Changes:
-    """Writes the changes of the bodies in order."""
-
-    def __init__(self, comparison: Comparison, sides: Sides) -> None:
-        self.body = [change for change in comparison.changes if not change.boilerplate]
-        self.sides = sides
-
-    def told(self, context: int) -> Iterator[Element]:
-        """Tell each change, with so many unchanged statements before and after it."""
-        told = [index for index, change in enumerate(self.body) if change.kind != "same" or change.moved]
-        if not told:
-            return
-        yield Heading("Changes")
-        shown = sorted({near for index in told for near in range(index - context, index + context + 1)})
-        last = None
-        for index in shown:
-            if not 0 <= index < len(self.body):
-                continue
-            if context and last is not None and index > last + 1:
-                yield line(Span("…", "dim"))
-                yield BLANK
-            last = index
-            change = self.body[index]
-            yield from self._change(change) if change.kind != "same" or change.moved else self._unchanged(change)
+def changed(comparison: Comparison, sides: Sides, context: int) -> Iterator[Element]:
+    """Yield each change of the bodies in order, with up to `context` unchanged statements before and after it."""
+    body = [change for change in comparison.changes if not change.boilerplate]
+    last = None
+    for index in _shown(body, context):
+        if last is None:
+            yield Heading("Changes")
+        elif context and index > last + 1:
+            yield line(Span("…", "dim"))
             yield BLANK
+        last = index
+        yield from (_change if _has_changed(body[index]) else _unchanged)(body[index], sides)
+        yield BLANK
 
-    def _unchanged(self, change: Change) -> Iterator[Element]:
-        yield line("  ", *where(change, self.sides))
-        yield line(Span(plain(change.left[0].text), "dim"), indent=1)
 
-    def _change(self, change: Change) -> Iterator[Element]:
-        notes = [
-            change.kind,
-            *(["moved"] if change.moved else []),
-            *(["likely"] if change.certainty == "likely" else []),
-        ]
-        sign = Span(f"{SIGNS[change.kind]} ", "strong")
-        yield line(sign, *where(change, self.sides), Span("  " + ", ".join(notes), "dim"))
-        yield from _words(change)
+def _has_changed(change: Change) -> bool:
+    return change.kind != "same" or change.moved
+
+
+def _shown(body: Sequence[Change], context: int) -> list[int]:
+    """Return the indices of what changed and of its context, in order."""
+    found = [index for index, change in enumerate(body) if _has_changed(change)]
+    near = {at for index in found for at in range(index - context, index + context + 1)}
+    return sorted(near & set(range(len(body))))
+
+
+def _unchanged(change: Change, sides: Sides) -> Iterator[Element]:
+    yield line("  ", *where(change, sides))
+    yield line(Span(plain(change.left[0].text), "dim"), indent=1)
+
+
+def _change(change: Change, sides: Sides) -> Iterator[Element]:
+    named = label(change)
+    notes = [named]
+    if change.moved and named != "moved":
+        notes.append("moved")
+    if change.certainty == "likely":
+        notes.append("likely match")
+    yield line(Span(f"{SIGNS[named]} ", "strong"), *where(change, sides), Span("  " + ", ".join(notes), "dim"))
+    yield from _words(change)
 
 
 def where(change: Change, sides: Sides) -> list[Span | str]:
-    """Give the places of a change, the left's before the right's."""
-    spans: list[Span | str] = []
-    for (_, root), statements in zip(sides, (change.left, change.right), strict=True):
-        if spans and statements:
-            spans.append(" ↔ ")
-        for index, statement in enumerate(statements):
-            spans += [", "] * bool(index) + [place(root, statement.location)]
-    return spans
+    """Return the places of a change, the left's before the right's."""
+    left, right = (
+        separated([place(root, statement.location)] for statement in statements)
+        for (_, root), statements in zip(sides, (change.left, change.right), strict=True)
+    )
+    return separated([left, right], " ↔ ")
 
 
 def _words(change: Change) -> Iterator[Element]:
-    """Write the words of a change; of the same words that moved one text will do."""
+    """Yield the words of a change; of the same words that moved one text is enough."""
     if not (change.left and change.right):
         style: Style = "removed" if change.left else "added"
         for statement in (*change.left, *change.right):
@@ -91,43 +81,37 @@ def _words(change: Change) -> Iterator[Element]:
     elif change.kind == "same":
         yield line(plain(change.left[0].text), indent=1)
     else:
-        left, right = (tuple(_side(change.edits, side)) for side in ("left", "right"))
-        yield SideBySide(line(*left), line(*right), tuple(_narrow(change)))
+        is_inline = equal_share(change.edits) >= _INLINE
+        left = line(*_side(change.edits, "left", "removed" if is_inline else ""))
+        right = line(*_side(change.edits, "right", "added" if is_inline else ""))
+        yield SideBySide(left, right, tuple(_narrow(change, is_inline=is_inline)))
 
 
-def _narrow(change: Change) -> Iterator[Line]:
-    """Write a change inline where most words are shared, else one side under the other."""
-    if _equal_share(change.edits) >= _INLINE:
+def _narrow(change: Change, *, is_inline: bool) -> Iterator[Line]:
+    """Yield a change inline where most words are shared, else one side below the other."""
+    if is_inline:
         yield line(*_inline(change.edits), indent=1)
     else:
-        yield from _under(change.left, "-")
-        yield from _under(change.right, "+")
+        yield from _below(change.left, "-")
+        yield from _below(change.right, "+")
 
 
-def _under(statements: Sequence[Statement], sign: str) -> Iterator[Line]:
+def _below(statements: Sequence[Statement], sign: str) -> Iterator[Line]:
     for statement in statements:
         yield line(plain(statement.text), indent=1, bullet=sign)
 
 
-def _equal_share(edits: Sequence[Edit]) -> float:
-    equal = sum(len(edit.left) for edit in edits if edit.op == "equal")
-    longer = max(sum(len(edit.left) for edit in edits), sum(len(edit.right) for edit in edits))
-    return equal / longer if longer else 1.0
-
-
-def _side(edits: Sequence[Edit], side: str) -> Iterator[Span]:
-    """Give the text of one side with what the other does not have marked, where most words are shared."""
-    style: Style = "removed" if side == "left" else "added"
-    marks = _equal_share(edits) >= _INLINE
+def _side(edits: Sequence[Edit], side: str, style: Style) -> Iterator[Span]:
+    """Yield the text of one side; words that the other side does not have are in a style."""
     for edit in edits:
         words = getattr(edit, side)
         core = words.rstrip()
-        yield Span(core, style if marks and edit.op != "equal" else "")
+        yield Span(core, style if edit.op != "equal" else "")
         yield Span(words[len(core) :])
 
 
 def _inline(edits: Sequence[Edit]) -> Iterator[Span]:
-    """Give edits as one text; where words take the place of others a space stands between the two."""
+    """Yield edits as one text, with a space between words and those that replace them."""
     for edit in edits:
         if edit.op == "equal":
             yield Span(edit.right)

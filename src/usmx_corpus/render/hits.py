@@ -1,10 +1,10 @@
-"""Paragraphs that were searched for, with the words marked."""
+"""The paragraphs that a search found, with the words marked."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from usmx_corpus.render.lists import editorial_note, marked, place
+from usmx_corpus.render.lists import editorial_note, marked, place, title
 from usmx_corpus.render.sources import with_marks
 from usmx_corpus.render.view import BLANK, Span, line
 
@@ -17,15 +17,18 @@ if TYPE_CHECKING:
 
 
 def paragraphs(root: Path, hits: Sequence[Hit], *, quoted: bool, filtered: bool) -> View:
-    """Show paragraphs, one below the other; where there is none, say what was asked: a quote, of some documents."""
+    """Show paragraphs one below the other; if there is none, say what was looked for: a quotation, in some documents.
+
+    `quoted`: words in quotation marks were asked for; `filtered`: only some documents were searched.
+    """
     if not hits:
-        what = "them word for word" if quoted else "any of these words"
-        return (line(f"No paragraph{' of the documents asked for' if filtered else ''} holds {what}."),)
+        what = "contains this wording" if quoted else "contains any of these words"
+        return (line(f"No paragraph{' of the selected documents' if filtered else ''} {what}."),)
     lines: list[Line] = []
     for hit in hits:
         about = hit.passage.about
         told = " · ".join([marked(about, "date") or "no date", marked(about, "kind")])
         lines += [BLANK, line(place(root, hit.passage.location), Span(f"  {told}", "dim"))]
-        lines += [line(Span(marked(about, "title"), "dim"), indent=1)]
+        lines += [line(Span(title(about), "dim"), indent=1)]
         lines += [line(*with_marks(hit.passage.text, hit.marks), indent=1)]
-    return (*lines, *editorial_note(hit.passage.about for hit in hits))
+    return (*lines, *editorial_note((hit.passage.about for hit in hits), BLANK))

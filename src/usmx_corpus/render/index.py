@@ -1,4 +1,4 @@
-"""What is kept of a corpus, a file a row."""
+"""The index of a corpus, a file a row."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ _MEGABYTE = 1_000_000
 
 
 def files(found: Sequence[Kept]) -> View:
-    """Show the files, or say that there is none."""
+    """Show the files of an index, or say that there is none."""
     if not found:
-        return (line("Nothing is kept of this corpus; the next command that needs it reads it."),)
-    columns = (Column("What"), Column("Documents"), Column("Size"), Column("State"), Column("File", share=1))
+        return (line("No index yet: the next command that needs one builds it."),)
+    columns = (Column("Index"), Column("Documents"), Column("Size"), Column("State"), Column("File", share=1))
     rows = tuple(
         (
             cell(each.what),
             cell(f"{each.documents:,}"),
             cell(f"{each.size / _MEGABYTE:,.1f} MB"),
-            cell(Span("current", "good") if each.current else Span("to be read again", "bad")),
+            cell(Span("current", "good") if each.current else Span("out of date", "bad")),
             cell(Span(str(each.path), "place", each.path.absolute().as_uri())),
         )
         for each in found

@@ -8,25 +8,33 @@ from typing import TYPE_CHECKING
 from usmx_corpus.render.view import Heading, Line, SideBySide, Table, plain
 
 if TYPE_CHECKING:
-    from usmx_corpus.render.view import Span, View
+    from collections.abc import Iterator
+
+    from usmx_corpus.render.view import Element, Span, View
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
+# The last item of a list, which a paragraph right below it would continue.
+_AFTER_LIST = re.compile(r"^( *- .*)\n(?! *- |\n)", re.MULTILINE)
 _WRAPS = {"strong": ("**", "**"), "added": ("**", "**"), "removed": ("~~", "~~"), "mark": ("**", "**")}
 
 
 def as_markdown(view: View) -> str:
-    """Write a view as Markdown; words of the corpus are escaped, so that none becomes markup."""
-    parts = []
-    for element in view:
-        if isinstance(element, Heading):
-            parts.append(f"\n## {_escaped(element.text)}\n")
-        elif isinstance(element, Table):
-            parts.append(_table(element))
-        elif isinstance(element, SideBySide):
-            parts += map(_line, element.narrow)
-        else:
-            parts.append(_line(element))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(parts)).strip() + "\n"
+    """Return a view as Markdown; words of the corpus are escaped, so that none becomes markup."""
+    parts = [part for element in view for part in _parts(element)]
+    text = "\n".join(parts)
+    text = _AFTER_LIST.sub(r"\1\n\n", text)
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def _parts(element: Element) -> Iterator[str]:
+    if isinstance(element, Heading):
+        yield f"\n## {_escaped(element.text)}\n"
+    elif isinstance(element, Table):
+        yield _table(element)
+    elif isinstance(element, SideBySide):
+        yield from map(_line, element.narrow)
+    else:
+        yield _line(element)
 
 
 def _line(line: Line) -> str:

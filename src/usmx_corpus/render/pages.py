@@ -1,11 +1,11 @@
-"""One document with its lines, or one commitment with all its places, as a view."""
+"""One document with its lines, or one commitment with all its mentions, as a view."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from usmx_corpus.commitments.records import places
-from usmx_corpus.render.lists import attributes, editorial_note, marked, place, reason
+from usmx_corpus.render.lists import amounts, attributes, differences, editorial_note, file_span, marked, place
 from usmx_corpus.render.view import BLANK, Heading, Line, Span, line, plain
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from usmx_corpus.index.queries import Stated
-    from usmx_corpus.model import Commitment, Document, Repeat, Statement
+    from usmx_corpus.model import Commitment, Deadline, Document, Repeat, Statement
     from usmx_corpus.render.view import Style, View
 
 _FIELDS = (
@@ -34,12 +34,8 @@ _STYLES: dict[str, Style] = {"heading": "strong", "boilerplate": "dim"}
 
 
 def document_page(root: Path, document: Document) -> View:
-    """Show what a document says of itself, and its statements, each with the line it begins on."""
-    lines: list[Line | Heading] = [
-        line(
-            Span(document.id, "strong"), "  ", Span(document.path, "place", (root / document.path).absolute().as_uri())
-        )
-    ]
+    """Show a document's metadata and its statements, each with the line it begins on."""
+    lines: list[Line] = [line(Span(document.id, "strong"), "  ", file_span(root, document.path))]
     lines += [
         line(Span(f"{name}: ", "dim"), value, indent=1, whole=name == "url")
         for name in _FIELDS
@@ -64,61 +60,61 @@ def _statement(statement: Statement) -> Iterator[Span]:
     marker = _MARKERS.get(statement.kind, "") if statement.start == 0 else ""
     yield Span(marker + statement.text[: statement.label], "strong")
     yield Span(statement.body, style)
-    yield Span("  (page boilerplate)" if statement.kind == "boilerplate" else "", "dim")
+    yield Span("  (boilerplate)" if statement.kind == "boilerplate" else "", "dim")
 
 
 def commitment_page(root: Path, stated: Stated, others: Sequence[Commitment]) -> View:
-    """Show a commitment with its attributes, and every other place that states it with how they differ."""
-    commitment, repeats = stated
+    """Show a commitment with its attributes, and its other mentions with the facts in which they differ.
+
+    `others` are the commitments of `stated.repeats`, in their order.
+    """
+    commitment = stated.commitment
     lines: list[Line | Heading] = [
         line(Span(commitment.id, "strong"), "  ", place(root, commitment.location)),
         line(commitment.text, indent=1),
         BLANK,
         *_attributes(commitment),
     ]
-    if repeats:
-        lines.append(Heading("Also stated"))
-    for repeat, other in zip(repeats, others, strict=True):
-        lines += _repeat(root, repeat, other)
+    if others:
+        lines.append(Heading("Other mentions"))
+    for repeat, other in zip(stated.repeats, others, strict=True):
+        lines += _mention(root, repeat, other)
     return tuple(lines)
 
 
 def _attributes(commitment: Commitment) -> Iterator[Line]:
-    deadline = commitment.deadline
-    due = (
-        f"{deadline.text} ({deadline.start} to {deadline.end})"
-        if deadline and deadline.start
-        else deadline and deadline.text
-    )
+    roles = [f"{words} ({amount.role})" for words, amount in zip(amounts(commitment), commitment.amounts, strict=True)]
     told = {
         "section": " › ".join(commitment.section),
         "strength": commitment.strength,
-        "who": ", ".join(commitment.actors),
+        "actors": ", ".join(commitment.actors),
         "as written": commitment.actors_as_written,
-        "how much": ", ".join(
-            f"{amount.qualifier} {amount.text}".strip() + f" ({amount.role})" for amount in commitment.amounts
-        ),
-        "when": due or "",
-        "where": ", ".join(places(commitment)),
-        "for whom": ", ".join(commitment.beneficiaries),
-        "by": commitment.instrument,
+        "amounts": ", ".join(roles),
+        "deadline": _due(commitment.deadline),
+        "places": ", ".join(places(commitment)),
+        "beneficiaries": ", ".join(commitment.beneficiaries),
+        "instrument": commitment.instrument,
         "kind": commitment.kind,
         "part of": commitment.part_of,
-        "found by": reason(commitment),
+        "rule": commitment.rule,
+        "matched words": commitment.trigger,
     }
     for name, value in told.items():
         if value:
             yield line(Span(f"{name}: ", "dim"), plain(value), indent=1)
 
 
-def _repeat(root: Path, repeat: Repeat, other: Commitment) -> Iterator[Line]:
-    yield line(
-        place(root, other.location),
-        Span(f"  {repeat.relation} · {other.strength} · {attributes(other)}", "dim"),
-        indent=1,
-    )
+def _due(deadline: Deadline | None) -> str:
+    """Return a deadline as written, with its days where they are known."""
+    if not deadline:
+        return ""
+    return f"{deadline.text} ({deadline.start} to {deadline.end})" if deadline.start else deadline.text
+
+
+def _mention(root: Path, repeat: Repeat, other: Commitment) -> Iterator[Line]:
+    about = " · ".join([repeat.relation, other.strength, attributes(other)]).removesuffix(" · ")
+    yield line(place(root, other.location), Span(f"  {about}", "dim"), indent=1)
     yield line(other.text, indent=2)
-    for difference in repeat.differences:
-        sides = f"{plain(difference.left) or 'nothing'} here, {plain(difference.right) or 'nothing'} there"
-        yield line(Span(f"differs, {difference.type}: ", "bad"), sides, indent=2)
+    if repeat.differences:
+        yield line(Span(differences(repeat.differences), "bad"), indent=2)
     yield BLANK

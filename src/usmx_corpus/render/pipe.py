@@ -1,6 +1,6 @@
-"""A view in a pipe or file, line by line: wrapped, with marks for styles; tables and colours are left to `terminal`.
+"""A view without tables in a pipe or file: lines that are wrapped, with brackets for styles.
 
-Loading and running Rich for the same lines takes three times as long as starting Python.
+Tables and colours are left to `terminal`: Rich takes three times as long as starting Python.
 """
 
 from __future__ import annotations
@@ -17,26 +17,26 @@ if TYPE_CHECKING:
 
 # Without colour, what was added, removed or matched is bracketed.
 _BRACKETS = {"added": ("{+", "+}"), "removed": ("[-", "-]"), "mark": ("‹", "›")}
-#: In a pipe a line may be as long as a reader's editor is wide.
+#: The usual width of an editor.
 _WIDTH = 120
 INDENT = 2
-#: Words are never squeezed into less than this.
+#: The least width that words are wrapped to.
 LEAST = 20
 
 
 def pipe_width() -> int:
-    """Give how long a line may be where no terminal says: as an editor is wide, unless `$COLUMNS` says otherwise."""
+    """Return how long a line may be in a pipe: `$COLUMNS`, else the width of an editor."""
     columns = os.environ.get("COLUMNS", "")
     return int(columns) if columns.isdecimal() and int(columns) else _WIDTH
 
 
 def is_plain(view: View) -> bool:
-    """Tell a view that holds lines and no table."""
+    """Whether a view holds lines and no table."""
     return all(isinstance(element, (Heading, Line, SideBySide)) for element in view)
 
 
 def lines(view: View, width: int) -> Iterator[str]:
-    """Give the lines of a plain view, none longer than `width` where it can be broken at a space."""
+    """Yield the lines of a plain view, broken at spaces to be no longer than `width`."""
     blank = True
     for element in _unpaired(view):
         if blank and element == BLANK:
@@ -55,7 +55,7 @@ def _unpaired(view: View) -> Iterator[Element]:
 
 
 def _wrapped(line: Line, width: int) -> Iterator[str]:
-    """Give a line with its bullet and indent, wrapped below its own first word."""
+    """Yield a line with its bullet and indent, wrapped to the column of its first word."""
     text = "".join(map(bracketed, line.spans)).rstrip()
     lead = lead_of(line)
     if line.whole or not text:
@@ -71,12 +71,12 @@ def _wrapped(line: Line, width: int) -> Iterator[str]:
 
 
 def lead_of(line: Line) -> str:
-    """Give what stands before the first word of a line."""
+    """Return the indent and bullet of a line."""
     return " " * (INDENT * line.indent) + (f"{line.bullet} " if line.bullet else "")
 
 
 def bracketed(span: Span) -> str:
-    """Give the words of a span with marks around them that stand for its style, any space behind them outside."""
+    """Return the words of a span in the brackets of its style, with white space at the end outside."""
     before, after = _BRACKETS.get(span.style, ("", ""))
     core = span.text.rstrip()
     return f"{before}{core}{after}{span.text[len(core) :]}"

@@ -1,4 +1,4 @@
-"""Flat rows, for spreadsheets and scripts that want columns."""
+"""Records as CSV, for spreadsheets and scripts that want columns."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def as_csv(columns: Iterable[str], rows: Iterable[Mapping[str, object]]) -> str:
-    """Write rows as CSV (RFC 4180) with a header; a list is joined with "; ", a text made plain."""
+    """Return rows as CSV (RFC 4180) with a header; lists are joined with "; ", texts made plain."""
     columns = list(columns)
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")

@@ -15,7 +15,7 @@ from usmx_corpus.render.view import BLANK, Heading, Line, SideBySide, Table, saf
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from usmx_corpus.render.view import Element, Span, View
+    from usmx_corpus.render.view import Cell, Column, Element, Span, View
 
 _STYLES = {
     "": "",
@@ -28,9 +28,9 @@ _STYLES = {
     "removed": "red strike",
     "mark": "bold yellow",
 }
-#: Narrower than this a table would be all breaks: its rows are written one below the other.
+#: In less width a table would be all line breaks: its rows are printed one below the other.
 _NARROW = 72
-#: From this width on two texts stand side by side in a terminal, each with 50 characters or more.
+#: From this width on two texts are printed side by side, each with 50 characters or more.
 _WIDE = 110
 _GAP = 3
 # Words of the corpus are text: no markup, no emoji codes, no colours of Rich's own choosing.
@@ -42,7 +42,7 @@ def show(view: View, stream: TextIO) -> None:
     if stream.isatty():
         _write(Console(file=stream, **_PLAIN), view)
         return
-    # Rich fills lines up with spaces, which a pipe has no use for.
+    # Rich pads lines with spaces, which a pipe has no use for.
     out = StringIO()
     _write(Console(file=out, width=pipe_width(), **_PLAIN), view)
     stream.write("".join(f"{printed.rstrip()}\n" for printed in out.getvalue().split("\n")[:-1]))
@@ -72,7 +72,7 @@ def _element(console: Console, element: Element) -> None:
 
 
 def _pair(console: Console, pair: SideBySide) -> None:
-    """Print two texts side by side where a terminal has room for both, else what stands for them."""
+    """Print two texts side by side where a terminal has room for both, else the lines that replace them."""
     if console.width < _WIDE or not console.is_terminal:
         for line in pair.narrow:
             _line(console, line)
@@ -85,7 +85,7 @@ def _pair(console: Console, pair: SideBySide) -> None:
 
 
 def _line(console: Console, line: Line) -> None:
-    """Print a line with its bullet and indent, wrapped below its own first word."""
+    """Print a line with its bullet and indent, wrapped to the column of its first word."""
     if not line.spans:
         console.print()
         return
@@ -115,34 +115,40 @@ def _span(console: Console, span: Span) -> Text:
 
 
 def _table(console: Console, table: Table) -> None:
+    """Print a table, or its rows one below the other where there is no room for columns."""
     if console.width < _NARROW:
         _stacked(console, table)
         return
-    padding = (0, 2, 0, 0) if table.dense else (0, 2, 1, 0)
     drawn = RichTable(
-        box=None, padding=padding, pad_edge=False, header_style="bold", show_edge=False, show_header=table.headed,
+        box=None,
+        padding=(0, 2, 0 if table.dense else 1, 0),
+        pad_edge=False,
+        header_style="bold",
+        show_edge=False,
+        show_header=table.headed,
         expand=not table.dense or any(column.share for column in table.columns),
-    )  # fmt: skip
+    )
     for number, column in enumerate(table.columns):
-        # Of a column that shares, Rich takes `width` for the least; of another, `min_width`.
-        least = {"ratio": column.share, "width": column.width or None} if column.share else {"min_width": column.width}
-        drawn.add_column(
-            column.title,
-            overflow="fold",
-            justify="right" if table.dense and number and not column.share else "left",
-            **least,
-        )
+        is_figure = table.dense and number > 0 and not column.share
+        drawn.add_column(column.title, overflow="fold", justify="right" if is_figure else "left", **_widths(column))
     for row in table.rows:
         drawn.add_row(*(_cell(console, cell) for cell in row))
     console.print(drawn)
 
 
-def _cell(console: Console, cell: tuple[Line, ...]) -> Text:
+def _widths(column: Column) -> dict[str, Any]:
+    """Return a column's widths for Rich, where the least width of a column that shares is `width`, else `min_width`."""
+    if column.share:
+        return {"ratio": column.share, "width": column.width or None}
+    return {"min_width": column.width}
+
+
+def _cell(console: Console, cell: Cell) -> Text:
     return Text("\n").join(_text(console, line) for line in cell)
 
 
 def _stacked(console: Console, table: Table) -> None:
-    """Write each row as its cells one below the other."""
+    """Print each row as its cells one below the other."""
     for row in table.rows:
         for column, cell in zip(table.columns, row, strict=True):
             for line in cell:

@@ -38,16 +38,18 @@ if TYPE_CHECKING:
     from usmx_corpus.trace.search import Hit
 
 Json = dict[str, object]
-#: What the value of a field of metadata is, for whoever reads it.
+#: The type of each field of metadata.
 FIELD_TYPES = {
     "title": "text", "kind": "kind", "date": "date", "published": "datetime", "modified": "datetime", "url": "url",
     "category": "text", "publisher": "text", "language": "language",
 }  # fmt: skip
+#: Parts of a score whose public name differs from that of `trace.match.Score`.
+_PARTS = {"carried": "score", "floor": "threshold"}
 CommitmentOf = Callable[["Source"], "Commitment | None"]
 
 
 def document(record: Document | Header) -> Json:
-    """Give a document; an unknown value is null, and `editorial` names what a sidecar says."""
+    """Return a document; an unknown value is null, and `editorial` names the fields taken from a sidecar."""
     return {
         **_named(record),
         "published": _day(record.published),
@@ -64,12 +66,12 @@ def document(record: Document | Header) -> Json:
 
 
 def statement(record: Statement) -> Json:
-    """Give a statement with its place and section."""
+    """Return a statement with its location and section."""
     return {"text": record.text, "kind": record.kind, "section": list(record.section), **place(record.location)}
 
 
 def place(location: Location) -> Json:
-    """Give a location: path, lines and character offsets into the file."""
+    """Return a location: path, lines and character offsets into the file."""
     return {
         "path": location.path,
         "line": location.line,
@@ -80,12 +82,12 @@ def place(location: Location) -> Json:
 
 
 def commitment(stated: Stated) -> Json:
-    """Give a commitment and where else it is stated."""
+    """Return a mention of a commitment with its other mentions."""
     return {**as_record(stated.commitment), "repeats": list(map(as_repeat, stated.repeats))}
 
 
 def comparison(record: Comparison) -> Json:
-    """Give a diff."""
+    """Return a diff; facts and changes follow the output contract."""
     return {
         "left": record.left.id,
         "right": record.right.id,
@@ -110,7 +112,7 @@ def comparison(record: Comparison) -> Json:
 
 
 def _editorial_sides(record: Comparison, field: str) -> list[str]:
-    """Name the sides whose value of a field stands in a sidecar."""
+    """Return the sides whose value of a field comes from a sidecar."""
     return [side for side in ("left", "right") if field in getattr(record, side).editorial]
 
 
@@ -140,13 +142,13 @@ def _change(change: Change, left: Document, right: Document) -> Json:
 
 
 def _side(record: Statement, document: Document) -> Json:
-    """Give a statement as it is written; `words` is what the edits join up to, where markup cuts a word of it."""
+    """Return a statement as written; where markup cuts one of its words, `words` is what the edits join up to."""
     text = shown(record, document)
     return {"text": text, **({"words": record.text} if text != record.text else {}), **place(record.location)}
 
 
 def folders(left: str, right: str, changes: Sequence[FolderChange]) -> Json:
-    """Give what became of the releases of two folders."""
+    """Return what became of the documents of two folders, with counts."""
     counts = dict.fromkeys(("new", "gone", "changed", "renamed", "same"), 0)
     for change in changes:
         counts[change.fate] += 1
@@ -154,7 +156,7 @@ def folders(left: str, right: str, changes: Sequence[FolderChange]) -> Json:
 
 
 def folder_change(record: FolderChange) -> Json:
-    """Give what became of one release; null on the side where it is not."""
+    """Return what became of one document; null on the side that does not have it."""
     return {
         "fate": record.fate,
         "left": record.left or None,
@@ -168,14 +170,14 @@ def folder_change(record: FolderChange) -> Json:
 
 
 def trace(record: Trace, id_: str | None = None, stated: CommitmentOf = lambda _source: None) -> Json:
-    """Give the answer to a claim, with the id under which somebody asked, and the commitments its sources state."""
+    """Return the answer to a claim, with the id it came with if any, and the commitments its sources state."""
     own = {"id": id_} if id_ is not None else {}
     sources = [source(each, stated(each)) for each in record.sources]
     return {**own, "claim": record.claim, "verdict": record.verdict, "sources": sources}
 
 
 def source(record: Source, stated: Commitment | None = None) -> Json:
-    """Give one source of a claim, and the commitment it states; `editorial` names what a sidecar says."""
+    """Return a source of a claim and the commitment it states; `editorial` names the fields taken from a sidecar."""
     about = record.about
     return {
         "document": about.id,
@@ -193,19 +195,24 @@ def source(record: Source, stated: Commitment | None = None) -> Json:
         "link": record.link or None,
         "archived": archived(record.link, about.date) or None,
         "copies": [place(location) for location in record.copies],
-        "parts": {name: round(share, 3) for name, share in record.parts},
+        "parts": {name: round(share, 3) for name, share in parts(record).items()},
         "commitment": {"id": stated.id, "strength": stated.strength, "quote": stated.quote} if stated else None,
     }
 
 
+def parts(record: Source) -> dict[str, float]:
+    """Return what the score of a source is made of, by name: `score` admits the source from `threshold` on."""
+    return {_PARTS.get(name, name): share for name, share in record.parts}
+
+
 def follow_up(appearances: Sequence[Appearance]) -> Json:
-    """Give what became of a commitment, in order of time; an inferred appearance has no id, and a reason."""
+    """Return what became of a commitment, in order of time; an inferred appearance has a reason and no id."""
     asked = next(each.id for each in appearances if each.how == "stated")
     return {"id": asked, "appearances": [appearance(each) for each in appearances]}
 
 
 def appearance(record: Appearance) -> Json:
-    """Give one appearance of a commitment; differences go from the one before (left) to this one (right)."""
+    """Return an appearance of a commitment; differences go from the one before (left) to this one (right)."""
     return {
         "date": _day(record.date),
         "document": record.document,
@@ -220,7 +227,7 @@ def appearance(record: Appearance) -> Json:
 
 
 def hit(record: Hit) -> Json:
-    """Give a paragraph that was searched for."""
+    """Return a paragraph that a search found."""
     about, text = record.passage.about, record.passage.text
     first, last = (record.marks[0][0], record.marks[-1][1]) if record.marks else (0, len(text))
     return {
@@ -236,21 +243,21 @@ def hit(record: Hit) -> Json:
 
 
 def count(record: Count, by: Sequence[str]) -> Json:
-    """Give a count, what it is by first."""
+    """Return a count of mentions and of the commitments they state, after what it is counted by."""
     return {
         **dict(zip(by, record.by, strict=True)),
-        "commitments": record.commitments,
-        "promises": record.promises,
+        "commitments": record.promises,
+        "mentions": record.commitments,
     }
 
 
 def group(record: Group) -> Json:
-    """Give documents that belong together, with each pair of them; shares are those of `Pair` and `Member`."""
+    """Return a group of duplicates with all its pairs; shares are those of `Pair` and `Member`."""
     return {**group_head(record), "pairs": list(map(pair, record.pairs))}
 
 
 def group_head(record: Group) -> Json:
-    """Give documents that belong together without their pairs, of which a form may have millions."""
+    """Return a group of duplicates without its pairs, of which a template may have millions."""
     return {
         "form": record.is_form,
         "original": _grouped(record.original),
@@ -259,7 +266,7 @@ def group_head(record: Group) -> Json:
 
 
 def members(groups: Iterable[Group]) -> Iterator[Json]:
-    """Give the documents of groups one by one, each group's original first; groups are numbered from 1."""
+    """Yield the documents of groups one by one, each group's original first; groups are numbered from 1."""
     for number, record in enumerate(groups, 1):
         head: Json = {"group": number, "form": record.is_form}
         yield {**head, **_grouped(record.original), "relation": "typical" if record.is_form else "original"}
@@ -293,7 +300,7 @@ def _related(member: Member) -> Json:
 
 
 def pair(record: Pair) -> Json:
-    """Give two documents that share much, with both shares (0–1)."""
+    """Return two documents that share much, with both shares (0–1)."""
     return {
         "left": record.left,
         "right": record.right,
@@ -304,7 +311,7 @@ def pair(record: Pair) -> Json:
 
 
 def rule(record: Rule | Exclusion) -> Json:
-    """Give a rule with its example; one that leaves words out has no strength."""
+    """Return a rule with its example; one that excludes words has no strength."""
     return {
         "name": record.name,
         "clause": record.clause,
@@ -315,7 +322,7 @@ def rule(record: Rule | Exclusion) -> Json:
 
 
 def kept(record: Kept) -> Json:
-    """Give a file that keeps what was read."""
+    """Return a file of the index."""
     return {
         "what": record.what,
         "path": str(record.path),
@@ -326,7 +333,7 @@ def kept(record: Kept) -> Json:
 
 
 def problem(record: Problem) -> Json:
-    """Give a problem with its place."""
+    """Return a problem with its place."""
     return {"path": record.path, "line": record.line, "code": record.code, "message": record.message}
 
 

@@ -1,35 +1,71 @@
-"""What a letter and a page both say of a comparison: the verdict, which facts are worth telling, and how."""
+"""What the terminal and the page both say of a comparison: names, verdict, tally, and the facts worth showing."""
 
 from __future__ import annotations
 
-from math import floor
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.facts.ledger import is_telling_count
 from usmx_corpus.render.view import counted
 
 if TYPE_CHECKING:
-    from usmx_corpus.model import Change, Comparison, Difference, FactPlaces
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
+    from usmx_corpus.model import Change, Comparison, Difference, Edit, FactPlaces
+
+#: The sign before each kind of change, so that nobody needs colour to tell them apart.
+SIGNS = {
+    "reworded": "~",
+    "abridged": "<",
+    "expanded": ">",
+    "split": "÷",
+    "merged": "∪",
+    "added": "+",
+    "removed": "-",
+    "moved": "↕",
+    "same": "=",
+}
 _VERDICTS = {
     "copy": ("Copy", "the same words, or nearly all of them"),
-    "derived": ("Derived", "one takes its words from the other"),
-    "same-event": ("Same event", "two accounts of it"),
-    "unrelated": ("Unrelated", "hardly a statement has a counterpart"),
+    "version": ("Version", "two versions of one text"),
+    "derived": ("Derived", "one text takes its words from the other"),
+    "same-event": ("Same event", "two accounts of one event"),
+    "template": ("Template", "two texts that fill in one template"),
+    "unrelated": ("Unrelated", "almost no sentences match"),
 }
 # Where each side keeps half of its words in the other, neither is a summary: those of the corpus keep .36 of the whole.
 _VERSIONS = 0.5
-# Of a share: below 1, it is never told as all.
-_NEARLY = 0.995
+#: The first places of what differs only in layout are enough to check it.
+ENOUGH_PLACES = 3
+
+
+class Kind(NamedTuple):
+    """How many changes share a label."""
+
+    sign: str
+    label: str
+    changes: int
+
+
+def names(comparison: Comparison, roots: Sequence[Path]) -> tuple[str, str]:
+    """Return what tells both sides apart: ids, else paths, else paths from their roots."""
+    documents = (comparison.left, comparison.right)
+    left, right = (document.id for document in documents)
+    if left == right:
+        left, right = (document.path for document in documents)
+    if left == right:
+        left, right = ((root / document.path).as_posix() for root, document in zip(roots, documents, strict=True))
+    return left, right
 
 
 def are_versions(comparison: Comparison) -> bool:
-    """Tell two versions of one text: what both state is then no news."""
+    """Whether the two are versions of one text: what both state is then no news."""
     return min(comparison.left_shared, comparison.right_shared) >= _VERSIONS
 
 
 def verdict(comparison: Comparison) -> tuple[str, str]:
-    """Say what the two texts are to each other: a name, and what it means."""
+    """Return what the two texts are to each other: a name, and what it means."""
     if comparison.relation == "copy" and comparison.similarity == 1:
         return "Copy", "the same words"
     if comparison.relation == "derived" and are_versions(comparison):
@@ -37,15 +73,43 @@ def verdict(comparison: Comparison) -> tuple[str, str]:
     return _VERDICTS[comparison.relation]
 
 
+def label(change: Change) -> str:
+    """Return the kind of a change; "moved" for the same words in another place."""
+    return "moved" if change.kind == "same" and change.moved else change.kind
+
+
+def tally(comparison: Comparison) -> list[Kind]:
+    """Count the changes of the bodies by label, in the order of `SIGNS`; a split or merger counts once."""
+    counts = Counter(label(change) for change in comparison.changes if not change.boilerplate)
+    return [Kind(sign, name, counts[name]) for name, sign in SIGNS.items() if counts[name]]
+
+
+def asides(comparison: Comparison) -> list[str]:
+    """Return what else holds of the changes that `tally` counts: moved while reworded, matched with less confidence."""
+    also_moved = sum(change.moved and change.kind != "same" for change in comparison.changes)
+    likely = sum(change.certainty == "likely" for change in comparison.changes)
+    return [f"{also_moved:,} also moved"] * bool(also_moved) + [f"{likely:,} only likely"] * bool(likely)
+
+
+def equal_share(edits: Sequence[Edit]) -> float:
+    """Return the share (0–1) of the longer side's characters that both sides have."""
+    equal = sum(len(edit.left) for edit in edits if edit.op == "equal")
+    longer = max(sum(len(edit.left) for edit in edits), sum(len(edit.right) for edit in edits))
+    return equal / longer if longer else 1.0
+
+
+# --- facts -----------------------------------------------------------------------------------------------------------
+
+
 def changed_facts(comparison: Comparison) -> list[tuple[Change, Difference]]:
-    """Give the facts that changed from one side to the other, each with its change."""
+    """Return the facts that changed from one side to the other, each with its change."""
     return [(comparison.changes[index], fact) for index, fact in changed_facts_at(comparison)]
 
 
 def changed_facts_at(comparison: Comparison) -> list[tuple[int, Difference]]:
-    """Give the facts that changed, each with the index of its change; a likely counterpart is no other wording of one.
+    """Return the facts that changed, each with the index of its change; matches that are only likely show no change.
 
-    What was undertaken and is not any more has changed too. Numbers of list items are layout.
+    A commitment that was dropped is a change too. Numbers of list items are layout.
     """
     sure = ((index, change) for index, change in enumerate(comparison.changes) if change.certainty == "sure")
     return [(index, fact) for index, change in sure for fact in change.facts if _has_changed(fact)]
@@ -56,21 +120,21 @@ def _has_changed(fact: Difference) -> bool:
 
 
 def wording(fact: Difference, side: str) -> str:
-    """Give a side of a changed fact in words."""
-    return getattr(fact, side) or ("no undertaking" if fact.type == "strength" else "–")
+    """Return one side ("left", "right") of a changed fact in words."""
+    return getattr(fact, side) or ("no commitment" if fact.type == "strength" else "none")
 
 
 def telling_facts(comparison: Comparison) -> list[FactPlaces]:
-    """Give the facts but for what `changed_facts` tells and what every text is full of.
+    """Return the facts without those of `changed_facts`, small counts in words, and actors that both sides name.
 
-    Every text is full of small counts in words, and of actors that both sides name.
+    Every text is full of the last two.
     """
     changed = {(fact.type, side) for _, fact in changed_facts(comparison) for side in (fact.left, fact.right)}
-    return [fact for fact in comparison.facts if _is_telling(fact) and not _is_told(fact, changed)]
+    return [fact for fact in comparison.facts if _is_telling(fact) and _value(fact) not in changed]
 
 
-def _is_told(fact: FactPlaces, changed: set[tuple[str, str]]) -> bool:
-    return (fact.type, fact.left_text or fact.right_text) in changed
+def _value(fact: FactPlaces) -> tuple[str, str]:
+    return fact.type, fact.left_text or fact.right_text
 
 
 def _is_telling(fact: FactPlaces) -> bool:
@@ -80,35 +144,36 @@ def _is_telling(fact: FactPlaces) -> bool:
 
 
 def stated_elsewhere(comparison: Comparison) -> list[tuple[Change, Difference]]:
-    """Give money and shares that went or came with their statement, and that both sides state all the same."""
+    """Return money and shares that went or came with their statement though both sides state them elsewhere."""
     return [(comparison.changes[index], fact) for index, fact in stated_elsewhere_at(comparison)]
 
 
 def stated_elsewhere_at(comparison: Comparison) -> list[tuple[int, Difference]]:
-    """Give what `stated_elsewhere` gives, each with the index of its change."""
-    alone = {(fact.type, fact.left_text or fact.right_text) for fact in comparison.facts if fact.fate != "kept"}
+    """Return what `stated_elsewhere` returns, each with the index of its change."""
+    one_sided = {_value(fact) for fact in comparison.facts if fact.fate != "kept"}
     return [
         (index, fact)
-        for index, change in enumerate(comparison.changes)
-        for fact in change.facts
-        if fact.type in {"amount", "percent"} and not (fact.left and fact.right)
-        if (fact.type, fact.left or fact.right) not in alone
+        for index, fact in _one_sided_figures(comparison)
+        if (fact.type, fact.left or fact.right) not in one_sided
     ]
 
 
+def _one_sided_figures(comparison: Comparison) -> Iterator[tuple[int, Difference]]:
+    """Yield the money and shares that only one side of a change states, with the index of the change."""
+    for index, change in enumerate(comparison.changes):
+        for fact in change.facts:
+            if fact.type in {"amount", "percent"} and not (fact.left and fact.right):
+                yield index, fact
+
+
 def in_both(fact: FactPlaces) -> str:
-    """Give a fact that both sides have, in both wordings where they differ."""
+    """Return a fact that both sides have, in both wordings where they differ."""
     same = fact.left_text.casefold() == fact.right_text.casefold()
     return fact.left_text if same else f"{fact.left_text} (→ {fact.right_text})"
 
 
 def layout_note(comparison: Comparison) -> str:
-    """Say how many statements of the same words differ otherwise; "" for none."""
+    """Return how many statements of the same words differ in layout; "" for none."""
     count = comparison.layout
     differ = "differs" if count == 1 else "differ"
     return f"{counted(count, 'statement')} {differ} only in markup, capitals or quotation marks." if count else ""
-
-
-def percent(share: float) -> str:
-    """Give a share in whole percent; one that is nearly all, in tenths rounded down."""
-    return f"{share:.0%}" if share < _NEARLY or share == 1 else f"{floor(share * 1000) / 10:.1f}%"

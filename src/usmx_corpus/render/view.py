@@ -1,18 +1,24 @@
-"""What is to be shown, before it is known where: lines of styled words, and tables."""
+"""What is to be shown, whatever the medium: lines of styled words, and tables."""
 
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from math import ceil, floor
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 Style = Literal["", "strong", "dim", "place", "good", "bad", "added", "removed", "mark"]
 
 # Never let through: control characters and marks that turn the direction of what follows.
 _UNSAFE = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+# Shares nearer to nothing or all than a percent are shown in tenths.
+_FIRST_PERCENT, _LAST_PERCENT = 0.01, 0.99
 
 
 class Span(NamedTuple):
-    """Words in one style; `link` is an address they open."""
+    """Words in one style; `link` is the address they open."""
 
     text: str
     style: Style = ""
@@ -20,7 +26,7 @@ class Span(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A paragraph of spans, `indent` levels in; `bullet` stands before it; one that is `whole` is never wrapped."""
+    """A paragraph of spans, `indent` levels in, after its `bullet`; one that is `whole` is never wrapped."""
 
     spans: tuple[Span, ...]
     indent: int = 0
@@ -35,27 +41,30 @@ class Heading(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column of a table: one with a `share` takes that part of the width the others leave, else at least `width`."""
+    """A column of a table; those with a `share` split the width that the others leave, `width` is the least."""
 
     title: str
     share: int = 0
     width: int = 0
 
 
-class Table(NamedTuple):
-    """Rows of cells; a cell is lines of spans. In a `dense` table they stand close, figures to the right.
+Cell = tuple[Line, ...]
 
-    One that goes on with the columns of the table before is not `headed` again in a terminal.
+
+class Table(NamedTuple):
+    """Rows of cells. A `dense` table has no blank lines between rows, and figures to the right.
+
+    One that continues the columns of the table before is not `headed` again in a terminal.
     """
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[tuple[Line, ...], ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
     dense: bool = False
     headed: bool = True
 
 
 class SideBySide(NamedTuple):
-    """Two texts that stand side by side where there is room, and what is shown instead where there is not."""
+    """Two texts for two columns, and the lines that replace them where there is no room for two."""
 
     left: Line
     right: Line
@@ -65,33 +74,59 @@ class SideBySide(NamedTuple):
 Element = Line | Heading | Table | SideBySide
 View = tuple[Element, ...]  # what is shown, from top to bottom
 
+BLANK = Line(())
+
 
 def plain(text: object) -> str:
-    """Give a text of the corpus as text and nothing else: no control characters, white space joined."""
+    """Return a text of the corpus as text and nothing else: no control characters, white space joined."""
     return " ".join(safe(str(text)).split())
 
 
-def counted(count: int, noun: str) -> str:
-    """Give a count with its noun, which takes an s for several."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
 def safe(text: str) -> str:
-    """Take out what a terminal or page would obey and not show; a line break becomes a space."""
+    """Return a text without what a terminal or page would obey; a line break becomes a space."""
     return text if text.isprintable() else re.sub(_UNSAFE, "", re.sub(r"[\t\n\r]", " ", text))
 
 
+def counted(count: int, noun: str) -> str:
+    """Return a count with its noun, which takes an s unless the count is 1."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def percent(share: float) -> str:
+    """Return a share (0–1) in whole percent; only all is "100%" and only nothing "0%": what is close gets a decimal."""
+    if _LAST_PERCENT < share < 1:
+        return f"{floor(share * 1000) / 10:.1f}%"
+    if 0 < share < _FIRST_PERCENT:
+        return f"{ceil(share * 1000) / 10:.1f}%"
+    return f"{share:.0%}"
+
+
 def line(*parts: str | Span, indent: int = 0, bullet: str = "", whole: bool = False) -> Line:
-    """Make a line of spans and plain strings; empty strings fall out."""
+    """Return a line of spans and plain strings, without the empty ones."""
     spans = (part if isinstance(part, Span) else Span(part) for part in parts)
     shown = tuple(Span(safe(span.text), span.style, safe(span.link)) for span in spans if span.text)
     return Line(shown, indent, bullet, whole)
 
 
-def cell(*texts: str | Span) -> tuple[Line, ...]:
-    """Make a cell with one text a line."""
+def note(text: str) -> Line:
+    """Return a remark below what is shown."""
+    return line(Span(text, "dim"))
+
+
+def cell(*texts: str | Span) -> Cell:
+    """Return a cell with one text a line."""
     lines = (line(text) for text in texts)
     return tuple(each for each in lines if each.spans)
 
 
-BLANK = Line(())
+def cells(rows: Iterable[Iterable[str | Span]]) -> tuple[tuple[Cell, ...], ...]:
+    """Return rows of cells that hold one text each."""
+    return tuple(tuple(map(cell, row)) for row in rows)
+
+
+def separated(parts: Iterable[Sequence[Span | str]], separator: str = ", ") -> list[Span | str]:
+    """Return groups of spans as one list, with a separator between two groups."""
+    joined: list[Span | str] = []
+    for part in parts:
+        joined += [separator, *part] if joined and part else [*part]
+    return joined

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from usmx_corpus.render.page.layout import SIDES, Fold
-from usmx_corpus.render.page.marks import equal_share, marked
+from usmx_corpus.render.page.marks import marked
 from usmx_corpus.render.page.markup import NOTHING, element, joined, text
+from usmx_corpus.render.verdict import SIGNS, equal_share
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -17,25 +18,14 @@ if TYPE_CHECKING:
     from usmx_corpus.render.page.marks import Mark
     from usmx_corpus.render.page.markup import Markup
 
-#: What stands beside a change, so that nobody needs colour to tell it.
-SIGNS = {
-    "same": "↕",
-    "reworded": "~",
-    "abridged": "<",
-    "expanded": ">",
-    "split": "÷",
-    "merged": "∪",
-    "added": "+",
-    "removed": "−",
-}
-# Below this share of equal characters marks are many and short: they are drawn lighter, for the words to be read.
+# Below this share of equal characters marks are many and short: they are drawn lighter, to keep the words readable.
 _LOOSE = 0.5
 _TAGS = ("del", "ins")
 _DEEPEST_HEADING = 6
 _DEEPEST_ITEM = 4
 # A tag of BCP 47: a language of two or three letters, then script, region and the like.
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-# What releases are in besides English, by name.
+# Languages of releases, by name.
 _LANGUAGES = {
     "english": "en",
     "spanish": "es",
@@ -50,7 +40,7 @@ _LANGUAGES = {
 
 
 class Columns:
-    """Writes the rows of a layout; `told` are the indices of the changes whose facts the page tells above them."""
+    """Writes the rows of a layout; `told` are the indices of the changes whose facts are in the table above."""
 
     def __init__(self, comparison: Comparison, layout: Layout, told: Collection[int]) -> None:
         self.changes = comparison.changes
@@ -65,54 +55,52 @@ class Columns:
             yield self._fold(part) if isinstance(part, Fold) else self._row(part)
 
     def boilerplate(self) -> Iterator[Markup]:
-        """Write the rows of page boilerplate."""
+        """Write the rows of boilerplate."""
         for row in self.layout.boilerplate:
             change = self.changes[row.change]
             yield element("div", self._note(row, change), *self._sides(row), class_=f"row boilerplate {change.kind}")
 
     def _fold(self, fold: Fold) -> Markup:
         lines = (_lines(piece for row in fold.rows if (piece := (row.left, row.right)[side])) for side in (0, 1))
-        told = f"{len(fold.rows):,} unchanged · lines {' ↔ '.join(lines)}"
-        return element("details", element("summary", text(told)), *map(self._row, fold.rows), class_="fold")
+        summary = f"{len(fold.rows):,} unchanged · lines {' ↔ '.join(lines)}"
+        return element("details", element("summary", text(summary)), *map(self._row, fold.rows), class_="fold")
 
     def _row(self, row: Row) -> Markup:
-        """Write a row of the body: what happened, the facts of it, the words of both sides."""
-        change = self.changes[row.change]
+        """Write a row of the body: a change with its number, or unchanged words."""
         number = self.layout.numbers.get(row.change)
-        paragraph = any(piece and piece.opens[0] for piece in (row.left, row.right))
-        if number is None:
-            classes = _classes("row", alike=_is_alike(change), para=paragraph)
-            return element("div", *self._sides(row), class_=classes)
-        first = row.at == min(index for side in (0, 1) for index, _ in self.layout.pieces.get((row.change, side), ()))
-        paired = bool(change.left and change.right)
-        classes = _classes(
-            "row change",
-            change.kind,
-            para=paragraph,
-            moved=paired and not (row.left and row.right),
-            likely=change.certainty == "likely",
-            loose=paired and equal_share(change) < _LOOSE,
-        )
+        if number is not None:
+            return self._numbered(row, number)
+        classes = _classes("row", alike=_is_alike(self.changes[row.change]), para=_opens_paragraph(row))
+        return element("div", *self._sides(row), class_=classes)
+
+    def _numbered(self, row: Row, number: int) -> Markup:
+        """Write a row of a change; the first row of the change has its address and its facts."""
+        change = self.changes[row.change]
+        is_first = row.at == self._first_row(row.change)
         return element(
             "div",
             self._note(row, change),
-            facts(change.facts) if first else NOTHING,
+            facts(change.facts) if is_first else NOTHING,
             *self._sides(row),
-            id=f"change-{number}" if first else None,
-            class_=classes,
+            id=f"change-{number}" if is_first else None,
+            class_=_change_classes(row, change),
             data_change=number,
-            data_fact="" if first and row.change in self.told else None,
+            data_fact="" if is_first and row.change in self.told else None,
             tabindex=-1,
             role="group",
             aria_label=f"Change {number} of {len(self.layout.numbers)}, {_word(change)}",
         )
 
+    def _first_row(self, change: int) -> int:
+        """Return where on the page the first row of a change is."""
+        return min(at for side in (0, 1) for at, _ in self.layout.pieces.get((change, side), ()))
+
     def _note(self, row: Row, change: Change) -> Markup:
-        """Say what became of the words, and where the rest of the change stands."""
+        """Write what became of the words, and where the rest of the change is."""
         number = self.layout.numbers.get(row.change)
-        in_place = change.kind == "same" and not number
-        told = [element("b", text("=" if in_place else SIGNS[change.kind]), aria_hidden="true")]
-        if in_place or change.kind != "same":
+        is_moved = change.kind == "same" and number is not None
+        told = [element("b", text(SIGNS["moved" if is_moved else change.kind]), aria_hidden="true")]
+        if not is_moved:
             told.append(element("span", text(_word(change))))
         if number:
             told.insert(0, element("a", text(number), href=f"#change-{number}"))
@@ -122,7 +110,7 @@ class Columns:
         return element("p", joined([*told, *filter(None, elsewhere)], " "), class_="note")
 
     def _elsewhere(self, row: Row, change: Change, side: int) -> Markup:
-        """Link to the pieces of a side that stand in other rows."""
+        """Link to the pieces of a side that are in other rows."""
         others = [(index, piece) for index, piece in self.layout.pieces.get((row.change, side), ()) if index != row.at]
         if not others:
             return NOTHING
@@ -154,7 +142,7 @@ class Columns:
                 yield element("div", *statements, class_=SIDES[side], lang=self.languages[side], dir="auto")
 
     def _statement(self, side: int, statement: Statement, words: Iterable[Mark], *, opens: bool) -> Markup:
-        """Write a statement with its line; its id is an address within the page."""
+        """Write a statement with the number of its line; its id is an address within the page."""
         place = statement.location
         block = self.documents[side].blocks[statement.block]
         id_ = self.layout.ids[side, place.start]
@@ -165,13 +153,13 @@ class Columns:
 
 
 def facts(differences: Iterable[Difference]) -> Markup:
-    """Write what a change does to facts; the number of a list item stands in the words."""
+    """Write what a change does to facts, without numbers of list items, which the words show."""
     told = [element("li", fact(each)) for each in differences if each.type != "item"]
     return element("ul", *told, class_="facts") if told else NOTHING
 
 
 def fact(difference: Difference) -> Markup:
-    """Write a fact as its type and what either side says."""
+    """Write a fact: its type and what either side says."""
     type_ = element("span", text(difference.type), class_="type")
     if difference.left and difference.right:
         return joined([type_, gone(difference.left), text("→"), come(difference.right)], " ")
@@ -195,7 +183,7 @@ def _mark(mark: Mark, tag: str) -> Markup:
 
 
 def _tag(block: Block) -> str:
-    """Give headings of a text a level below those of the page."""
+    """Return the tag of a block; headings of a text are a level below those of the page."""
     return f"h{min(_DEEPEST_HEADING, max(block.level, 1) + 2)}" if block.kind == "heading" else "p"
 
 
@@ -204,7 +192,7 @@ def _look(block: Block) -> str:
 
 
 def _word(change: Change) -> str:
-    """Say in a word or two what became of a change."""
+    """Return what became of a change in a word or two."""
     if change.boilerplate and not (change.left and change.right):
         return "left only" if change.left else "right only"
     if len(change.left) > 1 or len(change.right) > 1:
@@ -215,12 +203,28 @@ def _word(change: Change) -> str:
 
 
 def _is_alike(change: Change) -> bool:
-    """Tell whether both sides read the same, so that one of them is enough where there is no room for two."""
+    """Whether both sides read the same: one of them is enough where there is no room for two."""
     return [statement.text for statement in change.left] == [statement.text for statement in change.right]
 
 
+def _opens_paragraph(row: Row) -> bool:
+    return any(piece and piece.opens[0] for piece in (row.left, row.right))
+
+
+def _change_classes(row: Row, change: Change) -> str:
+    is_paired = bool(change.left and change.right)
+    return _classes(
+        "row change",
+        change.kind,
+        para=_opens_paragraph(row),
+        moved=is_paired and not (row.left and row.right),
+        likely=change.certainty == "likely",
+        loose=is_paired and equal_share(change.edits) < _LOOSE,
+    )
+
+
 def _lines(pieces: Iterable[Piece]) -> str:
-    """Give the lines from the first piece to the last."""
+    """Return the lines from the first piece to the last."""
     lines = [statement.location.line for piece in pieces for statement in piece.statements]
     return f"{lines[0]}–{lines[-1]}"
 
@@ -230,7 +234,7 @@ def _classes(*names: str, **flags: bool) -> str:
 
 
 def _language(document: Document) -> str | None:
-    """Give the language tag of a column that is not in that of the page; "" for a language that nobody can tell."""
+    """Return the language tag of a column; None for that of the page, "" for an unknown language."""
     given = document.language.strip().replace("_", "-")
     tag = _LANGUAGES.get(given.casefold(), given)
     if not tag or tag.lower().split("-")[0] == "en":

@@ -14,6 +14,7 @@ from usmx_corpus.render.page.layout import SIDES, lay_out
 from usmx_corpus.render.page.legend import legend
 from usmx_corpus.render.page.markup import NOTHING, Markup, element, text
 from usmx_corpus.render.page.opening import Opening, contents
+from usmx_corpus.render.verdict import names
 from usmx_corpus.render.view import counted
 
 if TYPE_CHECKING:
@@ -23,17 +24,17 @@ if TYPE_CHECKING:
 
 
 def page(comparison: Comparison, left_root: Path, right_root: Path) -> str:
-    """Write a comparison as an HTML document; the roots tell apart two files of one path."""
-    names = _names(comparison, (left_root, right_root))
+    """Return a comparison as an HTML document; the roots tell apart two files of one path."""
+    sides = names(comparison, (left_root, right_root))
     layout = lay_out(comparison)
-    opening = Opening(comparison, layout, names)
+    opening = Opening(comparison, layout, sides)
     facts = Facts(comparison, layout, opening.heads, opening.short)
     columns = Columns(comparison, layout, facts.told_of())
     sections = {
         "facts": ("Facts", facts.section()),
         "metadata": ("Metadata", opening.metadata()),
-        "texts": ("The two texts", _texts(names, len(layout.numbers), columns)),
-        "boilerplate": ("Page boilerplate", _boilerplate(list(columns.boilerplate()))),
+        "texts": ("The two texts", _texts(sides, len(layout.numbers), columns)),
+        "boilerplate": ("Boilerplate", _boilerplate(list(columns.boilerplate()))),
         "help": ("How to read this page", legend()),
     }
     ways = contents((id_, name) for id_, (name, section) in sections.items() if section)
@@ -41,22 +42,10 @@ def page(comparison: Comparison, left_root: Path, right_root: Path) -> str:
     main = element("main", header, *(section for _, section in sections.values()))
     skip = element("a", text("Skip to the two texts"), href="#texts", class_="skip")
     script = element("script", Markup(_asset("script.js")))
-    return f"<!doctype html>\n{element('html', _head(names), element('body', skip, main, script), lang='en')}\n"
+    return f"<!doctype html>\n{element('html', _head(sides), element('body', skip, main, script), lang='en')}\n"
 
 
-def _names(comparison: Comparison, roots: tuple[Path, Path]) -> tuple[str, str]:
-    """Name both sides by what tells them apart: ids, else paths, else paths from their roots."""
-    documents = (comparison.left, comparison.right)
-    if comparison.left.id != comparison.right.id:
-        left, right = (document.id for document in documents)
-    elif comparison.left.path != comparison.right.path:
-        left, right = (document.path for document in documents)
-    else:
-        left, right = ((root / document.path).as_posix() for root, document in zip(roots, documents, strict=True))
-    return left, right
-
-
-def _head(names: tuple[str, str]) -> Markup:
+def _head(sides: tuple[str, str]) -> Markup:
     style, script = _asset("style.css"), _asset("script.js")
     policy = (
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
@@ -64,12 +53,12 @@ def _head(names: tuple[str, str]) -> Markup:
     return element(
         "head",
         element("meta", charset="utf-8"),
-        # Quotes of the policy are the page's own and stand as they are.
+        # The quotes of the policy are the page's own and not escaped.
         Markup(f'<meta http-equiv="Content-Security-Policy" content="{policy}">'),
         element("meta", name_="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name_="color-scheme", content="light dark"),
         element("meta", name_="referrer", content="no-referrer"),
-        element("title", text(" → ".join(names))),
+        element("title", text(" → ".join(sides))),
         element("style", Markup(style)),
     )
 
@@ -80,18 +69,18 @@ def _asset(name: str) -> str:
 
 
 def _hash(content: str) -> str:
-    """Give the source expression that lets one inline text through (CSP level 3)."""
+    """Return the source expression that allows one inline text (CSP level 3)."""
     return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
 
 
-def _texts(names: tuple[str, str], count: int, columns: Columns) -> Markup:
+def _texts(sides: tuple[str, str], count: int, columns: Columns) -> Markup:
     """Write both texts, side by side."""
     heading = element("h2", text("The two texts"), id="texts")
-    return element("section", heading, _bar(names, count), element("div", *columns.body(), class_="texts"))
+    return element("section", heading, _bar(sides, count), element("div", *columns.body(), class_="texts"))
 
 
-def _bar(names: tuple[str, str], count: int) -> Markup:
-    """Write what stays in sight: which text is which, and where one is among the changes."""
+def _bar(sides: tuple[str, str], count: int) -> Markup:
+    """Write what stays in sight: which text is which, and which change the reader is at."""
     buttons = [
         element("button", text("‹"), type="button", data_go="previous", title="previous change (p)"),
         element("span", text(counted(count, "change") if count else "no changes"), role="status", class_="readout"),
@@ -101,15 +90,15 @@ def _bar(names: tuple[str, str], count: int) -> Markup:
         element("button", text("?"), type="button", data_go="help", title="keys and signs (?)"),
     ]
     walk = element("nav", *buttons, aria_label="Walk through the changes", hidden="")
-    return element("div", walk, *_heads(names), class_="bar")
+    return element("div", walk, *_heads(sides), class_="bar")
 
 
-def _heads(names: tuple[str, str]) -> Iterator[Markup]:
-    """Name the columns; what both names begin with is a part of its own, to be cut where there is no room for all."""
-    left, right = names
+def _heads(sides: tuple[str, str]) -> Iterator[Markup]:
+    """Name the columns; the beginning that both names share is a part of its own, cut first where there is no room."""
+    left, right = sides
     common = left[: sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(left, right, strict=False)))]
-    start = len(common) if common in names else max(map(common.rfind, "/-_. ")) + 1
-    for side, name in zip(SIDES, names, strict=True):
+    start = len(common) if common in sides else max(map(common.rfind, "/-_. ")) + 1
+    for side, name in zip(SIDES, sides, strict=True):
         parts = [
             element("span", text(part), class_=of) for part, of in ((name[:start], "head"), (name[start:], "tail"))
         ]
@@ -120,5 +109,5 @@ def _boilerplate(rows: list[Markup]) -> Markup:
     if not rows:
         return NOTHING
     note = element("p", text("Text of the page around the documents, not of the documents."), class_="aside")
-    heading = element("h2", text("Page boilerplate"), id="boilerplate")
+    heading = element("h2", text("Boilerplate"), id="boilerplate")
     return element("section", heading, note, element("div", *rows, class_="texts apart"))

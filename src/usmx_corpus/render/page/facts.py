@@ -1,4 +1,4 @@
-"""The facts of both texts as a table: those that changed, those only one side has, those both keep."""
+"""The facts of both texts as a table: those that changed, those of one side, those of both."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from usmx_corpus.render.page.layout import Layout
     from usmx_corpus.render.page.markup import Markup
 
-# More rows of a group, or facts of one row, are folded: the two texts should not be pages away.
+# More rows of a group, or facts of a row, are folded: the two texts should not be pages away.
 _ENOUGH = 20
 
 
 class _Row(NamedTuple):
-    """A row of the table; a fact that one side alone has bears its links itself and leaves `where` empty."""
+    """A row of the table; a fact of one side has its links beside it and leaves `where` empty."""
 
     type: str
     left: Markup
@@ -32,14 +32,14 @@ class _Row(NamedTuple):
 
 
 class _Group(NamedTuple):
-    """Rows of the table that have a heading in common."""
+    """Rows of the table under one heading."""
 
     title: str
     rows: Sequence[_Row]
 
 
 class Facts:
-    """Writes the section of the facts, and tells which changes it speaks of.
+    """Writes the section of the facts, and knows which changes it covers.
 
     `heads` name the sides above the columns, `short` in a sentence.
     """
@@ -54,7 +54,7 @@ class Facts:
         self.telling = telling_facts(comparison)
 
     def told_of(self) -> frozenset[int]:
-        """Give the indices of the changes whose facts the section tells; what both sides keep is no change."""
+        """Return the indices of the changes whose facts the section shows, but for facts of both sides."""
         places = {
             self.layout.id_at(side, place)
             for fact in self.telling
@@ -72,7 +72,7 @@ class Facts:
         return frozenset({index for index, _ in (*self.changed, *self.elsewhere)} | one_sided)
 
     def section(self) -> Markup:
-        """Write the section; nothing where neither side states a fact worth telling."""
+        """Write the section; nothing if neither side states a fact worth showing."""
         groups = [group for group in self._groups() if group.rows]
         kept = [in_both(fact) for fact in self.telling if fact.fate == "kept"]
         if not (groups or kept):
@@ -88,10 +88,10 @@ class Facts:
             rows = self._one_sided([fact for fact in self.telling if fact.fate == fate], side)
             yield _Group(f"Only in {self.short[side]}", list(rows))
         elsewhere = [self._changed_row(*pair) for pair in self.elsewhere]
-        yield _Group("Went or came here, stated elsewhere in both", elsewhere)
+        yield _Group("Gone or new here, but both state it elsewhere", elsewhere)
 
     def _table(self, groups: Sequence[_Group]) -> Markup:
-        """Write groups as a table; where no row says where, there is no column for it."""
+        """Write groups as a table; without places there is no column for them."""
         if not groups:
             return NOTHING
         columns = {"left": self.heads[0], "right": self.heads[1]}
@@ -109,7 +109,7 @@ class Facts:
         return element("table", element("thead", head), *bodies, class_="facts-table")
 
     def _more(self, groups: Sequence[_Group]) -> Markup:
-        """Fold the rows that are too many to stand before the texts."""
+        """Fold the rows that are too many before the texts."""
         if not groups:
             return NOTHING
         told = f"{counted(sum(len(group.rows) for group in groups), 'more row')} of facts"
@@ -128,7 +128,7 @@ class Facts:
         return _Row(fact.type, _said(fact, 0), _said(fact, 1), where)
 
     def _one_sided(self, facts: Sequence[FactPlaces], side: int) -> Iterator[_Row]:
-        """Write the facts of one side, a row for each type."""
+        """Write the facts of one side, a row a type."""
         for type_, told in groupby(facts, key=lambda fact: fact.type):
             words = _cut([self._placed(side, fact) for fact in told])
             yield _Row(type_, *((NOTHING, words) if side else (words, NOTHING)))
@@ -144,7 +144,7 @@ class Facts:
 
 
 def _said(fact: Difference, side: int) -> Markup:
-    """Write a side of a fact; of one that only the other side states, a dash or what that means."""
+    """Write a side of a fact; of one that only the other side states, nothing or what that means."""
     if not (fact.left, fact.right)[side]:
         return text(wording(fact, SIDES[side])) if fact.type in {"strength", "negation"} else NOTHING
     return (gone, come)[side]((fact.left, fact.right)[side])
@@ -156,7 +156,7 @@ def _written(row: _Row, columns: Iterable[str]) -> Markup:
 
 
 def _in_both(kept: Sequence[str]) -> Markup:
-    """Write what both sides keep."""
+    """Write the facts of both sides."""
     if not kept:
         return NOTHING
     words = _cut([element("bdi", text(fact)) for fact in kept])
@@ -164,7 +164,7 @@ def _in_both(kept: Sequence[str]) -> Markup:
 
 
 def _cut(parts: Sequence[Markup]) -> Markup:
-    """Write parts with commas between; those that are too many to be read one by one are folded."""
+    """Write parts with commas between; those beyond what is read one by one are folded."""
     first, rest = _listed(parts[:_ENOUGH]), parts[_ENOUGH:]
     if not rest:
         return first

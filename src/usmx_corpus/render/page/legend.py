@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from usmx_corpus.render.page.columns import SIGNS
 from usmx_corpus.render.page.markup import element, text
+from usmx_corpus.render.verdict import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,18 +14,18 @@ if TYPE_CHECKING:
 
 _MEANINGS = {
     "reworded": "reworded: the same statement in other words",
-    "abridged": "abridged: words are gone",
-    "expanded": "expanded: words have come",
-    "split": "split: one statement has become several (1 : 3)",
-    "merged": "merged: several statements have become one (2 : 1)",
-    "added": "added: stands on the right only",
-    "removed": "removed: stands on the left only",
-    "same": "moved: the same words in another place",
+    "abridged": "abridged: words were left out",
+    "expanded": "expanded: words were added",
+    "split": "split: one statement became several (1 : 3)",
+    "merged": "merged: several statements became one (2 : 1)",
+    "added": "added: only on the right",
+    "removed": "removed: only on the left",
+    "moved": "moved: the same words in another place",
 }
 _MARKS = (
-    ("del", "struck out", "words that only the left has"),
-    ("ins", "underlined", "words that only the right has"),
-    ("i", "likely", "the two share matter, not wording: judge for yourself"),
+    ("del", "struck out", "words only on the left"),
+    ("ins", "underlined", "words only on the right"),
+    ("i", "likely", "same subject, other wording: judge for yourself"),
 )
 _KEYS = (
     ("n or j", "next change"),
@@ -43,9 +43,9 @@ def legend() -> Markup:
     signs = ((element("b", text(SIGNS[kind])), meaning) for kind, meaning in _MEANINGS.items())
     marks = ((element(tag, text(words)), meaning) for tag, words, meaning in _MARKS)
     numbers = (
-        "The small numbers are lines of the source files; each is an address within this page. "
-        "A line between two columns shows where a statement has moved. "
-        "A rule beside the words runs as long as a paragraph of the source does."
+        "The small numbers are lines of the source files; each is a link within this page. "
+        "A line between the columns shows where a statement has moved. "
+        "A rule beside the words marks a paragraph of the source."
     )
     return element(
         "section",
@@ -56,7 +56,7 @@ def legend() -> Markup:
 
 
 def _keys() -> Markup:
-    """Write the keys, with a switch for those who speak to their computer or hit a key by chance (WCAG 2.1.4)."""
+    """Write the keys, with a switch for readers who dictate or hit a key by accident (WCAG 2.1.4)."""
     keys = ((element("kbd", text(key)), meaning) for key, meaning in _KEYS)
     box = element("input", type="checkbox", checked="", autocomplete="off")
     switch = element("p", element("label", box, text(" use these keys")), class_="switch", hidden="")

@@ -1,4 +1,4 @@
-"""The words of one side of a change, with what the edits say of them."""
+"""The words of one side of a change, marked where the edits change them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Words = tuple["Mark", ...]  # a statement, from its first character to its last
 
 
 class Mark(NamedTuple):
-    """Words of a statement: `changed` where the other side has not got them, `label` in its run-in heading."""
+    """Words of a statement: `changed` if the other side does not have them, `label` if in its run-in heading."""
 
     text: str
     changed: bool
@@ -24,9 +24,9 @@ class Mark(NamedTuple):
 
 
 def marked(change: Change, side: int) -> tuple[Words, ...]:
-    """Give the words of each statement of a side.
+    """Return the words of each statement of a side (0, 1).
 
-    The sides of the edits join up to the statements with a space between two; where they do not, nothing is marked.
+    The edits join up to the statements, with a space between two; where they do not, nothing is marked.
     """
     statements = side_of(change, side)
     told = [(edit.right if side else edit.left, edit.op != "equal") for edit in change.edits]
@@ -43,15 +43,8 @@ def marked(change: Change, side: int) -> tuple[Words, ...]:
     return tuple(found)
 
 
-def equal_share(change: Change) -> float:
-    """Give the share of the longer side's characters that both sides have."""
-    equal = sum(len(edit.left) for edit in change.edits if edit.op == "equal")
-    longer = max(sum(len(edit.left) for edit in change.edits), sum(len(edit.right) for edit in change.edits))
-    return equal / longer if longer else 1.0
-
-
 def _within(runs: Iterable[tuple[bool, int]], start: int, end: int) -> Iterator[tuple[bool, int]]:
-    """Give the parts of runs (changed, length) that lie between two offsets."""
+    """Yield the parts of runs (changed, length) that lie between two offsets."""
     at = 0
     for changed, length in runs:
         first, last = max(at, start), min(at + length, end)
@@ -61,7 +54,7 @@ def _within(runs: Iterable[tuple[bool, int]], start: int, end: int) -> Iterator[
 
 
 def _cut(words: str, runs: Iterable[tuple[bool, int]], label: int) -> Iterator[Mark]:
-    """Cut words at the ends of runs and of the run-in heading."""
+    """Yield words cut at the ends of runs and of the run-in heading."""
     at = 0
     for changed, length in runs:
         for first, last in ((at, min(at + length, label)), (max(at, label), at + length)):

@@ -1,4 +1,4 @@
-"""HTML put together so that words of the corpus are only ever text."""
+"""HTML made so that words of the corpus are only ever text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from usmx_corpus.render.view import safe
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-#: What may stand in the page as it is: made by `text` and `element` alone.
+#: What goes into the page as it is: only `text` and `element` make it.
 Markup = NewType("Markup", str)
 
 NOTHING = Markup("")
@@ -19,12 +19,12 @@ _VOID = frozenset({"meta", "input"})
 
 
 def text(value: object) -> Markup:
-    """Give words as text: nothing that a page would obey, no marks that turn the direction of what follows."""
+    """Return words as text: nothing that a page would obey, no marks that turn the direction of what follows."""
     return Markup(escape(_storable(safe(str(value)))))
 
 
 def element(name: str, *inner: Markup, **attributes: str | int | None) -> Markup:
-    """Give an element; an attribute that is None falls out, `class_` and `data_move` become "class" and "data-move"."""
+    """Return an element without attributes that are None; `class_` and `data_move` become "class" and "data-move"."""
     told = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{text(value)}"'
         for key, value in attributes.items()
@@ -35,10 +35,10 @@ def element(name: str, *inner: Markup, **attributes: str | int | None) -> Markup
 
 
 def joined(parts: Iterable[Markup], between: str = "") -> Markup:
-    """Put parts one after another, with words between them."""
+    """Return parts one after another, with words between them."""
     return Markup(text(between).join(parts))
 
 
 def _storable(words: str) -> str:
-    """Replace halves of characters, which no file can hold."""
+    """Return words with lone surrogates, which no file can hold, replaced."""
     return words if words.isascii() else words.encode(errors="replace").decode()

@@ -1,15 +1,14 @@
-"""What stands above the two texts: verdict, what they share, contents, metadata."""
+"""What comes before the two texts: verdict, what they share, contents, metadata."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from usmx_corpus.render.lists import EDITORIAL, editorial_note, marked
-from usmx_corpus.render.page.columns import SIGNS
 from usmx_corpus.render.page.layout import SIDES, side_of
 from usmx_corpus.render.page.markup import NOTHING, element, joined, text
-from usmx_corpus.render.verdict import changed_facts, layout_note, percent, verdict
-from usmx_corpus.render.view import counted
+from usmx_corpus.render.verdict import ENOUGH_PLACES, asides, changed_facts, layout_note, tally, verdict
+from usmx_corpus.render.view import counted, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,14 +17,12 @@ if TYPE_CHECKING:
     from usmx_corpus.render.page.layout import Layout
     from usmx_corpus.render.page.markup import Markup
 
-# A longer name (a path, as a rule) would swamp a sentence or a column; "left" and "right" do as well.
+# A longer name, usually a path, would swamp a sentence or a column.
 _LONGEST_NAME = 32
-# Of the statements that differ in layout, a reader looks at some.
-_ENOUGH_PLACES = 3
 
 
 class Opening:
-    """Writes what a reader should know before the words."""
+    """Writes what a reader should know first."""
 
     def __init__(self, comparison: Comparison, layout: Layout, names: tuple[str, str]) -> None:
         self.comparison = comparison
@@ -42,7 +39,7 @@ class Opening:
         return element("h1", left, element("span", text(" → "), class_="arrow"), right, id="top", tabindex=-1)
 
     def documents_compared(self) -> Markup:
-        """Write what each document says of itself."""
+        """Write the metadata of each document."""
         cards = [self._card(side, document) for side, document in enumerate(self.documents)]
         notes = [element("p", text(line.spans[0].text), class_="aside") for line in editorial_note(self.documents)]
         return joined([element("div", *cards, class_="cards"), *notes])
@@ -63,7 +60,7 @@ class Opening:
         )
 
     def verdict(self) -> Markup:
-        """Say in a line what the two are to each other, then how much they share each way."""
+        """Write what the two are to each other, then how much they share each way."""
         comparison = self.comparison
         relation, meaning = verdict(comparison)
         shares = (comparison.left_shared, comparison.right_shared)
@@ -78,20 +75,20 @@ class Opening:
         )
 
     def _in_short(self) -> str:
-        """Count changes and facts in a sentence."""
+        """Return the number of changes and changed facts in a sentence."""
         count = len(self.layout.numbers)
         if not count:
-            return "Every statement of the body stands in both, in the same order and in the same words."
+            return "Both bodies have the same statements in the same order and the same words."
         told = [counted(count, "change")]
         moved = sum(change.moved for change in self.comparison.changes)
         if moved:
             told.append(f"{moved:,} of them moved")
         facts = len(changed_facts(self.comparison))
-        told.append(f"{counted(facts, 'fact')} changed" if facts else "no fact changed its value")
-        return f"{', '.join(told)} (similarity {self.comparison.similarity:.3f})."
+        told.append(f"{counted(facts, 'fact')} changed" if facts else "no fact changed")
+        return f"{', '.join(told)} (similarity {percent(self.comparison.similarity)})."
 
     def _share(self, side: int, share: float) -> Markup:
-        """Write what share of a side stands in the other, with a bar."""
+        """Write what share of a side the other has, with a bar."""
         mine, other = (element("span", text(self.short[each]), class_="name") for each in (side, 1 - side))
         bar = element(
             "svg",
@@ -101,38 +98,29 @@ class Opening:
             preserveAspectRatio="none",
             aria_hidden="true",
         )
-        words = joined([text("of the words of"), mine, text("stand in sure counterparts in"), other], " ")
+        words = joined([text("of the words of"), mine, text("are in sentences confidently matched in"), other], " ")
         return element("li", element("strong", text(percent(share))), text(" "), words, bar, class_=SIDES[side])
 
     def _tally(self) -> Markup:
-        """Count by what became of the statements: those that were split or merged count once."""
-        body = [change for change in self.comparison.changes if not change.boilerplate]
-        counts = {kind: sum(change.kind == kind for change in body) for kind in SIGNS}
-        told = [(f"{'=' if kind == 'same' else SIGNS[kind]}", kind, counts[kind]) for kind in SIGNS if counts[kind]]
-        told.append(("↕", "moved", sum(change.moved for change in body)))
-        told.append(("?", "only likely", sum(change.certainty == "likely" for change in body)))
-        items = (
-            element("li", element("b", text(sign), aria_hidden="true"), text(f" {count:,} {name}"))
-            for sign, name, count in told
-            if count
-        )
-        return element(
-            "ul", *items, class_="tally", aria_label="What became of the statements; a split or merger counts once"
-        )
+        """Write how many changes there are of each kind, and what else holds of them."""
+        items = [(each.sign, f"{each.changes:,} {each.label}") for each in tally(self.comparison)]
+        items += [("", aside) for aside in asides(self.comparison)]
+        rows = (element("li", element("b", text(sign), aria_hidden="true"), text(f" {told}")) for sign, told in items)
+        return element("ul", *rows, class_="tally", aria_label="Changes by kind; a split or merger counts once")
 
     def _layout_note(self) -> Markup:
-        """Say how many statements differ in layout alone, with links to the first of them."""
+        """Write how many statements differ in layout alone, with links to the first of them."""
         note = layout_note(self.comparison)
         if not note:
             return NOTHING
         found = [change for change in self.comparison.changes if change.layout]
-        links = joined((self._places(change) for change in found[:_ENOUGH_PLACES]), ", ")
-        more = text(f" and {len(found) - _ENOUGH_PLACES:,} more" if len(found) > _ENOUGH_PLACES else "")
+        links = joined((self._places(change) for change in found[:ENOUGH_PLACES]), ", ")
+        more = text(f" and {len(found) - ENOUGH_PLACES:,} more" if len(found) > ENOUGH_PLACES else "")
         where = [text(" Lines " if len(found) > 1 else " Line "), links, more, text(".")] if found else []
         return element("p", text(note), *where, class_="aside")
 
     def _places(self, change: Change) -> Markup:
-        """Link to the lines where the sides of a change begin."""
+        """Link to the lines on which the sides of a change begin."""
         places = [side_of(change, side)[0].location for side in (0, 1)]
         links = (
             element("a", text(place.line), href=f"#{self.layout.id_at(side, place)}")
@@ -141,7 +129,7 @@ class Opening:
         return joined(links, " ↔ ")
 
     def metadata(self) -> Markup:
-        """Write the fields that differ."""
+        """Write the metadata that differ."""
         if not self.comparison.metadata:
             return NOTHING
         head = element("tr", *(element("th", text(name), scope="col") for name in ("Field", *self.heads)))
@@ -166,6 +154,6 @@ class Opening:
 
 
 def contents(sections: Iterable[tuple[str, str]]) -> Markup:
-    """Write a line of links to sections, each given by its id and its name."""
+    """Write links to sections, given by id and name."""
     links = (element("li", element("a", text(name), href=f"#{id_}")) for id_, name in sections)
     return element("nav", element("ul", *links), class_="contents", aria_label="Contents")
