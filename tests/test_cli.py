@@ -356,6 +356,17 @@ def test_a_corpus_may_be_named_before_the_command(run: Run, tmp_path: Path) -> N
     assert [document["id"] for document in json.loads(out)] == ["one"]
 
 
+def test_since_and_until_include_their_own_day(run: Run) -> None:
+    def documents(*dates: str) -> set[str]:
+        _, out, _ = run("list", "commitments", *dates, "--json")
+        return {commitment["document"] for commitment in json.loads(out)}
+
+    assert documents("--since", "2021-09-09") == {"hled-fact-sheet"}
+    assert documents("--since", "2021-09-10") == set()
+    assert documents("--until", "2021-06-08") == {"fact-sheet", "sanders-statement"}
+    assert documents("--until", "2021-06-07") == set()
+
+
 def test_a_broken_file_is_told_on_standard_error_and_the_rest_answers(run: Run, tmp_path: Path) -> None:
     (tmp_path / "bad.md").write_text("---\ntitle: [\n---\nWords.\n", encoding="utf-8")
     (tmp_path / "good.md").write_text("The agency will train 50 inspectors.\n", encoding="utf-8")

@@ -103,6 +103,14 @@ def test_parallel_clauses_of_one_document_are_different_promises() -> None:
     assert clusters.match_mentions(extracted(one=text)) == {}
 
 
+def test_in_one_document_more_must_be_shared_than_between_two() -> None:
+    mothers = "Canada will fund clinics for mothers in rural districts of Lima."
+    divers = "Canada will fund clinics for divers in rural harbors of Lima."
+
+    assert clusters.match_mentions(extracted(one=f"{mothers} {divers}")) == {}
+    assert len(clusters.match_mentions(extracted(one=mothers, other=divers))) == 2
+
+
 def test_a_promise_shows_once_with_all_its_places() -> None:
     other = "Canada will train 40 judges in maritime law."
     found = extracted(first=LOAN, second=f"{other}\n\n{LOAN}", third=LOAN)

@@ -177,6 +177,16 @@ def test_an_unknown_reference_names_what_may_have_been_meant(folder: Path, refer
     assert close == error.value.close[:1]
 
 
+def test_only_a_slip_of_a_letter_or_two_is_corrected() -> None:
+    ids = ["june-meeting", "june-visit", "fact-sheet"]
+
+    assert [corpus.close_to(reference, ids) for reference in ("june-vist", "fact-shet")] == [
+        ("june-visit",),
+        ("fact-sheet",),
+    ]
+    assert [corpus.close_to(reference, ids) for reference in ("june-memo", "hanoi", "budget")] == [(), (), ()]
+
+
 def test_checksums_know_their_line(folder: Path) -> None:
     checksum = hashlib.sha256(b"They left.").hexdigest()
     (folder / "SHA256SUMS").write_text(f"{checksum.upper()} *june-visit.txt\n\n")

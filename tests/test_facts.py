@@ -309,6 +309,22 @@ def test_a_changed_value_conflicts(left: str, right: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("more than 80,000 cases", "82,000 cases", True),
+        ("more than 80,000 cases", "86,000 cases", False),
+        ("approximately $130 million", "$135 million", True),
+        ("approximately $130 million", "$140 million", False),
+        ("90 days", "three months", True),
+        ("60 days", "nine weeks", True),
+        ("100 days", "three months", False),
+    ],
+)
+def test_a_value_near_an_inexact_one_agrees_within_five_percent(left: str, right: str, expected: bool) -> None:  # noqa: FBT001 - a case
+    assert facts.agree(only(left), only(right)) is expected
+
+
+@pytest.mark.parametrize(
     ("left", "right"),
     [
         ("March 1", "in 2021"),

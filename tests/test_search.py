@@ -73,6 +73,16 @@ def test_filters_combine(run: Run) -> None:
     assert found(run, "workers", "--document", "fact-sheet", "--since", "2021-09") == []
 
 
+def test_since_and_until_include_their_own_day(run: Run) -> None:
+    def documents(*dates: str) -> set[str]:
+        return {hit["document"] for hit in found(run, "Mexico", *dates)}
+
+    assert documents("--since", "2021-09-09") == {"hled-fact-sheet"}
+    assert documents("--since", "2021-09-10") == set()
+    assert documents("--until", "2021-06-08") == {"fact-sheet", "sanders-statement"}
+    assert documents("--until", "2021-06-07") == set()
+
+
 def test_no_more_than_asked_for(run: Run) -> None:
     assert len(found(run, "Mexico", "--limit", "3")) == 3
 

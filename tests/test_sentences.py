@@ -34,6 +34,8 @@ def cut(text: str) -> list[str]:
         "“… We thank the President. | He came.”",
         "We tried… | We won.",
         "It fell.[1] | It rose.",
+        "They spoke of the reform.¹ | The next day they left.",
+        "They spoke of “the reform.”¹² | The next day they left.",
         "1. The first point. | 2. The second.",
         "Go to www.Ready.Gov or write to a.b@example.org today.",
         "Roe v. Wade stands.",

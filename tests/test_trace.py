@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from usmx_corpus import corpus, facts
 from usmx_corpus import trace as tracing
+from usmx_corpus.reading import reader
 from usmx_corpus.text import terms
 from usmx_corpus.text.analyse import tokens
 from usmx_corpus.trace.match import Score
@@ -260,6 +261,42 @@ def test_a_figure_is_stated_by_its_value_in_other_words_and_not_by_a_vague_one(
     memory = tracing.Memory(corpus.load(tmp_path).documents)
 
     assert tracing.trace(tracing.Searcher(memory), claim).verdict == verdict
+
+
+def verdict(source: str, claim: str) -> str:
+    """Return the verdict on a claim where this text is the only document."""
+    document, _ = reader.read("release.md", source.encode())
+    return tracing.trace(tracing.Searcher(tracing.Memory([document])), claim).verdict
+
+
+@pytest.mark.parametrize("name", ["FEMA", "The Department of Labor", "NATO", "The World Bank", "Anthony Fauci"])
+def test_a_document_states_nothing_of_somebody_whom_it_does_not_name(name: str) -> None:
+    source = "The office will train nurses in eight rural clinics."
+
+    assert verdict(source, source.replace("The office", name)) == "unsourced"
+    assert verdict(f"{name} met on Monday.\n\n{source}", source.replace("The office", name)) == "sourced"
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"), [("Help for growers of coffee in Peru", "sourced"), ("Help for neighbors", "unsourced")]
+)
+def test_a_heading_above_a_list_says_for_whom_it_is(heading: str, expected: str) -> None:
+    source = f"# {heading}\n\n- The agency will lend vans.\n- The agency will train nurses.\n"
+
+    assert verdict(source, "The agency will lend vans to growers of coffee in Peru.") == expected
+
+
+def test_the_parts_of_a_claim_may_be_in_three_sentences_in_a_row() -> None:
+    first, second, third, other = (
+        "The agency will build 30 rural clinics.",
+        "It will train 400 nurses there.",
+        "It will pay 70 doctors of the coast.",
+        "The ministers met in the old harbor.",
+    )
+    claim = "The agency will build 30 rural clinics, train 400 nurses and pay 70 doctors of the coast."
+
+    assert verdict(f"{first} {second} {third}", claim) == "sourced"
+    assert verdict(f"{first} {other} {other} {second} {other} {other} {third}", claim) == "unsourced"
 
 
 def test_more_than_a_number_is_not_less_than_it() -> None:
