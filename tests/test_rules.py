@@ -41,7 +41,7 @@ def test_a_rule_names_a_clause_of_the_manual_and_a_strength(rule: rules.Rule) ->
     assert not rule.meaning.endswith(".")
 
 
-@pytest.mark.parametrize("rule", [rule for rule in rules.OPERATORS if rule.pattern], ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", [rule for rule in rules.TRIGGERS if rule.pattern], ids=lambda rule: rule.name)
 def test_a_word_of_the_rule_stands_in_its_example(rule: rules.Rule) -> None:
     words = rule.words.split()
 

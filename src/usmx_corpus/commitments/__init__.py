@@ -1,4 +1,4 @@
-"""What was promised."""
+"""Find the commitments of a document, and the mentions of each in others."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["extract"]
 
 
 def __getattr__(name: str) -> object:
-    # A list of what an index holds needs the records and not the rules.
+    # Listing what an index holds needs the records, but not the rules.
     if name != "extract":
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)

@@ -1,4 +1,4 @@
-"""Who undertakes: the names in a subject, and whom "we", "they", "both nations" and "the Order" mean in a document."""
+"""The actors of a clause: the names in its subject, and whom "we", "they", "both nations" or "the Order" refer to."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Names = tuple[str, ...]
 
 _PEOPLE = frozenset(("person", "office"))
 _SOURCES = {
-    # Who speaks in a release of one author: "Statement from President Joe Biden on …".
+    # Before the speaker of a release by one author: "Statement from President Joe Biden on …".
     "author": r"(?i)\b(?:statement|remarks|message|letter|readout|memorandum)\s(?:from|by|of)\s",
     "joint": r"(?i)\b(?:joint|leaders[’']?|trilateral|declaration|communiqu[eé]|G7|G20)\b|\band\b",
     "offices": r"(?i)\b(?:agencies|secretaries|organi[sz]ations|departments)\b",
@@ -29,21 +29,21 @@ _SOURCES = {
 }
 _PATTERNS = Patterns(_SOURCES)
 _WHITE_HOUSE = "whitehouse"
-#: So many statements tell who a text is about.
+#: Statements at the start of a document that show whether it is joint.
 _FIRST = 8
 _COUNTED = {"two": 2, "both": 2, "three": 3}
-#: A subject longer than this (words) is more than a name.
+#: Most words in a name; a longer subject is more than one.
 _LONGEST_NAME = 8
 
 
-def of(document: Document, statement: int, start: int, subject: str, trigger: str) -> Names:
-    """Give the canonical names of who acts in the clause at `start` of a statement's body; as written if unknown."""
+def acting(document: Document, statement: int, start: int, subject: str, trigger: str) -> Names:
+    """Return the canonical names of who acts in the clause at `start` of a statement's body; as written if unknown."""
     if subjects.is_writ(subject):
         return tuple(dict.fromkeys((*_signer(document, statement, start), *named(trigger))))
     if known := named(f"{subject} {trigger}" if trigger.startswith("joined ") else subject):
         return known
-    if subject.lower() in _MEANT:
-        return _MEANT[subject.lower()](document, statement, start)
+    if subject.lower() in _REFERENTS:
+        return _REFERENTS[subject.lower()](document, statement, start)
     if _PATTERNS["offices"].search(subject):
         parties = _parties(document.title)  # of one government, but in the release of two
         return _together(document, statement, start, subject) if len(parties) > 1 or _is_joint(document) else ()
@@ -53,7 +53,7 @@ def of(document: Document, statement: int, start: int, subject: str, trigger: st
 
 
 def named(subject: str) -> Names:
-    """Give the canonical names in order; a person whose country is named with them adds nothing."""
+    """Return the canonical names in order, without people whose country is named with them."""
     mentions = list(entities.mentions(subject))
     countries = {name.name for name in mentions if name.kind == "country"}
     kept = (name.name for name in mentions if name.kind not in _PEOPLE or entities.nation(name.name) not in countries)
@@ -61,7 +61,7 @@ def named(subject: str) -> Names:
 
 
 def _together(document: Document, statement: int, start: int, subject: str) -> Names:
-    """Give those a group means: as many as it says, those of the title, else those last named together."""
+    """Return whom a group refers to: the parties in the title if their number fits, else those last named together."""
     counted = _PATTERNS["counted"].search(subject)
     count = _COUNTED[counted[1].lower()] if counted else None
     titled = _parties(document.title)
@@ -73,16 +73,22 @@ def _together(document: Document, statement: int, start: int, subject: str) -> N
 
 @lru_cache(maxsize=256)
 def _authors(title: str) -> Names:
-    """Give who speaks as "we": all parties of a joint text, else the country of the one who made the statement."""
+    """Return who speaks as "we": all parties of a joint text, else the country of the one who made the statement."""
     author = _PATTERNS["author"].search(title)
-    whole = title[author.end() :] if author else title
-    end = _PATTERNS["subject end"].search(whole)
-    by = whole[: end.start()] if end else whole
-    parties = _parties(by if author else title)
-    if _PATTERNS["joint"].search(title[: author.start()] + by if author else title):
+    if author is None:
+        return _unsigned_authors(title)
+    name = title[author.end() :]
+    end = _PATTERNS["subject end"].search(name)
+    name = name[: end.start()] if end else name
+    parties = _parties(name)
+    return parties if _PATTERNS["joint"].search(title[: author.start()] + name) else parties[:1]
+
+
+def _unsigned_authors(title: str) -> Names:
+    """Return who speaks in a text whose title does not say "statement by": its parties, or its one person's country."""
+    parties = _parties(title)
+    if _PATTERNS["joint"].search(title):
         return parties
-    if author:
-        return parties[:1]
     person = next((name.name for name in entities.mentions(title) if name.kind == "person"), "")
     nation = entities.nation(person) if person else None
     if nation:
@@ -92,7 +98,7 @@ def _authors(title: str) -> Names:
 
 @lru_cache(maxsize=256)
 def _parties(title: str) -> Names:
-    """Give the countries and organisations in a title, by themselves or by their people."""
+    """Return the countries and organisations in a title, named themselves or by their people."""
     names = (name.name if name.kind == "organisation" else _nation(name.name) for name in entities.mentions(title))
     return tuple(dict.fromkeys(name for name in names if name))
 
@@ -102,12 +108,12 @@ def _nation(name: str) -> str | None:
 
 
 def _is_joint(document: Document) -> bool:
-    """Tell a text without a telling title in whose first statements two countries act."""
+    """Whether two countries act in one of the first statements, for texts whose title does not say."""
     return any(len(_nations(statement.text)) > 1 for statement in document.statements[:_FIRST])
 
 
 def _speakers(document: Document, statement: int, start: int) -> Names:
-    """Give whom "we" means: who speaks, else the country that publishes, else those last named together."""
+    """Return whom "we" refers to: who speaks, else the country that publishes, else those last named together."""
     if authors := _authors(document.title):
         return authors
     if _WHITE_HOUSE in document.url and not _PATTERNS["joint"].search(document.title):
@@ -116,11 +122,11 @@ def _speakers(document: Document, statement: int, start: int) -> Names:
 
 
 def _signer(document: Document, statement: int, start: int) -> Names:
-    """Give whose order it is: the first person in the title, else the President, else the one last named."""
+    """Return whose order it is: the first person in the title, else the President, else the person last named."""
     signer = next((name.name for name in entities.mentions(document.title) if name.kind == "person"), None)
     if signer:
         return (signer,)
-    # A memorandum names in its title to whom it goes, and not who signs it.
+    # The title of a memorandum names its addressee, not its signer.
     return (
         ("President of the United States",)
         if _WHITE_HOUSE in document.url
@@ -129,7 +135,7 @@ def _signer(document: Document, statement: int, start: int) -> Names:
 
 
 def _person_before(document: Document, statement: int, start: int) -> Names:
-    """Give the person that "he" or "she" means: the last one named before."""
+    """Return whom "he" or "she" refers to: the person last named."""
     for text in (*_texts_before(document, statement, start), document.title):
         people = [name.name for name in entities.mentions(text) if name.kind in _PEOPLE]
         if people:
@@ -137,7 +143,7 @@ def _person_before(document: Document, statement: int, start: int) -> Names:
     return ()
 
 
-_MEANT: dict[str, Callable[[Document, int, int], Names]] = {
+_REFERENTS: dict[str, Callable[[Document, int, int], Names]] = {
     "we": _speakers,
     "i": _signer,
     "he": _person_before,
@@ -146,20 +152,20 @@ _MEANT: dict[str, Callable[[Document, int, int], Names]] = {
 
 
 def _texts_before(document: Document, statement: int, start: int) -> Iterator[str]:
-    """Give what stands before a clause, nearest first."""
+    """Yield the texts before a clause, nearest first."""
     yield document.statements[statement].body[:start]
     yield from (each.text for each in reversed(document.statements[:statement]))
 
 
 @lru_cache(maxsize=1024)
 def _nations(text: str) -> Names:
-    """Give the countries that act in a text, by themselves or by their people, in order."""
+    """Return the countries that act in a text, named themselves or by their people, in order."""
     acting = (entities.nation(str(fact.value)) for fact in facts.actors_in(text))
     return tuple(dict.fromkeys(name for name in acting if name))
 
 
 def _as_written(subject: str) -> Names:
-    """Give a name the vocabulary does not hold as it stands there: "Netflix", "CRI members"."""
+    """Return a name that the gazetteer lacks, as written: "Netflix", "CRI members"."""
     name = _PATTERNS["article"].sub("", subject).strip(" ,")
     proper = any(word[0].isupper() for word in name.split() if word[0].isalpha())
     return (name,) if proper and name.count(" ") < _LONGEST_NAME and subjects.is_actor(subject) else ()

@@ -1,4 +1,4 @@
-"""What kind of undertaking it is: an act or an outcome, by which instrument, for whom."""
+"""The attributes of a clause: whether it names an act or an outcome, its instrument, its beneficiaries."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from usmx_corpus.text.patterns import Patterns
 if TYPE_CHECKING:
     from usmx_corpus.commitments.clauses import Clause
 
-#: Verbs that name a state of things to be reached, and not an act.
+#: Verbs that name a result, not an act.
 OUTCOMES = frozenset(
     "reduce lower cut decrease halve double triple improve enhance eliminate end achieve reach attain save close "
     "restore prevent eradicate create generate".split()
 )
-#: Heads that say only that somebody acts: the verb behind "to" tells what is to come of it.
+#: Verbs that only say that somebody acts; the verb after their "to" says to what end.
 _LIGHT = rules.LIGHT_VERBS | frozenset("aim seek strive continue help".split())
-#: What an undertaking is carried out by, and the words that name it; the first one named in a clause counts.
+#: What carries out a commitment, and the words that name it; the first one in a clause counts.
 INSTRUMENTS = {
     "memorandum of understanding": "memorandum of, memoranda of, mou, mous, letter of intent, statement of intent",
     "executive order": "executive order, executive orders, proclamation, presidential memorandum",
@@ -45,7 +45,7 @@ INSTRUMENTS = {
     "aid": "humanitarian assistance, humanitarian aid, food assistance, disaster assistance, disaster relief",
 }
 _SOURCES = {
-    # Whom an act is for: its object, or who stands behind "to" and "for".
+    # Whom an act is for: its object, or the words after "to" and "for".
     "object": r"\b(?:train|support|assist|help|serve|equip|protect|feed|shelter|vaccinate|hire|educate|empower|consult"
     r"\swith)\s(?P<who>[^,;]{3,80}?)(?=\s(?:to|on|in|with|by|from|through|against|across|for|as|who|that|and\s[a-z]+\s"
     r"(?:the|a|an|their|its))\s|[,;]|$)",
@@ -62,7 +62,7 @@ _PATTERNS = Patterns(_SOURCES)
 
 
 class Attributes(NamedTuple):
-    """Whether a clause names an act or an outcome, what carries it out ("" if nothing does), and for whom it is."""
+    """Whether a clause names an act or an outcome, what carries it out ("" if nothing named), and whom it is for."""
 
     kind: Literal["action", "outcome"]
     instrument: str
@@ -70,12 +70,12 @@ class Attributes(NamedTuple):
 
 
 def attributes_of(text: str, clause: Clause) -> Attributes:
-    """Give the attributes of a clause's words."""
+    """Return the attributes of a clause, given its words."""
     return Attributes(_kind(text, clause), _instrument(text), _beneficiaries(text))
 
 
 def _kind(text: str, clause: Clause) -> Literal["action", "outcome"]:
-    """Tell an outcome by the verb that matters: "will work to reduce", "aims to create", "will be built"."""
+    """Return the kind by the verb that decides: "will work to reduce", "aims to create", "will be built"."""
     if clause.rule.name == "will-be-done":
         return "outcome"
     trigger = text.find(clause.trigger) + len(clause.trigger) if clause.trigger in text else 0
@@ -86,14 +86,14 @@ def _kind(text: str, clause: Clause) -> Literal["action", "outcome"]:
 
 
 def _verb(text: str, start: int) -> tuple[str, int]:
-    """Give the verb at a place in its base form, and where it ends."""
+    """Return the verb at a place in its base form, and where it ends."""
     word = next(iter(verbs.words_at(text, start, 1)), "")
     return verbs.base(word.lower()) or word.lower(), start + len(word)
 
 
 @cache
 def _instruments() -> dict[str, list[tuple[list[str], str]]]:
-    """Give the names of instruments by the first word of each wording."""
+    """Return the wordings of all instruments, each with its name, by their first word."""
     found: dict[str, list[tuple[list[str], str]]] = {}
     for name, wordings in INSTRUMENTS.items():
         for wording in wordings.split(", "):
@@ -103,16 +103,16 @@ def _instruments() -> dict[str, list[tuple[list[str], str]]]:
 
 
 def _instrument(text: str) -> str:
-    said = [word.strip(',;:.()“”"*') for word in text.lower().split()]
-    for place, word in enumerate(said):
+    words = [word.strip(',;:.()“”"*') for word in text.lower().split()]
+    for place, word in enumerate(words):
         for parts, name in _instruments().get(word, ()):
-            if said[place : place + len(parts)] == parts:
+            if words[place : place + len(parts)] == parts:
                 return name
     return ""
 
 
 def _beneficiaries(text: str) -> tuple[str, ...]:
-    """Give those a clause names as the ones it is for: people, and those who can act themselves."""
+    """Return whom a clause is for: groups of people, and actors."""
     found = [match["who"] for name in ("object", "receiver") for match in _PATTERNS[name].finditer(text)]
     named = (_PATTERNS["article"].sub("", who).strip() for who in found)
     return tuple(dict.fromkeys(who for who in named if _PATTERNS["people"].search(who) or subjects.is_actor(who)))

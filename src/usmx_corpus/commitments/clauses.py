@@ -1,4 +1,4 @@
-"""Where the undertakings of a sentence begin and end: the manual's rules S1 to S5 for cutting."""
+"""Where the clauses of a sentence begin and end: the coding manual's rules S1 to S5 for splitting."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 class Clause(NamedTuple):
-    """One undertaking in a sentence: its span, what trigger, and its subject ("" where it is carried over).
+    """The span of one undertaking in a sentence, its rule and trigger, and its subject ("" if carried over).
 
-    `umbrella` counts the items of an announcement from 1, 0 for a clause that is none.
+    `umbrella`: the number of an item of an announcement, from 1; 0 for any other clause.
     """
 
     start: int
@@ -37,7 +37,7 @@ _DETERMINERS = frozenset(
 _SOURCES = {
     "boilerplate": rules.BOILERPLATE,
     "umbrella": rules.UMBRELLA,
-    # What only tells effects or names the thing again: relative clauses, participles, appositions.
+    # What only states effects or renames something: relative clauses, participles, appositions.
     "tail": r",?\s(?:(?:(?:all|both|some|each)\sof|through|by|in|of|for|with|from|under|on|to|such\sas)\s)?"
     r"(?:which|whereby)\s|,\s(?:who|whose|where|so|because|but|although)\s"
     r"|,\s(?P<word>(?:\w+ly\s|thereby\s|thus\s|while\s)?\w+ing)\b|\s(?:[—–]|--)\s|—|,\san?\s[^,;]+$"
@@ -47,7 +47,7 @@ _SOURCES = {
     "loose end": r"(?:[,;]?\s(?:and|but|or|as|that|while|to))+$",
     "coordinate": r"(?P<joint>;\s(?:and\s)?|,\s(?:and\s)?|\sand\s)(?P<to>to\s)?"
     r"(?P<adverb>(?:also\s|further\s|\w+ly\s)*)(?P<verb>[a-z][\w-]*)\s+(?P<next>\S+)",
-    # Behind a purpose, a relative clause or a means, "and" coordinates inside it.
+    # After a purpose, a relative clause or a means, "and" coordinates within it.
     "block": r"\sto\s(?=[a-z])|\s(?:that|which|who|where|whose)\s|\sby\s(?:\w+ly\s)?\w+ing\s"
     r"|\s(?:helping|allowing|enabling|including)\s",
     "gerund block": r"\s(?:by|that|which|who|including)\s",
@@ -67,8 +67,8 @@ _PATTERNS = Patterns(_SOURCES)
 
 
 def cut(text: str) -> list[Clause]:
-    """Give the undertakings of a sentence in order; none for what the exclusions name."""
-    found = triggers.holding(text)
+    """Return the clauses of a sentence that undertake something, in order."""
+    found = triggers.undertakings(text)
     if not found or text.endswith("?") or _PATTERNS["boilerplate"].search(text):
         return []
     limits = [*(each.start for each in found[1:]), len(text)]
@@ -79,8 +79,8 @@ def cut(text: str) -> list[Clause]:
     return clauses
 
 
-def parts(text: str, item: Clause) -> list[Clause]:
-    """Cut an item that is a bare verb or a form in -ing where another one with an object of its own begins."""
+def cut_item(text: str, item: Clause) -> list[Clause]:
+    """Split a list item that begins with a bare verb or a form in -ing before further verbs with their own objects."""
     return [part._replace(strength=item.strength) if part.rule is item.rule else part for part in _split(text, item, 0)]
 
 
@@ -88,21 +88,21 @@ def parts(text: str, item: Clause) -> list[Clause]:
 
 
 def _end(text: str, verb: int, limit: int, rule: Rule) -> int:
-    """Give where a clause ends: before the next one, or before what only tells its effects."""
+    """Return where a clause ends: before the next one, or before what only states its effects."""
     tails = _PATTERNS["tail"].finditer(text, verb, limit)
     stop = next((tail.start() for tail in tails if not tail["word"] or _is_effect(tail["word"], rule)), limit)
     return _trimmed(text, verb, stop)
 
 
 def _is_effect(words: str, rule: Rule) -> bool:
-    """Tell "ensuring" and "potentially bringing" from the second of "committed to increasing …, reviewing …"."""
+    """Whether a participle states an effect ("ensuring", "potentially bringing") and is not a second "committed to"."""
     first, _, second = words.partition(" ")
     effect = first in {"potentially", "thereby", "thus"} or (second or first) in rules.TRAILING
     return effect and rule.name != "committed-to"
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
-    """Leave out marks and conjunctions at the end."""
+    """Return the end of a clause without trailing punctuation and conjunctions."""
     words = text[start:end].rstrip(" ,;:.")
     end = start + len(_PATTERNS["loose end"].sub("", words).rstrip(" ,;:."))
     return end + 1 if _PATTERNS["initials"].search(text, start, end) and text[end : end + 1] == "." else end
@@ -112,17 +112,12 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 
 def _split(text: str, clause: Clause, verb: int) -> list[Clause]:
-    """Cut coordinated verbs with objects of their own into clauses (S2), and an announcement's list into items (S4)."""
+    """Split coordinated verbs with objects of their own (S2), and the list of an announcement (S4)."""
     if clause.rule.name in {"announced", "package"}:
-        return _items(text, clause, verb)
+        return _announced_items(text, clause, verb)
     if listed := _semicolons(text, clause, verb):
         return listed
-    if clause.rule.name == "ordered":
-        starts = _enumerated(text, clause)
-    elif clause.rule.takes != "verb" or clause.rule.name == "will-be-done":
-        return [clause]
-    else:
-        starts = _coordinated(text, clause, verb)
+    starts = _further_verbs(text, clause, verb)
     if not starts or (clause.rule.name in _ITEM_RULES and _shares_means(text, starts, clause.end)):
         return [clause]
     pieces = [clause._replace(end=_trimmed(text, verb, starts[0][0]))]
@@ -130,12 +125,21 @@ def _split(text: str, clause: Clause, verb: int) -> list[Clause]:
     for (start, first), end in zip(starts, ends, strict=True):
         rule = verbs.weaker(clause.rule, verbs.words_at(text, first, 2))
         pieces.append(Clause(start, _trimmed(text, start, end), rule, clause.trigger, rule.strength, ""))
-    # "Commit to and implement a plan" is one.
+    # "Commit to and implement a plan" is one undertaking.
     return pieces if all(" " in text[piece.start : piece.end] for piece in pieces) else [clause]
 
 
+def _further_verbs(text: str, clause: Clause, verb: int) -> list[tuple[int, int]]:
+    """Return (start of the clause, start of the verb) for each further verb with an object of its own."""
+    if clause.rule.name == "ordered":
+        return _further_orders(text, clause)
+    if clause.rule.takes != "verb" or clause.rule.name == "will-be-done":
+        return []
+    return _coordinated(text, clause, verb)
+
+
 def _shares_means(text: str, starts: list[tuple[int, int]], end: int) -> bool:
-    """Tell two acts done by one means: "Promote trade and spur investment by identifying projects"."""
+    """Whether two acts are done by one means: "Promote trade and spur investment by identifying projects"."""
     return (
         len(starts) == 1
         and "," not in text[: starts[0][0]]
@@ -144,10 +148,15 @@ def _shares_means(text: str, starts: list[tuple[int, int]], end: int) -> bool:
 
 
 class _Head(NamedTuple):
-    """The main verb of a clause: where it ends, where a purpose or the like begins behind it, and its nature."""
+    """The main verb of a clause: where it ends, and where a block within which "and" coordinates begins after it.
+
+    `purpose` and `relative` say what the block is; `gerund` and `light` what the verb is.
+    """
 
     end: int
     block: int
+    purpose: bool
+    relative: bool
     gerund: bool
     light: bool
 
@@ -156,18 +165,25 @@ def _head(text: str, clause: Clause, verb: int) -> _Head:
     word = next(iter(verbs.words_at(text, verb, 1)), "")
     end, gerund = verb + len(word), word.endswith("ing")
     if word in verbs.HEADS and text.startswith(" to ", end):
-        # The verb that matters stands behind: "will continue to train".
+        # The deciding verb comes later: "will continue to train".
         start = verbs.start_of(text, end + len(" to "))
         word = next(iter(verbs.words_at(text, start, 1)), "")
         end = start + len(word)
     blocks = _PATTERNS["gerund block" if gerund else "block"].finditer(text, end, clause.end)
-    block = next((each for each in blocks if each.group() != " to " or _is_purpose(text, each.end())), None)
-    light = word in rules.LIGHT_VERBS or verbs.base(word) in rules.LIGHT_VERBS
-    return _Head(end, block.start() if block else clause.end, gerund, light)
+    begins = (each.start() for each in blocks if each.group() != " to " or _is_purpose(text, each.end()))
+    block = next(begins, clause.end)
+    return _Head(
+        end,
+        block,
+        purpose=text.startswith(" to ", block),
+        relative=_PATTERNS["relative"].match(text, block) is not None,
+        gerund=gerund,
+        light=word in rules.LIGHT_VERBS or verbs.base(word) in rules.LIGHT_VERBS,
+    )
 
 
-def _enumerated(text: str, clause: Clause) -> list[tuple[int, int]]:
-    """Give (start, verb) of what else an order does: "reinstates grants, restores rights, and closes a case"."""
+def _further_orders(text: str, clause: Clause) -> list[tuple[int, int]]:
+    """Return what else an order does, as `_further_verbs`: "reinstates grants, restores rights, and closes a case"."""
     if " " in clause.trigger:
         return []
     found = _PATTERNS["third person"].finditer(text, clause.start + len(clause.trigger), clause.end)
@@ -175,13 +191,13 @@ def _enumerated(text: str, clause: Clause) -> list[tuple[int, int]]:
 
 
 def _is_purpose(text: str, start: int) -> bool:
-    """Tell "to build", a purpose, from "to account"."""
+    """Whether a verb follows: "to build" is a purpose, "to account" is not."""
     word = next(iter(verbs.words_at(text, verbs.start_of(text, start), 1)), "")
     return verbs.is_verb(word) or verbs.is_adverb(word) or not word.isalpha()
 
 
 def _coordinated(text: str, clause: Clause, verb: int) -> list[tuple[int, int]]:
-    """Give (start, verb) of each further main verb with an object of its own; the last one stands behind "and"."""
+    """Return the further main verbs with their own objects, as `_further_verbs`; the last one follows "and"."""
     head = _head(text, clause, verb)
     found: list[tuple[int, int]] = []
     position = previous = head.end
@@ -192,7 +208,7 @@ def _coordinated(text: str, clause: Clause, verb: int) -> list[tuple[int, int]]:
             continue
         if all(map(verbs.is_act, verbs.words_between(text, previous, match.start()))):
             previous = match.end("verb")  # "co-create and co-manage a program": one object
-        elif _is_main(text, match, head, clause):
+        elif _is_main(match, head, clause):
             found.append((match.start("to") if match["to"] else match.start("adverb"), match.start("verb")))
             closed = len(found) if "and" in match["joint"] or ";" in match["joint"] else closed
             previous = match.end("verb")
@@ -200,40 +216,58 @@ def _coordinated(text: str, clause: Clause, verb: int) -> list[tuple[int, int]]:
     return found if _PATTERNS["goes on"].match(text, clause.end) else found[:closed]
 
 
-def _is_main(text: str, match: re.Match[str], head: _Head, clause: Clause) -> bool:
-    """Tell a verb beside the main one from a verb inside its purpose (S3), unless another party is its object (S5)."""
-    purpose = text.startswith(" to ", head.block)
+def _is_main(match: re.Match[str], head: _Head, clause: Clause) -> bool:
+    """Whether a verb is beside the main one and not within its purpose (S3), or has another beneficiary (S5)."""
+    after_comma = match["joint"].startswith(",")
     if match["to"] and not clause.trigger.endswith(" to"):
-        return purpose and match["joint"].startswith(",") and match.start() > head.block
-    relative = head.gerund and match["joint"].startswith(",") and _PATTERNS["relative"].match(text, head.block)
-    if match.start() <= head.block or match["joint"].startswith(";") or relative:
+        return head.purpose and after_comma and match.start() > head.block
+    if _is_outside(match, head):
         return True
-    if match["to"] and match["joint"].startswith(","):
-        return purpose
-    beneficiary = match["next"][0].isupper() and match["next"].rstrip(",.;").endswith(("’s", "'s"))
-    return purpose and beneficiary and not head.light
+    if match["to"] and after_comma:
+        return head.purpose
+    return head.purpose and not head.light and _is_beneficiary(match["next"])
+
+
+def _is_outside(match: re.Match[str], head: _Head) -> bool:
+    """Whether a verb is before or beyond the block that follows the main verb."""
+    ends_relative = head.gerund and head.relative and match["joint"].startswith(",")
+    return match.start() <= head.block or match["joint"].startswith(";") or ends_relative
+
+
+def _is_beneficiary(word: str) -> bool:
+    """Whether a word is a name in the possessive: "Mexico’s"."""
+    return word[0].isupper() and word.rstrip(",.;").endswith(("’s", "'s"))
 
 
 def _is_verb(match: re.Match[str], *, gerund: bool) -> bool:
-    """Tell whether a coordinated word is a verb with an object, not a noun of a list."""
+    """Whether a coordinated word is a verb with an object, and not a noun in a list."""
     verb, following = match["verb"], match["next"]
     if match["to"]:
         return verbs.is_verb(verb) or gerund
     if gerund:
-        joint_work = verb != "including" and (verb != "working" or following in {"to", "with", "together"})
-        return bool(verbs.base(verb)) and joint_work and following not in {"and", "of", "for", "in"}
+        return _is_gerund(verb, following)
     if following.strip(",;") in {"and", "or", "of"}:
         return following == "and" and verb in rules.VERBS and verb not in rules.VERB_NOUNS
-    if verb == "work" and following == "to":
-        return True
     if verb in rules.VERB_NOUNS and not match["joint"].startswith(";"):
-        named = following[0].isupper() and verb not in rules.ADJECTIVES
-        return following in _DETERMINERS or named or following[0] in "$0123456789“"
+        return _has_object(verb, following)
     return verbs.is_verb(verb)
 
 
+def _is_gerund(verb: str, following: str) -> bool:
+    """Whether a word in -ing is a verb with an object: "training officers", not "training of officers"."""
+    working = verb != "working" or following in {"to", "with", "together"}
+    return bool(verbs.base(verb)) and verb != "including" and working and following not in {"and", "of", "for", "in"}
+
+
+def _has_object(verb: str, following: str) -> bool:
+    """Whether the next word makes a verb of what is as often a noun: an article, a figure, a name; "work to"."""
+    if following in _DETERMINERS or following[0] in "$0123456789“":
+        return True
+    return (following[0].isupper() and verb not in rules.ADJECTIVES) or (verb, following) == ("work", "to")
+
+
 def _semicolons(text: str, clause: Clause, verb: int) -> list[Clause]:
-    """Cut "commits to open its market, including by: A; B; and C" into the undertaking and its items (S1, S4)."""
+    """Split "commits to open its market, including by: A; B; and C" into the undertaking and its items (S1, S4)."""
     colon = _PATTERNS["list colon"].search(text, verb, clause.end)
     if not colon or ";" not in text[colon.end() : clause.end]:
         return []
@@ -250,12 +284,12 @@ def _semicolons(text: str, clause: Clause, verb: int) -> list[Clause]:
 
 
 def _begins_an_act(words: str) -> bool:
-    first = next((word for word in words.split() if not verbs.is_adverb(word)), "")
+    first = verbs.first(words.split())
     return first == "to" or verbs.is_act(first) or bool(verbs.base(first))
 
 
-def _items(text: str, clause: Clause, verb: int) -> list[Clause]:
-    """Cut "announced new commitments …, including A, B, and C" into the announcement and its items."""
+def _announced_items(text: str, clause: Clause, verb: int) -> list[Clause]:
+    """Split "announced new commitments …, including A, B, and C" into the announcement and its items (S4)."""
     including = _PATTERNS["including"].search(text, verb, clause.end)
     if not including or not _PATTERNS["umbrella"].search(text, clause.start, verb):
         return [clause]
@@ -270,7 +304,7 @@ def _items(text: str, clause: Clause, verb: int) -> list[Clause]:
 
 
 def _listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut a list at its commas; an inner list ("cacao, coffee, and eco-tourism") stays in its item."""
+    """Return the spans of a list's items; an inner list ("cacao, coffee, and eco-tourism") stays in its item."""
     commas = list(_PATTERNS["comma"].finditer(text, start, end))
     bounds = [start, *(comma.end() for comma in commas)]
     ends = [*(comma.start() for comma in commas), end]

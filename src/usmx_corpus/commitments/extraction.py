@@ -1,4 +1,4 @@
-"""What was promised: the commitments of a document, cut and graded by the coding manual."""
+"""The commitments of a document, cut and graded by the coding manual."""
 
 from __future__ import annotations
 
@@ -23,26 +23,27 @@ _SOURCES = {
     "speaker": r"(?:Q\b|[A-Z][A-Z.’'\-]+(?:\s[A-Z.’'\-]+){0,4}:)",
     "titled": r"(?:THE|MR\.?|MS\.?|MRS\.?|DR\.?|(?:VICE\s)?PRESIDENT|SECRETARY|(?:PRIME\s)?MINISTER|SENATOR|CHANCELLOR"
     r"|GENERAL|ADMINISTRATOR|AMBASSADOR|DIRECTOR|GOVERNOR|MAYOR|KING|SENIOR|MODERATOR)\b",
-    # Labels that are no speakers.
+    # Labels that are not speakers.
     "no speaker": r"(?:FACT|VIDEO|WATCH|READ|PHOTO|PROMISE|TARGETS?|GOAL|NPR|CNBC|CNN|BBC|FOX|NBC|ABC|CBS)\b",
-    # Money that others are to bring: "create $250 million in new investment".
+    # Money to be raised from others: "create $250 million in new investment".
     "target": r"\b(?:creat|generat|mobiliz|leverag|attract|catalyz|unlock|rais|spur)(?:e|es|ing|s)?(?:\s\w+){0,3}?$",
-    # What an item says in the words of another: "Deport them: “We will …”".
+    # A quotation at the end of an item: "Deport them: “We will …”".
     "quoted": r":\s[“\"].*$",
     "deliverables": r"(?i:\b(?:deliverables|commitments|next steps|action plan|work plan|action items)\b)",
     "conjunction": r"[;,]?\s(?:and|or)$",
 }
 _PATTERNS = Patterns(_SOURCES)
 _ID_LENGTH = 12
-#: A heading has fewer words than the shortest lead-in that ends in a colon.
+#: Spaces in the shortest lead-in that ends in a colon; a heading has fewer.
 _LEAD_WORDS = 6
-#: "Inclusiveness and Training" is a title; the shortest item that is an undertaking has four words.
+#: Fewest words in an item that is an undertaking; "Inclusiveness and Training" is a title.
 _ITEM_WORDS = 4
+#: Fewest words if it names the act by a noun.
 _NOMINAL_WORDS = 6
 
 
 class _Found(NamedTuple):
-    """A clause of a statement, the words that say who acts, and those that open the sentence before them."""
+    """A clause of a statement (by its number), the words that say who acts, and the words before them."""
 
     statement: int
     clause: Clause
@@ -51,7 +52,7 @@ class _Found(NamedTuple):
 
 
 class _Force(NamedTuple):
-    """What a lead-in or a plan lends to the items under it; `opener` is what stands before the lead-in's subject."""
+    """What a lead-in or a plan lends to the items under it; `opener` are the words before the subject of a lead-in."""
 
     strength: Strength
     subject: str
@@ -60,23 +61,23 @@ class _Force(NamedTuple):
 
 
 def extract(document: Document, original: Document | Header | None = None) -> tuple[Commitment, ...]:
-    """Give the commitments of a document in the order they stand there.
+    """Return the commitments of a document in their order; none of a transcript.
 
-    "In September" and "over the next three years" count from the date of the original: the document itself, or the
-    one it copies or sums up; a summary whose original is not known settles no date.
+    "In September" and "over the next three years" count from the date of `original`, the document that this one copies
+    or sums up, else from its own date; in a summary without a known original they name no days.
     """
     own = None if document.kind == "summary" else document.date
     document = document._replace(date=original.date if original else own)
     if _is_talk(document):
         return ()
-    return tuple(_commitments(document, _found(document)))
+    return tuple(_commitments(document, _clauses(document)))
 
 
 # --- finding -------------------------------------------------------------------------------------------------------
 
 
 def _is_talk(document: Document) -> bool:
-    """Tell a transcript: a title and name in capitals begin a block, or one speaker or a "Q" does so twice."""
+    """Whether it is a transcript: a block begins with a title and name in capitals, or two with one speaker or "Q"."""
     heard: set[str] = set()
     for block in document.blocks:
         if speaker := _speaker(block.text.clean):
@@ -93,47 +94,55 @@ def _is_bold(document: Document, block: Block) -> bool:
 
 
 def _speaker(text: str) -> re.Match[str] | None:
-    """Find who speaks at the beginning of a block: "Q", or capitals up to a colon."""
+    """Match the speaker at the beginning of a block: "Q", or capitals up to a colon."""
     might = text.startswith("Q") or (text[:2].isupper() and text.partition(":")[0].isupper())
     return _PATTERNS["speaker"].match(text) if might else None
 
 
-def _found(document: Document) -> Iterator[_Found]:
+def _clauses(document: Document) -> Iterator[_Found]:
     forces = _Forces(document)
-    for index, statement in enumerate(document.statements):
+    for number, statement in enumerate(document.statements):
         if statement.kind in {"paragraph", "item"} and not (statement.text.endswith(":") or _is_vision(statement)):
-            yield from _in_statement(index, statement, forces)
+            yield from _in_statement(number, statement, forces)
 
 
-def _in_statement(index: int, statement: Statement, forces: _Forces) -> Iterator[_Found]:
-    """Find the undertakings of a sentence; failing that, an item may be one by the force of what it hangs on."""
+def _in_statement(number: int, statement: Statement, forces: _Forces) -> Iterator[_Found]:
+    """Yield the clauses of a sentence; an item without any may be one by the force of what it is under."""
     found = clauses.cut(statement.body)
     if not found and statement.kind == "item":
-        found = forces.orders(statement)
+        found = forces.ordered(statement)
+    if found:
+        forces.planned.setdefault(statement.block, found[0])
+    elif statement.kind == "item":
+        yield from _in_item(number, statement, forces)
     subject = ""
     for clause in found:
         subject = clause.subject or subject
-        yield _Found(index, clause, subject, statement.body[: clause.start])
-    if found:
-        forces.planned.setdefault(statement.block, found[0])
-    elif statement.kind == "item" and (force := forces.of(statement.block)):
-        goes_on = statement.block in forces.items and not _is_finite(statement.body.split())
-        items = _items(statement.body, force, opens=statement.start == 0 or goes_on)
-        if items:
-            forces.items.add(statement.block)
-        yield from (_Found(index, item, force.subject, force.opener) for item in items)
+        yield _Found(number, clause, subject, statement.body[: clause.start])
+
+
+def _in_item(number: int, statement: Statement, forces: _Forces) -> Iterator[_Found]:
+    """Yield what an item that is no sentence undertakes by the force of what it is under."""
+    force = forces.lent_to(statement.block)
+    if force is None:
+        return
+    goes_on = statement.block in forces.items and not _is_finite(statement.body.split())
+    items = _items(statement.body, force, opens=statement.start == 0 or goes_on)
+    if items:
+        forces.items.add(statement.block)
+    yield from (_Found(number, item, force.subject, force.opener) for item in items)
 
 
 def _is_vision(statement: Statement) -> bool:
-    """Tell "Together, we will …" under a heading that says Vision: the manual leaves it open."""
+    """Whether it is "Together, we will …" under a heading with "Vision", which the manual makes optional."""
     return any("Vision" in title for title in statement.section) and statement.body.startswith("Together, we will")
 
 
 class _Forces:
-    """Which items of a document stand under a lead-in or a plan, and what it lends them.
+    """What lead-ins and plans lend to the items under them.
 
-    `planned` holds the first undertaking of each block that has one, `items` the blocks that are items without a
-    sentence, as they are found.
+    Filled while the document is read: `planned` with the first clause of each block that has one, `items` with the
+    blocks that undertake something without a sentence. `known` caches what each block lends.
     """
 
     def __init__(self, document: Document) -> None:
@@ -148,8 +157,8 @@ class _Forces:
         """The last sentence of each block."""
         return {statement.block: statement.body for statement in self.statements}
 
-    def of(self, block: int) -> _Force | None:
-        """Give the force a block takes from what it hangs on."""
+    def lent_to(self, block: int) -> _Force | None:
+        """Return the force that a block takes from what it is under."""
         parent = self.blocks[block].parent
         if parent is None:
             return self._announced(block)
@@ -157,8 +166,8 @@ class _Forces:
             self.known[parent] = self._lent(parent)
         return self.known[parent]
 
-    def orders(self, statement: Statement) -> list[Clause]:
-        """Give what an item of an order's list undertakes: "This Order: • Directs the Secretary to …"."""
+    def ordered(self, statement: Statement) -> list[Clause]:
+        """Return the clauses of an item in the list of an order: "This Order: • Directs the Secretary to …"."""
         parent = self.blocks[statement.block].parent
         lead = self.last.get(parent, "") if parent is not None else ""
         if not lead.endswith(":") or not subjects.is_writ(lead[:-1]) or not statement.body[:1].isupper():
@@ -172,27 +181,27 @@ class _Forces:
         ]
 
     def _lent(self, block: int) -> _Force | None:
-        """Give what a block lends: a lead-in its operator, a plan its undertaking, a title what stands above it."""
+        """Return what a block lends: a lead-in its trigger, a plan its undertaking, a title what is above it."""
         text = self.last.get(block, "")
         if text.endswith(":"):
-            if lead := triggers.lead(text):
+            if lead := triggers.lead_in(text):
                 return _Force(lead.rule.strength, lead.subject, lead.trigger, text[: lead.start])
             if text.count(" ") >= _LEAD_WORDS:
                 return None
         if plan := self.planned.get(block):
             strength: Strength = "agreed" if plan.strength in {"pledged", "agreed"} else plan.strength
             return _Force(strength, plan.subject, plan.trigger)
-        return self.of(block) if self.blocks[block].kind == "item" else self._above(block)
+        return self.lent_to(block) if self.blocks[block].kind == "item" else self._above(block)
 
     def _above(self, block: int) -> _Force | None:
-        """Go from a heading to the lead-in before it."""
+        """Return what the lead-in before a heading lends."""
         if self.blocks[block].kind != "heading":
             return None
         lead = next((each for each in reversed(self.blocks[:block]) if each.kind == "paragraph"), None)
         return self._lent(lead.number) if lead and lead.text.clean.endswith(":") else None
 
     def _announced(self, block: int) -> _Force | None:
-        """Give what a heading lends that says what stands below it: "Key Deliverables"."""
+        """Return what a heading lends that says what is below it: "Key Deliverables"."""
         for title in self.blocks[block].section:
             if named := _PATTERNS["deliverables"].search(title):
                 return _Force("agreed", "", named.group())
@@ -200,7 +209,7 @@ class _Forces:
 
 
 def _items(body: str, force: _Force, *, opens: bool) -> list[Clause]:
-    """Give the undertakings of an item that is no sentence: bare verbs, forms in -ing, or a noun."""
+    """Return the clauses of an item that is no sentence: bare verbs, forms in -ing, or a noun."""
     body = _PATTERNS["quoted"].sub("", body)
     rule = _item_rule(body.split(), opens=opens)
     if rule is None:
@@ -209,41 +218,44 @@ def _items(body: str, force: _Force, *, opens: bool) -> list[Clause]:
     strength = force.strength
     if rule.name == "imperative-item" and head and head.name == "explores":
         rule, strength = head, head.strength
-    words_ = _PATTERNS["conjunction"].sub("", body.rstrip(" .;,")).rstrip(" .;,")
-    return clauses.parts(words_, Clause(0, len(words_), rule, force.trigger, strength, ""))
+    text = _PATTERNS["conjunction"].sub("", body.rstrip(" .;,")).rstrip(" .;,")
+    return clauses.cut_item(text, Clause(0, len(text), rule, force.trigger, strength, ""))
 
 
 def _item_rule(all_words: list[str], *, opens: bool) -> rules.Rule | None:
-    """Tell by its first word what kind of item it is, None for a title or a sentence."""
+    """Return the rule of an item by its first word, None for a title or a sentence."""
     if len(all_words) < _ITEM_WORDS or not _is_sentence_case(all_words):
         return None
-    first = next((word.lower() for word in all_words if not verbs.is_adverb(word.lower())), "")
+    first = verbs.first(word.lower() for word in all_words)
     if verbs.is_verb(first) and (opens or first not in rules.VERB_NOUNS):
         return rules.BY_NAME["imperative-item"]
     if _is_finite(all_words):
         return None
     if verbs.base(first):
         return rules.BY_NAME["gerund-item"]
-    if first[:1] in "$£€":
-        return rules.BY_NAME["nominal-item"]
-    return rules.BY_NAME["nominal-item"] if first in rules.NOMINAL_WORDS and len(all_words) >= _NOMINAL_WORDS else None
+    return rules.BY_NAME["nominal-item"] if _is_nominal(first, len(all_words)) else None
+
+
+def _is_nominal(first: str, count: int) -> bool:
+    """Whether an item of `count` words begins with a sum or with a noun that names an act."""
+    return first[:1] in "$£€" or (first in rules.NOMINAL_WORDS and count >= _NOMINAL_WORDS)
 
 
 _AUXILIARIES = frozenset("is are was were has have had does do will would can could may should".split())
 
 
 def _is_finite(all_words: list[str]) -> bool:
-    """Tell a sentence ("Sharing data helps …") from an item that only names an act."""
+    """Whether it is a sentence ("Sharing data helps …") and not an item that only names an act."""
     return any(word in _AUXILIARIES or (word.endswith("s") and _is_third_person(word)) for word in all_words)
 
 
 def _is_third_person(word: str) -> bool:
-    """Tell "helps", which is the verb and no plural."""
+    """Whether a word is a verb and not a plural: "helps"."""
     return word[:-1] in rules.VERBS and word[:-1] not in rules.VERB_NOUNS and word not in rules.VERBS
 
 
 def _is_sentence_case(all_words: list[str]) -> bool:
-    """Tell words of a sentence from a title: two in five long ones begin small; in titles hardly one does."""
+    """Whether it is written as a sentence: two in five long words begin in lower case, in titles hardly any."""
     long = [word for word in all_words[1:] if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004 # "and", "the"
     return 5 * sum(word[0].islower() for word in long) >= 2 * len(long)
 
@@ -252,7 +264,7 @@ def _is_sentence_case(all_words: list[str]) -> bool:
 
 
 def _commitments(document: Document, found: Iterable[_Found]) -> Iterator[Commitment]:
-    """Make records of clauses; items of an announcement know their umbrella, equal clauses differ in their ids."""
+    """Make records of clauses; items of an announcement have its id, and equal clauses have ids of their own."""
     seen: dict[str, int] = {}
     umbrella = ""
     for each in found:
@@ -266,7 +278,7 @@ def _commitments(document: Document, found: Iterable[_Found]) -> Iterator[Commit
 
 
 def _id(document: str, folded: str, ordinal: int) -> str:
-    """Name a commitment by its document and words; only among equal clauses does their order count."""
+    """Return the id of a mention: of its document and words, and among equal clauses of their order."""
     key = f"{document}\n{folded}\n{ordinal}" if ordinal > 1 else f"{document}\n{folded}"
     return sha256(key.encode()).hexdigest()[:_ID_LENGTH]
 
@@ -285,7 +297,7 @@ def _record(document: Document, found: _Found, text: str, id_: str, umbrella: st
         text=text,
         sentence=statement.body,
         section=statement.section,
-        actors=actors.of(document, found.statement, clause.start, found.subject, clause.trigger),
+        actors=actors.acting(document, found.statement, clause.start, found.subject, clause.trigger),
         actors_as_written=found.subject,
         strength=clause.strength,
         amounts=tuple(_amounts(text, known)),
@@ -299,12 +311,12 @@ def _record(document: Document, found: _Found, text: str, id_: str, umbrella: st
 
 
 def _deadline(document: Document, opener: str, trigger: str, text: str, known: tuple[Fact, ...]) -> Deadline | None:
-    """Give when it is due: by the clause, else by what opens the sentence ("Over the next two years, …")."""
+    """Return the deadline in a clause, else that in the words before it ("Over the next two years, …")."""
     if own := deadlines.deadline_in(document, text, known):
         return own
     if not deadlines.opens(opener):
         return None
-    # "In January, the President vowed": when it was done, not when it is due.
+    # "In January, the President vowed" is when it was done, not when it is due.
     past = any(word.endswith("ed") for word in trigger.split())
     return deadlines.deadline_in(
         document, opener, [fact for fact in facts.facts_in(opener) if not (past and fact.type == "date")]
@@ -312,7 +324,7 @@ def _deadline(document: Document, opener: str, trigger: str, text: str, known: t
 
 
 def _amounts(text: str, known: Iterable[Fact]) -> Iterator[Amount]:
-    """Give the sums of money in a clause; those to be raised from others are targets."""
+    """Yield the sums of money in a clause; those to be raised from others are targets."""
     for fact in known:
         if fact.type == "amount":
             low, high, currency = cast("tuple[float, float, str]", fact.value)

@@ -1,4 +1,4 @@
-"""Commitments as JSON and back: the form in which scripts get them and in which an index keeps them."""
+"""Commitments as JSON and back: for scripts and for the index."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ Json = dict[str, Any]
 
 
 def as_record(commitment: Commitment) -> Json:
-    """Give a commitment by the output contract, without its repeats."""
-    from usmx_corpus.facts.ledger import is_figure  # who reads records needs no facts
+    """Return a commitment as the output contract has it, without its `repeats`."""
+    from usmx_corpus.facts.ledger import is_figure  # not needed to read records
 
     deadline = commitment.deadline
     return {
@@ -44,7 +44,7 @@ def as_record(commitment: Commitment) -> Json:
 
 
 def of_record(record: Mapping[str, Any], facts: Iterable[Fact]) -> Commitment:
-    """Give the commitment of a record, with the facts that the record tells only in part."""
+    """Return the commitment of a record; `facts` are its facts, of which the record has only a part."""
     deadline = record["deadline"]
     return Commitment(
         id=record["id"],
@@ -71,12 +71,12 @@ def of_record(record: Mapping[str, Any], facts: Iterable[Fact]) -> Commitment:
 
 
 def as_fields(facts: Iterable[Fact]) -> list[tuple[Any, ...]]:
-    """Give facts as lists of their fields."""
+    """Return facts as tuples of their fields, for JSON."""
     return [tuple(fact) for fact in facts]
 
 
 def of_fields(fields: Iterable[list[Any]]) -> tuple[Fact, ...]:
-    """Give the facts of such lists; a value of several parts is a tuple again."""
+    """Return the facts of such fields; a value that is a list in JSON becomes a tuple."""
     return tuple(
         Fact(type_, text, tuple(value) if isinstance(value, list) else value, *rest)
         for type_, text, value, *rest in fields
@@ -84,7 +84,7 @@ def of_fields(fields: Iterable[list[Any]]) -> tuple[Fact, ...]:
 
 
 def as_repeat(repeat: Repeat) -> Json:
-    """Give a repeat by the output contract."""
+    """Return a repeat as the output contract has it."""
     return {
         "id": repeat.id,
         "document": repeat.document,
@@ -94,18 +94,18 @@ def as_repeat(repeat: Repeat) -> Json:
 
 
 def of_repeat(record: Mapping[str, Any]) -> Repeat:
-    """Give the repeat of such a record."""
+    """Return the repeat of such a record."""
     differences = (Difference(each["type"], each["left"] or "", each["right"] or "") for each in record["differences"])
     return Repeat(record["id"], record["document"], record["relation"], tuple(differences))
 
 
 def as_difference(difference: Difference, left: str = "left", right: str = "right") -> Json:
-    """Give a typed difference, its sides under the names given."""
+    """Return a difference, with its two sides under the given keys."""
     return {"type": difference.type, left: difference.left or None, right: difference.right or None}
 
 
 def places(commitment: Commitment) -> list[str]:
-    """Give the places that a commitment names."""
+    """Return the places that a commitment names, in alphabetical order."""
     return sorted({str(fact.value) for fact in commitment.facts if fact.type == "place"})
 
 

@@ -69,7 +69,7 @@ _MEANS = (
 _MONEY = r"(?:[\w-]+\s){0,4}?(?:[A-Z]{2,3})?(?:[$£¥]\s?|€\s?)\d[\d,.]*"
 
 #: The operators. The order is the order of trial where two could match at one place.
-OPERATORS: tuple[Rule, ...] = (
+TRIGGERS: tuple[Rule, ...] = (
     Rule(
         "will",
         "C1",
@@ -510,7 +510,7 @@ ITEMS: tuple[Rule, ...] = (
     ),
 )
 
-RULES: tuple[Rule, ...] = (*OPERATORS, *HEADS, *ITEMS)
+RULES: tuple[Rule, ...] = (*TRIGGERS, *HEADS, *ITEMS)
 BY_NAME: dict[str, Rule] = {rule.name: rule for rule in RULES}
 
 EXCLUSIONS: tuple[Exclusion, ...] = (

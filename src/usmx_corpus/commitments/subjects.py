@@ -1,4 +1,4 @@
-"""Who acts in a clause: where the subject of a verb begins, and whether it can undertake anything."""
+"""Who acts in a clause: where the subject of a trigger begins, and whether it can undertake anything."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ PRONOUNS = frozenset("we they i he she both".split())
 _SOURCES = {
     # Between the parts of a list: commas and "and".
     "boundary": r"(?:,\s(?:and|or|but|as\swell\sas)\s|,\s|\s(?:and|or|but|&)\s)",
-    # Where a sentence begins anew: a semicolon, a colon, a dash, a quotation, "(a)", what is assured.
+    # Where a clause begins anew: a semicolon, a colon, a dash, a quotation, "(a)", after "assured that".
     "strong": r"[;:—–]\s*|[“…]\s*|^\(\w{1,4}\)\s|\s-\s|\.\.\.\s"
     rf"|\b(?:{'|'.join(sorted(rules.ASSURANCES))})\sthat\s",
-    # What stands between brackets or dashes is no part of the subject.
+    # Words between brackets or dashes, which are not part of the subject.
     "aside": r"\([^()]*\)|(?<=\s)[–—]\s[^–—]+\s[–—](?=\s)|(?<=\w)—[^—]+—(?=\w)",
     "apposition": r",\s(?=(?:an?|the|one|which|who|whose|along|together|including)\s)",
-    # An operator with nothing before it takes over the subject of the clause before.
+    # A trigger right after one of these takes over the subject of the clause before.
     "carried": r"(?:^|\s)(?:and|or|but|,|then)$",
     "joint": r"(?:And|But|So|Or|Yet|Then|Now)\s",
-    # Prepositions end the part of a noun phrase that bears its head: "The Department | of State".
+    # Prepositions end the part of a noun phrase that has its head: "The Department | of State".
     "noun end": r"\s(?:of|for|in|from|on|at|with|under|to|by|across|around|within|between|through|throughout|including"
     r"|led|responsible)\s|,\s(?:together|along|as\swell|in|with|including|through|led)\b",
     "adjunct": r"^\W*(?:In|Under|As|Through|With|By|At|On|For|Today|today|Together|During|After)\b.*?\s"
@@ -31,15 +31,15 @@ _SOURCES = {
     "word": r"(?:[\w.&'-]+|’)+",
     "article": r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Aa]n?)\b",
     "together": rules.TOGETHER,
-    # Words by which a clause hangs on another, or is what somebody said.
     # A relative clause inside the subject, with a verb of its own: "firms that have signed deals will".
     "closed relative": r"\s(?:that|which|who)\s(?:have|has|had|is|are|was|were|do|does|did|will|can|may)\s",
+    # Words that make a clause depend on another, or report it.
     "dependent": r"\b(?:that|which|who|whom|whose|if|when|where|because|while|until|unless|whether|although|how"
     r"|what|why|so|once|said|says|saying|noted|stressed|emphasized|believes?|think|thinks|know|knows|confident|sure|ensure"
     r"|told|stated|added)\b|\sas\s(?!well\b)",
 }
 _PATTERNS = Patterns(_SOURCES)
-#: How a sentence opens with an adjunct, up to its comma.
+#: Words that open a sentence with an adjunct, up to its comma.
 OPENERS = frozenset(
     "As In On At To For With Under Through By During After Before Following Given Because Since While When If Once "
     "Building Today Finally Specifically Additionally Moreover Further Furthermore Also Together".split()
@@ -48,27 +48,33 @@ _SUBORDINATORS = frozenset(
     "that which who whom if when where because while until unless whether although how what why so once".split()
 )
 _CONNECTIVES = frozenset("and or of for in from on at with under to by across the & who which that".split())
-#: Words an actor's name may hold in small letters: "the law enforcement agencies of the two governments".
+#: Words in small letters within an actor's name: "the law enforcement agencies of the two governments".
 _PIECE_WORDS = frozenset(
     "the our both and of for on law enforcement two three federal other senior high-level his her their its s".split()
 )
-#: A single capitalised word with one of these opens a sentence and names nobody: "Resources", "Technology".
+#: Endings of common nouns: a single capitalised one opens a sentence and names nobody ("Resources", "Technology").
 _COMMON_ENDINGS = ("s", "tion", "ment", "logy", "ness", "ity", "ing", "ance", "ence", "ism", "hip")
-#: "USAID", "the NFCTA": capitals alone name an office far more often than a plan.
+#: Fewest letters in an acronym that the gazetteer lacks ("the NFCTA"); such are offices far more often than plans.
 _SHORTEST_ACRONYM = 4
+#: Most words in an actor's name, and in the subject that a sentence opens with.
 _LONGEST_PIECE = 12
 _LONGEST_SUBJECT = 16
+_ACTING = rules.ACTOR_NOUNS | PRONOUNS
 
 
 class Subject(NamedTuple):
-    """The words before an operator that say who acts: where they begin; "" where the subject is carried over."""
+    """The words before a trigger that say who acts, "" if there are none, and where they begin.
+
+    `carried`: whether the words are those of an earlier clause.
+    """
 
     start: int
     words: str
+    carried: bool = False
 
 
 class _Piece(NamedTuple):
-    """A stretch between two boundaries, and the boundary before it."""
+    """The words between two boundaries, and the boundary before them."""
 
     start: int
     end: int
@@ -83,31 +89,31 @@ def _mentions(text: str) -> tuple[entities.Mention, ...]:
 # --- where it begins -----------------------------------------------------------------------------------------------
 
 
-def before(text: str, operator: int) -> Subject:
-    """Give the subject of the verb group at `operator`."""
-    plain = _PATTERNS["aside"].sub(lambda found: "_" * len(found.group()), text[:operator])
+def before(text: str, trigger: int) -> Subject:
+    """Return the subject of the verb group that begins at `trigger`."""
+    plain = _PATTERNS["aside"].sub(lambda found: "_" * len(found.group()), text[:trigger])
     begin = max((found.end() for found in _PATTERNS["strong"].finditer(plain)), default=0)
     stretch = plain[begin:].rstrip()
     if not stretch or _PATTERNS["carried"].search(stretch):
-        return Subject(operator, "")
+        return Subject(trigger, "")
     if stretch.endswith(",") and (named := _before_apposition(text, plain, begin)):
         return Subject(begin, named)
-    start = _first(text, _pieces(text, plain, begin, operator), closed=stretch.endswith(","))
+    start = _start(text, _pieces(text, plain, begin, trigger), closed=stretch.endswith(","))
     if joint := _PATTERNS["joint"].match(text, start):
         start = joint.end()
-    return Subject(start, text[start:operator].strip(" ,"))
+    return Subject(start, text[start:trigger].strip(" ,"))
 
 
 def _before_apposition(text: str, plain: str, begin: int) -> str:
-    """Give the actor a sentence begins with, where all up to the operator tells who it is: "PACECO, a firm of …,"."""
+    """Return the actor that a clause begins with, if an apposition fills the rest: "PACECO, a firm of …,"."""
     comma = _PATTERNS["apposition"].search(plain, begin)
     named = text[begin : comma.start()] if comma else ""
     return named if named.count(" ") < _LONGEST_PIECE and _is_whole_actor(named) else ""
 
 
-def opening(text: str, operator: int) -> str:
-    """Give the actor a sentence opens with, whose verb before the operator undertakes nothing: "They met and …"."""
-    all_words = text[:operator].split()
+def opening(text: str, trigger: int) -> str:
+    """Return the actor that a sentence opens with, if its first verb is not the trigger: "They met and …"."""
+    all_words = text[:trigger].split()
     for count in range(1, min(len(all_words), _LONGEST_SUBJECT)):
         prefix, following = " ".join(all_words[:count]), all_words[count]
         ends = following.islower() and following not in _CONNECTIVES and not prefix.endswith(",")
@@ -117,7 +123,7 @@ def opening(text: str, operator: int) -> str:
 
 
 def _pieces(text: str, plain: str, begin: int, end: int) -> list[_Piece]:
-    """Cut what stands before an operator at commas and "and", but not inside names."""
+    """Cut the words before a trigger at commas and "and", but not inside names."""
     names = [(begin + name.start, begin + name.end) for name in _mentions(text[begin:end])]
     pieces, start, joint = [], begin, ""
     for found in _PATTERNS["boundary"].finditer(plain, begin, end):
@@ -128,30 +134,35 @@ def _pieces(text: str, plain: str, begin: int, end: int) -> list[_Piece]:
     return [piece for piece in pieces if plain[piece.start : piece.end].strip(" ,")]
 
 
-def _first(text: str, pieces: list[_Piece], *, closed: bool) -> int:
-    """Go back from the last piece over those that are actors coordinated with it.
+def _start(text: str, pieces: list[_Piece], *, closed: bool) -> int:
+    """Return where the subject begins: at the first of the actors that are coordinated with the last piece.
 
-    Where a comma has closed it, the last piece is an apposition: "Canada, together with Norway, will".
+    If a comma closes it, the last piece is an apposition: "Canada, together with Norway, will".
     """
-    last = len(pieces) - 1
-    if last > 0 and closed and pieces[last].joint == ", ":
-        last -= 1
-    first = last
-    listed = "and" in pieces[first].joint
+    if closed and len(pieces) > 1 and pieces[-1].joint == ", ":
+        pieces = pieces[:-1]
+    first = _first_listed(text, pieces)
+    if first == len(pieces) - 1 and not is_actor(_words(text, pieces[first])):
+        return _start_of_thing(text, pieces)
+    return pieces[first].start
+
+
+def _first_listed(text: str, pieces: list[_Piece]) -> int:
+    """Return the index of the first actor in the list that the last piece ends."""
+    first = last = len(pieces) - 1
+    listed = "and" in pieces[last].joint
     while first > 0 and listed and _is_whole_actor(_words(text, pieces[first - 1])):
         first -= 1
         listed = pieces[first].joint != ", " or "," in pieces[last].joint or first == 1
-    if first == last and not is_actor(_words(text, pieces[last])):
-        return _thing(text, pieces[: last + 1])
-    return pieces[first].start
+    return first
 
 
 def _words(text: str, piece: _Piece) -> str:
     return text[piece.start : piece.end]
 
 
-def _thing(text: str, pieces: list[_Piece]) -> int:
-    """Begin a subject that is a thing behind the adjunct a sentence opens with, else where the sentence does."""
+def _start_of_thing(text: str, pieces: list[_Piece]) -> int:
+    """Return where a subject that is no actor begins: after the adjunct that a sentence opens with, if any."""
     opener = _words(text, pieces[0]).partition(" ")[0]
     after = next((piece for piece in pieces[1:] if piece.joint == ", "), None)
     return after.start if after and opener in OPENERS else pieces[0].start
@@ -161,7 +172,7 @@ def _thing(text: str, pieces: list[_Piece]) -> int:
 
 
 def head_noun(subject: str) -> str:
-    """Give the word that bears a noun phrase: "The Department of State" → "Department"."""
+    """Return the head of a noun phrase: "The Department of State" → "Department"."""
     phrase = _PATTERNS["adjunct"].sub("", _PATTERNS["aside"].sub("", subject)).strip()
     end = _PATTERNS["noun end"].search(phrase)
     found: list[str] = _PATTERNS["word"].findall(phrase[: end.start()] if end else phrase)
@@ -170,33 +181,34 @@ def head_noun(subject: str) -> str:
 
 @lru_cache(maxsize=1024)
 def is_actor(subject: str) -> bool:
-    """Tell whether a subject can undertake anything: a pronoun, a name, a noun like "governments"."""
+    """Whether a subject can undertake anything: a pronoun, a name, a noun like "governments"."""
     head = head_noun(subject)
     word = head.lower().replace("'", "’").partition("’")[0].strip(".")
     if not head or word in rules.INSTRUMENTS or (word == "both" and subject != head):
         return False
-    if word in rules.ACTOR_NOUNS or word in PRONOUNS or _is_known(subject, head):
-        return True
-    if is_acronym(subject):
-        return True
+    return word in _ACTING or _is_known(subject, head) or is_acronym(subject) or _looks_like_name(subject, head)
+
+
+def _looks_like_name(subject: str, head: str) -> bool:
+    """Whether capitals alone make a subject an actor: no article, and not a common noun that opens a sentence."""
     if head.endswith("ing") or (subject == head and head.endswith(_COMMON_ENDINGS)):
         return False
     return head[0].isupper() and not _PATTERNS["article"].search(subject)
 
 
 def is_body(subject: str) -> bool:
-    """Tell a forum or fund that has members who act in its name: "the Network", "the Initiative"."""
+    """Whether it is a forum or fund whose members act in its name: "the Network", "the Initiative"."""
     return head_noun(subject).lower() in rules.BODIES
 
 
 def is_acronym(subject: str) -> bool:
-    """Tell a subject that only capitals name, and the vocabulary does not know: "the NFCTA"."""
+    """Whether it is an acronym that the gazetteer lacks: "the NFCTA"."""
     head = head_noun(subject)
     return head.isupper() and len(head) >= _SHORTEST_ACRONYM and not _is_known(subject, head)
 
 
 def is_person(subject: str) -> bool:
-    """Tell whether the subject is one person, who has a diary; so is a surname the vocabulary does not hold."""
+    """Whether the subject is one person, who has a diary; so is a surname that the gazetteer lacks."""
     head, known = head_noun(subject), _mentions(subject)
     if subject.lower() in {"he", "she", "i"}:
         return True
@@ -209,18 +221,18 @@ def is_person(subject: str) -> bool:
 
 
 def is_joint(subject: str) -> bool:
-    """Tell whether two or more act: "the leaders", "Canada and Mexico", "they"."""
+    """Whether two or more act: "the leaders", "Canada and Mexico", "they"."""
     several = " and " in subject or len({name.name for name in _mentions(subject)}) > 1
     return is_actor(subject) and (several or is_group(subject))
 
 
 def is_group(subject: str) -> bool:
-    """Tell a subject that names nobody, and means those named together before: "they", "both nations"."""
+    """Whether it refers to parties named together before: "they", "both nations"."""
     return _PATTERNS["together"].search(subject.lower()) is not None
 
 
 def is_order(subject: str) -> bool:
-    """Tell whether the subject is an order, or one who gives orders."""
+    """Whether the subject is an order, or somebody who gives orders."""
     if head_noun(subject).lower() == "it":
         return subject.lower() == "it"  # not "the opportunities it creates"
     signer = any(name.kind in {"person", "office"} for name in _mentions(subject))
@@ -228,21 +240,21 @@ def is_order(subject: str) -> bool:
 
 
 def is_writ(subject: str) -> bool:
-    """Tell whether the subject is an order itself, and not who signed it."""
+    """Whether the subject is itself an order, and not its signer."""
     return head_noun(subject).lower().strip(".") in rules.WRITS
 
 
-def is_dependent(text: str, subject: Subject, *, carried: bool = False) -> bool:
-    """Tell whether the clause hangs on another: relative, under "if" or "that", or what somebody said."""
+def is_dependent(text: str, subject: Subject) -> bool:
+    """Whether the clause depends on another: a relative clause, one after "if" or "that", or reported speech."""
     before, _, word = text[: subject.start].rstrip().rpartition(" ")
-    if word.lower() in _SUBORDINATORS and not carried:
+    if word.lower() in _SUBORDINATORS and not subject.carried:
         return word != "that" or before.rpartition(" ")[2] not in rules.ASSURANCES
     closed = _PATTERNS["closed relative"].sub(" ", subject.words.lower())
     return _has_relative_pronoun(subject.words) or _PATTERNS["dependent"].search(closed) is not None
 
 
 def _has_relative_pronoun(subject: str) -> bool:
-    """Tell a relative clause without its "that": "all those he will inspire"; not "in the coming days we"."""
+    """Whether it is a relative clause without its "that": "all those he will inspire"; not "in the coming days we"."""
     all_words = subject.split()
     if len(all_words) <= 1 or all_words[-1] not in PRONOUNS or all_words[0] in OPENERS:
         return False
@@ -250,13 +262,13 @@ def _has_relative_pronoun(subject: str) -> bool:
 
 
 def _is_known(subject: str, head: str) -> bool:
-    """Tell whether the head ends or stands in a name the vocabulary holds, and is no adjective."""
+    """Whether the head is in a name that the gazetteer has, and does not end it as an adjective."""
     end = subject.find(head) + len(head)
     return any(name.start < end <= name.end and not (name.adjective and name.end == end) for name in _mentions(subject))
 
 
 def _is_whole_actor(piece: str) -> bool:
-    """Tell whether a piece is an actor and nothing else."""
+    """Whether a piece is an actor and nothing else."""
     small = [word for word in piece.split() if word.islower()]
     plain = all(word in _PIECE_WORDS or word in rules.ACTOR_NOUNS for word in small)
     return plain and piece.count(" ") < _LONGEST_PIECE and is_actor(piece)

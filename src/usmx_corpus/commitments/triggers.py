@@ -1,4 +1,4 @@
-"""Which words of a sentence undertake something: the rules that fire, and the exclusions that hold them back."""
+"""Which words of a sentence undertake something: the triggers of the rules, and the exclusions."""
 
 from __future__ import annotations
 
@@ -27,9 +27,10 @@ class Trigger(NamedTuple):
 
 
 class Undertaking(NamedTuple):
-    """An operator that holds: its rule (weakened by the verb behind it), its words, who acts, where the verb stands.
+    """A trigger that no exclusion rules out.
 
-    `subject` is "" where it is carried over from the undertaking before.
+    `rule`: that of the trigger, weakened by the verb after it; `trigger`: its words; `start`: where its subject begins.
+    `subject`: who acts, "" if carried over from the undertaking before; `verb`: where the main verb begins.
     """
 
     rule: Rule
@@ -43,35 +44,40 @@ _AUXILIARIES = frozenset(
     "has have had is are was were am be been being remain remains to would could should can may might must did".split()
 )
 _CONTRACTED = {"’re": "are", "'re": "are", "’m": "am", "'m": "am", "’ve": "have", "'ve": "have"}
-#: In front of an operator these make it no act of the speaker's: "to commit to", "would agree", "was announced".
+#: Auxiliaries with which a trigger is not an act of its subject: "to commit to", "would agree", "was announced".
 _DEPENDENT = frozenset("had was were be been being to would could should can may might must did".split())
 _PRESENT = frozenset(("is", "are", "am"))
-#: Operators that go with "is" and "are"; any other behind them is a passive.
+_REMAIN = frozenset(("remain", "remains"))
+#: Rules whose triggers go with "is" and "are"; after these any other trigger is a passive.
 _STATIVE = frozenset(
     "hereby committed-to decided-to stands-ready doing-today doing-today-only under-way scheduled tasked "
     "announced-intent plans-to aims-to agreed-to".split()
 )
-#: Operators that tell of today only where the sentence says so or the tense does.
+#: Rules that apply only if the act is of today, by the words of the sentence or its tense.
 _TODAY = frozenset("signed-order ordered doing-today-only done-today".split())
-#: Operators that are one only behind "is", "are", "am": "is launching", "is scheduled".
+#: Rules that apply only after "is", "are", "am": "is launching", "is scheduled".
 _PROGRESSIVE = frozenset("doing-today doing-today-only under-way scheduled tasked".split())
-#: Operators in the past tense: a year behind them is when it was done, not when it is due.
+#: Rules in the past tense: a year after the trigger is when it was done, not when it is due.
 _PAST = frozenset("partnership signed launched joined accepted".split())
 _TO_VERB = frozenset("committed-to reaffirmed commitment-discussed".split())
 _NO_VERBS = frozenset("a an the this that these our their its his her and or of for in on with all be have".split())
-#: Behind one of these stands what a verb acts upon: "to patrol the strait".
+#: Words that begin the object of a verb: "to patrol the strait".
 _DETERMINERS = frozenset("the a an our their its his her this these those all each any every".split())
+# Characters searched: the word before a trigger, an object after it, a date after it.
+_WORD_BEFORE = 12
+_OBJECT_AFTER = 60
+_DATE_AFTER = 160
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SOURCES = {
     "word": r"[a-z]+(?:-[a-z]+)*",
     "today": r"\b[Tt]oday\b",
-    # The operator's word is a noun here: "Korea’s plan to release", "the promise to".
+    # The trigger is a noun here: "Korea’s plan to release", "the promise to".
     "noun": r"(?:[’']s?|(?<![Tt]he\s)\bU\.S\.|\b(?:[Tt]he|an?|our|their|his|her|its|this|these|[Nn]o|any|such|of))\s$",
     "importance": r"(?:the|their|its|this|an?)\s(?:\w+\s)?(?:importance|need|value|significance|urgency|necessity"
     r"|benefits|centrality)",
-    # An order directs even in a relative clause: "the chair, who shall report".
+    # "shall" gives an order even in a relative clause: "the chair, who shall report".
     "directed": r"\b(?:who|which)\s$",
-    # Behind "committed to" a form in -ing is a verb, known or not; these are nouns.
+    # After "committed to" any word in -ing is a verb, except these nouns.
     "doing": r"(?!(?:peace|well|state|nation)\w*ing$)[a-z]{3,}ing",
     "duty": r"\b(?:must|need\sto|have\sto)\b",
     "directs": r"\b(?:direct|instruct|task|order|delegate|prohibit)(?:ed|s)?\b",
@@ -80,10 +86,11 @@ _SOURCES = {
     "recently": r"\b[Rr]ecently\s",
     "under way": r"\b(?:will|would|shall|plans?|intends?|(?:is|are)\s(?:\w+\s)?\w+ing)\b",
     "future": r"\b(?:will|would|shall)\b",
-    # The act is dated to another occasion, before the verb or behind it.
+    # After "committed to": nouns that name an act.
     "act": r"(?:[^\s,;:.]+\s){0,5}?(?:cooperation|collaboration|coordination|exchanges?|reforms?|actions?"
     r"|implementation"
     r"|protection|policies|standards?|efforts|support|investments?|reductions?|measures|training|testing|research|sharing)\b",
+    # The act is dated to another occasion, before the verb or after it.
     "elsewhere": r"\b(?:[Ll]ast|[Rr]ecently|[Pp]revious(?:ly)?|[Ee]arlier|[Ss]ince|[Yy]esterday|ago|already|when"
     rf"|[Aa]fter|(?:[Ii]n|[Oo]n)\s(?:\d\d?\s)?(?:{_MONTH}|20\d\d))\b",
     "year": r"\bin\s20\d\d\b",
@@ -92,41 +99,42 @@ _SOURCES = {
     "rhetoric": rules.RHETORIC,
 }
 _PATTERNS = Patterns(_SOURCES)
-_RULES = Patterns({rule.name: rf"(?:{rule.pattern})(?!\w)" for rule in rules.OPERATORS if rule.pattern})
+_RULES = Patterns({rule.name: rf"(?:{rule.pattern})(?!\w)" for rule in rules.TRIGGERS if rule.pattern})
 
 
 @cache
 def _rules_by_word() -> Mapping[str, tuple[Rule, ...]]:
-    """Give for each word the rules it may give away, in their order."""
+    """Return the rules that a word may trigger, by word, in their order."""
     found: dict[str, tuple[Rule, ...]] = defaultdict(tuple)
-    for rule in rules.OPERATORS:
+    for rule in rules.TRIGGERS:
         for word in rule.words.split() if rule.pattern else ():
             found[word] += (rule,)
     return dict(found)
 
 
-def may_tell(words: Iterable[str]) -> bool:
-    """Tell whether one of these words may give a rule away: without any, no commitment begins or ends with them."""
+def may_trigger(words: Iterable[str]) -> bool:
+    """Whether one of these words may trigger a rule; without any, no commitment can be there."""
     return not _rules_by_word().keys().isdisjoint(words)
 
 
 def triggers_in(text: str) -> list[Trigger]:
-    """Find rules that fire, in order, never overlapping; a look at the words keeps most sentences from the search."""
+    """Return the triggers in a text, in order and without overlaps."""
     by_word = _rules_by_word()
+    # Most sentences hold none of the words: splitting is cheaper than searching.
     if by_word.keys().isdisjoint(text.replace("“", " ").replace(",", " ").replace(":", " ").split()):
         return []
     here = by_word.keys() & set(_PATTERNS["word"].findall(text))
     found: list[Trigger] = []
     end = 0
-    for place, word in sorted((place, each) for each in here for place in _places(text, each)):
-        if place >= end and (operator := _operator(text, place, word)):
-            found.append(operator)
-            end = operator.end
+    for place, word in sorted((place, each) for each in here for place in _occurrences(text, each)):
+        if place >= end and (trigger := _trigger_at(text, place, word)):
+            found.append(trigger)
+            end = trigger.end
     return found
 
 
-def _places(text: str, word: str) -> Iterator[int]:
-    """Give where a word stands that is no part of a longer one."""
+def _occurrences(text: str, word: str) -> Iterator[int]:
+    """Yield where a word occurs as a whole word."""
     start = text.find(word)
     while start >= 0:
         end = start + len(word)
@@ -135,7 +143,7 @@ def _places(text: str, word: str) -> Iterator[int]:
         start = text.find(word, end)
 
 
-def _operator(text: str, place: int, word: str) -> Trigger | None:
+def _trigger_at(text: str, place: int, word: str) -> Trigger | None:
     for rule in _rules_by_word()[word]:
         if match := _RULES[rule.name].match(text, place):
             start, auxiliaries = _verb_group(text, place)
@@ -144,7 +152,7 @@ def _operator(text: str, place: int, word: str) -> Trigger | None:
 
 
 def _verb_group(text: str, start: int) -> tuple[int, frozenset[str]]:
-    """Go back over "has also", "are jointly": where the verb group begins, and its auxiliaries."""
+    """Return where the verb group of a trigger begins ("has also", "are jointly"), and its auxiliaries."""
     found = set()
     while (before := text[:start].rstrip()) and before[-1].isalpha():
         word = before.rpartition(" ")[2]
@@ -154,39 +162,39 @@ def _verb_group(text: str, start: int) -> tuple[int, frozenset[str]]:
             break
         found.add(word.lower())
         start = len(before) - len(word)
-    found |= {aux for ending, aux in _CONTRACTED.items() if before.endswith(ending)}
+    found |= {auxiliary for ending, auxiliary in _CONTRACTED.items() if before.endswith(ending)}
     return start, frozenset(found & _AUXILIARIES)
 
 
-def holding(text: str) -> list[Undertaking]:
-    """Give the operators of a sentence that undertake something, in order."""
+def undertakings(text: str) -> list[Undertaking]:
+    """Return the undertakings of a sentence, in order."""
     kept: list[Undertaking] = []
     closed = 0
-    for operator in triggers_in(text):
-        if operator.start < closed or _in_quotes(text, operator.start):
+    for trigger in triggers_in(text):
+        if trigger.start < closed or _in_quotes(text, trigger.start):
             continue
-        if undertaking := _undertaking(text, operator, kept):
+        if undertaking := _undertaking(text, trigger, kept):
             kept.append(undertaking)
-            # What stands in "agreed that …" is all one undertaking.
-            whole = operator.rule.takes == "clause" or text.endswith(" that", 0, operator.end)
-            closed = len(text) if whole else operator.end
+            # All that follows "agreed that" is one undertaking.
+            whole = trigger.rule.takes == "clause" or text.endswith(" that", 0, trigger.end)
+            closed = len(text) if whole else trigger.end
     return kept
 
 
-def lead(text: str) -> Undertaking | None:
-    """Give what a lead-in ("The two countries will:") lends to the items below it: its last operator with an actor."""
-    for operator in reversed(triggers_in(text)):
-        subject = subjects.before(text, operator.start)
+def lead_in(text: str) -> Undertaking | None:
+    """Return what a lead-in ("The two countries will:") lends to the items under it: its last trigger with an actor."""
+    for trigger in reversed(triggers_in(text)):
+        subject = subjects.before(text, trigger.start)
         if subjects.is_dependent(text, subject):
             continue
-        if subjects.is_actor(subject.words) or operator.rule.subject == "order":
-            rule = verbs.weaker(operator.rule, verbs.words_at(text, operator.end, 1))
-            return Undertaking(rule, operator.words, subject.start, subject.words, operator.end)
+        if subjects.is_actor(subject.words) or trigger.rule.subject == "order":
+            rule = verbs.weaker(trigger.rule, verbs.words_at(text, trigger.end, 1))
+            return Undertaking(rule, trigger.words, subject.start, subject.words, trigger.end)
     return _duty(text)
 
 
 def _duty(text: str) -> Undertaking | None:
-    """Give what a lead-in lends that says what its speakers must do: "We must redouble our efforts, by:"."""
+    """Return what a lead-in lends that says what its speakers must do: "We must redouble our efforts, by:"."""
     for duty in _PATTERNS["duty"].finditer(text):
         subject = subjects.before(text, duty.start())
         if subject.words and subjects.is_group(subject.words):
@@ -194,155 +202,187 @@ def _duty(text: str) -> Undertaking | None:
     return None
 
 
-def _undertaking(text: str, operator: Trigger, kept: list[Undertaking]) -> Undertaking | None:
-    """Give the undertaking at an operator, or None where an exclusion holds."""
-    near = max(operator.start - 12, 0)  # characters: the word before
-    if (
-        _is_passive(operator)
-        or text[: operator.start].endswith(" as ")
-        or _PATTERNS["noun"].search(text, near, operator.start)
-    ):
+def _undertaking(text: str, trigger: Trigger, kept: list[Undertaking]) -> Undertaking | None:
+    """Return the undertaking at a trigger, None if an exclusion applies."""
+    if _is_passive(trigger) or _is_noun(text, trigger):
         return None
-    if operator.words == "shall" and (who := _PATTERNS["directed"].search(text, near, operator.start)):
-        verb = verbs.start_of(text, operator.end)
-        return Undertaking(_graded(operator.rule, text, operator, verb), operator.words, who.start(), "", verb)
-    subject = subjects.before(text, operator.start)
-    carried = not subject.words
-    if carried and operator.rule.name == "done-today":
-        return None  # "newly designated corridors"
-    if carried:
-        subject = Subject(subject.start, _carried(text, operator.start, kept))
-    inside = bool(kept) and not carried and subject.start < kept[-1].verb
-    if not subject.words or inside or subjects.is_dependent(text, subject, carried=carried):
+    if directed := _directed(text, trigger):
+        return directed
+    subject = _subject(text, trigger, kept)
+    rule = subject and _holding(text, trigger, subject.words, since=kept[-1].verb if kept else 0)
+    if subject is None or rule is None:
         return None
-    rule = _holds(text, operator, subject.words, since=kept[-1].verb if kept else 0)
-    if rule is None:
-        return None
-    verb = verbs.start_of(text, operator.end)
-    rule = _graded(rule, text, operator, verb)
-    words = "" if carried and kept else subject.words
-    return Undertaking(rule, operator.words, subject.start, words, verb)
+    verb = verbs.start_of(text, trigger.end)
+    words = "" if subject.carried and kept else subject.words
+    return Undertaking(_graded(rule, text, trigger, verb), trigger.words, subject.start, words, verb)
 
 
-def _graded(rule: Rule, text: str, operator: Trigger, verb: int) -> Rule:
-    """Give the weaker of a rule and the verb behind it: of "directs … to consider", "is exploring"."""
+def _directed(text: str, trigger: Trigger) -> Undertaking | None:
+    """Return what an order lays on somebody in a relative clause: "the chair, who shall report"."""
+    if trigger.words != "shall":
+        return None
+    who = _PATTERNS["directed"].search(text, max(trigger.start - _WORD_BEFORE, 0), trigger.start)
+    if who is None:
+        return None
+    verb = verbs.start_of(text, trigger.end)
+    return Undertaking(_graded(trigger.rule, text, trigger, verb), trigger.words, who.start(), "", verb)
+
+
+def _graded(rule: Rule, text: str, trigger: Trigger, verb: int) -> Rule:
+    """Return the weaker of a rule and the verb that decides: in "directs … to consider", "is exploring"."""
     if rule.takes == "verb" or rule.name == "ordered":
         return verbs.weaker(rule, verbs.words_at(text, verb, 2))
-    return verbs.weaker(rule, operator.words.split()[-1:])
+    return verbs.weaker(rule, trigger.words.split()[-1:])
 
 
-def _is_passive(operator: Trigger) -> bool:
-    """Tell "was announced", "to commit to" and the like; so is "has launched", which looks back."""
-    if operator.auxiliaries & _DEPENDENT:
+def _is_noun(text: str, trigger: Trigger) -> bool:
+    """Whether the words are a noun here, or an example: "Korea’s plan to release", "such as plans to"."""
+    noun = _PATTERNS["noun"].search(text, max(trigger.start - _WORD_BEFORE, 0), trigger.start)
+    return noun is not None or text.endswith(" as ", 0, trigger.start)
+
+
+def _is_passive(trigger: Trigger) -> bool:
+    """Whether its auxiliaries rule out an act of the subject: "was announced", "to commit to", "has launched"."""
+    if trigger.auxiliaries & _DEPENDENT:
         return True
-    if operator.rule.name in _PROGRESSIVE:
-        return not operator.auxiliaries & _PRESENT
-    if operator.rule.name == "joined" and operator.auxiliaries:
+    if trigger.rule.name in _PROGRESSIVE:
+        return not trigger.auxiliaries & _PRESENT
+    if trigger.rule.name == "joined" and trigger.auxiliaries:
         return True
-    if operator.rule.name == "launched":
-        return bool(operator.auxiliaries) and not _PATTERNS["new"].search(operator.words)
-    return bool(operator.auxiliaries & _PRESENT) and operator.rule.name not in _STATIVE
+    if trigger.rule.name == "launched":
+        return bool(trigger.auxiliaries) and not _PATTERNS["new"].search(trigger.words)
+    return bool(trigger.auxiliaries & _PRESENT) and trigger.rule.name not in _STATIVE
 
 
-def _carried(text: str, operator: int, kept: list[Undertaking]) -> str:
-    """Give the subject taken over: that of the undertaking before, else the one the sentence opens with."""
+# --- who acts ------------------------------------------------------------------------------------------------------
+
+
+def _subject(text: str, trigger: Trigger, kept: list[Undertaking]) -> Subject | None:
+    """Return who acts, None if nobody does or the clause depends on another."""
+    subject = subjects.before(text, trigger.start)
+    if not subject.words:
+        subject = Subject(subject.start, _carried(text, trigger, kept), carried=True)
+    elif kept and subject.start < kept[-1].verb:
+        return None  # inside the undertaking before
+    return subject if subject.words and not subjects.is_dependent(text, subject) else None
+
+
+def _carried(text: str, trigger: Trigger, kept: list[Undertaking]) -> str:
+    """Return the subject carried over: that of the undertaking before, else the one the sentence opens with."""
+    if trigger.rule.name == "done-today":
+        return ""  # "newly designated corridors"
     if kept:
         return next((each.subject for each in reversed(kept) if each.subject), "")
-    return subjects.opening(text, operator)
+    return subjects.opening(text, trigger.start)
 
 
-# --- what must follow, and who must stand before -------------------------------------------------------------------
+def _holding(text: str, trigger: Trigger, subject: str, since: int) -> Rule | None:
+    """Return the rule that applies with this subject and what follows, None if an exclusion does."""
+    rule = _CHECKS[trigger.rule.takes](trigger, subject, text[trigger.end :].split())
+    return rule if rule and (rule.subject == "any" or _fits(rule, subject, text, trigger, since)) else None
 
 
-def _holds(text: str, operator: Trigger, subject: str, since: int) -> Rule | None:
-    """Give the rule that holds with this subject and what follows, None where an exclusion does."""
-    rule = _CHECKS[operator.rule.takes](operator, subject, text[operator.end :].split())
-    return rule if rule and _fits(rule, subject, text, operator, since) else None
-
-
-def _fits(rule: Rule, subject: str, text: str, operator: Trigger, since: int) -> bool:
-    """Tell whether the subject is one that can undertake this, here and now."""
-    if rule.subject == "any":
-        return True
-    if rule.name in _TODAY and not _is_now(text, subject, operator):
+def _fits(rule: Rule, subject: str, text: str, trigger: Trigger, since: int) -> bool:
+    """Whether the subject is one that can undertake this, here and now."""
+    if rule.name in _TODAY and not _is_now(text, subject, trigger):
         return False
     if rule.subject == "order":
-        return _is_ordering(rule, subject, operator)
-    today = _PATTERNS["today"].search(text, 0, operator.start) is not None
-    sum_ = operator.words[-1].isdigit() and rule.name in {"committed-money", "announced"}
-    pledge = sum_ and _PATTERNS["recently"].search(text, since, operator.end)
-    if rule.takes == "object" and not today and not pledge and _is_elsewhere(rule, text, since, operator.end):
+        return _is_ordering(rule, subject, trigger)
+    today = _PATTERNS["today"].search(text, 0, trigger.start) is not None
+    if rule.takes == "object" and not today and _is_elsewhere(rule, text, since, trigger):
         return False
-    if rule.subject == "joint" and not (today or operator.words.startswith("launched")):
+    if rule.subject == "joint" and not (today or trigger.words.startswith("launched")):
         return subjects.is_joint(subject)
-    addressed = rule.name == "tasked" and subject == "You"  # a memorandum speaks to whom it directs
-    in_name = rule.name in {"will", "plans-to"} and subjects.is_body(subject)
-    return addressed or in_name or subjects.is_actor(subject)
+    return _can_undertake(rule, subject)
 
 
-def _is_ordering(rule: Rule, subject: str, operator: Trigger) -> bool:
-    """Tell an order or its signer; "it requires" may be a bill or a problem, and two parties only direct."""
+def _can_undertake(rule: Rule, subject: str) -> bool:
+    """Whether the subject is an actor, a body that acts by its members, or whom a memorandum addresses."""
+    addressed = rule.name == "tasked" and subject == "You"
+    by_members = rule.name in {"will", "plans-to"} and subjects.is_body(subject)
+    return addressed or by_members or subjects.is_actor(subject)
+
+
+def _is_ordering(rule: Rule, subject: str, trigger: Trigger) -> bool:
+    """Whether the subject is an order or its signer; "it requires" may be about a bill, and two parties only direct."""
     if subject.lower() != "it" and subjects.is_order(subject):
         return True
-    directs = rule.name == "ordered" and _PATTERNS["directs"].search(operator.words) is not None
+    directs = rule.name == "ordered" and _PATTERNS["directs"].search(trigger.words) is not None
     return directs and (subject.lower() == "it" or subjects.is_joint(subject))
 
 
-def _is_now(text: str, subject: str, operator: Trigger) -> bool:
-    """Tell an order given by this release from one it looks back on: today's, joint, or in the present tense."""
-    if operator.rule.name == "ordered" and (operator.auxiliaries or subjects.is_joint(subject)):
+def _is_now(text: str, subject: str, trigger: Trigger) -> bool:
+    """Whether this release gives the order: today, jointly, in the first person or in the present tense."""
+    if trigger.rule.name == "ordered" and (trigger.auxiliaries or subject == "I" or subjects.is_joint(subject)):
         return True
-    if operator.rule.name == "doing-today-only":
-        near = 60  # characters: as far as an object goes
-        return bool(
-            _PATTERNS["today"].search(text) or _PATTERNS["definite"].search(text, operator.end, operator.end + near)
-        )
-    if operator.rule.name == "ordered" and subject == "I" and operator.auxiliaries <= {"have"}:
-        return True  # "I have directed that all support be sent"
-    past = operator.auxiliaries or any(word.endswith("ed") for word in operator.words.split()[:3])
-    return not past or _PATTERNS["today"].search(text, 0, operator.end + len(" today ...")) is not None
+    if trigger.rule.name == "doing-today-only":
+        definite = _PATTERNS["definite"].search(text, trigger.end, trigger.end + _OBJECT_AFTER)
+        return definite is not None or _PATTERNS["today"].search(text) is not None
+    return not _is_past(trigger) or _PATTERNS["today"].search(text, 0, trigger.end + len(" today ...")) is not None
 
 
-def _is_elsewhere(rule: Rule, text: str, since: int, end: int) -> bool:
-    """Tell whether the act is dated to another occasion: "In May 2019", "Last month", "Since taking office"."""
-    near = 160  # characters: as far as the date of a verb stands behind it
-    after = _PATTERNS["elsewhere after"].search(text, end, end + near)
-    year = rule.name in _PAST and _PATTERNS["year"].search(text, end, end + near)
-    return bool(_PATTERNS["elsewhere"].search(text, since, end) or after or year)
+def _is_past(trigger: Trigger) -> bool:
+    return bool(trigger.auxiliaries) or any(word.endswith("ed") for word in trigger.words.split()[:3])
 
 
-def _takes_verb(operator: Trigger, subject: str, after: list[str]) -> Rule | None:
+def _is_elsewhere(rule: Rule, text: str, since: int, trigger: Trigger) -> bool:
+    """Whether the act is dated to another occasion: "In May 2019", "Last month", "Since taking office"."""
+    sum_ = trigger.words[-1].isdigit() and rule.name in {"committed-money", "announced"}
+    if sum_ and _PATTERNS["recently"].search(text, since, trigger.end):
+        return False  # a sum pledged recently is still to be paid
+    near = trigger.end + _DATE_AFTER
+    after = _PATTERNS["elsewhere after"].search(text, trigger.end, near)
+    year = rule.name in _PAST and _PATTERNS["year"].search(text, trigger.end, near)
+    return bool(_PATTERNS["elsewhere"].search(text, since, trigger.end) or after or year)
+
+
+# --- what must follow ----------------------------------------------------------------------------------------------
+
+
+def _takes_verb(trigger: Trigger, subject: str, after: list[str]) -> Rule | None:
     after = verbs.without_adverbs(after)
     if not after:
         return None
     head = after[0].strip(",;.:")
-    if operator.rule.name == "will":
+    if trigger.rule.name == "will":
         return _will(subject, head, after[1:])
-    if operator.rule.name in _TO_VERB:
-        return _commits(operator, head, after)
-    if operator.rule.name == "agreed-to" and head in {"a", "an", "the"}:
-        return operator.rule
-    return operator.rule if head.islower() and head not in _NO_VERBS else None
+    if trigger.rule.name in _TO_VERB:
+        return _commits(trigger, head, after)
+    if trigger.rule.name == "agreed-to" and head in {"a", "an", "the"}:
+        return trigger.rule
+    return trigger.rule if head.islower() and head not in _NO_VERBS else None
 
 
 def _will(subject: str, head: str, after: list[str]) -> Rule | None:
-    """Accept "will" before an act, not before an effect, a vow or an appointment."""
+    """Accept an act after "will", not an effect, a vow or an appointment."""
     if head == "be":
         return _will_be(subject, verbs.without_adverbs(after))
-    continued = after[1] if head == "continue" and after[:1] == ["to"] and len(after) > 1 else head
-    stays = head == "remain" and after[:1] == ["committed"]
-    if (continued in rules.EFFECT_VERBS and not stays) or _PATTERNS["rhetoric"].match(" ".join([head, *after[:1]])):
+    act = after[1] if head == "continue" and after[:1] == ["to"] and len(after) > 1 else head
+    if not head.islower() or _is_effect(head, act, after) or _is_routine(subject, head):
         return None
-    if head in rules.DIARY_VERBS and subjects.is_person(subject):
-        return None
-    if head in rules.GAINS and subjects.is_acronym(subject):
-        return None
-    acts = subjects.is_actor(subject) or (subjects.is_body(subject) and continued in rules.BODY_VERBS)
-    return rules.BY_NAME["will"] if head.islower() and acts else None
+    return rules.BY_NAME["will"] if _acts(subject, act) else None
+
+
+def _acts(subject: str, act: str) -> bool:
+    """Whether the subject is an actor, or a body whose members do such things."""
+    return subjects.is_actor(subject) or (subjects.is_body(subject) and act in rules.BODY_VERBS)
+
+
+def _is_effect(head: str, act: str, after: list[str]) -> bool:
+    """Whether the verb states an effect or a feeling and not an act; "will remain committed" is an act."""
+    remains = head == "remain" and after[:1] == ["committed"]
+    rhetoric = _PATTERNS["rhetoric"].match(" ".join([head, *after[:1]]))
+    return rhetoric is not None or (act in rules.EFFECT_VERBS and not remains)
+
+
+def _is_routine(subject: str, head: str) -> bool:
+    """Whether the verb is an appointment of a person, or what comes of a plan known by its initials."""
+    appointment = head in rules.DIARY_VERBS and subjects.is_person(subject)
+    return appointment or (head in rules.GAINS and subjects.is_acronym(subject))
 
 
 def _will_be(subject: str, after: list[str]) -> Rule | None:
-    """Accept "will be training" of an actor, and "will be built" of a thing."""
+    """Accept "will be training" after an actor, and "will be built" after a thing."""
     word = after[0].strip(",;.") if after else ""
     if subjects.is_person(subject):
         return None
@@ -352,37 +392,45 @@ def _will_be(subject: str, after: list[str]) -> Rule | None:
     return rules.BY_NAME["will-be-done"] if verbs.participle(word) and word not in rules.STATES and not mute else None
 
 
-def _commits(operator: Trigger, head: str, after: list[str]) -> Rule | None:
-    """Accept a commitment to a verb, not to a value; "commit to a …" only where somebody does so now."""
-    object_ = head.isalpha() and head.islower() and after[1:2] and after[1] in _DETERMINERS and head not in _NO_VERBS
-    if verbs.base(head) or verbs.is_verb(head) or object_ or _PATTERNS["doing"].fullmatch(head):
-        stays = operator.rule.name == "committed-to" and operator.auxiliaries & {"remain", "remains"}
-        return rules.BY_NAME["reaffirmed"] if stays else operator.rule
-    following = after[:2] == ["the", "following"]
-    if operator.rule.name != "committed-to" or following or operator.auxiliaries & (_PRESENT | {"remain", "remains"}):
-        return None
+def _commits(trigger: Trigger, head: str, after: list[str]) -> Rule | None:
+    """Accept a commitment to an act, not to a value; an act named by a noun only with an active verb."""
+    committed = trigger.rule.name == "committed-to"
+    if _is_verb(head, after):
+        return rules.BY_NAME["reaffirmed"] if committed and trigger.auxiliaries & _REMAIN else trigger.rule
+    active = committed and not trigger.auxiliaries & (_PRESENT | _REMAIN)
+    return trigger.rule if active and _names_act(head, after) else None
+
+
+def _is_verb(head: str, after: list[str]) -> bool:
+    """Whether the word after "to" is a verb: a known one, any in -ing, or one with an object."""
+    if verbs.base(head) or verbs.is_verb(head) or _PATTERNS["doing"].fullmatch(head):
+        return True
+    has_object = len(after) > 1 and after[1] in _DETERMINERS
+    return has_object and head.isalpha() and head.islower() and head not in _NO_VERBS
+
+
+def _names_act(head: str, after: list[str]) -> bool:
+    """Whether nouns after "to" name an act: "a joint exercise", "further cooperation"."""
+    if after[:2] == ["the", "following"]:
+        return False
     named = head in {"a", "an"} and len(after) > 2  # noqa: PLR2004 # a noun follows
-    return operator.rule if named or _PATTERNS["act"].match(" ".join(after)) else None
+    return named or _PATTERNS["act"].match(" ".join(after)) is not None
 
 
-def _takes_object(operator: Trigger, _subject: str, after: list[str]) -> Rule | None:
+def _takes_object(trigger: Trigger, _subject: str, after: list[str]) -> Rule | None:
     rest = " ".join(after[:4])
-    if operator.rule.name == "agreed-on" and _PATTERNS["importance"].match(rest):
+    if trigger.rule.name == "agreed-on" and _PATTERNS["importance"].match(rest):
         return None
-    if operator.rule.name == "partnership" and _PATTERNS["importance"].search(operator.words):
+    if trigger.rule.name == "partnership" and _PATTERNS["importance"].search(trigger.words):
         return None
-    if operator.rule.takes == "object" and rest.startswith("the following"):
+    if rest.startswith("the following"):
         return None
-    looks_back = (
-        operator.rule.name == "announced"
-        and operator.words.endswith(" that")
-        and not _PATTERNS["under way"].search(" ".join(after))
-    )
-    return None if looks_back else operator.rule
+    announces_fact = trigger.rule.name == "announced" and trigger.words.endswith(" that")
+    return None if announces_fact and not _PATTERNS["under way"].search(" ".join(after)) else trigger.rule
 
 
-def _takes_clause(operator: Trigger, _subject: str, after: list[str]) -> Rule | None:
-    return operator.rule if _PATTERNS["future"].search(" ".join(after)) else None
+def _takes_clause(trigger: Trigger, _subject: str, after: list[str]) -> Rule | None:
+    return trigger.rule if _PATTERNS["future"].search(" ".join(after)) else None
 
 
 _CHECKS: dict[str, Callable[[Trigger, str, list[str]], Rule | None]] = {
@@ -393,5 +441,5 @@ _CHECKS: dict[str, Callable[[Trigger, str, list[str]], Rule | None]] = {
 
 
 def _in_quotes(text: str, place: int) -> bool:
-    """Tell whether a place stands between quotation marks."""
+    """Whether a place is between quotation marks."""
     return text.count("“", 0, place) > text.count("”", 0, place) or text.count('"', 0, place) % 2 == 1

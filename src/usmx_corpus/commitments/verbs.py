@@ -1,4 +1,4 @@
-"""Verbs by their looks: what is an adverb, which verb a form in -ing or a participle belongs to, which verb is weak."""
+"""Verb forms: adverbs, the verb of a form in -ing or a participle, and verbs that weaken a commitment."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ from usmx_corpus.commitments import rules
 from usmx_corpus.model import STRENGTHS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from usmx_corpus.commitments.rules import Rule
 
-#: What a verb behind an operator makes of its strength.
+#: The rules of the verbs that weaken a trigger they follow, by verb.
 HEADS: dict[str, Rule] = {word: rule for rule in rules.HEADS for word in rule.words.split()}
 
 _ADVERBS = frozenset(
     "also again all both each further together jointly now then today hereby not yesterday soon thus therefore".split()
 )
 _POSSESSIVES = frozenset("their our its his her the this these".split())
-#: Words in -ly that are no adverbs.
+#: Words in -ly that are not adverbs.
 _NO_ADVERBS = frozenset("apply supply rely comply multiply fly family".split())
 _IRREGULAR = frozenset(
     "built held made given begun spent sent put set taken brought cut paid led sold drawn kept".split()
@@ -26,46 +28,51 @@ _IRREGULAR = frozenset(
 
 
 def is_adverb(word: str) -> bool:
-    """Tell a word that may stand between the parts of a verb: "also", "jointly"."""
+    """Whether a word may come between the parts of a verb: "also", "jointly"."""
     return word in _ADVERBS or (word.endswith("ly") and word.islower() and word not in _NO_ADVERBS)
 
 
 def without_adverbs(after: list[str]) -> list[str]:
-    """Give the words from the first that is no adverb on."""
+    """Return the words from the first that is not an adverb."""
     count = next((index for index, word in enumerate(after) if not is_adverb(word)), len(after))
     if count and after[count - 1] == "further" and after[count : count + 1] and after[count] in _POSSESSIVES:
         count -= 1  # "to further their work"
     return after[count:]
 
 
+def first(all_words: Iterable[str]) -> str:
+    """Return the first word that is not an adverb, "" if there is none."""
+    return next((word for word in all_words if not is_adverb(word)), "")
+
+
 def start_of(text: str, start: int) -> int:
-    """Skip spaces and adverbs before the verb."""
-    first = next((word for word in re.finditer(r"\S+", text[start:]) if not is_adverb(word.group())), None)
-    return start + first.start() if first else start
+    """Return where the verb begins at or after `start`, past spaces and adverbs."""
+    verb = next((word for word in re.finditer(r"\S+", text[start:]) if not is_adverb(word.group())), None)
+    return start + verb.start() if verb else start
 
 
 def words_at(text: str, start: int, count: int) -> list[str]:
-    """Give the next words, without marks."""
+    """Return the next `count` words, without punctuation."""
     return [word.strip(",;.:") for word in text[start : start + 60].split()[:count]]
 
 
 def words_between(text: str, start: int, end: int) -> list[str]:
-    """Give the words between two places, without marks."""
+    """Return the words between two places, without punctuation."""
     return [word.strip(",;.:") for word in text[start:end].split() if word.strip(",;.:")]
 
 
 def is_act(word: str) -> bool:
-    """Tell a verb, in its base form or in -ing, that is not as often a noun."""
+    """Whether a word is a verb, in its base form or in -ing, that is not as often a noun."""
     return word in rules.VERBS or base(word) in rules.VERBS
 
 
 def is_verb(word: str) -> bool:
-    """Tell the base form of a verb, also of one that is a noun as often."""
+    """Whether a word is the base form of a verb, even if it is as often a noun."""
     return word in rules.VERBS or word in rules.VERB_NOUNS
 
 
 def base(word: str) -> str:
-    """Give the verb a form in -ing belongs to ("launching" → "launch"), "" if it is none."""
+    """Return the verb of a form in -ing ("launching" → "launch"), "" if it is not one."""
     stem = word.removesuffix("ing")
     if stem == word:
         return ""
@@ -73,7 +80,7 @@ def base(word: str) -> str:
 
 
 def participle(word: str) -> bool:
-    """Tell whether a word is the participle of a verb one can undertake: "built", "established"."""
+    """Whether a word is the participle of a verb that one can undertake: "built", "established"."""
     stem = word.removesuffix("ed")
     if stem == word:
         return word in _IRREGULAR
@@ -82,7 +89,7 @@ def participle(word: str) -> bool:
 
 
 def weaker(rule: Rule, after: list[str]) -> Rule:
-    """Give the head verb's rule where it is weaker than the operator's."""
+    """Return the weaker of a trigger's rule and the rule of the verb after it."""
     head = HEADS.get(after[0]) if after else None
     if head is None or (after[0] in {"keep", "remain", "maintain"} and after[1:] != ["committed"]):
         return rule

@@ -39,7 +39,7 @@ def _may_differ(changed: Iterable[Change]) -> bool:
     from usmx_corpus.commitments import triggers  # whoever knows the commitments needs no rules
 
     edits = (edit for change in changed for edit in change.edits if edit.op != "equal")
-    return triggers.may_tell(word.strip(",.;:“”") for edit in edits for word in f"{edit.left} {edit.right}".split())
+    return triggers.may_trigger(word.strip(",.;:“”") for edit in edits for word in f"{edit.left} {edit.right}".split())
 
 
 def extracted(document: Document) -> Iterator[tuple[int, Strength]]:

@@ -213,20 +213,21 @@ def _later(
 ) -> Iterator[Candidate]:
     """Yield the documents within the window whose titles name the object or hint at it."""
     first, last = search.window.first.isoformat(), search.window.last.isoformat()
-    dated = [(id_, title, day) for id_, title, day in titles if day and first <= day <= last and id_ not in without]
     prefixes = {_prefix(stem) for stem in search.named.distinctive}
     acronyms = _acronyms_for(search)
-    for id_, title, day in dated:
-        has_acronym = any(acronym in title for acronym in acronyms)
-        plain = entities.fold(title).lower()
-        if has_acronym or any(each in plain for each in prefixes):
-            share = _title_share(title, search, has_acronym=has_acronym)
+    for id_, title, day in titles:
+        if day and first <= day <= last and id_ not in without:
+            share = _title_share(title, search, prefixes, acronyms)
             if share >= HINT / 2 and not naming.names_another(search.named, search.parties, title):
                 yield Candidate(share, day, id_)
 
 
-def _title_share(title: str, search: Search, *, has_acronym: bool) -> float:
-    """Return the share (0–1) of the name that a title has; a hint counts half."""
+def _title_share(title: str, search: Search, prefixes: Collection[str], acronyms: Collection[str]) -> float:
+    """Return the share (0–1) of the name that a title has; a hint counts half, and so does an acronym."""
+    has_acronym = any(acronym in title for acronym in acronyms)
+    plain = entities.fold(title).lower()
+    if not has_acronym and not any(prefix in plain for prefix in prefixes):
+        return 0.0
     hint = naming.hint(search.named, search.weights, objects.spelled_out(title, search.acronyms))
     return max(naming.share(search.named, search.weights, title), hint / 2, HINT / 2 if has_acronym else 0)
 
