@@ -1,7 +1,7 @@
-"""What counts as a commitment, as data: the coding manual's rules, what they leave out, and the words they know.
+"""What counts as a commitment, as data: the coding manual's rules and exclusions, and the vocabulary they use.
 
-A rule fires where one of its `words` stands and its `pattern` matches from there. `commitments` reads these tables;
-`usmx list rules` and `--explain` print them. To teach usmx a wording, add a rule with an example: a test runs each.
+A rule is triggered where one of its `words` occurs and its `pattern` matches from there. `usmx list rules` and
+`--explain` show these tables. To add a wording, add a rule with an example: a test runs each.
 """
 
 from __future__ import annotations
@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from usmx_corpus.model import Strength
 
-#: Who may stand before a rule's words: an actor, an actor or an order, two parties, nobody in particular.
+#: The subject that a rule needs: an actor, an order or its signer, two or more parties, or any.
 Subject = Literal["actor", "order", "joint", "any"]
-#: What must follow them: a verb ("to train"), an object ("$130 million", "a package"), a clause ("that they will").
+#: What follows the trigger: a verb ("to train"), an object ("$130 million", "a package"), a clause ("that they will").
 Takes = Literal["verb", "object", "clause"]
 
 
 class Rule(NamedTuple):
-    """One wording of an undertaking: the manual's clause, how strong it is, what gives it away, an example."""
+    """One wording of a commitment: its clause in the coding manual, its strength, its trigger, an example.
+
+    `words`: those that the trigger may begin with, in lower case; `pattern`: the regular expression that matches it.
+    """
 
     name: str
     clause: str
@@ -32,7 +35,7 @@ class Rule(NamedTuple):
 
 
 class Exclusion(NamedTuple):
-    """One reason why words that look like an undertaking are none, with an example where nothing may be found."""
+    """One reason why what looks like a commitment is none, with an example in which nothing may be found."""
 
     name: str
     clause: str
@@ -40,9 +43,9 @@ class Exclusion(NamedTuple):
     example: str
 
 
-# Adverbs between the parts of an operator.
+# Adverbs between the parts of a trigger.
 _ADVERBS = r"(?:(?:also|again|all|both|each|further|together|jointly|now|then|today|not|\w+ly)\s)*"
-# Up to eight words of an object before the noun that matters; never across a comma or a verb of another clause.
+# Up to nine words of an object before its noun, but never past a comma or into another clause.
 _OBJECT = r"(?:(?!to\b|that\b|which\b|will\b|on\b)[^\s,;:]+\s){0,9}?"
 _INSTRUMENT = (
     r"(?:(?i:memorand(?:um|a)|agreements?|arrangements?|accords?|compacts?|declarations?|letters?\sof\sintent|treat(?:y|ies)"
@@ -65,16 +68,16 @@ _MEANS = (
     r"|increases?|reductions?|updates?|deals?|grants?|expansions?|improvements?|additions?|pilots?|services|deliverables"
     r"|declarations?|pledges?|extensions?|designations?|nominations?)\b)"
 )
-# The euro stands by itself: a class of signs from far apart takes ten times as long to compile.
+# The euro is apart: a character class over distant code points takes ten times as long to compile.
 _MONEY = r"(?:[\w-]+\s){0,4}?(?:[A-Z]{2,3})?(?:[$£¥]\s?|€\s?)\d[\d,.]*"
 
-#: The operators. The order is the order of trial where two could match at one place.
+#: The rules with triggers, in the order in which they are tried.
 TRIGGERS: tuple[Rule, ...] = (
     Rule(
         "will",
         "C1",
         "pledged",
-        "an actor says what it will do",
+        "an actor will or shall do something",
         "The Department of Labor will train 500 inspectors by 2023.",
         "will shall",
         r"(?:will|shall)(?:,\s[^,;:]{3,80},)?",
@@ -83,7 +86,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "will-be-done",
         "C8",
         "pledged",
-        "it says what will be done, and an actor is implied",
+        "something will be done, by an implied actor",
         "Half of the new clinics will be built in rural counties.",
         "will shall",
         r"(?:will|shall)",
@@ -93,7 +96,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "agreed-to",
         "C2",
         "agreed",
-        "parties agreed to do it",
+        "parties agreed to do something",
         "Canada and Japan agreed to hold a joint exercise in May.",
         "agree agrees agreed",
         r"agree[sd]?(?:,[^,;:]{3,60},)?\sto",
@@ -102,7 +105,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "agreed-that",
         "C2",
         "agreed",
-        "parties agreed, decided or determined that it will be done",
+        "parties agreed, decided or resolved that something will be done",
         "The ministers agreed that a joint team will inspect the dam.",
         "agree agreed decided determined resolved resolve",
         r"(?:agreed?|decided|determined|resolved)\sthat",
@@ -112,7 +115,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "agreed-on",
         "C2",
         "agreed",
-        "parties agreed on a plan or step",
+        "parties agreed on a plan or a step",
         "The two sides agreed on a roadmap for reopening the bridge.",
         "agree agreed",
         r"agreed?\s(?:on|upon)",
@@ -122,7 +125,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "decided-to",
         "C2",
         "agreed",
-        "an actor decided to do it",
+        "an actor decided or resolved to do something",
         "The leaders decided to create a joint fund for ports.",
         "decided determined resolve resolved",
         r"(?:decided|determined|resolved?)\sto",
@@ -131,7 +134,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "committed-to",
         "C2",
         "pledged",
-        "an actor committed to doing it",
+        "an actor committed, or is committed, to doing something",
         "Both governments are committed to reducing wait times at the border.",
         "commit commits committed committing recommit recommits recommitted",
         r"(?:(?:re)?commit(?:s|ted)?(?:\snot(?:\sonly)?)?|(?<=are\s)committing|(?<=is\s)committing)"
@@ -141,7 +144,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "committed-money",
         "C2",
         "pledged",
-        "an actor committed a sum",
+        "an actor committed or pledged a sum of money",
         "Norway has committed $40 million to the forest fund.",
         "commit commits committed committing pledge pledged pledges",
         rf"(?:commit(?:s|ted|ting)?|pledge[sd]?)\s{_MONEY}",
@@ -151,7 +154,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "pledged",
         "C2",
         "pledged",
-        "an actor pledged, promised or undertook to do it",
+        "an actor pledged, promised, vowed or undertook to do something",
         "Twelve companies pledged to cut their emissions in half.",
         "pledge pledges pledged promise promises promised vow vows vowed undertake undertakes undertook",
         r"(?:pledge[sd]?|promise[sd]?|vow(?:s|ed)?|undert(?:akes?|ook))\s(?:to|that)",
@@ -160,7 +163,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "pledged-support",
         "C4",
         "pledged",
-        "an actor pledged support, means or cooperation",
+        "an actor pledged support, money or cooperation",
         "The Prime Minister pledged continued support for the mine clearance program.",
         "pledge pledges pledged",
         r"pledge[sd]?\s(?:[^\s,;]+\s){0,4}?(?:support|assistance|cooperation|funding|aid|resources|investments?)\b",
@@ -170,7 +173,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "stands-ready",
         "C2",
         "pledged",
-        "an actor stands ready or is prepared to do it",
+        "an actor is ready or prepared to do something",
         "The ministers stand ready to impose further measures.",
         "stand stands prepared ready",
         r"(?:stands?\sready|(?<=are\s)prepared|(?<=is\s)prepared|(?<=are\s)ready|(?<=is\s)ready)\sto",
@@ -199,7 +202,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "reached",
         "C3",
         "agreed",
-        "parties reached or renewed an agreement",
+        "parties reached, concluded or renewed an agreement",
         "Chile and Peru have reached an agreement on fishing rights.",
         "reached concluded renewed",
         rf"(?:reached|concluded|renewed)\s(?:an?|the)\s(?:\w+\s){{0,3}}?{_INSTRUMENT}",
@@ -210,7 +213,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "deal",
         "C3",
         "agreed",
-        "a company or country secured an order or closed a deal",
+        "a company or country secured a contract or closed a deal",
         "Northwind Ports secured a $90 million contract from Qatar.",
         "secured finalized won",
         rf"(?:secured|finalized|won)\s(?:an?|the)\s{_OBJECT}(?:{_INSTRUMENT}|orders?\b|contract\b)",
@@ -230,7 +233,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "partnership",
         "C3",
         "agreed",
-        "parties launched, affirmed or joined something common",
+        "parties launched, established or renewed a partnership, dialogue or working group",
         "The leaders launched a working group on semiconductors.",
         "affirmed launched relaunched established created formed renewed inaugurated expanded",
         r"(?:affirmed|(?:re)?launched|established|created|formed|renewed|inaugurated"
@@ -242,7 +245,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "joined",
         "C3",
         "agreed",
-        "an actor joined another, or a common goal or pledge",
+        "an actor joined another, or a shared goal or pledge",
         "The United States joined Chile in a partnership to map fisheries.",
         "joined",
         rf"joined\s(?:(?:[^\s,;]+\s){{1,3}}in\s{_OBJECT}{_FORUM}"
@@ -253,7 +256,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "launched",
         "C4",
         "announced",
-        "an actor launched, awarded or approved what is still to bear fruit",
+        "an actor launched, awarded or approved something whose results are still to come",
         "The Department of Labor awarded $90 million in grants for apprenticeships.",
         "launched awarded approved",
         rf"(?:launched|awarded|approved)\s(?:{_MONEY}|{_OBJECT}(?:{_FORUM}|{_MEANS}|contracts?\b)"
@@ -264,7 +267,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "announced-intent",
         "C7",
         "planned",
-        "an actor announced what it means to do",
+        "an actor announced its intention or plan to do something",
         "Mexico announced its intention to join the privacy forum.",
         "announce announces announced announcing shared expressed stated declare declared affirmed reaffirmed",
         r"(?:announc(?:ed?|es|ing)|shared|expressed|stated|declared?|(?:re)?affirmed)\s(?:his|her|its|their|our|the)\s(?:intent(?:ion)?|plans?)(?=\sto\b)",
@@ -274,7 +277,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "announced",
         "C4",
         "announced",
-        "money, means or measures were announced",
+        "money, programs or other measures were announced",
         "The Vice President announced $20 million in grants for rural clinics.",
         "announce announces announced",
         rf"announce[sd]?\s(?:today\s)?(?:(?:more\sthan|up\sto|over|nearly|an\sadditional)\s)?(?:{_MONEY}|{_OBJECT}{_MEANS}|that\b)",
@@ -284,7 +287,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "package",
         "C4",
         "announced",
-        "a package was put together",
+        "a package was developed or assembled",
         "The U.S. government has developed a package of loans and grants for ports.",
         "developed assembled",
         r"(?:developed|assembled)\s(?:an?|the)\s(?:[^\s,;]+\s){0,3}?package",
@@ -294,7 +297,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "ordered",
         "C4",
         "announced",
-        "an order or its signer directs, requires or forbids it",
+        "an order or its signer directs, requires or prohibits something",
         "The Order directs the Secretary of Energy to publish new standards.",
         "directs directed instructs instructed orders ordered task instruct requires prohibits tasks tasked mandates "
         "establishes creates "
@@ -312,7 +315,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "reaffirmed",
         "C6",
         "continuing",
-        "an actor renewed a commitment to do something",
+        "an actor reaffirmed its commitment to doing something",
         "The Presidents reaffirmed their commitment to dismantle smuggling networks.",
         "reaffirm reaffirms reaffirmed re-affirmed affirm affirms affirmed reiterate reiterated renew renewed "
         "reconfirmed confirmed stand stands reinforced reinforces",
@@ -323,7 +326,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "commitment-discussed",
         "C6",
         "continuing",
-        "parties spoke of their commitment to do something",
+        "parties discussed or stressed their commitment to doing something",
         "The two Presidents discussed their commitment to reopen the consulates.",
         "discussed reviewed expressed share shared underscored emphasized stressed highlighted conveyed noted "
         "recognize "
@@ -337,7 +340,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "tasked",
         "C4",
         "announced",
-        "somebody is tasked or directed to do something",
+        "somebody is tasked, directed or authorized to do something",
         "The working group is tasked to develop common standards.",
         "tasked directed instructed charged authorized",
         r"(?:tasked|directed|instructed|charged|authorized(?:\sand\sdirected)?)\s(?:to|with)",
@@ -357,7 +360,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "under-way",
         "C6",
         "continuing",
-        "an actor is at work on a definite thing still to come",
+        "an actor is working on something definite that is still to come",
         "The two agencies are working to sign an arrangement on port security.",
         "working developing preparing drafting organizing negotiating planning",
         r"(?:working\s(?:(?:together|jointly|closely|with\s[^\s,;]+)\s)?to\s(?:provide\s[$£]|provide\s(?:over|up\sto|an?)\s|sign|finalize|launch|establish|complete|open|publish"
@@ -369,7 +372,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "plans-to",
         "C7",
         "planned",
-        "an actor plans, intends or expects to do it",
+        "an actor plans, intends or expects to do something",
         "USTDA plans to provide a grant to the port authority.",
         "plan plans planned planning intend intends intended expect expects",
         r"(?:plans?|intends?|expects?|(?<=are\s)planning|(?<=is\s)planning)\sto",
@@ -378,7 +381,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "scheduled",
         "C7",
         "planned",
-        "a meeting or the like is scheduled",
+        "a meeting or other event is scheduled",
         "A second session on ports is scheduled to take place in October.",
         "scheduled",
         r"scheduled\s(?:to|for)",
@@ -389,7 +392,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "aims-to",
         "C7",
         "aims",
-        "an actor aims, seeks or hopes to do it",
+        "an actor aims, seeks or hopes to do something",
         "The Administration is seeking to open 30 new stations.",
         "aim aims seek seeks seeking strive strives hope hopes endeavor aspire",
         r"(?:aims?|seeks?|(?<=are\s)seeking|(?<=is\s)seeking|strives?|hopes?|endeavors?|aspires?)\sto",
@@ -398,7 +401,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "done-today",
         "C4",
         "announced",
-        "an actor imposed, issued or proposed something, and the sentence says “today”",
+        "an actor imposed, issued or proposed something, in a sentence with “today”",
         "Today, the Department of the Treasury imposed sanctions on 12 firms.",
         "imposed issued designated sanctioned suspended finalized proposed unveiled",
         r"\w+ed",
@@ -408,7 +411,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "hereby",
         "C4",
         "announced",
-        "an order does it by its own words",
+        "an order does something by its own words",
         "There is hereby established a council on ports.",
         "hereby",
         r"hereby\s(?:established|created|revoked|rescinded|amended|terminated|directed|ordered|designated|suspended"
@@ -420,7 +423,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "doing-today",
         "C4",
         "announced",
-        "the release itself is the act: an actor is launching, requiring, announcing",
+        "an actor is launching, requiring or announcing something: the release is itself the act",
         "Today, the Department of Energy is launching a battery program.",
         "announcing establishing launching creating requiring releasing issuing proposing directing awarding "
         "finalizing publishing designating imposing teaming allocating dedicating instructing unveiling convening "
@@ -432,7 +435,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "doing-today-only",
         "C4",
         "announced",
-        "an actor is making, expanding or providing something, and the sentence says “today”",
+        "an actor is making, expanding or providing something new, or in a sentence with “today”",
         "Today, the Administration is expanding access to school meals.",
         "implementing taking investing providing expanding making doubling extending joining deploying opening forming "
         "signing adding "
@@ -442,13 +445,13 @@ TRIGGERS: tuple[Rule, ...] = (
     ),
 )
 
-#: A verb behind an operator that changes the strength: the weakest wins.
+#: The rules of verbs after a trigger that change its strength: the weakest wins.
 HEADS: tuple[Rule, ...] = (
     Rule(
         "continues",
         "C6",
         "continuing",
-        "it goes on with what it does",
+        "the actor continues what it does",
         "The Coast Guard will continue to patrol the strait.",
         "continue remain maintain keep",
     ),
@@ -456,7 +459,7 @@ HEADS: tuple[Rule, ...] = (
         "plans",
         "C7",
         "planned",
-        "it is going to plan to",
+        "the actor will plan or intend to act",
         "The agency will plan to hire 40 inspectors.",
         "plan intend expect",
     ),
@@ -464,7 +467,7 @@ HEADS: tuple[Rule, ...] = (
         "aims",
         "C7",
         "aims",
-        "it will try",
+        "the actor will try",
         "The Corps will aim to restore 300 acres of marsh.",
         "aim seek strive endeavor try attempt hope aspire",
     ),
@@ -472,40 +475,40 @@ HEADS: tuple[Rule, ...] = (
         "explores",
         "C7",
         "explores",
-        "it will look into it",
+        "the actor will explore or consider something",
         "The ministers agreed to explore a joint port fund.",
         "explore consider assess examine study evaluate exploring considering assessing examining",
     ),
 )
 
-#: What stands in a list under a sentence that lends it force and actors.
+#: The rules of list items, which take their force and actors from a lead-in or a plan.
 ITEMS: tuple[Rule, ...] = (
     Rule(
         "imperative-item",
         "C1",
         "agreed",
-        "an item that begins with a verb, under a plan, a lead-in or a heading like “Next steps”",
+        "a list item that begins with a verb, under a plan, a lead-in or a heading such as “Next Steps”",
         "The United States and Mexico will work on ports.\n\n- Improve access to the Veracruz terminal.",
     ),
     Rule(
         "gerund-item",
         "C4",
         "announced",
-        "an item that begins with a verb in -ing, under a lead-in",
+        "a list item that begins with a verb in -ing, under a lead-in",
         "Today, the Administration is announcing these actions:\n\n- Launching a program for young farmers.",
     ),
     Rule(
         "nominal-item",
         "C1",
         "agreed",
-        "an item that names an act by a noun",
+        "a list item that names an act by a noun, under a plan or a lead-in",
         "The United States and Mexico will work on ports.\n\n- Increased exchange of customs data between both ports.",
     ),
     Rule(
         "announced-item",
         "C4",
         "announced",
-        "what stands after “including” in an announcement",
+        "an item listed after “including” in an announcement",
         "The Secretary announced new commitments to ports, including loans for cranes, and training for pilots.",
     ),
 )
@@ -518,39 +521,52 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
     Exclusion(
         "subordinate",
         "N6",
-        "a clause under if, when, as, how, so that",
+        "a clause after if, when, as, how or so that",
         "If the Senate acts, and when it will, we win.",
     ),
     Exclusion(
         "reported",
         "N3",
-        "what somebody said or noted, not what he stressed",
+        "what somebody said or noted (but not what they stressed or pledged)",
         "He noted that the United States will lead.",
     ),
-    Exclusion("inanimate", "N5", "a thing is said to have an effect", "The dialogue will strengthen our partnership."),
     Exclusion(
-        "effect", "N5", "include, cover, mean: content, not an act", "The United States will benefit from trade."
+        "inanimate", "N5", "an effect that something is said to have", "The dialogue will strengthen our partnership."
     ),
-    Exclusion("rhetoric", "N5", "a vow of feeling, not an act", "We will never forget their courage."),
-    Exclusion("diary", "N8", "an appointment of the day", "Today, President Biden will meet with Chancellor Scholz."),
-    Exclusion("value", "N4", "commitment to a noun", "We are committed to the principles of the Charter."),
-    Exclusion("importance", "N3", "agreed on how important it is", "Both sides agreed on the importance of trade."),
     Exclusion(
-        "elsewhere", "N1", "a fact of another, dated occasion", "In May 2019 the leaders launched a working group."
+        "effect",
+        "N5",
+        "a verb of content or effect, such as include, cover, mean or benefit",
+        "The United States will benefit from trade.",
+    ),
+    Exclusion(
+        "rhetoric", "N5", "an expression of feeling or resolve, not an act", "We will never forget their courage."
+    ),
+    Exclusion("diary", "N8", "an appointment on the day", "Today, President Biden will meet with Chancellor Scholz."),
+    Exclusion(
+        "value", "N4", "a commitment to a value, not to an act", "We are committed to the principles of the Charter."
+    ),
+    Exclusion(
+        "importance", "N3", "agreement on the importance of something", "Both sides agreed on the importance of trade."
+    ),
+    Exclusion(
+        "elsewhere", "N1", "a past fact, dated to another occasion", "In May 2019 the leaders launched a working group."
     ),
     Exclusion("lead-in", "N7", "a sentence that ends in a colon", "The United States and Mexico will:"),
-    Exclusion("label", "N7", "an item that is a title", "They spoke of two themes:\n\n- Inclusiveness and Training"),
+    Exclusion(
+        "label", "N7", "a list item that is only a title", "They spoke of two themes:\n\n- Inclusiveness and Training"
+    ),
     Exclusion(
         "vision",
         "O",
-        "“together, we will” under a heading that says Vision",
+        "“Together, we will …” under a heading with “Vision”",
         "**Our Vision**\n\nTogether, we will thrive and build more ports.",
     ),
     Exclusion("question", "N8", "a question", "Will the United States agree to send the ships?"),
     Exclusion(
         "talk",
         "N8",
-        "what is said in a transcript",
+        "anything said in a transcript",
         "MS. PSAKI:  We will look into it.\n\nQ    Thank you.\n\nMR. PRICE:  We will.",
     ),
     Exclusion(
@@ -561,7 +577,7 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
     ),
 )
 
-#: Base forms that begin an undertaking; other parts of speech share none of them, or hardly ever in releases.
+#: Base forms of verbs that name an act and are seldom anything else in releases.
 VERBS = frozenset(
     "chair discount compete slash fix cap forgo finish accompany accommodate affirm aggregate aspire attach "
     "authorise bind bridge circulate cite close collate combat compile conceive confirm conserve convince craft "
@@ -607,7 +623,7 @@ VERBS = frozenset(
     "stockpile surge survey tap test track traffic underwrite unify unleash usher veto visit vote warn weigh".split()
 )
 
-#: Verbs that are nouns as often: behind "and" they count as verbs only before an article, a name or the like.
+#: Verbs that are as often nouns: after "and" they count as verbs only before an article, a name or the like.
 VERB_NOUNS = frozenset(
     "lower clean open free complete close direct secure correct double triple present live base lead better "
     "further aid aim address advance attempt award ban block broker capture change check commission contact "
@@ -622,15 +638,15 @@ VERB_NOUNS = frozenset(
     "trial trigger trust update upgrade use value visit voice vote waste welcome work".split()
 )
 
-#: Verbs that are adjectives as often: "a free and open Indo-Pacific".
+#: Verbs that are as often adjectives: "a free and open Indo-Pacific".
 ADJECTIVES = frozenset("open free clean secure complete present live correct direct better lower double triple".split())
 
-#: Heads that say only that one acts with others: what follows "to" is the act, and all of it is one undertaking.
+#: Verbs that only say that one acts with others: what follows their "to" is the act, and one commitment.
 LIGHT_VERBS = frozenset(
     "work act cooperate collaborate coordinate partner join meet gather reconvene convene strive band team".split()
 )
 
-#: Heads that state content, capacity or an effect, whoever the subject is.
+#: Verbs that state content, capacity or an effect, whatever the subject.
 EFFECT_VERBS = frozenset(
     "discuss reaffirm underscore highlight include cover mean result benefit face happen need want know see "
     "feel hear find allow enable depend consist occur represent reflect stand suffer become have like cost get "
@@ -639,33 +655,33 @@ EFFECT_VERBS = frozenset(
     "encounter enjoy appear flow rise decline".split()
 )
 
-#: Participles behind "will be" that say what something counts as, or what happens to it, and not what is done.
+#: Participles after "will be" that say what something counts as or what happens to it, not what is done.
 STATES = frozenset(
     "assumed considered deemed treated listed affected followed required known called seen found expected "
     "honored remembered missed led joined understood measured determined reflected needed viewed driven met "
     "held".split()
 )
 
-#: Heads of vows that promise no act.
+#: Expressions of resolve that announce no act.
 RHETORIC = (
     r"(?:never|always|forever|not\s(?:rest|stop|tolerate|hesitate|forget|waver|relent|stand|let|be|accept|back|yield|falter)"
     r"|fight|rest|remember|honor|pray|mourn|grieve|cherish|celebrate|look|stand|let|hope|speak|call|thank|miss)\b"
 )
 
-#: What comes of a plan or forum rather than being done by an office.
+#: Verbs for what comes of a plan or forum rather than what an office does.
 GAINS = frozenset(
     "strengthen improve support advance promote help enhance bring build create foster facilitate accelerate ensure "
     "drive boost deepen expand increase reduce provide serve".split()
 )
 
-#: Forums and funds, and what their members do in their name; the rest of what is said of them is an effect.
+#: Forums and funds, and what their members do in their name; any other verb with them states an effect.
 BODIES = frozenset("network pillar dialogue forum initiative fund alliance platform mechanism".split())
 BODY_VERBS = frozenset(
     "convene meet hold host develop prioritize publish issue launch train establish organize report conduct coordinate "
     "recommend review identify invest award release offer draft appoint deploy".split()
 )
 
-#: What a person does in the course of a day.
+#: Verbs for a person's appointments of a day.
 DIARY_VERBS = frozenset(
     "meet travel visit host deliver speak participate depart arrive attend join hold welcome return receive "
     "tour convene give sit greet address preside celebrate highlight discuss award present fly accompany mark "
@@ -673,7 +689,7 @@ DIARY_VERBS = frozenset(
     "focus stop serve represent call brief testify provide-remarks appear leave head remain raise talk".split()
 )
 
-#: Nouns that can undertake something.
+#: Nouns for those who can undertake something.
 ACTOR_NOUNS = frozenset(
     "corps government governments country countries nation nations leader leaders side sides party parties "
     "delegation delegations agency agencies administration administrations department departments secretary "
@@ -693,7 +709,7 @@ ACTOR_NOUNS = frozenset(
     "co-hosts hosts chairmen advocates".split()
 )
 
-#: Nouns, however capitalised, that undertake nothing themselves.
+#: Nouns for what undertakes nothing itself, even in capitals.
 INSTRUMENTS = frozenset(
     "act agreement plan order memorandum proclamation program programs initiative dialogue framework "
     "partnership strategy rule rules law bill compact pact treaty declaration project roadmap report summit "
@@ -712,26 +728,26 @@ BOILERPLATE = (
     r"(?:construed|deemed|borne|published|implemented)|\spublish\sthis\s\w+(?:\s\w+){0,3}\sin\sthe\sFederal\sRegister|for\spurposes\sof\sthis|\bthe\sterm\s“)"
 )
 
-#: What says with "that" what the speaker will do, and not what may come.
+#: Verbs with "that" for what the speaker will do, not what may come.
 ASSURANCES = frozenset(
     "underscored emphasized stressed reiterated reaffirmed affirmed confirmed clear assured declared pledged vowed "
     "promised underscoring emphasizing stressing reiterating reaffirming affirming confirming explained "
     "explaining assuring".split()
 )
 
-#: What an executive signs to direct others.
+#: Documents by which an executive directs others.
 WRITS = frozenset("determination order memorandum memoranda proclamation directive orders eo nsm".split())
 
-#: What issues directions.
+#: What, and who, gives directions.
 ORDERS = WRITS | frozenset("action eo nsm president presidents leaders secretary agreement it administration i".split())
 
-#: Who the document has named together before.
+#: Words for parties that the document has named together before.
 TOGETHER = (
     r"(?:they|we|(?:the|our|both|these)\s(?:two\s|three\s|both\s)?(?:nations?|countries|governments|leaders|sides|presidents|parties|"
     r"delegations|ministers|prime\sministers|partners|secretaries|teams|principals|peoples)|both)\b"
 )
 
-#: A participle behind a comma that tells what comes of it, not what is done.
+#: Participles after a comma that state an effect, not an act.
 TRAILING = frozenset(
     "fulfilling bringing ending recognizing joining fostering ensuring allowing enabling helping making "
     "creating giving supporting marking building noting underscoring demonstrating reflecting highlighting "
@@ -739,13 +755,13 @@ TRAILING = frozenset(
     "acknowledging emphasizing stressing reaffirming welcoming expressing representing".split()
 )
 
-#: What may be announced as many things, each of its own after "including".
+#: Nouns for announcements of several things, listed after "including".
 UMBRELLA = (
     r"(?:commitments|package|actions|steps|measures|investments|initiatives|programs|deliverables|projects|efforts"
     r"|support)\b"
 )
 
-#: How an item that names an act by a noun begins.
+#: First words of items that name an act by a noun.
 NOMINAL_WORDS = frozenset(
     "increased enhanced expanded improved strengthened deepened accelerated continued new additional promotion "
     "development creation establishment support funding investment investments implementation expansion "
