@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+from uuid import NAMESPACE_URL, uuid5
 
 from usmx_corpus.text.fragments import on_the_web
 
@@ -17,17 +18,17 @@ if TYPE_CHECKING:
     Json = dict[str, object]
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-#: How many characters before and after a quote help to find it again: what Hypothesis and Apache Annotator use.
+#: Characters of context before and after a quote, as in Hypothesis and Apache Annotator.
 SURROUNDINGS = 32
 
 
 def annotation(claim: str, source: Source, about: Header, page: Page | None = None) -> Json:
-    """Link a claim (the body) to the paragraph it comes from (the target); `about` is the head of its document.
+    """Return an annotation that links a claim (the body) to the paragraph it comes from (the target).
 
-    The quote is the paragraph as a reader sees it, with what stands around it where its page is known. The position
-    counts characters of the file, with its front matter and markup, which the state names as the copy it holds for;
-    a document without an address is targeted by the path of its file. Paths are below the corpus root.
-    The id follows from the claim, the file's checksum and the place: the same question has the same annotation.
+    `about` describes the document. The quote is the paragraph as a reader sees it, with its context if its `page` is
+    known. The position counts characters of the file, front matter and markup included; the state names that file as
+    the copy it is valid for. Without an address the target is the path of the file. Paths are below the corpus root.
+    The id is derived from claim, checksum and place: the same question always has the same annotation.
     """
     return {
         "@context": CONTEXT,
@@ -44,11 +45,9 @@ def annotation(claim: str, source: Source, about: Header, page: Page | None = No
 
 
 def _id(claim: str, source: Source, about: Header) -> str:
-    """Name an annotation by what it says (RFC 9562, a UUID of version 5; RFC 5147 for the place)."""
-    from uuid import NAMESPACE_URL, uuid5
-
+    """Return an id derived from the content (RFC 9562, a UUID of version 5; RFC 5147 for the place)."""
     place = source.location
-    words = claim.encode(errors="backslashreplace").decode()  # a terminal may hand over bytes that are no text
+    words = claim.encode(errors="backslashreplace").decode()  # an argument may hold bytes that are not text
     return uuid5(NAMESPACE_URL, f"{about.sha256}#char={place.start},{place.end}\n{words}").urn
 
 
@@ -74,7 +73,7 @@ def _target(source: Source, about: Header, page: Page | None) -> Json:
 
 
 def _quoted(text: str, page: Page | None) -> Json:
-    """Give the words with up to 32 characters on both sides, those of the paragraphs around after a space."""
+    """Return a selector of the words, with up to 32 characters of context on both sides."""
     around: Json = {}
     if page:
         before = " ".join(page.text[: page.at].split()) + " "
@@ -89,6 +88,6 @@ def _position(source: Source) -> Json:
 
 
 def _moment(about: Header) -> str:
-    """Give the last moment the document says it was published or modified at, in UTC as the model asks; "" for none."""
+    """Return when the document was last published or modified, in UTC as the model requires; "" if unknown."""
     moments: list[datetime] = [each for each in (about.published, about.modified) if each and each.tzinfo]
     return f"{max(moments).astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" if moments else ""

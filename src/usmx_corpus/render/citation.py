@@ -1,4 +1,4 @@
-"""A document as a reference manager takes it: CSL-JSON (the schema of the Citation Style Language, 1.0)."""
+"""A document as a citation for reference managers: CSL-JSON (schema of the Citation Style Language, 1.0)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Json = dict[str, object]
 
-#: What the sections of whitehouse.gov hold; any other is told by its own name.
+#: The genre of each section of whitehouse.gov; any other section goes by its own name.
 GENRES = {
     "": "Press release",
     "articles": "Article",
@@ -35,7 +35,7 @@ GENRES = {
     "statements-releases": "Press release",
 }
 _SITE = re.compile(r"https?://(?:[^/?#@]*@)?(?:www\.)?([^/?#:]+)", re.IGNORECASE)
-#: Fields of a document that a citation shows, in the words of a note.
+#: The fields of a document that a citation shows, as a note names them.
 _SHOWN = {
     "date": "date",
     "kind": "kind of document",
@@ -47,10 +47,10 @@ _SHOWN = {
 
 
 def citation(about: Header, places: Sequence[Location] = ()) -> Json:
-    """Cite a document, and the places in its file that are meant; its id is the document's.
+    """Return the citation of a document and of places in its file, under the document's id.
 
-    What the document does not say is left out, and nothing stands in for it. What a sidecar says of it is named in
-    the note and in `custom.editorial`; an address in the National Archives is there too, marked as derived.
+    Unknown fields are left out. Fields taken from a sidecar are named in the note and in `custom.editorial`; so is
+    the address in the National Archives, marked as derived.
     """
     says: Json = {
         "title": plain(about.title),
@@ -67,7 +67,7 @@ def citation(about: Header, places: Sequence[Location] = ()) -> Json:
 
 
 def bibliography(sources: Iterable[tuple[Source, Header]]) -> list[Json]:
-    """Cite each document once, in the order in which it is first named, with all the places meant in it."""
+    """Return one citation per document, in order of first appearance, with all the places cited in it."""
     cited: dict[str, tuple[Header, list[Location]]] = {}
     for source, about in sources:
         places = cited.setdefault(about.id, (about, []))[1]
@@ -77,27 +77,27 @@ def bibliography(sources: Iterable[tuple[Source, Header]]) -> list[Json]:
 
 
 def _web(about: Header) -> Json:
-    """Give the address and the site that it names, where it is one of the web."""
+    """Return the address and its site, if it is an address of the web."""
     site = _SITE.match(about.url) if on_the_web(about.url) else None
     return {"container-title": site[1].lower(), "URL": about.url} if site else {}
 
 
 def _genre(about: Header) -> str:
-    """Tell what kind of release it is; someone else's account of one is none."""
+    """Return what kind of release it is; "" for someone else's summary of one."""
     if about.kind == "summary":
         return ""
     return GENRES.get(about.category) or plain(about.category).replace("-", " ").capitalize()
 
 
 def _day(about: Header) -> date | None:
-    """Give its date, or the day of publication; where a sidecar says that the date is unknown, it is."""
+    """Return its date, else the day of publication, unless a sidecar says that the date is unknown."""
     if about.date or "date" in about.editorial:
         return about.date
     return about.published.date() if about.published else None
 
 
 def _editorial(about: Header) -> list[str]:
-    """Name what a sidecar says and this citation shows."""
+    """Return the fields that the citation shows and a sidecar gives."""
     return [name for name in sorted(about.editorial) if name in _SHOWN and getattr(about, name)]
 
 
@@ -111,7 +111,7 @@ def _notes(about: Header, places: Sequence[Location]) -> Iterator[str]:
 
 
 def _lines(location: Location) -> str:
-    """Give `path:line`, or `path:line-last`."""
+    """Return `path:line`, or `path:line-last`."""
     return str(location) if location.last_line == location.line else f"{location}-{location.last_line}"
 
 

@@ -156,20 +156,23 @@ class _Letter:
             )
 
     def _one_sided(self, facts: Sequence[FactPlaces], side: int, most: int | None) -> Iterator[Line]:
-        """Show the facts of one side: figures and dates a line each, names and other numbers of a type together."""
+        """Show the facts of one side, type by type."""
         if facts:
             yield line(Span(f"only in {self.names[side]}:", "dim"), indent=1)
         for type_ in dict.fromkeys(fact.type for fact in facts):
-            found = [fact for fact in facts if fact.type == type_]
-            placed = [self._placed(fact, side) for fact in found[:most]]
-            more = len(found) - len(placed)
-            if type_ in _TOGETHER:
-                rest = [Span(f" and {more:,} more", "dim")] if more else []
-                yield line(Span(f"{type_}s: ", "dim"), *separated(placed), *rest, indent=2)
-                continue
-            yield from (line(*spans, indent=2) for spans in placed)
-            if more:
-                yield line(Span(f"and {more:,} more of type {type_} (--facts lists all)", "dim"), indent=2)
+            yield from self._of_type(type_, [fact for fact in facts if fact.type == type_], side, most)
+
+    def _of_type(self, type_: str, facts: Sequence[FactPlaces], side: int, most: int | None) -> Iterator[Line]:
+        """Show facts of one type and side: figures and dates a line each, names and other numbers together."""
+        placed = [self._placed(fact, side) for fact in facts[:most]]
+        more = len(facts) - len(placed)
+        if type_ in _TOGETHER:
+            rest = [Span(f" and {more:,} more", "dim")] if more else []
+            yield line(Span(f"{type_}s: ", "dim"), *separated(placed), *rest, indent=2)
+            return
+        yield from (line(*spans, indent=2) for spans in placed)
+        if more:
+            yield line(Span(f"and {more:,} more of type {type_} (--facts lists all)", "dim"), indent=2)
 
     def _placed(self, fact: FactPlaces, side: int) -> list[Span | str]:
         """Return a fact of one side with its first place."""
@@ -188,15 +191,14 @@ class _Letter:
         if not fields:
             return
         yield Heading("Metadata")
-        for field in fields:
-            if field.left and field.right:
-                left, right = (
-                    _value(field, side, document) for side, (document, _) in zip(_SIDES, self.sides, strict=True)
-                )
-                yield line(Span(f"{field.type}: ", "dim"), left, " → ", right, indent=1)
+        yield from (self._field(field) for field in fields if field.left and field.right)
         yield from _only_in(self.names[0], [field.type for field in fields if not field.right])
         yield from _only_in(self.names[1], [field.type for field in fields if not field.left])
         yield from editorial_note(document for document, _ in self.sides)
+
+    def _field(self, field: Difference) -> Line:
+        left, right = (_value(field, side, document) for side, (document, _) in zip(_SIDES, self.sides, strict=True))
+        return line(Span(f"{field.type}: ", "dim"), left, " → ", right, indent=1)
 
     def boilerplate(self) -> Iterator[Heading | Line]:
         """Show the text of the page that is not the document."""
@@ -224,5 +226,5 @@ def _only_in(name: str, fields: Iterable[str]) -> Iterator[Line]:
 
 
 def _value(field: Difference, side: str, document: Document) -> str:
-    value = plain(getattr(field, side)) or "unknown"
+    value = plain(getattr(field, side))
     return value + EDITORIAL if field.type in document.editorial else value

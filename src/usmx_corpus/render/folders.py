@@ -30,15 +30,12 @@ def table(roots: tuple[Path, Path], changes: Sequence[FolderChange]) -> View:
     """Show what became of the documents of two folders; those that are the same are only counted."""
     counts: Counter[str] = Counter(change.fate for change in changes)
     told = ", ".join(f"{counts[fate]:,} {fate}" for fate in _FATES if counts[fate]) or "none"
-    head = (
-        line(Span(str(roots[0]), "strong"), " → ", Span(str(roots[1]), "strong")),
-        note(f"Documents: {told}."),
-    )
-    rows = [change for fate in _FATES for change in changes if change.fate == fate and _differs(change)]
-    if not rows:
-        return head
+    left, right = (Span(str(root), "strong") for root in roots)
     columns = (Column("Document", share=3), Column("Words", width=13), Column("Changed facts", share=2))
-    return (*head, BLANK, Table(columns, tuple(_row(change, roots) for change in rows)))
+    order = list(_FATES)
+    differing = sorted(filter(_differs, changes), key=lambda change: order.index(change.fate))
+    rows = tuple(_row(change, roots) for change in differing)
+    return (line(left, " → ", right), note(f"Documents: {told}."), *((BLANK, Table(columns, rows)) if rows else ()))
 
 
 def _differs(change: FolderChange) -> bool:

@@ -1,4 +1,4 @@
-"""A view in a terminal or a pipe: wrapped to the width, with colour, or with marks where there is no colour."""
+"""A view in a terminal or a pipe: wrapped to the width, with colour, or with brackets where there is none."""
 
 from __future__ import annotations
 
@@ -129,18 +129,17 @@ def _table(console: Console, table: Table) -> None:
         expand=not table.dense or any(column.share for column in table.columns),
     )
     for number, column in enumerate(table.columns):
-        is_figure = table.dense and number > 0 and not column.share
-        drawn.add_column(column.title, overflow="fold", justify="right" if is_figure else "left", **_widths(column))
+        drawn.add_column(column.title, overflow="fold", **_options(column, is_figure=table.dense and number > 0))
     for row in table.rows:
         drawn.add_row(*(_cell(console, cell) for cell in row))
     console.print(drawn)
 
 
-def _widths(column: Column) -> dict[str, Any]:
-    """Return a column's widths for Rich, where the least width of a column that shares is `width`, else `min_width`."""
+def _options(column: Column, *, is_figure: bool) -> dict[str, Any]:
+    """Return what Rich is told of a column; the least width of one that shares is its `width`, else `min_width`."""
     if column.share:
         return {"ratio": column.share, "width": column.width or None}
-    return {"min_width": column.width}
+    return {"min_width": column.width, "justify": "right" if is_figure else "left"}
 
 
 def _cell(console: Console, cell: Cell) -> Text:

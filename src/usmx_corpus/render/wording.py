@@ -1,4 +1,4 @@
-"""The words of a statement for another program: plain, but for words that markup cuts."""
+"""The text of a statement for other programs: without markup, except inside words."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _TAGS = r"(?:[*_]+|<[^<>\s]+>)*"
 
 
 def shown(statement: Statement, document: Document) -> str:
-    """Give the text of a statement; a word that markup cuts is given as it stands in the file.
+    """Return the text of a statement; words that have markup inside are as in the file.
 
     Without its markup "10<sup>6</sup>" would read as 106, and "billion<sup>3</sup>" as another word.
     """
@@ -36,7 +36,7 @@ def shown(statement: Statement, document: Document) -> str:
 
 
 def _cuts(text: Text, raw: str, begin: int, end: int) -> Iterator[int]:
-    """Give where markup stands inside a word of `clean[begin:end]`."""
+    """Yield where there is markup inside a word of `clean[begin:end]`."""
     for run, start in enumerate(text.starts):
         if begin < start < end and _IN_WORD.match(text.clean, start - 1):
             mark = raw[text.origin(start - 1) + 1 : text.origins[run]]
@@ -45,7 +45,7 @@ def _cuts(text: Text, raw: str, begin: int, end: int) -> Iterator[int]:
 
 
 def _as_written(text: Text, raw: str, begin: int, end: int) -> str:
-    """Give `clean[begin:end]`, a word, with the markup at its ends and inside."""
+    """Return the word `clean[begin:end]` with the markup at its ends and inside."""
     first, last = text.span(begin, end)
     if "](" in raw[first:last]:
         return text.clean[begin:end]  # an address is no part of a word

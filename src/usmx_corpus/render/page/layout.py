@@ -1,4 +1,4 @@
-"""Which rows the page of a diff has: both texts in their own order, what belongs together side by side."""
+"""The rows of the page of a diff: both texts in their own order, matching statements side by side."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from typing import TYPE_CHECKING, NamedTuple
 from usmx_corpus.diff.moves import heaviest_chain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from usmx_corpus.model import Change, Comparison, Location, Statement
 
 #: The two columns, in the order of `Change.left` and `Change.right`.
 SIDES = ("left", "right")
 
-# Unchanged rows left open on either side of a change: the sentence before and after tells where one is.
+# Unchanged rows left open on either side of a change, to show where it is.
 CONTEXT = 2
-# A fold of fewer rows saves less room than its own line takes.
+# A fold of fewer rows saves less room than its own line takes up.
 SHORTEST_FOLD = 3
 
 
 class Piece(NamedTuple):
-    """Neighbouring statements of one side of a change: what stands in one cell.
+    """Neighbouring statements of one side of a change: the content of one cell.
 
-    `change` is its index in the comparison, `first` that of the first statement in its side of the change; `opens`
-    says of each statement whether it begins a block.
+    `change` is its index in the comparison, `first` the index of the first statement in its side of the change;
+    `opens` says for each statement whether it begins a block.
     """
 
     change: int
@@ -36,7 +36,7 @@ class Piece(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One row of one change: a piece on either side, or on both where they stand side by side.
+    """One row of one change: a piece on one side, or on both where they are side by side.
 
     `at` counts the rows of a page from 0, `change` is the index of its change in the comparison.
     """
@@ -48,7 +48,7 @@ class Row(NamedTuple):
 
 
 class Fold(NamedTuple):
-    """Rows without a change, closed until somebody asks for them."""
+    """Unchanged rows, closed until the reader opens them."""
 
     rows: tuple[Row, ...]
 
@@ -57,8 +57,8 @@ class Layout(NamedTuple):
     """A comparison as rows.
 
     `numbers` counts the changes a reader walks through from 1, in the order of the page; what has no number is
-    unchanged. `pieces` gives for a change and a side (0, 1) the rows where its pieces stand. `ids` names each
-    statement by its side and where it begins, `starts` are these beginnings of either side, in order.
+    unchanged. `pieces` has for a change and a side (0, 1) its pieces with their rows. `ids` names each statement by
+    its side and where it begins, `starts` are these beginnings of either side, in order.
     """
 
     body: tuple[Row | Fold, ...]
@@ -69,42 +69,51 @@ class Layout(NamedTuple):
     starts: tuple[Sequence[int], Sequence[int]]
 
     def id_at(self, side: int, location: Location) -> str:
-        """Give the id of the statement that begins at a place or holds it; of a place before all, the first."""
+        """Return the id of the statement at a place; the first one for a place before all."""
         starts = self.starts[side]
         return self.ids[side, starts[max(bisect_right(starts, location.start) - 1, 0)]]
 
 
 def lay_out(comparison: Comparison) -> Layout:
-    """Lay a comparison out: its body with folds, then its boilerplate."""
+    """Return the rows of a comparison: its body with folds, then its boilerplate."""
     changes = list(enumerate(comparison.changes))
-    body = _rows([pair for pair in changes if not pair[1].boilerplate])
-    boilerplate = [row._replace(at=row.at + len(body)) for row in _rows([p for p in changes if p[1].boilerplate])]
-    numbers: dict[int, int] = {}
-    pieces: dict[tuple[int, int], list[tuple[int, Piece]]] = {}
-    for row in body:
-        if _is_walked(row, comparison.changes[row.change]):
-            numbers.setdefault(row.change, len(numbers) + 1)
-    for row in (*body, *boilerplate):
-        for side, piece in enumerate((row.left, row.right)):
-            if piece:
-                pieces.setdefault((row.change, side), []).append((row.at, piece))
+    body = _rows([(index, change) for index, change in changes if not change.boilerplate])
+    boilerplate = _rows([(index, change) for index, change in changes if change.boilerplate], len(body))
+    numbers = _numbers(body, comparison)
     ids = _ids(comparison)
     left, right = (sorted(start for of, start in ids if of == side) for side in (0, 1))
+    pieces = _by_change([*body, *boilerplate])
     return Layout(tuple(_folded(body, numbers)), tuple(boilerplate), numbers, pieces, ids, (left, right))
 
 
 def side_of(change: Change, side: int) -> tuple[Statement, ...]:
-    """Give the statements of a side, 0 or 1."""
+    """Return the statements of a side, 0 or 1."""
     return change.right if side else change.left
 
 
+def _numbers(body: Iterable[Row], comparison: Comparison) -> dict[int, int]:
+    """Return the numbers from 1 of the changes that a reader walks through, in the order of the page."""
+    walked = (row.change for row in body if _is_walked(row, comparison.changes[row.change]))
+    return {change: number for number, change in enumerate(dict.fromkeys(walked), 1)}
+
+
 def _is_walked(row: Row, change: Change) -> bool:
-    """Tell a row that a reader wants to see: words, place or company have changed."""
+    """Whether a reader wants to see a row: its words or place have changed, or it is without its other side."""
     return change.kind != "same" or change.moved or not (row.left and row.right)
 
 
+def _by_change(rows: Iterable[Row]) -> dict[tuple[int, int], list[tuple[int, Piece]]]:
+    """Return the pieces of each change and side, with their rows."""
+    pieces: dict[tuple[int, int], list[tuple[int, Piece]]] = {}
+    for row in rows:
+        for side, piece in enumerate((row.left, row.right)):
+            if piece:
+                pieces.setdefault((row.change, side), []).append((row.at, piece))
+    return pieces
+
+
 def _ids(comparison: Comparison) -> dict[tuple[int, int], str]:
-    """Name statements by side and line ("left-12"); of several that begin on a line, the later by "left-12-2"."""
+    """Name statements by side and line ("left-12"), the second one that begins on a line "left-12-2"."""
     ids = {}
     for side, name in enumerate(SIDES):
         statements = (statement for change in comparison.changes for statement in side_of(change, side))
@@ -115,24 +124,25 @@ def _ids(comparison: Comparison) -> dict[tuple[int, int], str]:
     return ids
 
 
-def _rows(changes: Sequence[tuple[int, Change]]) -> list[Row]:
-    """Put the pieces of both sides into rows, each side in its own order."""
+def _rows(changes: Sequence[tuple[int, Change]], first: int = 0) -> list[Row]:
+    """Return the pieces of both sides in rows, each side in its own order; rows count from `first`."""
     left, right = (_pieces(changes, side) for side in (0, 1))
     moved = {number for number, change in changes if change.moved}
-    pairs: list[tuple[Piece | None, Piece | None]] = []
+    return [row._replace(at=at) for at, row in enumerate(_paired(left, right, moved), first)]
+
+
+def _paired(left: Sequence[Piece], right: Sequence[Piece], moved: Collection[int]) -> Iterator[Row]:
+    """Yield rows that are not yet counted; between two anchors the pieces of the left come first."""
     at_left = at_right = 0
     for here, there in (*_anchors(left, right, moved), (len(left), len(right))):
-        pairs += [(piece, None) for piece in left[at_left:here]]
-        pairs += [(None, piece) for piece in right[at_right:there]]
-        pairs += [(piece, right[there]) for piece in left[here : here + 1]]
+        yield from (Row(0, piece.change, piece, None) for piece in left[at_left:here])
+        yield from (Row(0, piece.change, None, piece) for piece in right[at_right:there])
+        yield from (Row(0, piece.change, piece, right[there]) for piece in left[here : here + 1])
         at_left, at_right = here + 1, there + 1
-    return [
-        Row(index, piece.change, *pair) for index, pair in enumerate(pairs) for piece in [pair[0] or pair[1]] if piece
-    ]
 
 
 def _pieces(changes: Iterable[tuple[int, Change]], side: int) -> list[Piece]:
-    """Cut a side, in the order of the file, where one change ends and another begins."""
+    """Return a side in the order of the file, cut where one change ends and another begins."""
     placed = sorted(
         (statement.location.start, number, index, statement)
         for number, change in changes
@@ -151,10 +161,10 @@ def _pieces(changes: Iterable[tuple[int, Change]], side: int) -> list[Piece]:
     return pieces
 
 
-def _anchors(left: Sequence[Piece], right: Sequence[Piece], moved: set[int]) -> list[tuple[int, int]]:
-    """Give the pairs (left, right) of pieces that stand side by side: the heaviest chain that rises on both sides.
+def _anchors(left: Sequence[Piece], right: Sequence[Piece], moved: Collection[int]) -> list[tuple[int, int]]:
+    """Return the indices (left, right) of pieces side by side: the heaviest chain that rises on both sides.
 
-    Of a change in several pieces the longest of each side stand together. What moved is left out.
+    Of a change in several pieces the longest of each side are paired. What moved is left out.
     """
     mine, yours = _longest(left), _longest(right)
     together = ((here, yours[number]) for number, here in mine.items() if number in yours and number not in moved)
@@ -164,7 +174,7 @@ def _anchors(left: Sequence[Piece], right: Sequence[Piece], moved: set[int]) -> 
 
 
 def _longest(pieces: Sequence[Piece]) -> dict[int, int]:
-    """Give for each change the index of its longest piece."""
+    """Return for each change the index of its longest piece."""
     longest: dict[int, int] = {}
     for index, piece in enumerate(pieces):
         known = longest.setdefault(piece.change, index)
@@ -178,7 +188,7 @@ def _length(piece: Piece) -> int:
 
 
 def _folded(rows: Sequence[Row], numbers: Mapping[int, int]) -> Iterator[Row | Fold]:
-    """Fold what is unchanged, but for some rows of context at both ends."""
+    """Yield the rows, with unchanged ones folded but for some context at both ends."""
     for walked, run in groupby(rows, key=lambda row: row.change in numbers):
         found = tuple(run)
         if walked or len(found) < 2 * CONTEXT + SHORTEST_FOLD:
