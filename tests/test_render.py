@@ -134,3 +134,7 @@ def test_a_paragraph_after_a_list_does_not_continue_its_last_item() -> None:
     assert (
         as_markdown((line("item", indent=1), line("nested", indent=2), line("note"))) == "- item\n  - nested\n\nnote\n"
     )
+
+
+def test_a_sign_before_an_item_begins_no_list_of_its_own() -> None:
+    assert as_markdown((line("words", indent=1, bullet="+"),)) == "- \\+ words\n"

@@ -92,8 +92,8 @@ def _narrow(change: Change, *, is_inline: bool) -> Iterator[Line]:
     if is_inline:
         yield line(*_inline(change.edits), indent=1)
     else:
-        yield from _below(change.left, "-")
-        yield from _below(change.right, "+")
+        yield from _below(change.left, SIGNS["removed"])
+        yield from _below(change.right, SIGNS["added"])
 
 
 def _below(statements: Sequence[Statement], sign: str) -> Iterator[Line]:

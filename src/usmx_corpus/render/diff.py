@@ -97,17 +97,17 @@ class _Letter:
             f"of {right} are in confidently matched sentences."
         )
         yield note(self._tally())
-        if told := verdict.layout_note(comparison):
-            yield line(Span(told, "dim"), "  ", *self._layout_places())
+        if layout := verdict.layout_note(comparison):
+            yield line(Span(layout, "dim"), "  ", *self._layout_places())
 
     def _tally(self) -> str:
         """Count the changes in a sentence."""
         counts = {each.label: each.changes for each in verdict.tally(self.comparison)}
         unchanged = counts.pop("same", 0)
-        told = ", ".join(f"{count:,} {label}" for label, count in counts.items()) or "none"
+        kinds = ", ".join(f"{count:,} {label}" for label, count in counts.items()) or "none"
         asides = ", ".join(verdict.asides(self.comparison))
         same = f"; {unchanged:,} unchanged" if unchanged else ""
-        return f"Changes: {told}{f' ({asides})' if asides else ''}{same}."
+        return f"Changes: {kinds}{f' ({asides})' if asides else ''}{same}."
 
     def _layout_places(self) -> list[Span | str]:
         """Return the first places of what differs in layout."""
@@ -221,8 +221,8 @@ def _in_both(facts: Sequence[FactPlaces], most: int | None) -> Iterator[Line]:
 
 
 def _only_in(name: str, fields: Iterable[str]) -> Iterator[Line]:
-    if told := ", ".join(fields):
-        yield line(Span(f"only in {name}: ", "dim"), told, indent=1)
+    if names := ", ".join(fields):
+        yield line(Span(f"only in {name}: ", "dim"), names, indent=1)
 
 
 def _value(field: Difference, side: str, document: Document) -> str:

@@ -29,13 +29,13 @@ _ENOUGH_FACTS = 5
 def table(roots: tuple[Path, Path], changes: Sequence[FolderChange]) -> View:
     """Show what became of the documents of two folders; those that are the same are only counted."""
     counts: Counter[str] = Counter(change.fate for change in changes)
-    told = ", ".join(f"{counts[fate]:,} {fate}" for fate in _FATES if counts[fate]) or "none"
+    tally = ", ".join(f"{counts[fate]:,} {fate}" for fate in _FATES if counts[fate]) or "none"
     left, right = (Span(str(root), "strong") for root in roots)
     columns = (Column("Document", share=3), Column("Words", width=13), Column("Changed facts", share=2))
     order = list(_FATES)
     differing = sorted(filter(_differs, changes), key=lambda change: order.index(change.fate))
     rows = tuple(_row(change, roots) for change in differing)
-    return (line(left, " → ", right), note(f"Documents: {told}."), *((BLANK, Table(columns, rows)) if rows else ()))
+    return (line(left, " → ", right), note(f"Documents: {tally}."), *((BLANK, Table(columns, rows)) if rows else ()))
 
 
 def _differs(change: FolderChange) -> bool:

@@ -25,7 +25,7 @@ _LEGEND = (
     "Shared: the share of a document's 5-word shingles that its original contains (or the document it is compared "
     "with). Of original: the share of the original's that the document contains."
 )
-_PLURALS = {"copy": "copies", "version": "versions", "derived": "derived"}
+_PLURALS = {"copy": "copies", "version": "versions"}
 
 
 def groups(root: Path, found: Sequence[Group], ids: Sequence[str], limit: int, asked: Collection[str] = ()) -> View:
@@ -135,7 +135,7 @@ def _by_relation(found: Sequence[Group]) -> Iterator[str]:
     counts = Counter(member.relation for group in found for member in group.members)
     for relation in RELATIONS:
         if count := counts[relation]:
-            yield f"{count:,} {relation if count == 1 else _PLURALS[relation]}"
+            yield f"{count:,} {relation if count == 1 else _PLURALS.get(relation, relation)}"
 
 
 def _size(found: Sequence[Group], noun: str) -> str:

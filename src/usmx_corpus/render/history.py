@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from usmx_corpus.render.lists import EDITORIAL, differences, editorial_note, place, title
+from usmx_corpus.render.lists import EDITORIAL, difference, editorial_note, place, title
 from usmx_corpus.render.view import BLANK, Span, counted, line, note, plain
 
 if TYPE_CHECKING:
@@ -50,8 +50,8 @@ def _appearance(root: Path, each: Appearance, document: Header, before: str) -> 
     # The words of the appearance before, or of the title, are not repeated.
     if each.quote != each.title:
         yield line("in the same words" if each.quote == before else f"“{_short(plain(each.quote))}”", indent=_BELOW)
-    if each.differences:
-        yield line(Span(differences(each.differences), "bad"), indent=_BELOW)
+    for fact in each.differences:
+        yield line(Span(difference(fact), "bad"), indent=_BELOW)
     if each.reason:
         yield line(Span(f"inferred: {plain(each.reason)}", "dim"), indent=_BELOW)
 

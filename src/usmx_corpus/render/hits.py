@@ -27,8 +27,8 @@ def paragraphs(root: Path, hits: Sequence[Hit], *, quoted: bool, filtered: bool)
     lines: list[Line] = []
     for hit in hits:
         about = hit.passage.about
-        told = " · ".join([marked(about, "date") or "no date", marked(about, "kind")])
-        lines += [BLANK, line(place(root, hit.passage.location), Span(f"  {told}", "dim"))]
+        origin = " · ".join([marked(about, "date") or "no date", marked(about, "kind")])
+        lines += [BLANK, line(place(root, hit.passage.location), Span(f"  {origin}", "dim"))]
         lines += [line(Span(title(about), "dim"), indent=1)]
         lines += [line(*with_marks(hit.passage.text, hit.marks), indent=1)]
     return (*lines, *editorial_note((hit.passage.about for hit in hits), BLANK))

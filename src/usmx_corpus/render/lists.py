@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from usmx_corpus.render.view import BLANK, Column, Heading, Line, Span, Table, cell, counted, line, note, plain
+from usmx_corpus.render.view import BLANK, Column, Heading, Line, Span, Table, cell, counted, note, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,15 +25,15 @@ _SHORTEST_ID = 4
 _WIDEST_ID = 32
 
 
-def file_span(root: Path, path: str, text: str = "", style: Style = "place", line: int = 0) -> Span:
-    """Return a span that opens a file below a root, at a line if given; `text` is the path unless it is named."""
+def file_span(root: Path, path: str, text: str = "", style: Style = "place", number: int = 0) -> Span:
+    """Return a span that opens a file below a root, at a line if its number is given; `text` defaults to the path."""
     address = (root / path).absolute().as_uri()
-    return Span(plain(text or path), style, f"{address}#L{line}" if line else address)
+    return Span(plain(text or path), style, f"{address}#L{number}" if number else address)
 
 
 def place(root: Path, location: Location, name: str = "") -> Span:
     """Return a location as `path:line` (or `name:line`) that opens the file in a terminal with links."""
-    return file_span(root, location.path, f"{name or location.path}:{location.line}", line=location.line)
+    return file_span(root, location.path, f"{name or location.path}:{location.line}", number=location.line)
 
 
 def documents(root: Path, found: Sequence[Header]) -> View:
@@ -128,7 +128,7 @@ def _tables(
     root: Path, groups: Sequence[Mentions], ids: Iterable[str], documents: Mapping[str, Header], *, explain: bool
 ) -> Iterator[Heading | Table]:
     short = short_ids(ids)
-    longest = max((len(_where(mention)) for group in groups for mention in group), default=0)
+    longest = max((len(_where(stated)) for group in groups for stated in group), default=0)
     columns = (
         Column("ID", width=10),
         Column("Commitment", share=5),
@@ -143,8 +143,8 @@ def _tables(
 def _notes(groups: Sequence[Mentions], documents: Mapping[str, Header], *counts: str) -> list[Line]:
     """Return the counts in a line, with the number of mentions, then what the marks mean."""
     found = [stated.commitment.document for group in groups for stated in group]
-    told = ", ".join([*counts, counted(len(found), "mention")])
-    tally = f"{told} in {counted(len(set(found)), 'document')}; usmx show ID for details"
+    total = ", ".join([*counts, counted(len(found), "mention")])
+    tally = f"{total} in {counted(len(set(found)), 'document')}; usmx show ID for details"
     heads = {group[0].commitment.document for group in groups}
     return [
         BLANK,
@@ -163,32 +163,27 @@ def _heading(document: Header) -> str:
 def _commitment(root: Path, group: Mentions, short: Mapping[str, str], *, explain: bool) -> tuple[Cell, ...]:
     first = group[0].commitment
     differ = {repeat.id: repeat.differences for repeat in group[0].repeats}
-    mentions = (stated.commitment for stated in group)
-    places = (
-        line(place(root, each.location, each.document), Span(_differing(differ.get(each.id, ())), "dim"))
-        for each in mentions
-    )
     reason = f"rule {first.rule}, matched words “{plain(first.trigger)}”" if explain else ""
     return (
         cell(Span(short[first.id], "strong"), Span(first.strength, "dim")),
         cell(first.text, Span(attributes(first), "dim"), Span(reason, "dim")),
-        tuple(places),
+        tuple(part for stated in group for part in _mention(root, stated.commitment, differ)),
     )
+
+
+def _mention(root: Path, mention: Commitment, differ: Mapping[str, Sequence[Difference]]) -> Cell:
+    """Return the place of a mention, and below it the facts in which it differs from the first."""
+    facts = (Span(f"  {difference(fact)}", "dim") for fact in differ.get(mention.id, ()))
+    return cell(place(root, mention.location, mention.document), *facts)
 
 
 def _where(stated: Stated) -> str:
     return f"{stated.commitment.document}:{stated.commitment.location.line}"
 
 
-def _differing(found: Sequence[Difference]) -> str:
-    return f"  {differences(found)}" if found else ""
-
-
-def differences(found: Sequence[Difference]) -> str:
-    """Return the facts in which two mentions differ, from left to right."""
-    return "≠ " + "; ".join(
-        f"{each.type}: {plain(each.left) or 'none'} → {plain(each.right) or 'none'}" for each in found
-    )
+def difference(fact: Difference) -> str:
+    """Return a fact in which two mentions differ, from left to right."""
+    return f"≠ {fact.type}: {plain(fact.left) or 'none'} → {plain(fact.right) or 'none'}"
 
 
 def attributes(commitment: Commitment) -> str:

@@ -13,16 +13,23 @@ if TYPE_CHECKING:
     from usmx_corpus.render.view import Element, Span, View
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
+# A sign that would begin a list inside an item.
+_BULLET = re.compile(r"^[-+]$")
 # The last item of a list, which a paragraph right below it would continue.
 _AFTER_LIST = re.compile(r"^( *- .*)\n(?! *- |\n)", re.MULTILINE)
-_WRAPS = {"strong": ("**", "**"), "added": ("**", "**"), "removed": ("~~", "~~"), "mark": ("**", "**")}
+_WRAPS = {
+    "strong": ("**", "**"),
+    "added": ("**", "**"),
+    "removed": ("~~", "~~"),
+    "mark": ("**", "**"),
+    "good": ("**", "**"),
+    "bad": ("**", "**"),
+}
 
 
 def as_markdown(view: View) -> str:
     """Return a view as Markdown; words of the corpus are escaped, so that none becomes markup."""
-    parts = [part for element in view for part in _parts(element)]
-    text = "\n".join(parts)
-    text = _AFTER_LIST.sub(r"\1\n\n", text)
+    text = _AFTER_LIST.sub(r"\1\n\n", "\n".join(part for element in view for part in _parts(element)))
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
@@ -41,9 +48,10 @@ def _line(line: Line) -> str:
     text = "".join(map(_span, line.spans))
     if not text:
         return ""
-    if line.indent or line.bullet:
-        return f"{'  ' * max(0, line.indent - 1)}- {line.bullet + ' ' if line.bullet else ''}{text}"
-    return text + "\n"
+    if not (line.indent or line.bullet):
+        return text + "\n"
+    bullet = _BULLET.sub(r"\\\g<0>", line.bullet) + " " if line.bullet else ""
+    return f"{'  ' * max(0, line.indent - 1)}- {bullet}{text}"
 
 
 def _span(span: Span) -> str:

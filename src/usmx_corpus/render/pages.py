@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from usmx_corpus.commitments.records import places
-from usmx_corpus.render.lists import amounts, attributes, differences, editorial_note, file_span, marked, place
+from usmx_corpus.render.lists import amounts, attributes, difference, editorial_note, file_span, marked, place
 from usmx_corpus.render.view import BLANK, Heading, Line, Span, line, plain
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def document_page(root: Path, document: Document) -> View:
     """Show a document's metadata and its statements, each with the line it begins on."""
     lines: list[Line] = [line(Span(document.id, "strong"), "  ", file_span(root, document.path))]
     lines += [
-        line(Span(f"{name}: ", "dim"), value, indent=1, whole=name == "url")
+        line(Span(f"{name.replace('_', ' ')}: ", "dim"), value, indent=1, whole=name == "url")
         for name in _FIELDS
         if (value := marked(document, name))
     ]
@@ -84,7 +84,7 @@ def commitment_page(root: Path, stated: Stated, others: Sequence[Commitment]) ->
 
 def _attributes(commitment: Commitment) -> Iterator[Line]:
     roles = [f"{words} ({amount.role})" for words, amount in zip(amounts(commitment), commitment.amounts, strict=True)]
-    told = {
+    rows = {
         "section": " › ".join(commitment.section),
         "strength": commitment.strength,
         "actors": ", ".join(commitment.actors),
@@ -99,7 +99,7 @@ def _attributes(commitment: Commitment) -> Iterator[Line]:
         "rule": commitment.rule,
         "matched words": commitment.trigger,
     }
-    for name, value in told.items():
+    for name, value in rows.items():
         if value:
             yield line(Span(f"{name}: ", "dim"), plain(value), indent=1)
 
@@ -115,6 +115,6 @@ def _mention(root: Path, repeat: Repeat, other: Commitment) -> Iterator[Line]:
     about = " · ".join([repeat.relation, other.strength, attributes(other)]).removesuffix(" · ")
     yield line(place(root, other.location), Span(f"  {about}", "dim"), indent=1)
     yield line(other.text, indent=2)
-    if repeat.differences:
-        yield line(Span(differences(repeat.differences), "bad"), indent=2)
+    for fact in repeat.differences:
+        yield line(Span(difference(fact), "bad"), indent=2)
     yield BLANK

@@ -136,7 +136,7 @@ def _table(console: Console, table: Table) -> None:
 
 
 def _options(column: Column, *, is_figure: bool) -> dict[str, Any]:
-    """Return what Rich is told of a column; the least width of one that shares is its `width`, else `min_width`."""
+    """Return a column's options for Rich, where the least width is called `width` only if the column shares."""
     if column.share:
         return {"ratio": column.share, "width": column.width or None}
     return {"min_width": column.width, "justify": "right" if is_figure else "left"}

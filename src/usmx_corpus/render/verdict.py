@@ -22,7 +22,7 @@ SIGNS = {
     "split": "÷",
     "merged": "∪",
     "added": "+",
-    "removed": "-",
+    "removed": "−",
     "moved": "↕",
     "same": "=",
 }

@@ -40,14 +40,14 @@ _LANGUAGES = {
 
 
 class Columns:
-    """Writes the rows of a layout; `told` are the indices of the changes whose facts are in the table above."""
+    """Writes the rows of a layout; `covered` are the indices of the changes whose facts are in the table above."""
 
-    def __init__(self, comparison: Comparison, layout: Layout, told: Collection[int]) -> None:
+    def __init__(self, comparison: Comparison, layout: Layout, covered: Collection[int]) -> None:
         self.changes = comparison.changes
         self.documents = (comparison.left, comparison.right)
         self.languages = tuple(map(_language, self.documents))
         self.layout = layout
-        self.told = told
+        self.covered = covered
 
     def body(self) -> Iterator[Markup]:
         """Write the rows and folds of the body."""
@@ -85,7 +85,7 @@ class Columns:
             id=f"change-{number}" if is_first else None,
             class_=_change_classes(row, change),
             data_change=number,
-            data_fact="" if is_first and row.change in self.told else None,
+            data_fact="" if is_first and row.change in self.covered else None,
             tabindex=-1,
             role="group",
             aria_label=f"Change {number} of {len(self.layout.numbers)}, {_word(change)}",
@@ -99,15 +99,15 @@ class Columns:
         """Write what became of the words, and where the rest of the change is."""
         number = self.layout.numbers.get(row.change)
         is_moved = change.kind == "same" and number is not None
-        told = [element("b", text(SIGNS["moved" if is_moved else change.kind]), aria_hidden="true")]
+        parts = [element("b", text(SIGNS["moved" if is_moved else change.kind]), aria_hidden="true")]
         if not is_moved:
-            told.append(element("span", text(_word(change))))
+            parts.append(element("span", text(_word(change))))
         if number:
-            told.insert(0, element("a", text(number), href=f"#change-{number}"))
+            parts.insert(0, element("a", text(number), href=f"#change-{number}"))
         if change.certainty == "likely":
-            told.append(element("i", text("likely")))
+            parts.append(element("i", text("likely")))
         elsewhere = [self._elsewhere(row, change, side) for side in (0, 1)]
-        return element("p", joined([*told, *filter(None, elsewhere)], " "), class_="note")
+        return element("p", joined([*parts, *filter(None, elsewhere)], " "), class_="note")
 
     def _elsewhere(self, row: Row, change: Change, side: int) -> Markup:
         """Link to the pieces of a side that are in other rows."""
@@ -154,25 +154,25 @@ class Columns:
 
 def facts(differences: Iterable[Difference]) -> Markup:
     """Write what a change does to facts, without numbers of list items, which the words show."""
-    told = [element("li", fact(each)) for each in differences if each.type != "item"]
-    return element("ul", *told, class_="facts") if told else NOTHING
+    items = [element("li", fact(each)) for each in differences if each.type != "item"]
+    return element("ul", *items, class_="facts") if items else NOTHING
 
 
 def fact(difference: Difference) -> Markup:
     """Write a fact: its type and what either side says."""
     type_ = element("span", text(difference.type), class_="type")
     if difference.left and difference.right:
-        return joined([type_, gone(difference.left), text("→"), come(difference.right)], " ")
-    one = [text("−"), gone(difference.left)] if difference.left else [text("+"), come(difference.right)]
+        return joined([type_, left_only(difference.left), text("→"), right_only(difference.right)], " ")
+    one = [text("−"), left_only(difference.left)] if difference.left else [text("+"), right_only(difference.right)]
     return joined([type_, *one], " ")
 
 
-def gone(words: str) -> Markup:
+def left_only(words: str) -> Markup:
     """Write what only the left says."""
     return element("bdi", text(words), class_="gone")
 
 
-def come(words: str) -> Markup:
+def right_only(words: str) -> Markup:
     """Write what only the right says."""
     return element("bdi", text(words), class_="come")
 

@@ -29,7 +29,7 @@ def page(comparison: Comparison, left_root: Path, right_root: Path) -> str:
     layout = lay_out(comparison)
     opening = Opening(comparison, layout, sides)
     facts = Facts(comparison, layout, opening.heads, opening.short)
-    columns = Columns(comparison, layout, facts.told_of())
+    columns = Columns(comparison, layout, facts.covered())
     sections = {
         "facts": ("Facts", facts.section()),
         "metadata": ("Metadata", opening.metadata()),
@@ -85,8 +85,8 @@ def _bar(sides: tuple[str, str], count: int) -> Markup:
         element("button", text("‹"), type="button", data_go="previous", title="previous change (p)"),
         element("span", text(counted(count, "change") if count else "no changes"), role="status", class_="readout"),
         element("button", text("›"), type="button", data_go="next", title="next change (n)"),
-        element("button", text("facts"), type="button", data_go="fact", title="next change of a fact (f)"),
-        element("button", text("unfold"), type="button", data_go="fold", title="show or hide what is unchanged (u)"),
+        element("button", text("facts"), type="button", data_go="fact", title="next changed fact (f)"),
+        element("button", text("unfold"), type="button", data_go="fold", title="show or hide unchanged text (u)"),
         element("button", text("?"), type="button", data_go="help", title="keys and signs (?)"),
     ]
     walk = element("nav", *buttons, aria_label="Walk through the changes", hidden="")

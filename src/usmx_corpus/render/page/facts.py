@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.render.page.columns import come, gone
+from usmx_corpus.render.page.columns import left_only, right_only
 from usmx_corpus.render.page.layout import SIDES, side_of
 from usmx_corpus.render.page.markup import NOTHING, element, joined, text
 from usmx_corpus.render.verdict import changed_facts_at, in_both, stated_elsewhere_at, telling_facts, wording
@@ -53,7 +53,7 @@ class Facts:
         self.elsewhere = stated_elsewhere_at(comparison)
         self.telling = telling_facts(comparison)
 
-    def told_of(self) -> frozenset[int]:
+    def covered(self) -> frozenset[int]:
         """Return the indices of the changes whose facts the section shows, but for facts of both sides."""
         places = {
             self.layout.id_at(side, place)
@@ -112,8 +112,8 @@ class Facts:
         """Fold the rows that are too many before the texts."""
         if not groups:
             return NOTHING
-        told = f"{counted(sum(len(group.rows) for group in groups), 'more row')} of facts"
-        return element("details", element("summary", text(told)), self._table(groups), class_="more")
+        summary = f"{counted(sum(len(group.rows) for group in groups), 'more row')} of facts"
+        return element("details", element("summary", text(summary)), self._table(groups), class_="more")
 
     def _changed_row(self, index: int, fact: Difference) -> _Row:
         number = self.layout.numbers.get(index)
@@ -129,15 +129,15 @@ class Facts:
 
     def _one_sided(self, facts: Sequence[FactPlaces], side: int) -> Iterator[_Row]:
         """Write the facts of one side, a row a type."""
-        for type_, told in groupby(facts, key=lambda fact: fact.type):
-            words = _cut([self._placed(side, fact) for fact in told])
+        for type_, found in groupby(facts, key=lambda fact: fact.type):
+            words = _cut([self._placed(side, fact) for fact in found])
             yield _Row(type_, *((NOTHING, words) if side else (words, NOTHING)))
 
     def _placed(self, side: int, fact: FactPlaces) -> Markup:
         """Write a fact of one side with links to its places, each line once."""
         places = {place.line: place for place in reversed((fact.left, fact.right)[side])}
         links = joined((self._link(side, places[line]) for line in sorted(places)), ", ")
-        return joined([(gone, come)[side](fact.left_text or fact.right_text), element("small", links)], " ")
+        return joined([(left_only, right_only)[side](fact.left_text or fact.right_text), element("small", links)], " ")
 
     def _link(self, side: int, place: Location) -> Markup:
         return element("a", text(place.line), href=f"#{self.layout.id_at(side, place)}")
@@ -147,7 +147,7 @@ def _said(fact: Difference, side: int) -> Markup:
     """Write a side of a fact; of one that only the other side states, nothing or what that means."""
     if not (fact.left, fact.right)[side]:
         return text(wording(fact, SIDES[side])) if fact.type in {"strength", "negation"} else NOTHING
-    return (gone, come)[side]((fact.left, fact.right)[side])
+    return (left_only, right_only)[side]((fact.left, fact.right)[side])
 
 
 def _written(row: _Row, columns: Iterable[str]) -> Markup:

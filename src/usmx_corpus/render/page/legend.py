@@ -30,9 +30,9 @@ _MARKS = (
 _KEYS = (
     ("n or j", "next change"),
     ("p or k", "previous change"),
-    ("f or F", "next or previous change of a fact in the table"),
+    ("f or F", "next or previous change with a fact in the table"),
     ("m", "the other end of a move"),
-    ("u", "show or hide what is unchanged"),
+    ("u", "show or hide unchanged text"),
     ("t", "back to the top"),
     ("?", "this help"),
 )

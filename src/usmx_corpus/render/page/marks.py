@@ -29,11 +29,11 @@ def marked(change: Change, side: int) -> tuple[Words, ...]:
     The edits join up to the statements, with a space between two; where they do not, nothing is marked.
     """
     statements = side_of(change, side)
-    told = [(edit.right if side else edit.left, edit.op != "equal") for edit in change.edits]
+    runs = [(edit.right if side else edit.left, edit.op != "equal") for edit in change.edits]
     whole = " ".join(statement.text for statement in statements)
-    if "".join(words for words, _ in told) != whole:
-        told = [(whole, False)]
-    characters = [(changed, length) for words, changed in told for length in [len(words)] if length]
+    if "".join(words for words, _ in runs) != whole:
+        runs = [(whole, False)]
+    characters = [(changed, length) for words, changed in runs for length in [len(words)] if length]
     found = []
     start = 0
     for statement in statements:

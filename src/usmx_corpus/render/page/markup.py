@@ -25,13 +25,13 @@ def text(value: object) -> Markup:
 
 def element(name: str, *inner: Markup, **attributes: str | int | None) -> Markup:
     """Return an element without attributes that are None; `class_` and `data_move` become "class" and "data-move"."""
-    told = "".join(
+    written = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{text(value)}"'
         for key, value in attributes.items()
         if value is not None
     )
     content = "".join(inner)
-    return Markup(f"<{name}{told}>" if name in _VOID else f"<{name}{told}>{content}</{name}>")
+    return Markup(f"<{name}{written}>" if name in _VOID else f"<{name}{written}>{content}</{name}>")
 
 
 def joined(parts: Iterable[Markup], between: str = "") -> Markup:

@@ -46,14 +46,14 @@ class Opening:
 
     def _card(self, side: int, document: Document) -> Markup:
         day = marked(document, "date") if document.date else f"date {marked(document, 'date') or 'unknown'}"
-        told = [SIDES[side], marked(document, "kind"), day, f"{document.words:,} words"]
+        about = [SIDES[side], marked(document, "kind"), day, f"{document.words:,} words"]
         address = document.url
         link = text(document.path)
         if address.startswith(("https://", "http://")):
             link = joined([link, element("a", text("source"), href=address, rel="noreferrer noopener")], " · ")
         return element(
             "div",
-            element("p", text(" · ".join(told)), class_="over"),
+            element("p", text(" · ".join(about)), class_="over"),
             element("p", text(marked(document, "title") or "(no title)"), class_="title"),
             element("p", link, class_="path"),
             class_=f"card {SIDES[side]}",
@@ -79,13 +79,13 @@ class Opening:
         count = len(self.layout.numbers)
         if not count:
             return "Both bodies have the same statements in the same order and the same words."
-        told = [counted(count, "change")]
+        parts = [counted(count, "change")]
         moved = sum(change.moved for change in self.comparison.changes)
         if moved:
-            told.append(f"{moved:,} of them moved")
+            parts.append(f"{moved:,} of them moved")
         facts = len(changed_facts(self.comparison))
-        told.append(f"{counted(facts, 'fact')} changed" if facts else "no fact changed")
-        return f"{', '.join(told)} (similarity {percent(self.comparison.similarity)})."
+        parts.append(f"{counted(facts, 'fact')} changed" if facts else "no fact changed")
+        return f"{', '.join(parts)} (similarity {percent(self.comparison.similarity)})."
 
     def _share(self, side: int, share: float) -> Markup:
         """Write what share of a side the other has, with a bar."""
@@ -105,7 +105,7 @@ class Opening:
         """Write how many changes there are of each kind, and what else holds of them."""
         items = [(each.sign, f"{each.changes:,} {each.label}") for each in tally(self.comparison)]
         items += [("", aside) for aside in asides(self.comparison)]
-        rows = (element("li", element("b", text(sign), aria_hidden="true"), text(f" {told}")) for sign, told in items)
+        rows = (element("li", element("b", text(sign), aria_hidden="true"), text(f" {words}")) for sign, words in items)
         return element("ul", *rows, class_="tally", aria_label="Changes by kind; a split or merger counts once")
 
     def _layout_note(self) -> Markup:

@@ -17,7 +17,7 @@
     return box.bottom > 0 && box.top < innerHeight;
   };
 
-  // How many changes begin above the window: they stand in the order of the page.
+  // How many changes begin above the window; they are in the order of the page.
   const above = () => {
     let [low, high] = [0, changes.length];
     while (low < high) {
@@ -32,17 +32,17 @@
   const ofFacts = changes.map((row) => "fact" in row.dataset);
   const parts = {};
   for (const row of rows) (parts[row.dataset.change] ??= []).push(row);
-  const hand = () => parts[changes[at]?.dataset.change] ?? [];
+  const current = () => parts[changes[at]?.dataset.change] ?? [];
 
-  // Where a step leads, -1 for nowhere: from the change in hand while it is in sight, else from what is in sight.
+  // Where a step leads (-1: nowhere), from the current change while it is in sight, else from the first one in sight.
   const ahead = (step, fits) => {
     let to = at + step;
-    if (!hand().some(inSight)) to = above() - (step < 0 ? 1 : 0);
+    if (!current().some(inSight)) to = above() - (step < 0 ? 1 : 0);
     while (to >= 0 && to < changes.length && !fits[to]) to += step;
     return to < changes.length ? Math.max(to, -1) : -1;
   };
 
-  // Say where one is, and which buttons lead somewhere; one that does not keeps the focus and says so.
+  // Update the position and the buttons; a button that leads nowhere is disabled but keeps the focus.
   const place = () => {
     const told = at < 0 ? start : `change ${at + 1} of ${changes.length}`;
     if (readout.textContent !== told) readout.textContent = told;
@@ -51,8 +51,8 @@
     }
   };
 
-  // Mark the change in hand.
-  const tell = () => {
+  // Mark the current change.
+  const select = () => {
     const now = changes[at]?.dataset.change;
     for (const row of rows) {
       if (row.dataset.change === now) row.setAttribute("aria-current", "true");
@@ -69,7 +69,7 @@
     if (focus) row.focus({ preventScroll: true });
   };
 
-  // A key takes the focus to the change; a button keeps it, to be pressed again.
+  // A key moves the focus to the change; a button keeps it, to be pressed again.
   const walk = (step, fits, what) => (focus) => {
     const to = ahead(step, fits);
     if (to < 0) {
@@ -78,7 +78,7 @@
     }
     at = to;
     show(changes[at], focus);
-    tell();
+    select();
   };
 
   const fold = () => {
@@ -91,16 +91,16 @@
 
   const name = () => { buttons.fold.textContent = folds.some((each) => !each.open) ? "unfold" : "fold"; };
 
-  // The other end of what has moved.
+  // The other end of a move.
   const other = () => {
-    const ends = hand();
+    const ends = current();
     if (ends.length > 1) show(ends[(ends.indexOf(document.activeElement) + 1) % ends.length], true);
   };
 
   const top = () => {
     at = -1;
     scrollTo(0, 0);
-    tell();
+    select();
     document.getElementById("top").focus({ preventScroll: true });
   };
 
@@ -130,7 +130,7 @@
     t: "top", "?": "help",
   };
 
-  // The keys are on until a reader switches them off, in the text or in the help.
+  // The keys work until a reader switches them off, in the text or in the help.
   const switches = all(".switch input");
   document.addEventListener("change", ({ target }) => {
     if (switches.includes(target)) for (const each of switches) each.checked = target.checked;
@@ -149,10 +149,10 @@
     const row = event.target.closest?.("[data-change]");
     if (!row || event.target.closest("a")) return;
     at = changes.findIndex((each) => each.dataset.change === row.dataset.change);
-    tell();
+    select();
   });
 
-  // A link into the page opens what holds its target.
+  // A link into the page opens the fold that holds its target.
   const arrive = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target || !texts.contains(target)) return;
@@ -161,11 +161,11 @@
     const row = target.closest("[data-change]");
     if (!row) return;
     at = changes.findIndex((each) => each.dataset.change === row.dataset.change);
-    tell();
+    select();
   };
   addEventListener("hashchange", arrive);
 
-  // Moves: a line from what stands on the left to where it stands on the right, in lanes of the middle column.
+  // Moves: a line from the place on the left to the place on the right, in lanes of the middle column.
   const SVG = "http://www.w3.org/2000/svg";
   const drawing = document.createElementNS(SVG, "svg");
   drawing.setAttribute("class", "moves");
@@ -210,7 +210,7 @@
     drawing.append(made);
   };
 
-  // Lanes as shares of the middle column, from its edges inwards: few moves stay clear of the words in it.
+  // Lanes as shares of the middle column, from its edges inwards: a few lines avoid the words in it.
   const LANES = [0.04, 0.96, 0.1, 0.9, 0.16, 0.84, 0.22, 0.78];
   const OUT = 4;
   const DOWN = 8;
@@ -259,12 +259,12 @@
   draw();
   new ResizeObserver(draw).observe(texts);
 
-  // Where a step leads changes with what is in sight.
+  // Where a step leads depends on what is in sight.
   addEventListener("scroll", place, { passive: true });
   addEventListener("resize", place);
   wide.addEventListener("change", draw);
 
-  // On paper nothing is folded.
+  // Nothing is folded on paper.
   let closed = [];
   addEventListener("beforeprint", () => {
     closed = all("details").filter((each) => !each.open);
@@ -275,7 +275,7 @@
   buttons.fact.hidden = !ofFacts.includes(true);
   buttons.fold.hidden = !folds.length;
   for (const each of [document.querySelector(".bar nav"), ...all(".switch")]) each.hidden = false;
-  tell();
+  select();
   name();
   if (location.hash) arrive();
 })();
