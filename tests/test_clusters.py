@@ -1,4 +1,4 @@
-"""The same commitment in two documents, what the two say differently, and which are one promise."""
+"""Mentions of one commitment in two documents: which they are, how they differ, and how they are grouped."""
 
 from __future__ import annotations
 
@@ -38,17 +38,17 @@ def test_the_same_words_are_a_verbatim_repeat() -> None:
     assert [each.id for each in found[other.id]] == [one.id]
 
 
-def test_other_words_for_one_promise_are_a_reworded_repeat() -> None:
+def test_other_words_for_one_commitment_are_a_reworded_repeat() -> None:
     one, other = extracted(left=LOAN, right="Ottawa pledged to finance drip irrigation for growers in coastal valleys.")
 
     assert [each.relation for each in clusters.match_mentions([one, other])[one.id]] == ["reworded"]
 
 
-def test_another_promise_is_no_repeat() -> None:
+def test_another_commitment_is_not_a_repeat() -> None:
     assert clusters.match_mentions(extracted(left=LOAN, right="Canada will train 40 judges in maritime law.")) == {}
 
 
-def test_little_in_common_is_no_repeat() -> None:
+def test_little_in_common_is_not_a_repeat() -> None:
     assert (
         clusters.match_mentions(extracted(left="Canada will work with Peru.", right="Canada will continue to work."))
         == {}
@@ -80,7 +80,7 @@ def test_a_difference_has_a_type_and_two_sides(left: str, right: str, expected: 
     assert only_difference(left, right) == expected
 
 
-def test_two_wordings_of_a_fact_are_no_difference() -> None:
+def test_two_wordings_of_a_fact_are_not_a_difference() -> None:
     one, other = extracted(left=LOAN, right=LOAN.replace("$40 million", "40 million dollars"))
 
     assert [each.differences for each in clusters.match_mentions([one, other])[one.id]] == [()]
@@ -97,7 +97,7 @@ def test_differences_turn_around_with_the_sides() -> None:
     ]
 
 
-def test_parallel_clauses_of_one_document_are_different_promises() -> None:
+def test_parallel_clauses_of_one_document_are_different_commitments() -> None:
     text = "Canada will fund clinics for mothers in Lima. Canada will fund schools for divers in Cusco."
 
     assert clusters.match_mentions(extracted(one=text)) == {}
@@ -111,24 +111,24 @@ def test_in_one_document_more_must_be_shared_than_between_two() -> None:
     assert len(clusters.match_mentions(extracted(one=mothers, other=divers))) == 2
 
 
-def test_a_promise_shows_once_with_all_its_places() -> None:
+def test_a_commitment_is_one_group_of_all_its_mentions() -> None:
     other = "Canada will train 40 judges in maritime law."
     found = extracted(first=LOAN, second=f"{other}\n\n{LOAN}", third=LOAN)
 
-    groups = clusters.clusters(found, clusters.match_mentions(found))
+    groups = clusters.cluster_mentions(found, clusters.match_mentions(found))
 
     assert [[each.document for each in group] for group in groups] == [["first", "second", "third"], ["second"]]
 
 
-def test_every_commitment_is_in_one_promise() -> None:
+def test_every_mention_is_in_one_group() -> None:
     found = extracted(first=LOAN, second=LOAN, third="Canada will train 40 judges in maritime law.")
 
-    groups = clusters.clusters(found, clusters.match_mentions(found))
+    groups = clusters.cluster_mentions(found, clusters.match_mentions(found))
 
     assert sorted(each.id for group in groups for each in group) == sorted(each.id for each in found)
 
 
-def test_alike_promises_for_different_places_are_two() -> None:
+def test_similar_commitments_for_different_places_are_two() -> None:
     aid = "The agency will repair roads, bridges and water plants after the storm in Texas."
 
     assert len(clusters.match_mentions(extracted(left=aid, right=aid))) == 2

@@ -1,4 +1,4 @@
-"""What is found in small texts, whose cases stand in `data/commitments/*.txt`, and laws that hold for any document."""
+"""What is found in small texts (the cases in `data/commitments/*.txt`), and laws that hold for any document."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def test_both_nations_are_two_however_many_were_named() -> None:
     assert commitment.actors == ("Canada", "Japan")
 
 
-def test_who_is_joined_acts_too() -> None:
+def test_whoever_is_joined_acts_too() -> None:
     (commitment,) = commitments.extract(document("The United States joined Chile in a partnership to map fish."))
 
     assert commitment.actors == ("United States", "Chile")
@@ -124,20 +124,20 @@ def test_a_deadline_is_as_precise_as_its_words(words: str, expected: tuple[str, 
     assert (commitment.deadline.text, str(commitment.deadline.start), str(commitment.deadline.end)) == expected
 
 
-def test_a_deadline_of_an_undated_document_stays_open() -> None:
+def test_a_deadline_in_an_undated_document_has_no_days() -> None:
     (commitment,) = commitments.extract(document("Canada will open it over the next three years.", "title: Bridge\n"))
 
     assert commitment.deadline is not None
     assert (commitment.deadline.start, commitment.deadline.end) == (None, None)
 
 
-def test_a_date_before_the_document_is_no_deadline() -> None:
+def test_a_date_before_the_document_is_not_a_deadline() -> None:
     (commitment,) = commitments.extract(document("Canada will amend the treaty of 1994."))
 
     assert commitment.deadline is None
 
 
-def test_items_know_their_umbrella() -> None:
+def test_items_have_the_id_of_their_announcement() -> None:
     text = "The Secretary announced new commitments to ports, including loans for cranes, and aid for pilots."
 
     umbrella, *items = commitments.extract(document(text))
@@ -282,7 +282,7 @@ def test_a_range_of_money_has_both_ends() -> None:
         ("On ports", "Netflix is investing $2 billion in studios.", ("Netflix",)),
     ],
 )
-def test_whom_a_subject_means(title: str, text: str, actors: tuple[str, ...]) -> None:
+def test_whom_a_subject_refers_to(title: str, text: str, actors: tuple[str, ...]) -> None:
     found_ = commitments.extract(document(text, f"title: '{title}'\ndate: '2021-06-08'\n"))
 
     assert [each.actors for each in found_] == [actors]

@@ -1,4 +1,4 @@
-"""The same commitment elsewhere: found by its rare words, graded by how much of its matter two clauses share."""
+"""The mentions of one commitment: found by rare words, matched by how much of their content two clauses share."""
 
 from __future__ import annotations
 
@@ -18,29 +18,29 @@ from usmx_corpus.text import analyse
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-Pair = tuple[Commitment, Commitment]  # two clauses that may be one commitment
-Events = frozenset[frozenset[str]]  # pairs of documents that are accounts of one event
+Pair = tuple[Commitment, Commitment]  # two mentions that may be of one commitment
+Events = frozenset[frozenset[str]]  # pairs of documents about one event
 
-#: Share of common matter (Dice, weighted by rarity) from which two clauses are one commitment.
-#: In the five documents the same promise reworded has 0.47 or more and another one 0.38 or less; among 1,000 releases
-#: the pairs between 0.36 and 0.46 that were read were mostly other promises on one theme.
+#: Similarity (0–1: Dice, weighted by rarity) from which two clauses are one commitment.
+#: In the five documents reworded mentions have 0.47 or more, different commitments 0.38 or less; among 1,000 releases
+#: the pairs between 0.36 and 0.46 that were read were mostly different commitments on one theme.
 SAME = 0.46
-#: In one document a second clause on a theme is usually a second promise, in words much like the first.
+#: Within a document: a second clause on a theme is usually a second commitment, in much the same words.
 SAME_DOCUMENT = 0.60
-#: Between two accounts of one event less will do: different promises of one event have 0.38 or less.
+#: Between two documents about one event, whose different commitments have 0.38 or less.
 SAME_EVENT = 0.40
-#: Only the same sum ties "will invest an additional $130 million" to "has committed approximately $130 million"; sums
-#: of other programs are equal by chance, so that the words must share something too.
+#: Only an equal sum links "will invest an additional $130 million" to "has committed approximately $130 million"; but
+#: other programs have the same sum by chance, so that the words must have something in common too.
 EQUAL_AMOUNT = 0.25
 OTHER_AMOUNT = 0.15
 AMOUNT_FLOOR = 0.22
-#: "loans for affordable housing" shares three words with its other wording, and nothing true shares fewer.
+#: Fewest stems in common: "loans for affordable housing" shares three with its other wording, and no true pair fewer.
 SHARED_STEMS = 3
-#: Documents with so many promises in common are accounts of one event.
+#: Fewest commitments in common of two documents about one event.
 ONE_EVENT = 3
-#: Postings looked at for each clause, rarest word first: the cost is linear in the number of clauses.
+#: Postings read per clause, rarest word first: the cost is linear in the number of clauses.
 POSTINGS = 400
-#: Clauses graded for each: twice as many link 1.4 % more of 41,000 commitments and take a quarter more time.
+#: Clauses compared with each: twice as many link 1.4 % more of 41,000 commitments and take a quarter more time.
 CANDIDATES = 15
 
 #: Words that say that something is undertaken, not what.
@@ -56,8 +56,8 @@ _ACTORS = frozenset(("country", "agency", "person", "office", "organisation"))
 _MEASURES = ("amount", "percent", "count")
 
 
-class _Matter(NamedTuple):
-    """What a commitment is about: the stems of its clause without actors, operators and function words.
+class _Content(NamedTuple):
+    """What a commitment is about: the stems of its clause without actors, triggers and function words.
 
     `stems` are rarest first, each with its weight; `weight` is their sum. `places` are those it names.
     """
@@ -69,62 +69,62 @@ class _Matter(NamedTuple):
 
 
 def match_mentions(commitments: Sequence[Commitment]) -> Mapping[str, tuple[Repeat, ...]]:
-    """Give for each commitment's id the same commitment in other documents and again in its own, in their order."""
+    """Return by the id of each mention the other mentions of its commitment, in the order given."""
     order = {commitment.id: index for index, commitment in enumerate(commitments)}
     same: dict[str, list[Commitment]] = defaultdict(list)
     for left, right in _same(commitments):
         same[left.id].append(right)
         same[right.id].append(left)
-    said = {id_: analyse.tokens(commitments[order[id_]].text) for id_ in same}
+    words = {id_: analyse.tokens(commitments[order[id_]].text) for id_ in same}
     return {
         id_: tuple(
-            _repeat(commitments[order[id_]], other, verbatim=said[id_] == said[other.id])
+            _repeat(commitments[order[id_]], other, verbatim=words[id_] == words[other.id])
             for other in sorted(others, key=lambda each: order[each.id])
         )
         for id_, others in sorted(same.items(), key=lambda item: order[item[0]])
     }
 
 
-def clusters(
-    commitments: Sequence[Commitment], found: Mapping[str, tuple[Repeat, ...]]
+def cluster_mentions(
+    mentions: Sequence[Commitment], repeats: Mapping[str, tuple[Repeat, ...]]
 ) -> tuple[tuple[Commitment, ...], ...]:
-    """Group the commitments into promises, each with all its places, in the order the commitments are given.
+    """Group the mentions of each commitment, in the order given; ordered by date, the first is its first publication.
 
-    Given by date, the first place of a promise is where it was first published. Two groups become one only where at
-    least half of the pairs across them repeat each other: a chain of likenesses does not tie different promises.
+    `repeats` are those of `match_mentions`. Two groups are joined only if at least half of the pairs across them repeat
+    each other, so that a chain of similar clauses does not link different commitments.
     """
-    by_id = {commitment.id: commitment for commitment in commitments}
-    group = {id_: [id_] for id_ in by_id}
-    linked = {id_: {repeat.id for repeat in repeats} for id_, repeats in found.items()}
-    for left, right in _links(found, by_id):
+    position = {mention.id: index for index, mention in enumerate(mentions)}
+    linked = {id_: {repeat.id for repeat in own} for id_, own in repeats.items()}
+    group = {id_: [id_] for id_ in position}
+    for left, right in _links(repeats, position):
         mine, other = group[left], group[right]
-        if mine is not other and 2 * sum(b in linked[a] for a in mine for b in other) >= len(mine) * len(other):
+        if mine is not other and _are_one(mine, other, linked):
             mine.extend(other)
             group.update(dict.fromkeys(other, mine))
-    position = {id_: index for index, id_ in enumerate(by_id)}
-    distinct = {id(members): sorted(members, key=position.__getitem__) for members in group.values()}
-    return tuple(
-        tuple(by_id[id_] for id_ in members) for members in sorted(distinct.values(), key=lambda ids: position[ids[0]])
-    )
+    distinct = {id(members): sorted(position[id_] for id_ in members) for members in group.values()}
+    return tuple(tuple(mentions[index] for index in members) for members in sorted(distinct.values()))
 
 
-def _links(found: Mapping[str, tuple[Repeat, ...]], by_id: Mapping[str, Commitment]) -> list[tuple[str, str]]:
-    """Give the pairs that repeat each other, verbatim ones first."""
+def _are_one(mine: Sequence[str], other: Sequence[str], linked: Mapping[str, Collection[str]]) -> bool:
+    return 2 * sum(b in linked[a] for a in mine for b in other) >= len(mine) * len(other)
+
+
+def _links(repeats: Mapping[str, tuple[Repeat, ...]], position: Mapping[str, int]) -> list[tuple[str, str]]:
+    """Return the pairs of mentions that repeat each other, verbatim ones first, then those with fewest differences."""
     pairs = [
         (repeat.relation == "reworded", len(repeat.differences), id_, repeat.id)
-        for id_, repeats in found.items()
-        for repeat in repeats
-        if id_ in by_id and repeat.id in by_id
+        for id_, own in repeats.items()
+        for repeat in own
+        if id_ in position and repeat.id in position
     ]
-    position = {id_: index for index, id_ in enumerate(by_id)}
     pairs.sort(key=lambda pair: (*pair[:2], position[pair[2]], position[pair[3]]))
     return [pair[2:] for pair in pairs]
 
 
-# --- matter --------------------------------------------------------------------------------------------------------
+# --- content ---------------------------------------------------------------------------------------------------------
 
 
-def _matters(commitments: Sequence[Commitment]) -> list[_Matter]:
+def _contents(commitments: Sequence[Commitment]) -> list[_Content]:
     spelled: dict[str, dict[str, str]] = defaultdict(dict)
     for commitment in commitments:
         for text in (*commitment.section, commitment.text):
@@ -132,12 +132,12 @@ def _matters(commitments: Sequence[Commitment]) -> list[_Matter]:
     stems = [_stems(commitment, spelled[commitment.document]) for commitment in commitments]
     weights = analyse.Weights(stems)
     weight = {stem: weights[stem] for stem in set().union(*stems)}
-    return [_matter(commitment, own, weight) for commitment, own in zip(commitments, stems, strict=True)]
+    return [_content(commitment, own, weight) for commitment, own in zip(commitments, stems, strict=True)]
 
 
-def _matter(commitment: Commitment, stems: Collection[str], weight: Mapping[str, float]) -> _Matter:
+def _content(commitment: Commitment, stems: Collection[str], weight: Mapping[str, float]) -> _Content:
     rarest = sorted(stems, key=lambda stem: (-weight[stem], stem))
-    return _Matter(
+    return _Content(
         commitment,
         {stem: weight[stem] for stem in rarest},
         sum(weight[stem] for stem in rarest),
@@ -146,7 +146,7 @@ def _matter(commitment: Commitment, stems: Collection[str], weight: Mapping[str,
 
 
 def _stems(commitment: Commitment, spelled: Mapping[str, str]) -> frozenset[str]:
-    """Give the stems of a clause without its actors and sums, and with its short names spelled out."""
+    """Return the stems of a clause without its actors and sums, and with its acronyms spelled out."""
     text = commitment.text
     for fact in reversed(commitment.facts):
         if fact.type == "amount" or (fact.type == "actor" and entities.kind(str(fact.value)) in _ACTORS):
@@ -159,28 +159,28 @@ def _stems(commitment: Commitment, spelled: Mapping[str, str]) -> frozenset[str]
 # --- candidates ----------------------------------------------------------------------------------------------------
 
 
-def _pairs(matters: Sequence[_Matter]) -> Iterator[tuple[_Matter, _Matter]]:
-    """Give pairs worth grading, each once: those that share rare words."""
+def _pairs(contents: Sequence[_Content]) -> Iterator[tuple[_Content, _Content]]:
+    """Yield the pairs worth comparing, each once: those that share rare words."""
     postings: dict[str, list[int]] = defaultdict(list)
-    for index, matter in enumerate(matters):
-        for other in _nearest(matter, _sharing(matter, postings)):
-            yield matters[other], matter
-        for stem in matter.stems:
+    for index, content in enumerate(contents):
+        for other in _nearest(content, _sharing(content, postings)):
+            yield contents[other], content
+        for stem in content.stems:
             postings[stem].append(index)
 
 
-def _nearest(matter: _Matter, shared: Counter[int]) -> list[int]:
-    """Give the clauses that share the most words, but for those that share too few to be one with this."""
-    least = min(SHARED_STEMS - 1, len(matter.stems))
+def _nearest(content: _Content, shared: Counter[int]) -> list[int]:
+    """Return the clauses that share the most words, without those that share too few to be the same commitment."""
+    least = min(SHARED_STEMS - 1, len(content.stems))
     enough = [other for other, count in shared.items() if count >= least]
     return nlargest(CANDIDATES, enough, key=shared.__getitem__) if len(enough) > CANDIDATES else enough
 
 
-def _sharing(matter: _Matter, postings: Mapping[str, list[int]]) -> Counter[int]:
-    """Count for earlier clauses how many of this one's rare words they hold, within a budget of postings."""
+def _sharing(content: _Content, postings: Mapping[str, list[int]]) -> Counter[int]:
+    """Count the rare words of this clause in each earlier one, within a budget of postings."""
     shared: Counter[int] = Counter()
     budget = POSTINGS
-    for stem in matter.stems:
+    for stem in content.stems:
         earlier = postings.get(stem, ())
         if len(earlier) > budget:
             break
@@ -189,43 +189,41 @@ def _sharing(matter: _Matter, postings: Mapping[str, list[int]]) -> Counter[int]
     return shared
 
 
-# --- grades --------------------------------------------------------------------------------------------------------
+# --- similarity ------------------------------------------------------------------------------------------------------
 
 
 def _same(commitments: Sequence[Commitment]) -> Iterator[Pair]:
-    """Give the pairs that are one commitment: the sure ones, then those that two accounts of one event make likely."""
-    matters = _matters(commitments)
-    all_ = ((left, right, _likeness(left, right)) for left, right in _pairs(matters))
-    graded = [each for each in all_ if each[2] >= SAME_EVENT]
-    sure = [(left.commitment, right.commitment) for left, right, likeness in graded if likeness >= _floor(left, right)]
+    """Yield the pairs of mentions of one commitment: the sure ones, then those likely because of a shared event."""
+    contents = _contents(commitments)
+    compared = ((left, right, _similarity(left, right)) for left, right in _pairs(contents))
+    close = [each for each in compared if each[2] >= SAME_EVENT]
+    sure = [(left.commitment, right.commitment) for left, right, score in close if score >= _threshold(left, right)]
     events = _events(sure)
     likely = [
-        (left.commitment, right.commitment)
-        for left, right, likeness in graded
-        if _is_likely(left, right, likeness, events)
+        (left.commitment, right.commitment) for left, right, score in close if _is_likely(left, right, score, events)
     ]
     yield from (*sure, *likely, *_same_packages(commitments, events, [*sure, *likely]))
 
 
-def _likeness(left: _Matter, right: _Matter) -> float:
-    """Give the share (0–1, and a bonus for an equal sum) of common matter; 0 where too few words are common."""
+def _similarity(left: _Content, right: _Content) -> float:
+    """Return the share (0–1) of common content, with a bonus for an equal sum; 0 if too few words are common."""
     if _are_elsewhere(left.places, right.places):
         return 0.0
     common = left.stems.keys() & right.stems.keys()
     if len(common) < SHARED_STEMS:
         return SAME_EVENT if common and left.stems == right.stems else 0.0
-    likeness = 2 * sum(left.stems[stem] for stem in common) / (left.weight + right.weight)
-    return likeness + (_amount_bonus(left.commitment, right.commitment) if likeness >= AMOUNT_FLOOR else 0.0)
+    score = 2 * sum(left.stems[stem] for stem in common) / (left.weight + right.weight)
+    return score + (_amount_bonus(left.commitment, right.commitment) if score >= AMOUNT_FLOOR else 0.0)
 
 
 def _are_elsewhere(mine: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell promises for different places ("aid to Texas", "aid to Ohio"), however alike their words are."""
+    """Whether two commitments are for different places ("aid to Texas", "aid to Ohio"), however similar their words."""
     if not mine or not other or mine & other:
         return False
     return not any(entities.within(a, b) or entities.within(b, a) for a in mine for b in other)
 
 
-def _floor(left: _Matter, right: _Matter) -> float:
+def _threshold(left: _Content, right: _Content) -> float:
     return SAME_DOCUMENT if left.commitment.document == right.commitment.document else SAME
 
 
@@ -234,17 +232,17 @@ def _events(pairs: Sequence[Pair]) -> Events:
     return frozenset(documents for documents, count in shared.items() if count >= ONE_EVENT and len(documents) > 1)
 
 
-def _is_likely(left: _Matter, right: _Matter, likeness: float, events: Events) -> bool:
-    """Tell whether a fainter likeness will do, since both documents tell of one event."""
+def _is_likely(left: _Content, right: _Content, score: float, events: Events) -> bool:
+    """Whether a lower similarity is enough, because both documents are about one event."""
     documents = frozenset((left.commitment.document, right.commitment.document))
-    return SAME_EVENT <= likeness < SAME and documents in events
+    return SAME_EVENT <= score < SAME and documents in events
 
 
 _PACKAGES = frozenset(("announced", "package"))
 
 
 def _same_packages(commitments: Sequence[Commitment], events: Events, pairs: Sequence[Pair]) -> Iterator[Pair]:
-    """Give the packages for one place that two accounts of one event announce, each in words of its own."""
+    """Yield the packages for one place that two documents about one event announce, each in its own words."""
     known = {frozenset((left.id, right.id)) for left, right in pairs}
     packages = defaultdict(list)
     for commitment in commitments:
@@ -257,7 +255,7 @@ def _same_packages(commitments: Sequence[Commitment], events: Events, pairs: Seq
 
 
 def _amount_bonus(left: Commitment, right: Commitment) -> float:
-    """Count an equal sum for a clause, and another sum against it."""
+    """Return the bonus for an equal sum, negative for another sum."""
     mine = {(amount.value, amount.currency) for amount in left.amounts}
     other = {(amount.value, amount.currency) for amount in right.amounts}
     if not mine or not other:

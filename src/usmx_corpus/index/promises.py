@@ -66,9 +66,8 @@ class Promises:
     def _tie(self) -> None:
         commitments = list(all_commitments(self._database))
         found = clusters.match_mentions(commitments)
-        promise = {
-            stated.id: number for number, group in enumerate(clusters.clusters(commitments, found)) for stated in group
-        }
+        groups = enumerate(clusters.cluster_mentions(commitments, found))
+        promise = {stated.id: number for number, group in groups for stated in group}
         self._database.execute("DELETE FROM ties")
         rows = (
             (each.id, promise[each.id], _as_json([*map(records.as_repeat, found.get(each.id, ()))]))
