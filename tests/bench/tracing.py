@@ -1,13 +1,17 @@
 """Measure tracing on an archive: `python tests/bench/tracing.py FOLDER` (FOLDER: the unpacked archive).
 
-Prints the CPU seconds (user and system) and the most memory of: building the passages from nothing, a claim put to a
-cold process, the claims of gold/trace and a thousand sentences of the archive as batches, and each time the same words
-put to SQLite's own full-text search (any of them, by bm25) in a bare process; what a changed file costs; the size of
-what is kept beside that of the texts; and the figures that the labels give ($USMX_SHARED, else ../shared).
+Prints CPU seconds (user and system) and peak memory of building the index, of one claim in a cold process, of the
+claims of gold/trace and of a thousand sentences of the archive as batches, and of a claim after one file changed; the
+size of the index beside that of the texts; and the figures that the labels give ($USMX_SHARED, else ../shared).
+
+Each question is also put to SQLite's own full-text search in a bare process: the same passages and the same roots of
+words, in an ordinary FTS5 table (content kept, detail=full), any of the claim's roots, the best 16 by bm25. Its hit@1
+and hit@5 are printed too. A table without content or with detail=none would not do: there bm25 is -0.0 for every row.
 """
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -15,21 +19,24 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from usmx_corpus.corpus import look_over
-from usmx_corpus.index.postings import token
+from usmx_corpus.reading import reader
+from usmx_corpus.reading.passages import passages_of
 from usmx_corpus.text.terms import roots
 
 SHARED = Path(os.environ.get("USMX_SHARED") or Path(__file__).parents[3] / "shared")
 #: Mebibytes for what `ru_maxrss` counts: kibibytes, but bytes on macOS.
 UNIT = 1 << 20 if sys.platform == "darwin" else 1 << 10
 CLAIM = "The U.S. will aim to create $250 million in investment in southern Mexico"
-#: The same questions as a full-text search has them.
+TABLE = """
+CREATE VIRTUAL TABLE passages USING fts5(roots, path UNINDEXED, text UNINDEXED, tokenize = "unicode61 tokenchars '_'")
+"""
+#: A query a line on standard input, a list of [path, text] a line on standard output.
 BARE = """
-import sqlite3, sys
+import json, sqlite3, sys
 database = sqlite3.connect(sys.argv[1])
-query = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words) LIMIT 16"
+query = "SELECT path, text FROM passages WHERE passages MATCH ? ORDER BY bm25(passages) LIMIT 16"
 for words in sys.stdin:
-    database.execute(query, [words]).fetchall()
+    print(json.dumps(database.execute(query, [words]).fetchall()))
 """
 SENTENCES = 1_000
 
@@ -46,64 +53,78 @@ def run(command: list[str], caches: str, output: Path | None = None, given: str 
     return used.ru_utime + used.ru_stime, used.ru_maxrss / UNIT
 
 
-def main(folder: str) -> None:
+def main(folder: Path) -> None:
     """Print the figures."""
-    usmx = [sys.executable, "-m", "usmx_corpus"]
-    trace = [*usmx, "trace", "--corpus", folder, "--json"]
-    gold = SHARED / "gold/trace/dev.jsonl"
-    claims = [json.loads(line)["claim"] for line in gold.read_text(encoding="utf-8").splitlines()]
-    with tempfile.TemporaryDirectory() as caches:
-        told("built, and a claim traced", *run([*trace, CLAIM], caches))
-        (kept,) = Path(caches).glob("*.sqlite")
-        run([*usmx, "index", "build", "--corpus", folder], caches)  # commitments, which sources may state
-        bare = [sys.executable, "-c", BARE, str(kept)]
+    with tempfile.TemporaryDirectory() as caches, tempfile.TemporaryDirectory() as beside:
+        bare = [sys.executable, "-c", BARE, str(Path(beside, "plain.sqlite"))]
+        quoted = build_plain(folder, Path(beside, "plain.sqlite"))
+        usmx = [sys.executable, "-m", "usmx_corpus"]
+        trace = [*usmx, "trace", "--corpus", str(folder), "--json"]
+        show("index built", *run([*usmx, "index", "build", "--corpus", str(folder)], caches))
         for _ in range(3):
-            told("a claim, cold process", *run([*trace, CLAIM], caches))
-            told("  SQLite's search for its words", *run(bare, caches, given=as_query(CLAIM)))
-        answers = Path(caches, "answers.jsonl")
-        for asked in (claims, sentences(folder)):
-            seconds, memory = run([*trace, "--batch", "-"], caches, answers, "\n".join(asked))
-            told(f"{len(asked)} claims, {1000 * seconds / len(asked):.1f} ms each", seconds, memory)
-            seconds, memory = run(bare, caches, given="\n".join(map(as_query, asked)))
-            told(f"  SQLite's search for theirs, {1000 * seconds / len(asked):.1f} ms each", seconds, memory)
-            if asked is claims:
-                scorer = import_scorer()
-                print(json.dumps(scorer.score(scorer.load(gold), scorer.load(answers))))
-        texts = sum(path.stat().st_size for path in Path(folder).rglob("*.md"))
-        print(f"kept: {kept.stat().st_size / 1e6:.1f} MB, texts: {texts / 1e6:.1f} MB")
-        next(Path(folder).rglob("*.md")).touch()
-        told("one file changed, and a claim traced", *run([*trace, CLAIM], caches))
+            show("a claim, cold process", *run([*trace, CLAIM], caches))
+            show("  FTS5 and bm25", *run(bare, caches, given=as_query(CLAIM)))
+        gold = SHARED / "gold/trace/dev.jsonl"
+        labelled = [json.loads(line)["claim"] for line in gold.read_text(encoding="utf-8").splitlines()]
+        answers, plain = Path(beside, "answers.jsonl"), Path(beside, "plain.jsonl")
+        for claims in (labelled, quoted):
+            seconds, memory = run([*trace, "--batch", "-"], caches, answers, "\n".join(claims))
+            show(f"{len(claims)} claims, {1000 * seconds / len(claims):.1f} ms each", seconds, memory)
+            seconds, memory = run(bare, caches, plain, "\n".join(map(as_query, claims)))
+            show(f"  FTS5 and bm25, {1000 * seconds / len(claims):.1f} ms each", seconds, memory)
+            if claims is labelled:
+                show_scores(gold, answers, plain)
+        texts = sum(path.stat().st_size for path in folder.rglob("*.md"))
+        index = sum(path.stat().st_size for path in Path(caches).glob("*.sqlite"))
+        print(f"index: {index / 1e6:.1f} MB, texts: {texts / 1e6:.1f} MB")
+        next(folder.rglob("*.md")).touch()
+        show("one file changed, and a claim traced", *run([*trace, CLAIM], caches))
+
+
+def build_plain(folder: Path, file: Path) -> list[str]:
+    """Write the passages of a folder into an ordinary FTS5 table; return sentences, each of another document."""
+    paths = sorted(folder.rglob("*.md"))
+    stride = max(1, len(paths) // (2 * SENTENCES))
+    quoted: list[str] = []
+    with sqlite3.connect(file) as database:
+        database.execute(TABLE)
+        for number, path in enumerate(paths):
+            document, _ = reader.read(path.relative_to(folder).as_posix(), path.read_bytes())
+            rows = ((" ".join(roots(each.text)), document.path, each.text) for each in passages_of(document))
+            database.executemany("INSERT INTO passages VALUES (?, ?, ?)", rows)
+            if number % stride == 0:
+                bodies = [" ".join(statement.body.split()) for statement in document.statements]
+                some = [body for body in bodies if 8 <= len(body.split()) <= 30]
+                quoted += some[len(some) // 2 :][:1]
+        database.execute("INSERT INTO passages (passages) VALUES ('optimize')")
+    database.close()
+    return quoted[:SENTENCES]
 
 
 def as_query(claim: str) -> str:
-    """Return the content words of a claim as the search is asked for any of them."""
-    return " OR ".join(f'"{token(root)}"' for root in dict.fromkeys(roots(claim))) or '""'
+    """Return the query for any of the roots of a claim."""
+    return " OR ".join(f'"{root}"' for root in dict.fromkeys(roots(claim))) or '""'
 
 
-def sentences(folder: str) -> list[str]:
-    """Return sentences of an archive, each of another document, as somebody would quote them."""
-    survey = look_over(folder)
-    found: list[str] = []
-    for path in list(survey.stamps)[:: max(1, len(survey.stamps) // (2 * SENTENCES))]:
-        document, _ = survey.read(path, path)
-        bodies = [" ".join(statement.body.split()) for statement in document.statements] if document else []
-        some = [body for body in bodies if 8 <= len(body.split()) <= 30]
-        found += some[len(some) // 2 :][:1]
-    return found[:SENTENCES]
-
-
-def import_scorer() -> Any:  # noqa: ANN401 - a script, not a module with types
-    """Return the scorer of traces, whose name the standard library bears too."""
+def show_scores(gold: Path, answers: Path, plain: Path) -> None:
+    """Print the figures of usmx, and how often bm25 has the labelled paragraph first and among five."""
     sys.path.insert(0, str(SHARED / "score"))
-    return import_module("trace")
+    scorer: Any = import_module("trace")  # the standard library has a module of this name too
+    print("usmx", json.dumps(scorer.score(scorer.load(gold), scorer.load(answers))))
+    found = [
+        {"verdict": "unsourced", "sources": [{"path": path, "text": text} for path, text in rows]}
+        for rows in scorer.load(plain)
+    ]
+    scores = scorer.score(scorer.load(gold), found)
+    print("FTS5 and bm25", json.dumps({key: scores[key] for key in ("hit@1", "hit@5", "mrr")}))
 
 
-def told(what: str, seconds: float, memory: float) -> None:
+def show(what: str, seconds: float, memory: float) -> None:
     """Print a row."""
-    print(f"{seconds:8.2f} s {memory:5.0f} MiB  {what}")
+    print(f"{seconds:8.2f} s {memory:5.0f} MiB  {what}", flush=True)
 
 
 if __name__ == "__main__":
     if len(sys.argv) != 2 or not SHARED.is_dir():
         sys.exit(__doc__)
-    main(sys.argv[1])
+    main(Path(sys.argv[1]))
