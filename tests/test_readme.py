@@ -37,10 +37,11 @@ def test_the_session_prints_what_the_readme_shows(request: pytest.FixtureRequest
     assert {command: said(command) for command in shown} == shown
 
 
-def test_ci_runs_the_readmes_second_command() -> None:
+@pytest.mark.parametrize("file", [".ci/run", ".github/workflows/test.yml"])
+def test_ci_runs_the_readmes_second_command(file: str) -> None:
     _, second = re.findall(r"```sh\n(python3 -m venv [^\n]+)\n```", README.read_text(encoding="utf-8"))
 
-    assert second in (ROOT / ".ci/run").read_text(encoding="utf-8").splitlines()
+    assert second in [line.strip() for line in (ROOT / file).read_text(encoding="utf-8").splitlines()]
 
 
 def test_the_library_example_runs() -> None:
