@@ -150,7 +150,7 @@ def test_any_bytes_are_read(content: bytes) -> None:
     assert document.id == "a"
 
 
-@pytest.mark.parametrize("line", ["word ", "<!--", "[a](", "- ", "A. ", "**a** ", " ", "> "])
+@pytest.mark.parametrize("line", ["word ", "<!--", "[a](", "- ", "A. ", "**a** ", " ", "> ", "<b>", "</b>", "__"])
 def test_a_line_of_many_marks_is_one_block_at_most(line: str) -> None:
     document = read(line * (300_000 // len(line)))
 
@@ -176,6 +176,11 @@ def test_typography_makes_no_difference_to_the_words(text: str) -> None:
     ]
 
     assert expected == [analyse.tokens(statement.text) for statement in read(text).statements]
+
+
+@pytest.mark.parametrize("text", ["<b>a{}x", "<u>a:{}", "**a{} b"])
+def test_a_row_of_end_marks_is_read_in_linear_time(text: str) -> None:
+    assert len(read(text.format("</b>" * 20_000)).blocks) == 1
 
 
 # Words that no marker looks like, and what Markdown puts around and between them.

@@ -22,6 +22,7 @@ BOILERPLATE = {
     "embed": r"loading(?:…|\.\.\.)|your browser does not support .{1,80}",
 }
 _BOILERPLATE = re.compile("|".join(f"(?:{pattern})" for pattern in BOILERPLATE.values()))  # matched in lower case
+# The longest of the archive has 32 characters, the banner of an archived copy 150; longer text is not matched at all.
 _LONGEST_BOILERPLATE = 300
 
 # Marks that cross lines and hold no words. They are read as white space, so that offsets stay the same,
@@ -54,12 +55,13 @@ _BREAK_ENDS = (" ", "\u00a0", "\\", ">", "\r")  # the last characters of hard br
 _HARD_BREAKS = ("  ", "\u00a0 ", " \u00a0", "\u00a0\u00a0", "\\", "<br>", "<br />", "<br/>")
 
 # A heading in bold or underline: a whole block, or a run-in heading before the text of one.
-_BOLD = r"(?:\*{2,4}|__|<u>|<strong>|<b>)"
-_BOLD_END = r"(?:\*{2,4}|__|</u>|</strong>|</b>)"
+# At most six marks in a row: without a limit, a line of "<b>" or "</b>" takes quadratic or cubic time.
+_BOLD = r"(?:\*{2,4}|__|<u>|<strong>|<b>){1,6}"
+_BOLD_END = r"(?:\*{2,4}|__|</u>|</strong>|</b>){1,6}"
 _BOLD_STARTS = ("*", "_", "<")
-_BOLD_LINE = re.compile(rf"(?:{_BOLD})+[^*]+?(?:{_BOLD_END})+\s*:?\s*(?:{_BOLD_END})*\s*$")
+_BOLD_LINE = re.compile(rf"{_BOLD}[^*]+?{_BOLD_END}\s*:?\s*(?:{_BOLD_END})?\s*$")
 _BOLD_RUN_IN = re.compile(
-    rf"(?:{_BOLD})+[^*]{{1,160}}?(?:(?::|\s-|\s?[–—])\s*(?:{_BOLD_END})+|(?:{_BOLD_END})+(?:\s*:|\s[–—-](?=\s)))\s*(?=\S)"
+    rf"{_BOLD}[^*]{{1,160}}?(?:(?::|\s-|\s?[–—])\s*{_BOLD_END}|{_BOLD_END}(?:\s*:|\s[–—-](?=\s)))\s*(?=\S)"
 )
 # In plain text, a run-in heading is in Title Case up to its colon: "High-Level Economic Dialogue (HLED):".
 # It is matched with straight quotes, since a class of characters far apart takes ten times as long to compile.
@@ -80,9 +82,13 @@ _NAME_LINE = re.compile(
 )
 # The longest bold line of the archive that is a heading and not a sentence has 31 words.
 _HEADING_WORDS = 32
+# In a quarter of the archive (3,599 releases), plain headings have up to 12 words: a limit of 18 finds no more, 8 loses
+# 61 of them.
 _PLAIN_HEADING_WORDS = 12
+# Text without a final mark is prose from this length on. With 15 words, 9 of 3,599 releases get a heading that is an
+# addressee or a name; without the rule, three lose a heading.
 _PROSE_WORDS = 25
-_LONGEST_HEADING = 1_000
+# Below the six levels that "#" can give.
 _RANK_BOLD = 7
 _RANK_RUN_IN = 8
 
@@ -286,8 +292,6 @@ def _is_boilerplate(words: str) -> bool:
 
 def _heading_rank(body: str, chunk: _Chunk, words: str, *, heads: bool) -> int:
     """Return the rank of a heading in bold or plain text (`heads`: text follows), or 0 where it is not one."""
-    if len(words) > _LONGEST_HEADING:
-        return 0
     if _section_length(words) == len(words):
         return _RANK_RUN_IN
     if _last(words) in _SENTENCE_MARKS:
