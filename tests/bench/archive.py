@@ -1,7 +1,7 @@
 """Measure usmx on an archive of releases: `python tests/bench/archive.py FOLDER`.
 
-Prints CPU seconds (user and system) and the most memory of: building the index from nothing, the same question asked
-again, all commitments as JSON, counts. `python -c pass` beside them tells how fast the machine is.
+Prints CPU seconds (user and system) and peak memory of building the index from nothing, of the same question again, of
+all commitments as JSON, and of counts. `python -c pass` beside them shows how fast the machine is.
 """
 
 import os
@@ -16,7 +16,7 @@ COMMANDS = {
     "cold: commitments of Mexico in 2022": MEXICO,
     "warm: the same": MEXICO,
     "warm: all commitments as JSON": ("list", "commitments", "--json"),
-    "warm: the first 200 promises as a table": ("list", "commitments"),
+    "warm: the first 200 commitments as a table": ("list", "commitments"),
     "warm: counts by actor and strength": ("list", "commitments", "--count", "actor", "--count", "strength"),
     "warm: documents as JSON": ("list", "documents", "--json"),
 }

@@ -11,7 +11,7 @@ over all values of all pairs:
   found where it is among the figures;
 - deadline: compared by the words that both give; "in time" is the share of resolved intervals that equal the gold's,
   where it gives one;
-- kind: action or outcome, where the labels tell.
+- kind: action or outcome, where the labels say.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def same_sum(one: str, other: str) -> bool:
 
 
 def same_time(one: str, other: str) -> bool:
-    """Whether two deadlines share a word that tells a time."""
+    """Whether two deadlines share a word for a time."""
     mine, theirs = ({*re.findall(r"\w+", text.lower())} - SMALL_WORDS for text in (one, other))
     return bool(mine & theirs)
 
@@ -74,12 +74,12 @@ class Tally:
         self.count: Counter[str] = Counter()
 
     def add(
-        self, predicted: list[str], gold: list[str], attribute: str, also: list[str]
+        self, predicted: list[str], gold: list[str], attribute: str, allowed: list[str]
     ) -> tuple[list[str], list[str]]:
-        """Count the values of one pair and give those without a counterpart; one among `also` is found and no error."""
+        """Count the values of one pair; return extra and missed ones. One of `allowed` is neither extra nor missed."""
         same = SAME[attribute]
         extra = [value for value in predicted if not any(same(value, other) for other in gold)]
-        missed = [value for value in gold if not any(same(value, other) for other in [*predicted, *also])]
+        missed = [value for value in gold if not any(same(value, other) for other in [*predicted, *allowed])]
         self.count.update(found=len(predicted), right=len(predicted) - len(extra))
         self.count.update(labelled=len(gold), met=len(gold) - len(missed))
         return extra, missed
@@ -126,12 +126,12 @@ def score(gold_dir: Path, predicted: list[Json], *, errors: bool) -> dict[str, A
             intervals.append(all(mine["deadline"][end] == gold["deadline"][end] for end in ("start", "end")))
         if "kind" in gold:
             kinds.append(mine["kind"] == gold["kind"])
-    told = {attribute: tally.figures() for attribute, tally in tallies.items()}
-    return told | {"in time": f"{sum(intervals)} of {len(intervals)}", "kind": f"{sum(kinds)} of {len(kinds)}"}
+    figures = {attribute: tally.figures() for attribute, tally in tallies.items()}
+    return figures | {"in time": f"{sum(intervals)} of {len(intervals)}", "kind": f"{sum(kinds)} of {len(kinds)}"}
 
 
-def listed(corpus: Path) -> list[Json]:
-    """Return what usmx prints of a corpus."""
+def predicted_in(corpus: Path) -> list[Json]:
+    """Return the commitments that usmx finds in a corpus."""
     command = [sys.executable, "-m", "usmx_corpus", "list", "commitments", "--corpus", str(corpus), "--json"]
     with tempfile.TemporaryDirectory() as caches:
         environment = {**os.environ, "USMX_CACHE": caches}
@@ -148,7 +148,7 @@ def main(arguments: list[str]) -> None:
         print(score(Path(gold), json.loads(Path(predicted).read_text(encoding="utf-8")), errors=errors))
         return
     for name, corpus in (("seeds", SHARED / "seeds"), ("dev", SHARED / "gold/documents/dev")):
-        print("attributes", name, score(SHARED / "gold/commitments" / name, listed(corpus), errors=errors))
+        print("attributes", name, score(SHARED / "gold/commitments" / name, predicted_in(corpus), errors=errors))
 
 
 if __name__ == "__main__":

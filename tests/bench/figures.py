@@ -1,6 +1,6 @@
-"""Print the figures that the gold labels give: `python tests/bench/figures.py`.
+"""Score usmx by the gold labels: `python tests/bench/figures.py`.
 
-Runs usmx as a user would and the scorers beside the labels ($USMX_SHARED, else ../shared) on what it prints.
+Runs the commands of usmx, and on their output the scorers beside the labels ($USMX_SHARED, else ../shared).
 """
 
 import json
@@ -17,7 +17,7 @@ PAIRS = ("seeds-000-003", "seeds-000-004", "seeds-001-000", "seeds-001-002")
 
 
 def usmx(*arguments: str) -> str:
-    """Run a command and give what it prints."""
+    """Run a command of usmx and return what it prints."""
     done = subprocess.run(
         [sys.executable, "-m", "usmx_corpus", *arguments], capture_output=True, text=True, check=False
     )
@@ -27,13 +27,13 @@ def usmx(*arguments: str) -> str:
 
 
 def score(scorer: str, *arguments: object) -> str:
-    """Run a scorer and give the line it prints."""
+    """Run a scorer and return the line it prints."""
     command = [sys.executable, f"{scorer}.py", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, check=True, cwd=SHARED / "score").stdout.strip()
 
 
 def commitments(folder: Path) -> None:
-    """Score the commitments of the five documents and of further releases, and repeats across the five."""
+    """Score the commitments of the five documents and of further releases, and mentions across the five."""
     for name, documents in (("seeds", SEEDS), ("dev", GOLD / "documents/dev")):
         found = folder / f"{name}.json"
         found.write_text(usmx("list", "commitments", "--corpus", str(documents), "--json"), encoding="utf-8")
@@ -42,7 +42,7 @@ def commitments(folder: Path) -> None:
     print("crossref", score("crossref", GOLD / "commitments/seeds", crossref, folder / "seeds.json"))
 
 
-#: What the name of a release says of its type, in the order of trial.
+#: The types of releases as their file names give them; the first that fits counts.
 TYPES = ("fact-sheet", "joint-statement", "communique", "readout", "remarks", "statement")
 
 
