@@ -67,7 +67,7 @@ def test_selectors_lead_to_the_words(place: tuple[Document, int], claim: str) ->
     assert fragments.page_around(document, source.location) == page
 
 
-def test_an_annotation_is_what_the_model_asks_for() -> None:
+def test_an_annotation_follows_the_model() -> None:
     document = DOCUMENTS["fact-sheet"]
     number = next(block.number for block in document.blocks if "genetics experts" in block.text.clean)
     source = source_of(document, number)._replace(conflicts=(Difference("amount", "$1", ""),), grade="reworded")
@@ -141,7 +141,7 @@ def test_a_state_has_a_time_that_is_known_or_is_left_out(local: bool) -> None:  
     assert "state" not in target(annotation(CLAIM, source_of(document, 0), about))
 
 
-def test_without_its_page_a_quote_stands_alone() -> None:
+def test_without_its_page_a_quote_has_no_context() -> None:
     document = DOCUMENTS["fact-sheet"]
     quote = target(annotation(CLAIM, source_of(document, 1), document.header))["selector"][0]
 

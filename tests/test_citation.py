@@ -29,7 +29,7 @@ def custom(cited: dict[str, object]) -> dict[str, Any]:
     return cast("dict[str, Any]", cited["custom"])
 
 
-def test_a_release_says_what_stands_in_it() -> None:
+def test_a_citation_says_what_the_release_says() -> None:
     about = DOCUMENTS["fact-sheet"]
     path = "briefing-room/statements-releases/2021/06/08/fact-sheet-u-s-mexico-bilateral-cooperation-2/"
     archived = f"https://bidenwhitehouse.archives.gov/{path}"
@@ -66,11 +66,11 @@ def test_what_a_sidecar_says_is_marked() -> None:
     assert cited["author"] == [{"literal": "a Mexican organisation that the page does not name"}]
 
 
-def test_an_account_of_a_release_is_none() -> None:
+def test_a_summary_has_no_genre() -> None:
     assert "genre" not in citation(DOCUMENTS["mexican-summary"])
 
 
-def test_a_date_that_is_said_to_be_unknown_is_left_out() -> None:
+def test_a_date_known_to_be_unknown_is_left_out() -> None:
     about = DOCUMENTS["sanders-statement-archived"]
 
     assert "issued" not in citation(about)
@@ -78,7 +78,7 @@ def test_a_date_that_is_said_to_be_unknown_is_left_out() -> None:
     assert "date" not in custom(citation(about))["editorial"]
 
 
-def test_the_day_of_publication_stands_in_for_a_missing_date() -> None:
+def test_the_day_of_publication_replaces_a_missing_date() -> None:
     about = DOCUMENTS["fact-sheet"]._replace(date=None)
 
     assert citation(about)["issued"] == {"date-parts": [[2021, 6, 8]]}

@@ -92,7 +92,7 @@ class Reader(HTMLParser):
 
 
 def check(comparison: Comparison) -> None:
-    """Hold a page against the laws that every page keeps."""
+    """Check the laws that hold for every page."""
     html = written(comparison)
     reader = Reader(html)
     for side, document in (("left", comparison.left), ("right", comparison.right)):
@@ -112,7 +112,7 @@ def check(comparison: Comparison) -> None:
 
 
 @pytest.mark.parametrize("pair", PAIRS)
-def test_every_word_of_both_sides_stands_in_its_column_in_order(pair: tuple[str, str]) -> None:
+def test_every_word_of_both_sides_is_in_its_column_in_order(pair: tuple[str, str]) -> None:
     check(of_corpus(*pair))
 
 
@@ -198,7 +198,7 @@ def test_changes_are_numbered_in_the_order_of_the_page_and_the_rest_is_folded() 
     assert folded == [len(MANY) - 4]
 
 
-def test_what_moved_stands_alone_at_both_its_places() -> None:
+def test_a_move_has_a_row_of_its_own_at_both_places() -> None:
     comparison = compared(LEFT, RIGHT)
     moved = next(index for index, change in enumerate(comparison.changes) if change.moved)
 
@@ -266,7 +266,7 @@ def many_facts() -> Comparison:
     return compared(left, right)
 
 
-def test_facts_that_are_many_are_folded_after_some() -> None:
+def test_many_facts_are_folded_after_the_first() -> None:
     comparison = many_facts()
     html = written(comparison)
     facts = html[html.index('id="facts"') : html.index('id="texts"')]
@@ -276,12 +276,12 @@ def test_facts_that_are_many_are_folded_after_some() -> None:
     assert f"<summary>{len(changed_facts(comparison)) - 20} more rows of facts</summary>" in folded
 
 
-def test_a_column_says_where_only_if_a_row_does() -> None:
+def test_places_have_a_column_only_if_a_row_has_places() -> None:
     assert ">Where</th>" in written(compared(LEFT, RIGHT))
     assert ">Where</th>" not in written(compared("The grant is $130 million.", "No figure stands in this text at all."))
 
 
-def test_contents_lead_to_the_sections_there_are() -> None:
+def test_contents_link_to_the_sections_of_the_page() -> None:
     html = written(compared("Nothing here.", "Nothing here."))
     contents = html[html.index('class="contents"') : html.index('class="cards"')]
 
@@ -319,7 +319,7 @@ def test_walking_by_facts_passes_those_that_the_table_leaves_out() -> None:
         *(("es-MX", "es-MX"), ("es_MX", "es-MX"), ("Spanish", "es"), ("ar", "ar"), ("of the Moon", "")),
     ],
 )
-def test_a_column_bears_the_tag_of_its_language(language: str, tag: str | None) -> None:
+def test_a_column_has_the_tag_of_its_language(language: str, tag: str | None) -> None:
     comparison = compared("Hola.", "Hello.")
     html = written(comparison._replace(left=comparison.left._replace(language=language)))
 
@@ -372,7 +372,7 @@ def palette(css: str) -> dict[str, tuple[float, float, float]]:
 
 
 def luminance(colour: tuple[float, float, float]) -> float:
-    """Give the relative luminance of WCAG 2."""
+    """Return the relative luminance of WCAG 2."""
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
@@ -392,7 +392,7 @@ def luminance(colour: tuple[float, float, float]) -> float:
         ("dim", "raised"),
     ],
 )
-def test_words_stand_out_from_their_ground(scheme: str, words: str, ground: str) -> None:
+def test_words_have_enough_contrast(scheme: str, words: str, ground: str) -> None:
     dark = STYLE.index("prefers-color-scheme: dark")
     colours = palette(STYLE[:dark]) if scheme == "light" else palette(STYLE[dark:])
 
@@ -491,7 +491,7 @@ addEventListener("load", () => setTimeout(() => {
 
 
 def browse(folder: Path, html: str, *flags: str) -> tuple[str, str]:
-    """Open a page in a browser of its own; give the document it becomes and what the browser logs."""
+    """Open a page in a new browser; return the resulting document and the browser's log."""
     assert BROWSER
     file = folder / "page.html"
     file.write_text(html, encoding="utf-8")
@@ -589,7 +589,7 @@ def test_a_button_keeps_the_focus_and_leads_on_from_wherever_the_reader_has_scro
 
 
 @needs_browser
-def test_the_names_stand_above_the_words_of_their_columns(wide: dict[str, Any]) -> None:
+def test_the_names_are_above_the_words_of_their_columns(wide: dict[str, Any]) -> None:
     assert all(abs(name - words) < 2 for name, words in zip(wide["names"], wide["words"], strict=True))
 
 
@@ -621,7 +621,7 @@ def test_without_its_buttons_nothing_is_left_of_the_bar_on_a_phone(wide: dict[st
 
 
 @needs_browser
-def test_what_is_unchanged_is_told_once_where_there_is_no_room_for_two(
+def test_unchanged_text_is_shown_once_where_there_is_no_room_for_two(
     wide: dict[str, Any], phone: dict[str, Any]
 ) -> None:
     assert phone["told"] * 2 == wide["told"] > 0

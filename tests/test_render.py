@@ -2,10 +2,16 @@
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 
+from usmx_corpus.diff import compare
+from usmx_corpus.model import FolderChange
+from usmx_corpus.reading.reader import read
+from usmx_corpus.render import diff, folders
 from usmx_corpus.render.markdown import as_markdown
+from usmx_corpus.render.page import page
 from usmx_corpus.render.tables import as_csv
 from usmx_corpus.render.terminal import show
 from usmx_corpus.render.view import BLANK, Column, Heading, Span, Table, cell, line, percent, plain
@@ -138,3 +144,21 @@ def test_a_paragraph_after_a_list_does_not_continue_its_last_item() -> None:
 
 def test_a_sign_before_an_item_begins_no_list_of_its_own() -> None:
     assert as_markdown((line("words", indent=1, bullet="+"),)) == "- \\+ words\n"
+
+
+def test_a_diff_of_one_word_in_a_thousand_is_never_shown_as_all_the_same() -> None:
+    sentences = [f"Canada will build bridge {number} over the river in the far north." for number in range(90)]
+    left, right = (
+        read(name, "\n\n".join([*sentences[:50], f"Canada will repair {what} soon.", *sentences[50:]]).encode())[0]
+        for name, what in (("a.md", "roads"), ("b.md", "rails"))
+    )
+    result = compare(left, right)
+    alike = FolderChange("changed", "a.md", "a.md", result.similarity, 1, 1)
+    shown = [
+        as_markdown(diff.letter(result, Path(), Path())),
+        as_markdown(folders.table((Path("old"), Path("new")), [alike])),
+        page(result, Path(), Path()).partition("<body>")[2].partition("<script>")[0],
+    ]
+
+    assert 0.995 < result.similarity < 1
+    assert [text for text in shown if "100%" in text or "99." not in text] == []

@@ -17,7 +17,7 @@ from usmx_corpus.render.wording import shown
         ("(b)  The *21*<sup>st</sup> order.", "(b) The *21*<sup>st</sup> order."),
     ],
 )
-def test_only_markup_that_cuts_a_word_stays(source: str, text: str) -> None:
+def test_only_markup_inside_a_word_stays(source: str, text: str) -> None:
     document = read("a.md", source.encode())[0]
 
     assert shown(units(document)[0], document) == text

@@ -103,10 +103,12 @@ class Opening:
 
     def _tally(self) -> Markup:
         """Write how many changes there are of each kind, and what else holds of them."""
-        items = [(each.sign, f"{each.changes:,} {each.label}") for each in tally(self.comparison)]
-        items += [("", aside) for aside in asides(self.comparison)]
-        rows = (element("li", element("b", text(sign), aria_hidden="true"), text(f" {words}")) for sign, words in items)
-        return element("ul", *rows, class_="tally", aria_label="Changes by kind; a split or merger counts once")
+        kinds = [
+            element("li", element("b", text(each.sign), aria_hidden="true"), text(f" {each.changes:,} {each.label}"))
+            for each in tally(self.comparison)
+        ]
+        others = [element("li", text(aside)) for aside in asides(self.comparison)]
+        return element("ul", *kinds, *others, class_="tally", aria_label="Changes by kind; a split counts once")
 
     def _layout_note(self) -> Markup:
         """Write how many statements differ in layout alone, with links to the first of them."""
