@@ -94,19 +94,21 @@ def cluster_mentions(
     each other, so that a chain of similar clauses does not link different commitments.
     """
     position = {mention.id: index for index, mention in enumerate(mentions)}
+    groups = _joined(position, repeats).values()
+    distinct = {id(members): sorted(position[id_] for id_ in members) for members in groups}
+    return tuple(tuple(mentions[index] for index in members) for members in sorted(distinct.values()))
+
+
+def _joined(position: Mapping[str, int], repeats: Mapping[str, tuple[Repeat, ...]]) -> dict[str, list[str]]:
+    """Return the group of each mention: one list of ids that all its members share."""
     linked = {id_: {repeat.id for repeat in own} for id_, own in repeats.items()}
     group = {id_: [id_] for id_ in position}
     for left, right in _links(repeats, position):
         mine, other = group[left], group[right]
-        if mine is not other and _are_one(mine, other, linked):
+        if mine is not other and 2 * sum(b in linked[a] for a in mine for b in other) >= len(mine) * len(other):
             mine.extend(other)
             group.update(dict.fromkeys(other, mine))
-    distinct = {id(members): sorted(position[id_] for id_ in members) for members in group.values()}
-    return tuple(tuple(mentions[index] for index in members) for members in sorted(distinct.values()))
-
-
-def _are_one(mine: Sequence[str], other: Sequence[str], linked: Mapping[str, Collection[str]]) -> bool:
-    return 2 * sum(b in linked[a] for a in mine for b in other) >= len(mine) * len(other)
+    return group
 
 
 def _links(repeats: Mapping[str, tuple[Repeat, ...]], position: Mapping[str, int]) -> list[tuple[str, str]]:
