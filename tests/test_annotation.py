@@ -27,7 +27,7 @@ def source_of(document: Document, number: int) -> Source:
     words = document.blocks[number].text.clean
     says: dict[str, Any] = {
         **dict.fromkeys(("marks", "conflicts", "agreements", "copies"), ()),
-        **document.card._asdict(),
+        **document.header._asdict(),
         "document": document.id,
         "about": document.header,
         "location": document.locate(number, 0, len(words)),

@@ -13,7 +13,7 @@ SOURCE = Path(__file__).parents[1] / "src/usmx_corpus"
 FLOORS = [
     {"model", "errors"},
     {"text"},
-    {"reading", "facts"},
+    {"reading", "facts", "relation"},
     {"corpus"},
     {"checks", "commitments", "trace"},
     {"diff", "index", "duplicates"},

@@ -161,7 +161,7 @@ CONTRACT = {
         "id", "document", "path", "line", "last_line", "quote", "section", "actors", "strength", "amounts", "deadline",
         "rule", "repeats",
     },
-    ("list", "duplicates"): {"form", "original", "members", "pairs"},
+    ("list", "duplicates"): {"template", "original", "members", "pairs"},
     ("diff", "fact-sheet", "mexican-summary"): {"left", "right", "relation", "similarity", "metadata", "changes"},
     ("trace", "The FBI will train genetics experts"): {"claim", "verdict", "sources"},
 }  # fmt: skip
@@ -294,7 +294,7 @@ EXIT_CODES = {
     ("check",): 1,
     ("list", "documents"): 0,
     ("list", "duplicates"): 0,
-    ("list", "duplicates", "--relation", "form"): 0,
+    ("list", "duplicates", "--relation", "template"): 0,
     ("show", "fact-sheet"): 0,
 }
 
@@ -313,7 +313,7 @@ MISTAKES = {
     ("list", "commitments", "--actor", "Mexco"): "Mexico",
     ("list", "commitments", "--since", "June"): "2021-06-08",
     ("list", "duplicates", "--document", "fact-shet"): "fact-sheet",
-    ("list", "duplicates", "--relation", "copies"): "choose from copy, version, derived, form",
+    ("list", "duplicates", "--relation", "copies"): "choose from copy, version, derived, same-event, template",
     ("list", "duplicates", "--least", "1.5"): "--least",
     ("list", "duplicates", "--least", "nan"): "not a share from 0.2 to 1: nan",
     ("list", "duplicates", "--least", "half"): "--least",

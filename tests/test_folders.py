@@ -30,7 +30,7 @@ def folders(tmp_path: Path) -> Folders:
 
 
 def test_the_same_bytes_are_the_same(folders: Folders) -> None:
-    assert folders({"a.md": TEXT}, {"a.md": TEXT}) == [FolderChange("same", "a.md", "a.md")]
+    assert folders({"a.md": TEXT}, {"a.md": TEXT}) == [FolderChange("same", "a.md", "a.md", relation="copy")]
 
 
 def test_a_file_on_one_side_is_new_or_gone(folders: Folders) -> None:
@@ -49,7 +49,7 @@ def test_a_changed_figure_is_told_with_the_words_that_went_and_came(folders: Fol
 
 
 def test_the_same_bytes_under_another_name_were_renamed(folders: Folders) -> None:
-    assert folders({"a.md": TEXT}, {"b.md": TEXT}) == [FolderChange("renamed", "a.md", "b.md")]
+    assert folders({"a.md": TEXT}, {"b.md": TEXT}) == [FolderChange("renamed", "a.md", "b.md", relation="copy")]
 
 
 def test_a_name_that_is_found_once_on_each_side_is_one_file_in_another_folder(folders: Folders) -> None:
@@ -106,7 +106,7 @@ def test_a_sidecar_that_changed_is_told(tmp_path: Path) -> None:
 
     changes, _ = compare_folders(look_over(tmp_path / "left"), look_over(tmp_path / "right"))
 
-    assert changes == [FolderChange("same", "a.md", "a.md", fields=("title",))]
+    assert changes == [FolderChange("same", "a.md", "a.md", fields=("title",), relation="copy")]
 
 
 def test_what_cannot_be_opened_on_either_side_is_not_the_same(tmp_path: Path) -> None:

@@ -11,19 +11,17 @@ from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from usmx_corpus.errors import AmbiguousReferenceError, CorpusMissingError, UnknownReferenceError, UnreadableFileError
-from usmx_corpus.model import KINDS, Card, Document, Header, Problem
+from usmx_corpus.model import KINDS, Document, Header, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-Described = TypeVar("Described", Document, Header, Card)  # what has dates
+Described = TypeVar("Described", Document, Header)  # what has dates
 Named = TypeVar("Named", Document, Header, "Listed")  # what goes by an id or a path
 
 ENDINGS = (".md", ".markdown", ".txt")
 SIDECAR_ENDING = ".meta.yaml"
 CHECKSUMS = "SHA256SUMS"
-#: Bytes below the front matter that tell the kind of a document: a banner has 150 and stands in the first three blocks.
-_HEAD = 2_000
 
 
 class Corpus(NamedTuple):
@@ -77,14 +75,6 @@ class Survey(NamedTuple):
         except OSError as error:
             return None, [_unreadable(name, error)]
         return document if document.id == id_ else document._replace(id=id_), problems
-
-    def card(self, name: str, id_: str) -> tuple[Card | None, list[Problem]]:
-        """Read what one of the files says of itself, from its first lines alone; None where it cannot be opened."""
-        try:
-            document, problems = _read(self.root / self.odd.get(name, name), name, _HEAD)
-        except OSError as error:
-            return None, [_unreadable(name, error)]
-        return document._replace(id=id_).card, problems
 
     def has_sidecar(self, name: str) -> bool:
         """Tell whether a sidecar stands beside one of the files."""
@@ -256,7 +246,7 @@ def find(documents: Iterable[Named], reference: str) -> Named:
 def chronological(documents: Iterable[Described]) -> list[Described]:
     """Order releases before copies before summaries, each kind by its moment of publication, the undated last."""
 
-    def place(document: Document | Header | Card) -> tuple[int, str, str]:
+    def place(document: Document | Header) -> tuple[int, str, str]:
         moment = document.published or document.date
         return KINDS.index(document.kind), moment.isoformat() if moment else "9999", document.path
 
@@ -285,16 +275,11 @@ def _check_folder(root: Path) -> None:
         raise CorpusMissingError(str(root), "not a folder; a corpus is a folder of releases")
 
 
-def _read(path: Path, name: str, head: int = 0) -> tuple[Document, list[Problem]]:
-    """Read a file and the sidecar beside it, if there is one; raises OSError for the file alone.
-
-    With a `head`, no more of the file than its front matter and about so many bytes below.
-    """
+def _read(path: Path, name: str) -> tuple[Document, list[Problem]]:
+    """Read a file and the sidecar beside it, if there is one; raises OSError for the file alone."""
     from usmx_corpus.reading import reader  # an index that is current needs none
 
     content = _content(path)
-    if head:
-        content = content[: content.find(b"\n", content.find(b"\n---", 3) + head) + 1] or content
     beside = path.with_suffix(SIDECAR_ENDING)
     if not os.path.lexists(beside):
         return reader.read(name, content)

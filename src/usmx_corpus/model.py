@@ -14,10 +14,11 @@ BlockKind = Literal["heading", "paragraph", "item", "boilerplate"]
 Strength = Literal["pledged", "agreed", "announced", "continuing", "planned", "aims", "explores"]
 FactType = Literal["amount", "percent", "count", "date", "period", "number", "actor", "place", "strength", "qualifier"]
 
-Relation = Literal["copy", "version", "derived", "form"]
+Relation = Literal["copy", "version", "derived", "same-event", "template", "unrelated"]
 
 KINDS: tuple[Kind, ...] = ("release", "archived", "summary")
-RELATIONS: tuple[Relation, ...] = ("copy", "version", "derived", "form")
+#: What two documents may be that share much, as `relation.decide` says.
+RELATIONS: tuple[Relation, ...] = ("copy", "version", "derived", "same-event", "template")
 #: Strong to weak, the order in which `coding-manual` grades an undertaking.
 STRENGTHS: tuple[Strength, ...] = ("pledged", "agreed", "announced", "continuing", "planned", "aims", "explores")
 
@@ -133,19 +134,6 @@ class Header(NamedTuple):
     words: int
 
 
-class Card(NamedTuple):
-    """What a catalogue tells of a document: enough to name it and put it in order; fields as those of `Document`."""
-
-    id: str
-    path: str
-    kind: Kind
-    title: str
-    date: date | None
-    url: str
-    published: datetime | None
-    editorial: frozenset[str]
-
-
 class Document(NamedTuple):
     """A source file as read: its metadata and its text.
 
@@ -179,11 +167,6 @@ class Document(NamedTuple):
     def header(self) -> Header:
         """The metadata alone."""
         return Header(*(getattr(self, field) for field in Header._fields))
-
-    @property
-    def card(self) -> Card:
-        """The metadata that a catalogue needs."""
-        return Card(*(getattr(self, field) for field in Card._fields))
 
     def locate(self, block: int, start: int, end: int) -> Location:
         """Return the location of `clean[start:end]` of a block, where `start` < `end`."""
@@ -367,7 +350,7 @@ class Comparison(NamedTuple):
 
     left: Document
     right: Document
-    relation: Literal["copy", "derived", "same-event", "unrelated"]
+    relation: Relation
     similarity: float
     left_shared: float
     right_shared: float
@@ -378,10 +361,11 @@ class Comparison(NamedTuple):
 
 
 class FolderChange(NamedTuple):
-    """What became of a release between two folders: new and gone have one path, renamed ones two.
+    """What became of a release between two folders: new and gone ones have one path, renamed ones two.
 
     `similarity` is that of the two texts (0–1), `deleted` and `inserted` count words, `facts` are those that changed,
-    `fields` the metadata that differ; a release whose body is the same may still differ in those.
+    `fields` the metadata that differ; a release with the same body may still differ in those. `relation` is that of the
+    two texts, None where there is one.
     """
 
     fate: Literal["new", "gone", "changed", "renamed", "same"]
@@ -392,6 +376,7 @@ class FolderChange(NamedTuple):
     inserted: int = 0
     facts: tuple[Difference, ...] = ()
     fields: tuple[str, ...] = ()
+    relation: Relation | None = None
 
 
 class Source(NamedTuple):
@@ -431,9 +416,7 @@ class Trace(NamedTuple):
 class Pair(NamedTuple):
     """Two documents of which one holds much of the other, the older one left.
 
-    The shares (0–1) are of the left's runs of five words found in the right, and of the right's found in the left. A
-    copy has the same words but for one run in a hundred, and the same figures; a version has most of both; a derived
-    text shares more of one side than of the other; two of a form share only what many documents do.
+    The shares (0–1) are of the left's 5-word shingles found in the right, and of the right's found in the left.
     """
 
     left: str
@@ -444,12 +427,12 @@ class Pair(NamedTuple):
 
 
 class Member(NamedTuple):
-    """A document of a group and how it relates to another (`of`), as a rule the group's original.
+    """A document of a group and how it relates to another (`of`), usually the group's original.
 
-    `shared` is the share (0–1) of its runs of five words found in that one, `of_shared` that one's share found in it.
+    `shared` is the share (0–1) of its 5-word shingles found in that one, `of_shared` that one's share found in it.
     """
 
-    document: Card
+    document: Header
     relation: Relation
     of: str
     shared: float
@@ -457,7 +440,7 @@ class Member(NamedTuple):
 
     @property
     def direction(self) -> Literal["part of", "contains", ""]:
-        """What a derived text is to the other, whichever of the two is older; "" for any other relation."""
+        """Whether a derived text is part of the other or contains it, whichever is older; "" for any other relation."""
         if self.relation != "derived":
             return ""
         return "part of" if self.shared > self.of_shared else "contains"
@@ -466,12 +449,12 @@ class Member(NamedTuple):
 class Group(NamedTuple):
     """Documents that belong together, `members` oldest first, and each pair of them that shares enough.
 
-    `original` is the oldest of copies, versions and derived texts, or where most of them make no pair with it, the one
-    that most do. Of a form, which `is_form` tells, it is the most typical document, and `pairs` may lead to another
-    form. `pairs` are made whenever they are gone through: a large form has millions.
+    `original` is the oldest of copies, versions and derived texts, or if most of them make no pair with it, the one
+    that most do. Of a template (`is_template`) it is the most typical document, and `pairs` may lead to another
+    template. `pairs` are made whenever they are iterated over: a large template has millions.
     """
 
-    original: Card
+    original: Header
     members: tuple[Member, ...]
     pairs: Iterable[Pair]
-    is_form: bool
+    is_template: bool

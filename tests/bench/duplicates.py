@@ -1,7 +1,7 @@
 """Measure `usmx list duplicates` on an archive beside MinHash: `python tests/bench/duplicates.py FOLDER`.
 
 Prints CPU seconds (user and system) and the most memory of `usmx list duplicates --json`, and of the usual way with
-rensa (https://github.com/beowolx/rensa): the same files, the same words, runs of five of them joined, `RMinHash` of 128
+rensa (https://github.com/beowolx/rensa): the same files, the same words, 5-word shingles joined, `RMinHash` of 128
 permutations, `RMinHashLSH` of 32 bands, all inserted and all queried. Each is a process of its own and does its own
 reading; `bare` joins the runs the fastest way there is, which few do. Then the recall of the pairs that share half of
 either text against all pairs of 2,000 documents, counted one by one.
@@ -18,8 +18,9 @@ from collections import Counter, defaultdict
 from itertools import combinations
 from pathlib import Path
 
-from usmx_corpus.corpus import look_over
-from usmx_corpus.duplicates.shingles import LENGTH, Words, words
+from usmx_corpus.corpus import Survey, look_over
+from usmx_corpus.reading.passages import passages_of
+from usmx_corpus.text.shingles import LENGTH, Words, compared_words
 
 #: Mebibytes for what `ru_maxrss` counts: kibibytes, but bytes on macOS.
 UNIT = 1 << 20 if sys.platform == "darwin" else 1 << 10
@@ -31,12 +32,14 @@ TURNS = 3
 
 
 def texts(folder: str) -> dict[str, Words]:
-    """Give the words of each release by its path."""
+    """Return the words of each release by its path."""
     survey = look_over(folder)
-    found = {}
-    for name in survey.stamps:
-        found[name] = words((survey.content(name) or b"").decode("utf-8-sig", errors="replace"))
-    return found
+    return {name: _words(survey, name) for name in survey.stamps}
+
+
+def _words(survey: Survey, name: str) -> Words:
+    document, _ = survey.read(name, name)
+    return compared_words(passage.text for passage in passages_of(document)) if document else []
 
 
 def minhash(folder: str, way: str) -> None:
@@ -47,7 +50,7 @@ def minhash(folder: str, way: str) -> None:
     sketches = []
     survey = look_over(folder)
     for number, name in enumerate(survey.stamps):
-        text = words((survey.content(name) or b"").decode("utf-8-sig", errors="replace"))
+        text = _words(survey, name)
         sketch = RMinHash(num_perm=128, seed=42)
         sketch.update(_joined(text) if way == "usual" else list(map(b" ".join, _runs(text))))
         sketches.append(sketch)
@@ -65,7 +68,7 @@ def _runs(text: Words) -> list[tuple[bytes, ...]]:
 
 
 def run(command: list[str]) -> tuple[float, float, str]:
-    """Give the CPU seconds, the mebibytes and the output of a process."""
+    """Return the CPU seconds, the mebibytes and the output of a process."""
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": SOURCE})
     assert process.stdout
     output = process.stdout.read()
@@ -76,7 +79,7 @@ def run(command: list[str]) -> tuple[float, float, str]:
 
 
 def every_pair(chosen: dict[str, Words]) -> set[frozenset[str]]:
-    """Give all pairs of texts of which one has half of the other: every run of words counted in every pair."""
+    """Return all pairs of texts of which one has half of the other: every run of words counted in every pair."""
     runs = {name: set(_runs(text)) for name, text in chosen.items() if text}
     holders: defaultdict[tuple[bytes, ...], list[str]] = defaultdict(list)
     for name, own in runs.items():
@@ -93,7 +96,7 @@ def every_pair(chosen: dict[str, Words]) -> set[frozenset[str]]:
 
 
 def printed_pairs(output: str) -> set[frozenset[str]]:
-    """Give the pairs that usmx printed, by the paths of their documents."""
+    """Return the pairs that usmx printed, by the paths of their documents."""
     groups = json.loads(output)
     paths = {each["id"]: each["path"] for group in groups for each in (group["original"], *group["members"])}
     return {frozenset((paths[pair["left"]], paths[pair["right"]])) for group in groups for pair in group["pairs"]}

@@ -56,11 +56,11 @@ _LIMIT = 200
 #: The names of `index.queries.COUNTED_BY`, which help shall not load; a test asks for each.
 _COUNTED_BY = ("actor", "strength", "month", "year", "document", "place", "kind", "instrument", "rule")
 _MEMBER_COLUMNS = (
-    "group", "form", "relation", "direction", "id", "path", "kind", "date", "title", "url", "of", "shared",
+    "group", "template", "relation", "direction", "id", "path", "kind", "date", "title", "url", "of", "shared",
     "of_shared", "editorial",
 )  # fmt: skip
 #: `model.RELATIONS`, which help shall not load; a test compares them.
-_RELATIONS: tuple[Relation, ...] = ("copy", "version", "derived", "form")
+_RELATIONS: tuple[Relation, ...] = ("copy", "version", "derived", "same-event", "template")
 #: `duplicates.LEAST` and `LEAST_SHARE`, which help shall not load either.
 _LEAST, _LEAST_SHARE = 0.5, 0.2
 #: Pairs that are written at once.
@@ -265,7 +265,7 @@ def list_duplicates(
         float,
         typer.Option(
             metavar="SHARE",
-            help="Share of one text's runs of five words found in the other, 0.2 to 1.",
+            help="Share of one text's 5-word shingles found in the other, 0.2 to 1.",
             callback=_share,
         ),
     ] = _LEAST,
@@ -283,13 +283,13 @@ def list_duplicates(
         list[str],
         typer.Option(
             metavar="RELATION",
-            help="Only these pairs: copy, version, derived or form.",
+            help="Filter by relation: copy, version, derived, same-event or template.",
             callback=_known_relation,
             autocompletion=complete.one_of(_RELATIONS),
         ),
     ] = [],  # noqa: B006
     limit: Annotated[
-        int, typer.Option(metavar="N", min=0, help="Groups shown at most; 0 for all, with all of a form.")
+        int, typer.Option(metavar="N", min=0, help="Maximum groups (0 = no limit, and whole templates).")
     ] = _LIMIT,
     corpus: CorpusOption = None,
     format_: FormatOption = Format.table,
@@ -297,10 +297,10 @@ def list_duplicates(
 ) -> None:
     """List which texts belong together, oldest first, with how much of each is found in the other.
 
-    A copy has nearly the same words and the same figures, a version most of both, a derived text (a summary, an
-    excerpt, or what contains one) much of one side only.
-    Documents that share only a frame that eight or more have, as declarations for one state after another, are forms.
-    Their pairs and all other pairs are in the JSON.
+    A copy has nearly the same words and the same figures; a version is the same text, edited; a derived text (a
+    summary, an excerpt, or what contains one) has much of one side only.
+    Documents of one template share a frame that is filled in anew, as declarations for one state after another do.
+    All pairs are in the JSON. `usmx diff` gives the same relation for each.
     """  # fmt: skip
     from usmx_corpus.cli.progress import shown
     from usmx_corpus.corpus import listed, look_over

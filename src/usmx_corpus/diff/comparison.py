@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Literal
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from usmx_corpus.diff.align import SURE, Cell, align
 from usmx_corpus.diff.edits import edits, negations, share
@@ -12,24 +13,22 @@ from usmx_corpus.diff.strength import with_strength
 from usmx_corpus.diff.units import marker, units
 from usmx_corpus.facts import ledger
 from usmx_corpus.model import Change, Comparison, Difference, Document, Edit, Statement
+from usmx_corpus.reading.passages import passages_of
 from usmx_corpus.reading.text import joined
+from usmx_corpus.relation import profile, relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import Literal
 
     from usmx_corpus.diff.strength import Undertaken
+    from usmx_corpus.model import Relation
 
-Relation = Literal["copy", "derived", "same-event", "unrelated"]
-ChangeKind = Literal["same", "reworded", "abridged", "expanded", "split", "merged", "added", "removed"]
+    ChangeKind = Literal["same", "reworded", "abridged", "expanded", "split", "merged", "added", "removed"]
 
-# The statement and its archived copy share every word; the nearest of other pairs of the five documents .56 of them.
-COPY = 0.95
-# The summary shares .74 of its words with the fact sheet; the statement, about the same meeting, .37.
-DERIVED = 0.50
-# Three quarters or more of a side have a counterpart where two texts tell of the June meeting; of the June and
-# September texts, .19 at most.
-SAME_EVENT = 0.20
-# A statement is abridged or expanded where what goes is three times what comes, or the reverse.
+# A statement is abridged or expanded if more than three times as many words go as come, or the reverse. Of 408 edited
+# statements of real revisions (gold/revisions, up to 4,000 words) 173 only lose or only gain words; of the 235 that do
+# both, 225 stay below and read as rewordings.
 LOPSIDED = 3
 
 FIELDS = ("title", "kind", "date", "published", "modified", "url", "category", "publisher", "language")
@@ -39,25 +38,24 @@ _SIDECAR_ONLY = frozenset({"publisher", "language"})
 
 
 def compare(left: Document, right: Document, *, undertaken: Undertaken | None = None) -> Comparison:
-    """Compare two documents; every statement of both stands in exactly one change, in the order of the left.
+    """Compare two documents; every statement of both is in exactly one change, in the order of the left.
 
-    `undertaken` gives what a document undertakes, for whoever has read it already.
+    `undertaken` returns what a document undertakes, for callers who have extracted it already.
     """
     found = (_with_layout(change, left, right) for change in _changes(left, right))
-    changes = with_strength(list(_in_order(found)), left, right, undertaken)
-    # Of what stands in no change both sides say the same: only what changes state is worth looking for.
+    changes = with_strength(_in_order(found), left, right, undertaken)
+    # Both sides say the same of what is in no change: only the types of facts in a change are worth a search.
     types = {fact.type for change in changes for fact in change.facts}.intersection(ledger.TYPES)
     equal, deleted, inserted = _words(changes)
     left_words, right_words = equal + deleted, equal + inserted
-    left_shared, right_shared = _part(equal, left_words), _part(equal, right_words)
     similarity = _part(2 * equal, left_words + right_words) if left_words or right_words else 1.0
     return Comparison(
         left=left,
         right=right,
-        relation=_relation(similarity, max(left_shared, right_shared), changes),
+        relation=_relation(left, right, similarity, changes),
         similarity=similarity,
-        left_shared=left_shared,
-        right_shared=right_shared,
+        left_shared=_part(equal, left_words),
+        right_shared=_part(equal, right_words),
         metadata=tuple(_metadata(left, right)),
         facts=ledger.places(left, right, types) if types else (),
         changes=tuple(changes),
@@ -76,17 +74,21 @@ def _changes(left: Document, right: Document) -> Iterator[Change]:
 
 
 def _cells(mine: Sequence[Statement], yours: Sequence[Statement], cells: Sequence[Cell]) -> Iterator[Change]:
-    """Give the change of each cell, and of each statement that is in none."""
-    seen_left = {i for cell in cells for i in cell.left}
-    seen_right = {j for cell in cells for j in cell.right}
+    """Yield the change of each cell, and of each statement that is in none."""
     for cell in cells:
         yield _change([mine[i] for i in cell.left], [yours[j] for j in cell.right], cell)
-    yield from (_change([statement], []) for i, statement in enumerate(mine) if i not in seen_left)
-    yield from (_change([], [statement]) for j, statement in enumerate(yours) if j not in seen_right)
+    yield from (_change([statement], []) for statement in _without(mine, (cell.left for cell in cells)))
+    yield from (_change([], [statement]) for statement in _without(yours, (cell.right for cell in cells)))
+
+
+def _without(statements: Sequence[Statement], places: Iterable[tuple[int, ...]]) -> list[Statement]:
+    """Return the statements that are at none of these places."""
+    taken = set(chain.from_iterable(places))
+    return [statement for place, statement in enumerate(statements) if place not in taken]
 
 
 def _with_layout(change: Change, left: Document, right: Document) -> Change:
-    """Mark the same words that differ in markup, capitals or quotation marks, and tell links that changed."""
+    """Mark the same words that differ in markup, capitals or quotation marks, and add links that changed."""
     if change.kind not in {"same", "reworded"}:
         return change
     mine, yours = change.left[0].location, change.right[0].location
@@ -100,7 +102,7 @@ def _with_layout(change: Change, left: Document, right: Document) -> Change:
 
 
 def _change(left: Sequence[Statement], right: Sequence[Statement], cell: Cell | None = None) -> Change:
-    """Make the change of a cell, or of a statement that has none."""
+    """Return the change of a cell, or of a statement in none."""
     old, new = (" ".join(statement.text for statement in side) for side in (left, right))
     edited = edits(old, new)
     kind = _kind(left, right, edited)
@@ -117,13 +119,13 @@ def _change(left: Sequence[Statement], right: Sequence[Statement], cell: Cell | 
 
 
 def _denied(cell: Cell | None, edited: tuple[Edit, ...]) -> Iterator[Difference]:
-    """Give what one of two sure counterparts denies and the other does not: "will not" → "will"."""
+    """Yield what one of two sure counterparts denies and the other does not: "will not" → "will"."""
     if cell and cell.score >= SURE and len(cell.left) == len(cell.right) == 1:
         yield from (Difference("negation", *words) for words in negations(edited))
 
 
 def _facts(left: Sequence[Statement], right: Sequence[Statement], edited: tuple[Edit, ...]) -> tuple[Difference, ...]:
-    """Give the facts that differ, and apart from them the numbers of list items."""
+    """Return the facts that differ, and apart from them the numbers of list items."""
     old, new = (" ".join(" " * marker(part) + part.text[marker(part) :] for part in side) for side in (left, right))
     items = [" ".join(part.text[: marker(part)].strip() for part in side if marker(part)) for side in (left, right)]
     numbers = (Difference("item", *items),) if items[0] != items[1] else ()
@@ -144,9 +146,9 @@ def _kind(left: Sequence[Statement], right: Sequence[Statement], edited: tuple[E
 
 
 def _in_order(changes: Iterable[Change]) -> list[Change]:
-    """Give changes by their place on the left; what was added follows what stands before it on the right.
+    """Sort changes by their place on the left; an addition follows what precedes it on the right.
 
-    Of what was removed and added in one place the old comes first.
+    Where words were removed and added in one place, the old ones come first.
     """
     changes = list(changes)
     linked = [change for change in changes if change.left and change.right]
@@ -167,7 +169,7 @@ def _in_order(changes: Iterable[Change]) -> list[Change]:
 
 
 def _words(changes: Iterable[Change]) -> tuple[int, int, int]:
-    """Count the words of the bodies that are equal, deleted and inserted; a likely link shares none."""
+    """Count the equal, deleted and inserted words of the bodies; a likely link shares none."""
     totals = [0, 0, 0]
     for change in changes:
         if change.boilerplate:
@@ -183,16 +185,15 @@ def _part(part: int, whole: int) -> float:
     return part / whole if whole else 0.0
 
 
-def _relation(similarity: float, shared: float, changes: Sequence[Change]) -> Relation:
-    if similarity >= COPY:
-        return "copy"
-    if shared >= DERIVED:
-        return "derived"
-    return "same-event" if _linked(changes) >= SAME_EVENT else "unrelated"
+def _relation(left: Document, right: Document, similarity: float, changes: Sequence[Change]) -> Relation:
+    sides = [profile((passage.text for passage in passages_of(side)), side.header) for side in (left, right)]
+    if not any(side.words for side in sides):  # headings alone, or nothing
+        return "copy" if similarity == 1.0 else "unrelated"
+    return relation(sides[0], sides[1], _linked(changes))
 
 
 def _linked(changes: Sequence[Change]) -> float:
-    """Give the larger share of a side's words that stand in a statement with a counterpart."""
+    """Return the larger share (0–1) of a side's words in statements with a counterpart."""
     linked, total = [0, 0], [0, 0]
     for change in changes:
         for side, statements in enumerate((change.left, change.right)):
@@ -203,7 +204,7 @@ def _linked(changes: Sequence[Change]) -> float:
 
 
 def _metadata(left: Document, right: Document) -> Iterator[Difference]:
-    """Give the fields that differ, in the order of `FIELDS`."""
+    """Yield the fields that differ, in the order of `FIELDS`."""
     for field in FIELDS:
         mine, yours = (_shown(getattr(document, field)) for document in (left, right))
         if mine != yours and (field not in _SIDECAR_ONLY or (mine and yours)):

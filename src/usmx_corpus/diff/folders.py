@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 def compare_folders(
     left: Survey, right: Survey, progress: Progress = lambda _done, _of: None
 ) -> tuple[list[FolderChange], list[tuple[Survey, Problem]]]:
-    """Compare two folders file by file, in the order of the paths, and give what reads badly with its folder.
+    """Compare two folders file by file, in the order of the paths; return the problems too, each with its folder.
 
-    Files belong together that bear one path, else one name that is found once on each side; a file that has neither
-    here nor there is gone or new, unless another of the same bytes is: then it was renamed.
+    Files belong together that have the same path, else the same name if it occurs once on each side. Any other file is
+    gone or new, unless one on the other side has the same bytes: then it was renamed.
     """
     pairs = dict(_pairs(left.stamps, right.stamps))
     contents = _renamed(left, right, pairs)
@@ -44,14 +44,14 @@ def compare_folders(
 
 
 def _pairs(left: Mapping[str, str], right: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Pair the files of one path, then those of one name that no other file bears."""
+    """Yield pairs of files with the same path, then with the same name if no other file has it."""
     yield from ((path, path) for path in left if path in right)
     alone = [_by_name(path for path in side if path not in other) for side, other in ((left, right), (right, left))]
     yield from ((alone[0][name], alone[1][name]) for name in alone[0].keys() & alone[1].keys())
 
 
 def _by_name(paths: Iterator[str]) -> dict[str, str]:
-    """Give the paths by file name, where only one bears it."""
+    """Return the paths by file name, where only one file has it."""
     known = list(paths)
     count = Counter(map(_name, known))
     return {_name(path): path for path in known if count[_name(path)] == 1}
@@ -76,7 +76,7 @@ def _renamed(left: Survey, right: Survey, pairs: Mapping[str, str]) -> dict[str,
 
 
 def _digest(survey: Survey, name: str) -> str:
-    """Tell the bytes of a file from others; one that cannot be opened is like no other."""
+    """Return a hash of the bytes of a file; one that cannot be opened is like no other."""
     content = survey.content(name)
     return name if content is None else sha256(content).hexdigest()
 
@@ -84,24 +84,33 @@ def _digest(survey: Survey, name: str) -> str:
 def _change(left: Survey, right: Survey, mine: str, yours: str, problems: list[tuple[Survey, Problem]]) -> FolderChange:
     """Compare two files that belong together; files of the same bytes and without sidecars are not read."""
     fate: Literal["same", "renamed"] = "same" if mine == yours else "renamed"
-    content = left.content(mine)
-    plain = not left.has_sidecar(mine) and not right.has_sidecar(yours)
-    if plain and content is not None and content == right.content(yours):
-        return FolderChange(fate, mine, yours)
+    if _are_identical(left, right, mine, yours):
+        return FolderChange(fate, mine, yours, relation="copy")
     sides: list[Document] = []
     for survey, name in ((left, mine), (right, yours)):
         document, found = survey.read(name, name)
         problems += [(survey, problem) for problem in found]
         sides += [document] if document else []
-    if len(sides) < 2:  # noqa: PLR2004 - one side cannot be opened, of which the problem tells
+    if len(sides) < 2:  # noqa: PLR2004 - one cannot be opened, as its problem says
         return FolderChange("changed", mine, yours)
     result = compare(sides[0], sides[1])
     if all(change.kind == "same" and not change.moved for change in result.changes if not change.boilerplate):
-        return FolderChange(fate, mine, yours, fields=tuple(field.type for field in result.metadata))
-    return _told(result, mine, yours)
+        return FolderChange(fate, mine, yours, fields=_fields(result), relation=result.relation)
+    return _summary(result, mine, yours)
 
 
-def _told(result: Comparison, mine: str, yours: str) -> FolderChange:
+def _are_identical(left: Survey, right: Survey, mine: str, yours: str) -> bool:
+    if left.has_sidecar(mine) or right.has_sidecar(yours):
+        return False
+    content = left.content(mine)
+    return content is not None and content == right.content(yours)
+
+
+def _fields(result: Comparison) -> tuple[str, ...]:
+    return tuple(field.type for field in result.metadata)
+
+
+def _summary(result: Comparison, mine: str, yours: str) -> FolderChange:
     """Sum up a comparison."""
     deleted = inserted = 0
     for change in result.changes:
@@ -109,5 +118,6 @@ def _told(result: Comparison, mine: str, yours: str) -> FolderChange:
         deleted, inserted = deleted + gone, inserted + come
     sure = (change for change in result.changes if change.certainty == "sure")
     facts = tuple(dict.fromkeys(fact for change in sure for fact in change.facts if fact.left and fact.right))
-    fields = tuple(field.type for field in result.metadata)
-    return FolderChange("changed", mine, yours, result.similarity, deleted, inserted, facts, fields)
+    return FolderChange(
+        "changed", mine, yours, result.similarity, deleted, inserted, facts, _fields(result), result.relation
+    )

@@ -1,5 +1,7 @@
-"""Which documents belong together: copies, versions, derived texts, and those of one form."""
+"""Which documents belong together: copies, versions, derived texts, templates and accounts of one event."""
 
-from usmx_corpus.duplicates.finding import LEAST, LEAST_SHARE, Duplicates, duplicates_of, find_duplicates
+from usmx_corpus.duplicates.finding import LEAST, LEAST_SHARE, groups_of
+from usmx_corpus.duplicates.folder import Duplicates, duplicates_of, find_duplicates
+from usmx_corpus.duplicates.texts import Texts
 
-__all__ = ["LEAST", "LEAST_SHARE", "Duplicates", "duplicates_of", "find_duplicates"]
+__all__ = ["LEAST", "LEAST_SHARE", "Duplicates", "Texts", "duplicates_of", "find_duplicates", "groups_of"]

@@ -1,107 +1,140 @@
 """What texts share, counted on all their shingles.
 
-Shingles that the same texts have are one run, with a weight: a boilerplate of 20,000 words in a thousand texts is one
-of each of them. What no other text has is only counted.
+Shingles that the same texts have are one run with a weight: 20,000 words of boilerplate in a thousand texts are one run
+in each of them. What no other text has is only counted.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from math import ceil
+from functools import cache
+from itertools import accumulate
+from operator import or_
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.duplicates.bits import Tally, bits_of, members
+from usmx_corpus.relation import at_least
+from usmx_corpus.text.bitsets import Scores, bits_of, members
 
 if TYPE_CHECKING:
-    from array import array
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
-    from usmx_corpus.duplicates.bits import Bits
-    from usmx_corpus.duplicates.shingles import Shingle
+    from usmx_corpus.text.bitsets import Bits
 
-Run = int  # shingles that the same texts have
+Run = int  # items that the same texts have
 
-#: So few others are quicker asked one by one.
+#: So few others are faster to compare one by one.
 _FEW = 64
 #: A run that fewer texts have needs no set of them.
 _RARE = 8
 _BITS = 64
 
 
-class Texts(NamedTuple):
-    """Texts by number: how many shingles each has, and its runs that others have too."""
+class Holdings(NamedTuple):
+    """Texts by number: how many items each has, and its runs that others have too."""
 
     sizes: Mapping[int, int]
-    runs: Mapping[int, set[Run]]
+    runs: Mapping[int, AbstractSet[Run]]
     weights: Mapping[Run, int]
 
-    def weight(self, runs: Iterable[Run]) -> int:
-        """Give how many shingles some runs are."""
-        return sum(map(self.weights.__getitem__, runs))
+    def common(self, left: int, right: int) -> int:
+        """Return how many items two texts share."""
+        return sum(map(self.weights.__getitem__, self.runs[left] & self.runs[right]))
 
     def shares(self, left: int, right: int) -> tuple[float, float]:
-        """Give the share of one text found in another, and that of the other found in it."""
-        common = self.weight(self.runs[left] & self.runs[right])
+        """Return the share of the left found in the right, and of the right found in the left (0–1)."""
+        common = self.common(left, right)
         return common / self.sizes[left], common / self.sizes[right]
 
 
-def gathered(shingles: Mapping[int, array[Shingle]], sizes: Mapping[int, int]) -> Texts:
-    """Put the shingles of texts together to runs; `sizes` says how many each has, with those that cannot be shared."""
-    # The texts of a shingle are told by the sum of their numbers (in Z/2, each 64 bits at random: Zobrist 1970).
+def gathered(items: Mapping[int, Iterable[int]], sizes: Mapping[int, int]) -> Holdings:
+    """Group the items of texts into runs; `sizes` says how many each has, with those that no other text can have."""
+    # The texts of an item are known by the sum of their numbers (in Z/2, each 64 bits at random: Zobrist 1970).
     random = Random(1997)  # noqa: S311 - any fixed numbers do
-    texts_of: defaultdict[Shingle, Run] = defaultdict(int)
+    texts_of: defaultdict[int, Run] = defaultdict(int)
     alone = set()
-    for own in shingles.values():
+    for own in items.values():
         number = random.getrandbits(_BITS)
         alone.add(number)
-        for shingle in own:
-            texts_of[shingle] ^= number
-    runs = {number: set(map(texts_of.__getitem__, own)) - alone for number, own in shingles.items()}
-    return Texts(sizes, runs, Counter(texts_of.values()))
+        for item in own:
+            texts_of[item] ^= number
+    runs = {number: set(map(texts_of.__getitem__, own)) - alone for number, own in items.items()}
+    return Holdings(sizes, runs, Counter(texts_of.values()))
+
+
+class Shared(NamedTuple):
+    """For each of some shares, the texts with which a text has that share of both, or of one, in common."""
+
+    of_both: list[Bits]
+    of_one: list[Bits]
 
 
 class Counting:
-    """Counts what texts share with others: with few of them one by one, with many of them at once."""
+    """Counts what texts share with others: with a few of them one by one, with many of them at once."""
 
-    def __init__(self, texts: Texts, among: Mapping[int, Bits]) -> None:
-        """Make ready for the texts that are asked against many: `among` has the others by text."""
-        self._texts = texts
-        asked = {number for number, others in among.items() if others.bit_count() > _FEW}
-        wanted = set().union(*(texts.runs[number] for number in asked))
+    def __init__(self, holdings: Holdings, among: Mapping[int, Bits], shares: Sequence[float]) -> None:
+        """Prepare for the texts that are asked about many others (`among`, by text); `shares` ascend."""
+        self._holdings, self._shares = holdings, shares
+        asked = [number for number, others in among.items() if others.bit_count() > _FEW]
+        wanted = set().union(*(holdings.runs[number] for number in asked))
         having: defaultdict[Run, list[int]] = defaultdict(list)
-        for number, runs in texts.runs.items() if asked else ():
+        for number, runs in holdings.runs.items() if asked else ():
             for run in wanted & runs:
                 having[run].append(number)
         self._rare = {run: numbers for run, numbers in having.items() if len(numbers) < _RARE}
         self._dense = {run: bits_of(numbers) for run, numbers in having.items() if len(numbers) >= _RARE}
+        self._needed = cache(lambda size: [at_least(size, share) for share in shares])
+        self._needed_of_each = self._by_digits() if asked else []
 
-    def holders(self, runs: Collection[Run], among: Bits, least: Sequence[int]) -> list[Bits]:
-        """Give, for each of some numbers of shingles, which of other texts have so many of some runs."""
-        if among.bit_count() <= _FEW:
-            return self._one_by_one(runs, among, least)
-        tally = Tally()
-        near = set()
-        for run in runs:
-            if run in self._dense:
-                tally.add(self._dense[run], self._texts.weights[run])
-            else:
-                near.update(self._rare[run])
-        asked = bits_of(near) & among
-        told = self._one_by_one(runs, asked, least)
-        return [one | tally.at_least(number, among & ~asked) for one, number in zip(told, least, strict=True)]
-
-    def _one_by_one(self, runs: Collection[Run], among: Bits, least: Sequence[int]) -> list[Bits]:
-        found = [0] * len(least)
-        mine = set(runs)
-        for other in members(among):
-            common = self._texts.weight(mine & self._texts.runs[other])
-            for place, number in enumerate(least):
-                if common >= number:
-                    found[place] |= 1 << other
+    def _by_digits(self) -> list[list[Bits]]:
+        """Return, for each share, what is needed of each text as a number whose digits are sets of texts."""
+        found = []
+        for place in range(len(self._shares)):
+            needed = Scores()
+            by_number: defaultdict[int, list[int]] = defaultdict(list)
+            for number, size in self._holdings.sizes.items():
+                by_number[self._needed(size)[place]].append(number)
+            for least, numbers in by_number.items():
+                needed.add(bits_of(numbers), least)
+            found.append(needed.digits())
         return found
 
+    def shared(self, number: int, others: Bits) -> Shared:
+        """Return with which of other texts a text shares so much."""
+        if others.bit_count() <= _FEW:
+            return self._one_by_one(number, others)
+        scores = Scores()
+        near: set[int] = set()
+        for run in self._holdings.runs[number]:
+            if run in self._dense:
+                scores.add(self._dense[run], self._holdings.weights[run])
+            else:
+                near.update(self._rare[run])
+        asked = bits_of(near) & others
+        rest = others & ~asked
+        of_both, of_one = self._one_by_one(number, asked)
+        for place, least in enumerate(self._needed(self._holdings.sizes[number])):
+            own = scores.at_least(least, rest)
+            of_each = scores.at_least(self._needed_of_each[place], rest)
+            of_both[place] |= own & of_each
+            of_one[place] |= own | of_each
+        return Shared(of_both, of_one)
 
-def at_least(size: int, share: float) -> int:
-    """Give how many shingles are a share of so many, one at least."""
-    return max(1, ceil(size * share - 1e-9))
+    def _one_by_one(self, number: int, others: Bits) -> Shared:
+        """Compare with each; what reaches a share reaches the lower ones."""
+        to_both: list[list[int]] = [[] for _ in range(len(self._shares) + 1)]
+        to_one: list[list[int]] = [[] for _ in range(len(self._shares) + 1)]
+        sizes = self._holdings.sizes
+        for other in members(others):
+            common = self._holdings.common(number, other)
+            smaller, larger = sorted((sizes[number], sizes[other]))
+            to_both[bisect_right(self._needed(larger), common)].append(other)
+            to_one[bisect_right(self._needed(smaller), common)].append(other)
+        return Shared(_cumulated(to_both), _cumulated(to_one))
+
+
+def _cumulated(reached: Sequence[Sequence[int]]) -> list[Bits]:
+    """Return the numbers that reach the first level, the second, …; the first list has those that reach none."""
+    return [*accumulate(map(bits_of, reached[:0:-1]), or_)][::-1]

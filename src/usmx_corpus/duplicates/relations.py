@@ -1,133 +1,147 @@
-"""What two texts that share much are to each other, and which are only of one form."""
+"""The evidence for many pairs of texts at once, and what `usmx_corpus.relation` decides of each pair."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.duplicates.bits import add_turned, bits_of, both_ways, members
-from usmx_corpus.duplicates.holdings import Counting, at_least
+from usmx_corpus.duplicates.holdings import Counting
+from usmx_corpus.relation import (
+    DERIVED,
+    EVENT_DAYS,
+    FRAME,
+    MENDED,
+    RELATED,
+    SAME,
+    VERSION,
+    VERSION_DAYS,
+    WHOLE,
+    Evidence,
+    are_alike,
+    are_replaced,
+    decide,
+)
+from usmx_corpus.text.bitsets import Bits, bits_of, members
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Hashable, Iterator, Mapping
+    from collections.abc import Hashable, Iterable, Mapping
+    from collections.abc import Set as AbstractSet
+    from datetime import date
 
-    from usmx_corpus.duplicates.bits import Bits
-    from usmx_corpus.duplicates.holdings import Run, Texts
+    from usmx_corpus.duplicates.holdings import Holdings
     from usmx_corpus.model import Relation
 
-#: Both shares of a copy, whose figures are the same too: a release posted twice, with a word mended.
-_SAME = 0.99
-#: Both shares of versions that many others may be versions of too: almost nothing lies outside what they share. At .9
-#: the longest chain of the archive joins 51 texts (memoranda that delegate one authority) and 960 pairs more are
-#: versions than at 1, where it joins 25; at .95 it joins 35.
-_ALIKE = 0.9
-_MOST = 0.5
-#: What so many texts share that are not all alike is the frame of a form; without forms told apart one chain of the
-#: archive joins 825 texts.
-_MANY = 8
-#: Of what is beside the frame, two texts of the archive share less than .1 (37,300 pairs: declarations for two states)
-#: or more than .5 (1,470); 1,360 pairs lie between.
-_OWN_SHARED = 0.5
+Links = dict[int, Bits]  # for each text the set of others with which it makes a pair
 
-Links = dict[int, int]  # for each text the set of others (as bits) that it makes a pair with
+_SHARES = {RELATED, FRAME, DERIVED, VERSION, MENDED, WHOLE, SAME}
 
 
-class _Holders(NamedTuple):
-    """For each text those others that hold some share of it: enough for a pair, most, almost all, all but nothing."""
+class Traits(NamedTuple):
+    """What of a text beside its shingles decides how it relates to another; the fields of `relation.Profile`.
 
-    enough: Links
-    most: Links
-    alike: Links
-    same: Links
-
-
-def relations(
-    texts: Texts, among: Mapping[int, Bits], figures: Mapping[int, Hashable], least: float
-) -> tuple[dict[Relation, Links], Links]:
-    """Tell the pairs of each relation, both ways, and which texts have most of one another.
-
-    `among` are the candidates and `figures` what tells whether the figures of two texts are the same.
+    `words` are those of the text that are in the title of any; `named` are those of its own title.
     """
-    counting = Counting(texts, among)
-    holders = _holders(texts, counting, among, least)
-    pairs = dict(holders.enough)
-    add_turned(pairs)
-    alike = {number: others & pairs.get(number, 0) for number, others in both_ways(holders.alike).items()}
-    kin = _kin(texts, counting, holders.enough, pairs, list(chains(pairs.keys(), alike)))
-    most, same = both_ways(holders.most), both_ways(holders.same)
-    with_figures: defaultdict[Hashable, list[int]] = defaultdict(list)
-    for number in pairs:
-        with_figures[figures[number]].append(number)
-    having = {each: bits_of(numbers) for each, numbers in with_figures.items()}
-    found: dict[Relation, Links] = {"copy": {}, "version": {}, "derived": {}, "form": {}}
-    for number, others in pairs.items():
-        mine = (kin.get(number, 0) | alike.get(number, 0)) & others
-        copies = mine & same.get(number, 0) & having[figures[number]]
-        versions = mine & most.get(number, 0) & ~copies
-        told: dict[Relation, Bits] = {
-            "copy": copies,
-            "version": versions,
-            "derived": mine & ~copies & ~versions,
-            "form": others & ~mine,
-        }
-        for relation, linked in found.items():
-            if told[relation]:
-                linked[number] = told[relation]
-    return found, most
+
+    words: AbstractSet[bytes]
+    named: AbstractSet[bytes]
+    figures: AbstractSet[bytes]
+    figures_hash: int
+    title: frozenset[bytes]
+    day: date | None
 
 
-def _holders(texts: Texts, counting: Counting, among: Mapping[int, Bits], least: float) -> _Holders:
-    shares = least, _MOST, _ALIKE, _SAME
-    found = _Holders({}, {}, {}, {})
+class Found(NamedTuple):
+    """The pairs of texts by relation, and those that have half of one another; all hold both ways."""
+
+    links: Mapping[Relation, Links]
+    halves: Links
+
+
+def related(texts: Holdings, traits: Mapping[int, Traits], among: Mapping[int, Bits], least: float) -> Found:
+    """Decide for all pairs of candidates (`among`, both ways) of which one has `least` of the other (.2 to 1)."""
+    shares = sorted({least} | _SHARES)
+    counting = Counting(texts, among, shares)
+    kinds = _Kinds(traits)
+    found: defaultdict[Relation, Links] = defaultdict(dict)
+    halves: Links = {}
     for number, others in among.items():
-        if not texts.sizes[number]:
+        both, one = (dict(zip(shares, each, strict=True)) for each in counting.shared(number, others))
+        pairs = one[least]
+        if not pairs:
             continue
-        needed = [at_least(texts.sizes[number], share) for share in shares]
-        for links, holding in zip(found, counting.holders(texts.runs[number], others, needed), strict=True):
-            if holding:
-                links[number] = holding
-    return found
+        halves[number] = both[DERIVED]
+        evidence = Evidence(
+            same=both[SAME],
+            mended=both[MENDED],
+            most=both[VERSION],
+            halves=both[DERIVED],
+            frame=both[FRAME],
+            whole=one[WHOLE],
+            half=one[DERIVED],
+            related=one[RELATED],
+            equal_figures=kinds.equal_figures(number),
+            new_figures=kinds.new_figures(number, both[DERIVED] & pairs),
+            renamed=kinds.renamed(number, pairs),
+            alike_titles=kinds.alike_titles(number, pairs & ~both[DERIVED]),
+            another_day=kinds.apart(number, 0),
+            later=kinds.apart(number, VERSION_DAYS),
+            apart=kinds.apart(number, EVENT_DAYS),
+        )
+        for relation, holds in decide(evidence):
+            if holds & pairs:
+                found[relation][number] = holds & pairs
+    return Found(found, halves)
 
 
-def _kin(texts: Texts, counting: Counting, holders: Links, pairs: Links, alike: Collection[Collection[int]]) -> Links:
-    """Give the pairs of which one shares with the other what is its own, beside the frame of a form."""
-    frame = _frame(texts, alike)
-    found: Links = {}
-    for number, others in holders.items():
-        # Two that make a pair with no other follow no form.
-        lone = bits_of(other for other in members(others) if pairs[other].bit_count() == 1) if _one(others) else 0
-        own = texts.runs[number] - frame
-        size = texts.sizes[number] - texts.weight(texts.runs[number] & frame)
-        if lone and pairs[number] == lone:
-            found[number] = lone
-        elif size:
-            (found[number],) = counting.holders(own, others, [at_least(size, _OWN_SHARED)])
-    add_turned(found)
-    return found
+class _Kinds:
+    """The texts that are of one kind with another: the same figures, the same title, days that are near."""
+
+    def __init__(self, traits: Mapping[int, Traits]) -> None:
+        """Sort the texts."""
+        self._traits = traits
+        self._by_figures = _sets((own.figures_hash, number) for number, own in traits.items())
+        self._by_day = _sets((own.day and own.day.toordinal(), number) for number, own in traits.items())
+        self._by_word = _sets((word, number) for number, own in traits.items() for word in own.words)
+        self._within: dict[tuple[int, int], Bits] = {}
+
+    def equal_figures(self, number: int) -> Bits:
+        return self._by_figures[self._traits[number].figures_hash]
+
+    def alike_titles(self, number: int, others: Bits) -> Bits:
+        """Return those of other texts whose titles are of one pattern with that of this one."""
+        title = self._traits[number].title
+        return bits_of(other for other in members(others) if are_alike(title, self._traits[other].title))
+
+    def apart(self, number: int, days: int) -> Bits:
+        """Return the texts that are known to be more than so many days away."""
+        day = self._traits[number].day
+        if day is None:
+            return 0
+        key = day.toordinal(), days
+        if key not in self._within:
+            near = [None, *range(key[0] - days, key[0] + days + 1)]
+            self._within[key] = reduce(or_, (self._by_day.get(each, 0) for each in near))
+        return ~self._within[key]
+
+    def new_figures(self, number: int, others: Bits) -> Bits:
+        """Return those of other texts, of a day near enough for a version, that have other figures."""
+        own = self._traits[number].figures
+        near = others & self.apart(number, 0) & ~self.apart(number, VERSION_DAYS) & ~self.equal_figures(number)
+        return bits_of(other for other in members(near) if are_replaced(own, self._traits[other].figures))
+
+    def renamed(self, number: int, others: Bits) -> Bits:
+        """Return those of other texts whose title names something that this one lacks, and the reverse."""
+        own, every = self._traits[number], -1
+        for word in own.named:
+            every &= self._by_word[word]
+        return bits_of(other for other in members(others & ~every) if not self._traits[other].named <= own.words)
 
 
-def _one(bits: Bits) -> bool:
-    return bits.bit_count() == 1
-
-
-def _frame(texts: Texts, alike: Collection[Collection[int]]) -> set[Run]:
-    """Give the runs that many texts share, of which those that are alike are one."""
-    number_of_texts: Counter[Run] = Counter()
-    for numbers in alike:
-        number_of_texts.update(set().union(*(texts.runs[number] for number in numbers)))
-    return {run for run, number in number_of_texts.items() if number >= _MANY}
-
-
-def chains(numbers: Collection[int], links: Mapping[int, Bits]) -> Iterator[list[int]]:
-    """Give the texts that pairs join, and each alone that none does."""
-    left = bits_of(numbers)
-    for first in numbers:
-        if not left >> first & 1:
-            continue
-        left ^= 1 << first
-        chain = [first]
-        for number in chain:  # it grows meanwhile
-            further = links.get(number, 0) & left
-            left ^= further
-            chain += members(further)
-        yield chain
+def _sets(pairs: Iterable[tuple[Hashable, int]]) -> dict[Hashable, Bits]:
+    """Return the set of numbers for each key."""
+    numbers: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for key, number in pairs:
+        numbers[key].append(number)
+    return {key: bits_of(own) for key, own in numbers.items()}

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from usmx_corpus.text.bitsets import mask, stretches
+from usmx_corpus.text.bitsets import bits_of, stretches
 
 if TYPE_CHECKING:
     import sqlite3
@@ -66,12 +66,12 @@ class Postings:
     def _mask(self, place: Place, root: str) -> int:
         kept = self._kept(place, root)
         if not kept:
-            return _found(self._index.rows, place, root, 0, self._size)
+            return _found(self._index.rows, place, root, 0)
         _, behind, packed = kept
         known = int.from_bytes(self._index.unpacked(packed), "little")
         if self._gone:
             known ^= known & self._gone
-        return known if behind == self._size else known | _found(self._index.rows, place, root, behind, self._size)
+        return known if behind == self._size else known | _found(self._index.rows, place, root, behind)
 
     def _kept(self, place: Place, root: str) -> tuple[int, int, bytes] | None:
         query = "SELECT passages, behind, mask FROM masks WHERE place = ? AND root = ?"
@@ -117,7 +117,7 @@ def _keep(database: sqlite3.Connection, place: Place, vocabulary: str, size: int
     (rows,) = database.execute(f"SELECT count(*) FROM {'passages' if place == 'words' else 'spans'}").fetchone()  # noqa: S608
     common = f"SELECT term FROM {vocabulary} WHERE doc >= ?"  # noqa: S608 - our own names
     for (term,) in database.execute(common, [max(_LEAST, rows // _COMMON)]).fetchall():
-        held = _found(database.execute, place, term, 0, size)
+        held = _found(database.execute, place, term, 0)
         packed = zlib.compress(held.to_bytes(size // 8 + 1, "little"))
         database.execute("INSERT INTO masks VALUES (?, ?, ?, ?, ?)", [place, term, held.bit_count(), size, packed])
 
@@ -131,11 +131,11 @@ _SIZE = "SELECT coalesce(max(behind), 0) FROM spans"
 _Rows = Iterable[tuple[Any, ...]]
 
 
-def _found(ask: Callable[[str, list[object]], _Rows], place: Place, root: str, first: int, size: int) -> int:
+def _found(ask: Callable[[str, list[object]], _Rows], place: Place, root: str, first: int) -> int:
     """Ask the search for the passages from `first` on that hold a root."""
     asked: list[object] = [f'"{token(root)}"', first]
     if place == "words":
         rows = ask("SELECT rowid FROM words WHERE words MATCH ? AND rowid >= ?", asked)
-        return mask((id_ for (id_,) in rows), size)
+        return bits_of(id_ for (id_,) in rows)
     titles = "SELECT first, behind FROM titles JOIN spans ON number = titles.rowid WHERE titles MATCH ? AND first >= ?"
     return stretches((first, behind) for first, behind in ask(titles, asked))

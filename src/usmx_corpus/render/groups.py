@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from usmx_corpus.model import Card, Group, Member
+    from usmx_corpus.model import Group, Header, Member
     from usmx_corpus.render.view import Cell, Element, View
 
 #: The members of a template that are shown: nobody reads two hundred declarations.
@@ -50,7 +50,7 @@ def groups(root: Path, found: Sequence[Group], ids: Sequence[str], limit: int, a
 
 def _columns(widest: int) -> tuple[Column, ...]:
     return (
-        Column("Relation", width=8),
+        Column("Relation", width=10),
         Column("Date", width=11),
         Column("Shared", width=6),
         Column("Of original", width=11),
@@ -60,19 +60,19 @@ def _columns(widest: int) -> tuple[Column, ...]:
 
 def _members(group: Group, asked: Collection[str], limit: int) -> Sequence[Member]:
     """Return the members to show: all, or of a template where there is a limit the first, and those asked for."""
-    if not (group.is_form and limit):
+    if not (group.is_template and limit):
         return group.members
     first = group.members[:_OF_A_TEMPLATE]
     return [*first, *(each for each in group.members[_OF_A_TEMPLATE:] if each.document.id in asked)]
 
 
-def _documents(group: Group, members: Sequence[Member]) -> list[Card]:
+def _documents(group: Group, members: Sequence[Member]) -> list[Header]:
     return [group.original, *(member.document for member in members)]
 
 
 def _heading(group: Group) -> str:
     title = marked(group.original, "title") or group.original.id
-    if not group.is_form:
+    if not group.is_template:
         return title
     dates = sorted(document.date for document in _documents(group, group.members) if document.date)
     span = f", {dates[0]} to {dates[-1]}" if dates else ""
@@ -88,7 +88,7 @@ def _rows(
 ) -> tuple[tuple[Cell, ...], ...]:
     original = group.original
     first = (
-        cell("typical" if group.is_form else "original"),
+        cell("typical" if group.is_template else "original"),
         cell(_date(original)),
         cell(""),
         cell(""),
@@ -97,7 +97,7 @@ def _rows(
     return (first, *(_member(root, member, original, names) for member in members))
 
 
-def _member(root: Path, member: Member, original: Card, names: Mapping[str, str]) -> tuple[Cell, ...]:
+def _member(root: Path, member: Member, original: Header, names: Mapping[str, str]) -> tuple[Cell, ...]:
     """Return the row of a member, with its title where the original has another."""
     document = member.document
     title = marked(document, "title")
@@ -112,18 +112,18 @@ def _member(root: Path, member: Member, original: Card, names: Mapping[str, str]
     )
 
 
-def _date(document: Card) -> str:
+def _date(document: Header) -> str:
     return marked(document, "date") or "unknown"
 
 
-def _name(root: Path, document: Card, names: Mapping[str, str]) -> Span:
+def _name(root: Path, document: Header, names: Mapping[str, str]) -> Span:
     return file_span(root, document.path, names[document.id], "strong")
 
 
 def tally(found: Sequence[Group], documents: int, asked: Collection[str] = ()) -> str:
     """Return a summary in one line; if nothing is found, with the documents that were asked for."""
-    own = [group for group in found if not group.is_form]
-    templates = [group for group in found if group.is_form]
+    own = [group for group in found if not group.is_template]
+    templates = [group for group in found if group.is_template]
     parts = [f"{_size(own, 'group')} ({', '.join(_by_relation(own))})"] if own else []
     parts += [_size(templates, "template")] if templates else []
     of = f" of {' or '.join(map(plain, sorted(asked)))}" if asked else ""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from usmx_corpus.commitments.rules import Exclusion, Rule
     from usmx_corpus.index.queries import Stated
-    from usmx_corpus.model import Card, Commitment, Difference, Document, Header, Location
+    from usmx_corpus.model import Commitment, Difference, Document, Header, Location
     from usmx_corpus.render.view import Cell, Style, View
 
     Mentions = Sequence[Stated]  # of one commitment
@@ -59,19 +59,19 @@ def documents(root: Path, found: Sequence[Header]) -> View:
     return (Table(columns, rows), *editorial_note(found, BLANK))
 
 
-def editorial_note(shown: Iterable[Document | Header | Card], *before: Line) -> list[Line]:
+def editorial_note(shown: Iterable[Document | Header], *before: Line) -> list[Line]:
     """Return what the mark means, after the lines `before`, if a document that is shown bears it."""
     return [*before, note(_EDITORIAL_NOTE)] if any(document.editorial for document in shown) else []
 
 
-def marked(document: Document | Header | Card, field: str) -> str:
+def marked(document: Document | Header, field: str) -> str:
     """Return a field as shown, marked if it is editorial; "" if it is unknown."""
     value = getattr(document, field)
     text = plain(value) if value else ("unknown" if field in document.editorial else "")
     return f"{text}{EDITORIAL}" if field in document.editorial else text
 
 
-def title(document: Document | Header | Card) -> str:
+def title(document: Document | Header) -> str:
     """Return a document's title as shown."""
     return marked(document, "title") or "(no title)"
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from usmx_corpus.index.store import Kept
     from usmx_corpus.model import (
         Appearance,
-        Card,
         Change,
         Commitment,
         Comparison,
@@ -161,6 +160,7 @@ def folder_change(record: FolderChange) -> Json:
         "fate": record.fate,
         "left": record.left or None,
         "right": record.right or None,
+        "relation": record.relation,
         "similarity": round(record.similarity, 3) if record.left and record.right else None,
         "words_deleted": record.deleted,
         "words_inserted": record.inserted,
@@ -259,7 +259,7 @@ def group(record: Group) -> Json:
 def group_head(record: Group) -> Json:
     """Return a group of duplicates without its pairs, of which a template may have millions."""
     return {
-        "form": record.is_form,
+        "template": record.is_template,
         "original": _grouped(record.original),
         "members": [{**_grouped(member.document), **_related(member)} for member in record.members],
     }
@@ -268,13 +268,13 @@ def group_head(record: Group) -> Json:
 def members(groups: Iterable[Group]) -> Iterator[Json]:
     """Yield the documents of groups one by one, each group's original first; groups are numbered from 1."""
     for number, record in enumerate(groups, 1):
-        head: Json = {"group": number, "form": record.is_form}
-        yield {**head, **_grouped(record.original), "relation": "typical" if record.is_form else "original"}
+        head: Json = {"group": number, "template": record.is_template}
+        yield {**head, **_grouped(record.original), "relation": "typical" if record.is_template else "original"}
         for member in record.members:
             yield {**head, **_grouped(member.document), **_related(member)}
 
 
-def _named(record: Document | Header | Card) -> Json:
+def _named(record: Document | Header) -> Json:
     return {
         "id": record.id,
         "path": record.path,
@@ -285,7 +285,7 @@ def _named(record: Document | Header | Card) -> Json:
     }
 
 
-def _grouped(record: Card) -> Json:
+def _grouped(record: Header) -> Json:
     return {**_named(record), "editorial": sorted(record.editorial)}
 
 

@@ -34,8 +34,6 @@ _VERDICTS = {
     "template": ("Template", "two texts that fill in one template"),
     "unrelated": ("Unrelated", "almost no sentences match"),
 }
-# Where each side keeps half of its words in the other, neither is a summary: those of the corpus keep .36 of the whole.
-_VERSIONS = 0.5
 #: The first places of what differs only in layout are enough to check it.
 ENOUGH_PLACES = 3
 
@@ -60,16 +58,14 @@ def names(comparison: Comparison, roots: Sequence[Path]) -> tuple[str, str]:
 
 
 def are_versions(comparison: Comparison) -> bool:
-    """Whether the two are versions of one text: what both state is then no news."""
-    return min(comparison.left_shared, comparison.right_shared) >= _VERSIONS
+    """Whether the two are one text, or fill in one template: what both state is then no news."""
+    return comparison.relation in {"copy", "version", "template"}
 
 
 def verdict(comparison: Comparison) -> tuple[str, str]:
     """Return what the two texts are to each other: a name, and what it means."""
     if comparison.relation == "copy" and comparison.similarity == 1:
         return "Copy", "the same words"
-    if comparison.relation == "derived" and are_versions(comparison):
-        return "Derived", "two versions of one text"
     return _VERDICTS[comparison.relation]
 
 
