@@ -11,12 +11,12 @@ from collections.abc import Mapping, Sequence
 from heapq import nlargest
 from itertools import islice
 from math import log
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from usmx_corpus import facts
 from usmx_corpus.facts import shortforms
 from usmx_corpus.facts.shortforms import ShortForms, other_forms
-from usmx_corpus.model import Fact
+from usmx_corpus.model import Day, Fact
 from usmx_corpus.reading import passages
 from usmx_corpus.text.analyse import FUNCTION_WORDS, tokens
 from usmx_corpus.text.terms import Term, content, every_root, located, roots, words
@@ -358,15 +358,13 @@ def day(passage: Passage) -> tuple[Fact, ...]:
     """Give the day of the document as a fact; one that only a sidecar names says nothing for a claim."""
     about = passage.about
     known = None if "date" in about.editorial else about.date
-    return (Fact("date", known.isoformat(), (known.year, known.month, known.day), 0, 0),) if known else ()
+    return (Fact("date", known.isoformat(), Day(known.year, known.month, known.day), 0, 0),) if known else ()
 
 
 def _in_year(fact: Fact, day: date) -> Fact:
     """Give a month without a year the year in which it is nearest to a day."""
-    if fact.type != "date":
+    value = fact.value
+    if not isinstance(value, Day) or value.year is not None or value.month is None:
         return fact
-    year, month, monthday = cast("tuple[int | None, int | None, int | None]", fact.value)
-    if year is not None or month is None:
-        return fact
-    away = month - day.month
-    return fact._replace(value=(day.year + (away < -_HALF_A_YEAR) - (away > _HALF_A_YEAR), month, monthday))
+    away = value.month - day.month
+    return fact._replace(value=value._replace(year=day.year + (away < -_HALF_A_YEAR) - (away > _HALF_A_YEAR)))

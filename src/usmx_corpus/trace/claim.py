@@ -132,7 +132,7 @@ def _by_root(parts: Sequence[Part]) -> dict[str, list[tuple[int, float]]]:
 
 def _fact_part(fact: Fact, index: Index) -> Part:
     if fact.type in conflicts.FIGURES:
-        weight = _FIGURE if conflicts.is_figure(fact) else _SMALL_FIGURE
+        weight = _FIGURE if conflicts.must_be_stated(fact) else _SMALL_FIGURE
         return Part(fact.start, fact.end, weight * index.weight(""), {}, fact=fact)
     forms = sorted({form for form in (*_forms(str(fact.value)), tuple(roots(fact.text))) if form}, key=len)
     known = [max(map(index.weight, form)) for form in forms if all(map(index.knows, form))]

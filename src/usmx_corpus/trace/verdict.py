@@ -9,12 +9,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from usmx_corpus import facts
 from usmx_corpus.facts import entities
 from usmx_corpus.model import KINDS, Source, Trace
 from usmx_corpus.text import fragments
 from usmx_corpus.text.analyse import tokens
 from usmx_corpus.text.terms import roots
-from usmx_corpus.trace import candidates, conflicts, match
+from usmx_corpus.trace import candidates, match
 from usmx_corpus.trace.candidates import Reach
 from usmx_corpus.trace.claim import take_apart, written_forms
 
@@ -78,7 +79,7 @@ def explain(searcher: Searcher, claim: str) -> tuple[Match, ...]:
 
 def _whole(match: Match, claim: Claim, index: Index) -> Match:
     """Let a passage state nothing of somebody whom its whole document does not name; "we" and "he" are named there."""
-    named = [str(fact.value) for fact in claim.facts if fact.type == "actor" and conflicts.kind(fact) in _NAMED]
+    named = [str(fact.value) for fact in claim.facts if fact.type == "actor" and facts.kind(fact) in _NAMED]
     if match.grade != "reworded" or match.conflicts or not named:
         return match
     texts, _ = index.around(match.passage)
