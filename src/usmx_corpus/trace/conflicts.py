@@ -182,9 +182,8 @@ def _difference(pair: Pair) -> Difference:
     """Return a pair as written, with the hedges where these are what differs."""
     sides = [fact for fact in (pair.left, pair.right) if fact]
     hedged = facts.are_opposed(*sides)
-    return Difference(
-        facts.kind(pair.fact), *(f"{fact.qualifier} {fact.text}" if hedged else fact.text for fact in sides)
-    )
+    words = (f"{fact.qualifier} {fact.text}" if hedged else fact.text for fact in sides)
+    return Difference("qualifier" if pair.type == "qualifier" else facts.kind(pair.fact), *words)
 
 
 # --- one sentence, other figures -------------------------------------------------------------------------------------
@@ -214,8 +213,9 @@ def refigured(claim: str, source: str) -> tuple[Difference, ...] | None:
 
 
 def _is_repeated(one: Fact, other: Fact) -> bool:
-    """Whether a claim's figure is the source's, or a vague one that it lies within ("billions")."""
-    return one.value == other.value or (facts.is_vague(one) and bool(facts.agree(one, other)))
+    """Whether a claim's figure is the source's, or one of the two is vaguer ("billions", "June")."""
+    is_vaguer = facts.says_less(one, other) or facts.says_less(other, one)
+    return one.value == other.value or (is_vaguer and bool(facts.agree(one, other)))
 
 
 def _masked(text: str, figures: Sequence[Fact]) -> list[str]:
