@@ -371,6 +371,7 @@ def test_whoever_states_a_value_states_a_vaguer_one_and_not_the_reverse(vaguer: 
         ("June 8, 2021", "June 2021", "vaguer"),
         ("in Texas", "in Ohio", "changed"),
         ("the FBI", "the United States", "vaguer"),
+        ("President Biden", "the United States", "left right"),
         ("40 divers", "40 swimmers", "same"),
         ("40 divers", "60 swimmers", "left right"),
         ("in 2030", "2030 cars", "same"),

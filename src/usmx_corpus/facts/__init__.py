@@ -12,6 +12,7 @@ from usmx_corpus.facts.compare import (
     paired,
     says_less,
     states,
+    unstated,
 )
 from usmx_corpus.facts.finding import (
     MEASURES,
@@ -47,4 +48,5 @@ __all__ = [
     "places",
     "says_less",
     "states",
+    "unstated",
 ]

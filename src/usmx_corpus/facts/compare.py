@@ -230,7 +230,7 @@ def paired(left: Sequence[Fact], right: Sequence[Fact], nearness: Nearness = any
     """
     if len(left) * len(right) > _PAIRS:
         return _paired_by_value(left, right)
-    free = _unstated(right, left)
+    free = unstated(right, left)
     pairs = []
     for fact in left:
         other = _equal(fact, right) or _counterpart(fact, left, right, free, nearness)
@@ -260,11 +260,14 @@ def key(fact: Fact) -> Key:
     return ("name" if fact.type in NAMES else fact.type, fact.value)
 
 
-def _unstated(facts: Sequence[Fact], others: Sequence[Fact]) -> list[Fact]:
-    """Return the facts that no fact of the other text states, or states as a part of it."""
-    known = {key(other) for other in others}
-    unknown = (fact for fact in facts if key(fact) not in known)
-    return [fact for fact in unknown if not any(agree(other, fact) and kind(other) == kind(fact) for other in others)]
+def unstated(facts: Iterable[Fact], others: Sequence[Fact]) -> list[Fact]:
+    """Return the facts that no fact of another text states, or states as a part of it."""
+    return [fact for fact in facts if not any(_is_one(fact, other) for other in others)]
+
+
+def _is_one(fact: Fact, other: Fact) -> bool:
+    same = agree(fact, other)
+    return kind(fact) == kind(other) if same else same is None and key(fact) == key(other)
 
 
 def _equal(fact: Fact, others: Iterable[Fact]) -> Fact | None:
@@ -299,8 +302,11 @@ def _counterpart(
 
 
 def _whole(fact: Fact, left: Sequence[Fact], free: Iterable[Fact]) -> Fact | None:
-    """Find the name that one name alone belongs to, or the reverse: which of several it stands for, nobody knows."""
-    names = (other for other in free if agree(fact, other))
+    """Find the name that one name alone belongs to, or the reverse: which of several it stands for, nobody knows.
+
+    A person does not stand for a country, nor a country for a person.
+    """
+    names = (other for other in free if agree(fact, other) and "person" not in {kind(fact), kind(other)})
     return next((other for other in names if sum(bool(agree(each, other)) for each in left) == 1), None)
 
 

@@ -147,18 +147,20 @@ def _agreements(
 def _rivals(
     mine: Sequence[Fact], sayings: Sayings, supports: Sequence[Support], kinship: Nearness
 ) -> list[Pair | None]:
-    """Return what stands in the place of each fact that the source does not state, in the paragraph it comes from."""
-    stated = {_uncounted(fact) for fact, (worth, _) in zip(mine, supports, strict=True) if worth > _WIDER}
+    """Return what stands in the place of each fact that the source does not state, in the paragraph it comes from.
+
+    One fact of a source may contradict several of a claim: each is paired by itself.
+    """
 
     def nearness(fact: Fact, other: Fact) -> float:
-        if fact in stated or _has_no_rival(fact, other):
-            return 0.0
-        near = kinship(fact, other)
+        near = 0.0 if _has_no_rival(fact, other) else kinship(fact, other)
         return near if near >= KINSHIP_FLOOR else 0.0
 
-    paragraph = [_uncounted(fact) for fact in (*sayings.window, *sayings.around)]
-    pairs = facts.paired([_uncounted(fact) for fact in mine], paragraph, nearness)[: len(mine)]
-    return [pair if pair.outcome == "changed" and pair.left not in stated else None for pair in pairs]
+    said = [_uncounted(fact) for fact in mine]
+    there = facts.unstated((_uncounted(fact) for fact in (*sayings.window, *sayings.around)), said)
+    pairs = (facts.paired([fact], there, nearness)[0] for fact in said)
+    judged = zip(pairs, supports, strict=True)
+    return [pair if pair.outcome == "changed" and worth <= _WIDER else None for pair, (worth, _) in judged]
 
 
 def _has_no_rival(fact: Fact, other: Fact) -> bool:

@@ -124,9 +124,13 @@ def force(claim: str, source: str, carried: Sequence[int]) -> Difference | None:
     there = _governing(source, carried) or _governing_figure(claim, source)
     here = _weakest(claim)
     if there and (here is None or STRENGTHS.index(here.grade) < STRENGTHS.index(there.grade)):
-        firm = _FIRM.search(claim) or _HAS_DONE.search(claim)
-        return Difference("strength", here.words if here else firm.group() if firm else claim, there.words)
+        return Difference("strength", here.words if here else _firm_words(claim), there.words)
     return _settled(claim, source) or (None if here or _FIRM.search(claim) else _reported_as_done(claim, source))
+
+
+def _firm_words(claim: str) -> str:
+    firm = _FIRM.search(claim) or _HAS_DONE.search(claim)
+    return firm.group() if firm else claim
 
 
 def _weakest(claim: str) -> _Hedge | None:
@@ -177,13 +181,15 @@ def _governing_figure(claim: str, source: str) -> _Hedge | None:
 
 def _reported_as_done(claim: str, source: str) -> Difference | None:
     """Find a verb that is past in the claim and still to come in the source."""
-    to_come = dict(_to_come(source)) if any(is_past(claim[term.start : term.end]) for term in terms(claim)) else {}
-    past = {term.root for term in terms(source) if is_past(source[term.start : term.end])} if to_come else set()
-    for term in terms(claim) if to_come else ():
-        word = claim[term.start : term.end]
-        if term.root in to_come and term.root not in past and is_past(word) and not _is_passive(claim, term):
-            return Difference("strength", word, to_come[term.root])
-    return None
+    done = [term for term in _past(claim) if not _is_passive(claim, term)]
+    past = {term.root for term in _past(source)} if done else set()
+    to_come = {root: words for root, words in _to_come(source) if root not in past} if done else {}
+    verb = next((term for term in done if term.root in to_come), None)
+    return Difference("strength", claim[verb.start : verb.end], to_come[verb.root]) if verb else None
+
+
+def _past(text: str) -> list[Term]:
+    return [term for term in terms(text) if is_past(text[term.start : term.end])]
 
 
 def _to_come(text: str) -> Iterator[tuple[str, str]]:
