@@ -56,11 +56,11 @@ def test_short_words_and_figures_stay_whole(word: str) -> None:
 
 @given(st.text())
 def test_any_text_has_stems_and_none_is_empty(text: str) -> None:
-    assert "" not in analyse.content(text)
+    assert "" not in analyse.stems(text)
 
 
 def test_content_leaves_function_words_out() -> None:
-    assert analyse.content("The leaders will meet with them") == ["leader", "meet"]
+    assert analyse.stems("The leaders will meet with them") == ["leader", "meet"]
 
 
 def test_a_rare_stem_weighs_more_than_one_that_is_everywhere() -> None:

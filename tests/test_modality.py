@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from usmx_corpus.text.terms import terms
+from usmx_corpus.text.analyse import terms
 from usmx_corpus.trace import modality
 
 CONFLICTS = [
@@ -45,8 +45,8 @@ AGREEMENTS = [
 
 
 def found(claim: str, source: str) -> list[tuple[str, str, str]]:
-    said = {term.root for term in terms(claim)}
-    carried = [term.start for term in terms(source) if term.root in said]
+    said = {term.stem for term in terms(claim)}
+    carried = [term.start for term in terms(source) if term.stem in said]
     differences = [check(claim, source, carried) for check in modality.CHECKS]
     return [(one.type, one.left, one.right) for one in differences if one]
 

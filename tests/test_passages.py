@@ -10,7 +10,7 @@ from usmx_corpus.errors import DamagedIndexError
 from usmx_corpus.index import building, open_passages, opening, store
 from usmx_corpus.index.passages import PassageKeeper
 from usmx_corpus.model import Trace
-from usmx_corpus.trace import Memory, Searcher, trace
+from usmx_corpus.trace import trace
 
 CLAIMS = [
     "The FBI will train genetics experts",
@@ -35,18 +35,15 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def traced(root: Path, claim: str) -> Trace:
-    return trace(Searcher(open_passages(root).passages), claim)
-
-
-def told(answer: Trace) -> list[object]:
-    return [answer.verdict, *((source.location, source.conflicts) for source in answer.sources[:1])]
+    return trace(open_passages(root).passages, claim)
 
 
 @pytest.mark.parametrize("claim", CLAIMS)
-def test_a_file_answers_as_memory_does(folder: Path, claim: str) -> None:
-    in_memory = trace(Searcher(Memory(corpus.load(folder).documents)), claim)
+def test_a_file_answers_as_memory_does(folder: Path, claim: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from_file = traced(folder, claim)
+    monkeypatch.setattr(opening, "_FEW", 50)
 
-    assert told(traced(folder, claim)) == told(in_memory)
+    assert from_file == traced(folder, claim)
 
 
 def test_what_is_kept_of_a_passage_is_the_passage(folder: Path) -> None:
@@ -73,13 +70,10 @@ def test_an_added_a_changed_and_a_removed_file_are_noticed(folder: Path) -> None
 
 def test_what_is_forgotten_leaves_no_word_behind(folder: Path) -> None:
     (folder / "bees.md").write_text("Beekeepers of Yucatán’s O’Neil hives.\n", encoding="utf-8")
-    before = open_passages(folder).passages
-    assert before.frequency("beekeeper") == 1
+    assert open_passages(folder).passages.holding_all(["beekeeper"], 1, bool)[1] == 1
     (folder / "bees.md").unlink()
 
-    after = open_passages(folder).passages
-
-    assert after.frequency("beekeeper") == 0
+    assert open_passages(folder).passages.holding_all(["beekeeper"], 1, bool)[1] == 0
     database = sqlite3.connect(store.path_for(folder, store.PASSAGES))
     assert database.execute("SELECT count(*) FROM spans").fetchone() == (5,)
     assert database.execute("SELECT count(*) FROM files").fetchone() == (5,)
@@ -158,7 +152,7 @@ def test_a_current_file_that_cannot_be_written_is_read_as_it_is(folder: Path, mo
     opened = open_passages(folder, lambda _done, of: read.append(of))
 
     assert (opened.unkept, read) == ("", [])
-    assert trace(Searcher(opened.passages), CLAIMS[0]).verdict == "sourced"
+    assert trace(opened.passages, CLAIMS[0]).verdict == "sourced"
 
 
 def test_a_file_that_is_no_index_is_shown_as_one_that_keeps_nothing(folder: Path) -> None:

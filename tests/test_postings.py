@@ -42,12 +42,11 @@ def masks(root: Path) -> list[int]:
 
 
 def told(root: Path) -> list[object]:
-    """Give what a folder tells of the words: how many passages hold each, and which hold most of them."""
+    """Return what a folder answers about the words: how many passages hold each, and which hold most of them."""
     shelf = open_passages(root).passages
-    wanted = [{word: 1.0} for word in ("bee", "hive", "wax")]
-    found = shelf.candidates(wanted, lambda root: 1 / (1 + shelf.frequency(root)), Reach(30), None)
-    places = [(passage.location, passage.text) for passage in found]
-    return [len(shelf), *map(shelf.frequency, WORDS), places]
+    found = shelf.candidates([{word: 1.0} for word in ("bee", "hive", "wax")], Reach(30))
+    counts = [shelf.holding_all([word], 10_000, lambda _text: False)[1] for word in WORDS]
+    return [*counts, *((passage.location, passage.text) for passage in found)]
 
 
 def anew(root: Path) -> list[object]:
@@ -111,6 +110,6 @@ def test_very_many_words_find_the_passage_that_holds_them_all(folder: Path) -> N
     (folder / "whole.md").write_text(" ".join(words), encoding="utf-8")
     wanted = [{word: 1.0} for word in words]
 
-    found = open_passages(folder).passages.candidates(wanted, lambda _root: 1.0, Reach(2), None)
+    found = open_passages(folder).passages.candidates(wanted, Reach(2))
 
     assert [passage.location.path for passage in found] == ["whole.md", "half.md"]

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from usmx_corpus import corpus
 from usmx_corpus.index import open_passages, opening
-from usmx_corpus.trace import Memory, Searcher, explain, trace
-from usmx_corpus.trace.candidates import Reach, within
+from usmx_corpus.trace import explain, trace
+from usmx_corpus.trace.candidates import Passages, Reach, within
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,11 +33,14 @@ Beekeepers of Yucatán will be paid for their hives. Honey is dear in the valley
 
 
 SHORT = {
-    "centre.md": "The Arab Community Center for Economic and Social Services (ACCESS) met.",
     "zinc.md": "The minister promised the plumbers of Oaxaca access to zinc.",
-    "access.md": "ACCESS gave the plumbers of Puebla twelve ducats.",
-    "violins.md": "# Report on the Quartz Violin Network (QVN)\n\nViolins are dear.",
-    "qvn.md": "The QVN pays cooks of Jalisco nine ducats.",
+    "access.md": (
+        "The Arab Community Center for Economic and Social Services (ACCESS) met.\n\n"
+        "ACCESS gave the plumbers of Puebla twelve ducats."
+    ),
+    "qvn.md": "# Report on the Quartz Violin Network (QVN)\n\nThe QVN pays cooks of Jalisco nine ducats.",
+    "elsewhere.md": "The Royal Kayak League (RKL) rows.",
+    "rkl.md": "The RKL lends boats to nuns of Durango.",
     "zhp.md": "The Zonal Hamster Projects (ZHPS) opened. Cooks of Sonora sing for the ZHPS.",
     "justice.md": "Justice for Marina of Colima was noted here.",
     "signs.md": "The Prophet ﷺ wrote section 3⑴a for 𝐌𝐚𝐫𝐢𝐭𝐚 of Nayarit.",
@@ -46,7 +48,7 @@ SHORT = {
 
 
 @pytest.fixture(params=["memory", "file"])
-def searcher(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Searcher:
+def passages(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Passages:
     """Give 150 releases that differ in a month and a year, and 150 that say the words of a sentence in disorder."""
     root = tmp_path / "releases"
     root.mkdir()
@@ -61,11 +63,9 @@ def searcher(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest
     for name, text in {**SHORT, "twice.md": TWICE}.items():
         (root / name).write_text(text, encoding="utf-8")
     (root / "z-remarks.md").write_text("# Remarks\n\nAnd an election day is a short day.\n", encoding="utf-8")
-    if request.param == "memory":
-        return Searcher(Memory(corpus.load(root).documents))
     monkeypatch.setenv("USMX_CACHE", str(tmp_path / "caches"))
-    monkeypatch.setattr(opening, "_FEW", 0)
-    return Searcher(open_passages(root).passages)
+    monkeypatch.setattr(opening, "_FEW", 1_000 if request.param == "memory" else 0)
+    return open_passages(root).passages
 
 
 def first(answer: Trace) -> tuple[str, str, str]:
@@ -74,14 +74,14 @@ def first(answer: Trace) -> tuple[str, str, str]:
 
 
 @pytest.mark.parametrize(("month", "year"), [("June", 2018), ("October", 2025), ("January", 2011)])
-def test_a_figure_finds_the_one_of_many_that_states_it(searcher: Searcher, month: str, year: int) -> None:
+def test_a_figure_finds_the_one_of_many_that_states_it(passages: Passages, month: str, year: int) -> None:
     told = f"The visitor log records of {month} {year} were released"
 
-    assert first(trace(searcher, told)) == ("sourced", f"logs-{year}-{month}.md", "reworded")
+    assert first(trace(passages, told)) == ("sourced", f"logs-{year}-{month}.md", "reworded")
 
 
-def test_a_quote_of_common_words_is_found_among_those_that_hold_all_of_them(searcher: Searcher) -> None:
-    assert first(trace(searcher, "an election day is a short day")) == ("sourced", "z-remarks.md", "verbatim")
+def test_a_quote_of_common_words_is_found_among_those_that_hold_all_of_them(passages: Passages) -> None:
+    assert first(trace(passages, "an election day is a short day")) == ("sourced", "z-remarks.md", "verbatim")
 
 
 @pytest.mark.parametrize(
@@ -98,27 +98,31 @@ def test_a_quote_of_common_words_is_found_among_those_that_hold_all_of_them(sear
         ("The Prophet ﷺ wrote section 3⑴a for Marita", "sourced", "signs.md"),
     ],
 )
-def test_short_forms_and_odd_words_are_found(searcher: Searcher, claim: str, verdict: str, path: str) -> None:
-    assert first(trace(searcher, claim))[:2] == (verdict, path)
+def test_short_forms_and_odd_words_are_found(passages: Passages, claim: str, verdict: str, path: str) -> None:
+    assert first(trace(passages, claim))[:2] == (verdict, path)
 
 
-def test_a_word_is_no_short_form(searcher: Searcher) -> None:
+def test_a_short_form_counts_only_where_its_own_document_defines_it(passages: Passages) -> None:
+    assert trace(passages, "The Royal Kayak League lends boats to nuns of Durango").verdict == "unsourced"
+
+
+def test_a_word_is_no_short_form(passages: Passages) -> None:
     claim = "The minister promised the plumbers of Oaxaca social and economic services at an Arab community center"
-    shares = {match.passage.about.path: match.score.coverage for match in explain(searcher, claim)}
+    shares = {match.passage.about.path: match.score.coverage for match in explain(passages, claim)}
 
     assert 0.3 < shares["zinc.md"] < 0.6  # it has the minister, the plumbers and their town, and only these
 
 
-def test_a_claim_is_answered_alike_whatever_was_asked_before(searcher: Searcher) -> None:
+def test_a_claim_is_answered_alike_whatever_was_asked_before(passages: Passages) -> None:
     claims = [
         "ZHPS opened",
         "The QVN pays cooks",
         "ACCESS gave ducats",
         "Cooks of Sonora sing for Zonal Hamster Projects",
     ]
-    there = [trace(searcher, claim) for claim in claims]
+    there = [trace(passages, claim) for claim in claims]
 
-    assert [trace(searcher, claim) for claim in reversed(claims)] == there[::-1]
+    assert [trace(passages, claim) for claim in reversed(claims)] == there[::-1]
 
 
 @pytest.mark.parametrize(
@@ -132,9 +136,9 @@ def test_a_claim_is_answered_alike_whatever_was_asked_before(searcher: Searcher)
     ],
 )
 def test_a_link_tells_words_from_where_else_on_the_page_they_stand(
-    searcher: Searcher, claim: str, directive: str
+    passages: Passages, claim: str, directive: str
 ) -> None:
-    link = trace(searcher, claim).sources[0].link
+    link = trace(passages, claim).sources[0].link
 
     assert link == f"https://example.org/bees#:~:text={directive}"
 

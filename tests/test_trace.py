@@ -7,6 +7,7 @@ import re
 from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,15 +16,14 @@ from hypothesis import strategies as st
 
 from usmx_corpus import corpus, facts
 from usmx_corpus import trace as tracing
-from usmx_corpus.reading import reader
-from usmx_corpus.text import terms
+from usmx_corpus.index import open_passages
+from usmx_corpus.text import analyse
 from usmx_corpus.text.analyse import tokens
 from usmx_corpus.trace.match import Score
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from usmx_corpus.model import Document, Statement, Trace
+    from usmx_corpus.model import Statement, Trace
+    from usmx_corpus.trace.candidates import Passages
 
 DOCUMENTS = corpus.load().documents
 STATEMENTS = [
@@ -37,12 +37,12 @@ CLAIMS = [json.loads(line) for line in CLAIM_FILE.read_text(encoding="utf-8").sp
 
 
 @cache
-def searcher() -> tracing.Searcher:
-    return tracing.Searcher(tracing.Memory(DOCUMENTS))
+def passages(root: Path | None = None) -> Passages:
+    return open_passages(root).passages
 
 
 def trace(claim: str) -> Trace:
-    return tracing.trace(searcher(), claim)
+    return tracing.trace(passages(), claim)
 
 
 def conflicts(claim: str) -> list[tuple[str, str, str]]:
@@ -182,11 +182,10 @@ def test_copies_are_folded_under_the_release() -> None:
     assert [copy.path for copy in statement.copies] == ["sanders-statement-archived.txt"]
 
 
-def test_copies_are_folded_by_their_words_and_not_by_what_is_said_of_them() -> None:
-    bare = [document for document in DOCUMENTS if document.id.startswith("sanders")]
-    answer = tracing.trace(
-        tracing.Searcher(tracing.Memory(reversed(bare))), "They discussed a prosperous and secure North America."
-    )
+def test_copies_are_folded_by_their_words_and_not_by_what_is_said_of_them(tmp_path: Path) -> None:
+    for path in Path(corpus.packaged_root()).glob("sanders*.txt"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    answer = tracing.trace(passages(tmp_path), "They discussed a prosperous and secure North America.")
 
     assert [source.about.id for source in answer.sources] == ["sanders-statement"]
 
@@ -199,14 +198,14 @@ def test_a_link_opens_the_release_at_the_words() -> None:
 
 
 def test_the_same_claim_gives_the_same_answer() -> None:
-    again = tracing.Searcher(tracing.Memory(DOCUMENTS))
+    again = open_passages().passages
 
     for claim in CLAIMS[:5]:
         assert tracing.trace(again, claim["claim"]) == trace(claim["claim"])
 
 
 def test_the_parts_of_a_score_explain_it() -> None:
-    best = tracing.explain(searcher(), "The FBI will train genetics experts")[0]
+    best = tracing.explain(passages(), "The FBI will train genetics experts")[0]
 
     assert best.score.coverage > 0.9
     assert best.score.value == pytest.approx(trace("The FBI will train genetics experts").sources[0].score, abs=0.001)
@@ -248,8 +247,16 @@ def test_few_telling_words_must_be_a_larger_share_of_a_claim_than_many() -> None
             "unsourced",
         ),
         ("Q Will they sign it?", "Will they sign it?", "sourced"),
-        ("The office ended eight long wars by talks.", "Fauci ended eight long wars by talks.", "unsourced"),
-        ("Dr. Fauci spoke.\n\nHe ended eight long wars by talks.", "Fauci ended eight long wars by talks.", "sourced"),
+        (
+            "The office ended eight long wars by talks in a harbor.",
+            "Fauci ended eight long wars by talks in a harbor.",
+            "unsourced",
+        ),
+        (
+            "Dr. Fauci spoke.\n\nHe ended eight long wars by talks in a harbor.",
+            "Fauci ended eight long wars by talks in a harbor.",
+            "sourced",
+        ),
         ("The members cover a third of gas output.", "The members cover 40% of gas output.", "conflicting"),
         ("The members cover 72% of gas output.", "Nearly three in four of gas output is the members’.", "sourced"),
     ],
@@ -258,15 +265,15 @@ def test_a_figure_is_stated_by_its_value_in_other_words_and_not_by_a_vague_one(
     source: str, claim: str, verdict: str, tmp_path: Path
 ) -> None:
     (tmp_path / "release.md").write_text(source, encoding="utf-8")
-    memory = tracing.Memory(corpus.load(tmp_path).documents)
 
-    assert tracing.trace(tracing.Searcher(memory), claim).verdict == verdict
+    assert tracing.trace(passages(tmp_path), claim).verdict == verdict
 
 
 def verdict(source: str, claim: str) -> str:
     """Return the verdict on a claim where this text is the only document."""
-    document, _ = reader.read("release.md", source.encode())
-    return tracing.trace(tracing.Searcher(tracing.Memory([document])), claim).verdict
+    with TemporaryDirectory() as root:
+        Path(root, "release.md").write_text(source, encoding="utf-8")
+        return tracing.trace(open_passages(root).passages, claim).verdict
 
 
 @pytest.mark.parametrize("name", ["FEMA", "The Department of Labor", "NATO", "The World Bank", "Anthony Fauci"])
@@ -301,7 +308,7 @@ def test_the_parts_of_a_claim_may_be_in_three_sentences_in_a_row() -> None:
 
 def test_more_than_a_number_is_not_less_than_it() -> None:
     assert conflicts("There are fewer than 82,000 cases of missing persons and disappearances in Mexico") == [
-        ("qualifier", "less than 82,000", "more than 82,000")
+        ("count", "less than 82,000", "more than 82,000")
     ]
     assert trace("There are at least 82,000 cases of missing persons and disappearances in Mexico").verdict == "sourced"
 
@@ -312,17 +319,17 @@ def test_a_quote_of_many_sentences_conflicts_with_none_of_them(tmp_path: Path) -
         "They will feed the bees of Benin. They will not reduce the ports of Niger."
     )
     (tmp_path / "release.md").write_text(text, encoding="utf-8")
-    answer = tracing.trace(tracing.Searcher(tracing.Memory(corpus.load(tmp_path).documents)), text)
+    answer = tracing.trace(passages(tmp_path), text)
 
     assert (answer.verdict, answer.sources[0].grade, answer.sources[0].conflicts) == ("sourced", "verbatim", ())
 
 
 def test_a_contraction_is_no_word_of_matter() -> None:
-    assert terms.roots("They’re here; we don't know, can’t say and I'd won't.") == terms.roots("here know say")
+    assert analyse.stems("They’re here; we don't know, can’t say and I'd won't.") == analyse.stems("here know say")
 
 
 def test_the_united_states_are_one_word() -> None:
-    assert terms.roots("The UNITED  STATES’ and the united nations' states") == [
+    assert analyse.stems("The UNITED  STATES’ and the united nations' states") == [
         "united_states",
         "united_nations",
         "stat",
@@ -336,13 +343,6 @@ def test_a_claim_that_says_nothing_has_no_source(claim: str) -> None:
 
 def test_a_page_for_a_claim_is_answered() -> None:
     assert trace(" ".join(statement.text for statement in STATEMENTS)).sources
-
-
-def test_a_folder_without_documents_has_no_source() -> None:
-    assert (
-        tracing.trace(tracing.Searcher(tracing.Memory([])), "The FBI will train genetics experts").verdict
-        == "unsourced"
-    )
 
 
 @given(st.text(max_size=300))
@@ -403,21 +403,20 @@ def as_json(answer: Trace) -> dict[str, Any]:
     return {"claim": answer.claim, "verdict": answer.verdict, "sources": sources}
 
 
-def figures(shared: Path, documents: Iterable[Document], gold: list[dict[str, Any]]) -> dict[str, float]:
+def figures(shared: Path, known: Passages, gold: list[dict[str, Any]]) -> dict[str, float]:
     """Score by the scorer's own functions; it is loaded by its path, for the standard library has a `trace` too."""
     spec = spec_from_file_location("trace_scorer", shared / "score" / "trace.py")
     assert spec
     assert spec.loader
     scorer = module_from_spec(spec)
     spec.loader.exec_module(scorer)
-    known = tracing.Searcher(tracing.Memory(documents))
     scored: dict[str, float] = scorer.score(gold, [as_json(tracing.trace(known, claim["claim"])) for claim in gold])
     return scored
 
 
 def test_gold_claims_find_their_paragraphs_and_verdicts(shared: Path) -> None:
     lines = (shared / "gold" / "trace" / "seeds.jsonl").read_text(encoding="utf-8").splitlines()
-    scored = figures(shared, corpus.load(shared / "seeds").documents, [json.loads(line) for line in lines])
+    scored = figures(shared, passages(shared / "seeds"), [json.loads(line) for line in lines])
 
     # Measured: 1.0 and 1.0 (30 claims).
     assert scored["hit@1"] >= 0.95
@@ -428,7 +427,7 @@ def test_gold_claims_find_their_paragraphs_and_verdicts(shared: Path) -> None:
 @pytest.mark.parametrize(("part", "hit", "macro_f1"), [("tuned on", 0.97, 0.93), ("held out", 0.97, 0.93)])
 def test_own_claims_find_their_paragraphs_and_verdicts(shared: Path, part: str, hit: float, macro_f1: float) -> None:
     gold = [claim for claim in CLAIMS if claim["held_out"] == (part == "held out")]
-    scored = figures(shared, DOCUMENTS, gold)
+    scored = figures(shared, passages(), gold)
 
     assert scored["hit@1"] >= hit
     assert scored["verdict_macro_f1"] >= macro_f1

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     )
     from usmx_corpus.index import Filters, Index, open_index, open_passages
     from usmx_corpus.reading.reader import read
-    from usmx_corpus.trace import Searcher
 
 __all__ = [
     "AmbiguousReferenceError",
@@ -39,7 +38,6 @@ __all__ = [
     "Duplicates",
     "Filters",
     "Index",
-    "Searcher",
     "UnknownReferenceError",
     "UnreadableFileError",
     "UsmxError",
@@ -60,7 +58,6 @@ _HOMES = {
     "Duplicates": "duplicates",
     "Filters": "index",
     "Index": "index",
-    "Searcher": "trace",
     "AmbiguousReferenceError": "errors",
     "CorpusMissingError": "errors",
     "UnknownReferenceError": "errors",

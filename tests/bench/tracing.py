@@ -4,8 +4,8 @@ Prints CPU seconds (user and system) and peak memory of building the index, of o
 claims of gold/trace and of a thousand sentences of the archive as batches, and of a claim after one file changed; the
 size of the index beside that of the texts; and the figures that the labels give ($USMX_SHARED, else ../shared).
 
-Each question is also put to SQLite's own full-text search in a bare process: the same passages and the same roots of
-words, in an ordinary FTS5 table (content kept, detail=full), any of the claim's roots, the best 16 by bm25. Its hit@1
+Each question is also put to SQLite's own full-text search in a bare process: the same passages and the same stems of
+words, in an ordinary FTS5 table (content kept, detail=full), any of the claim's stems, the best 16 by bm25. Its hit@1
 and hit@5 are printed too. A table without content or with detail=none would not do: there bm25 is -0.0 for every row.
 """
 
@@ -21,14 +21,14 @@ from typing import Any
 
 from usmx_corpus.reading import reader
 from usmx_corpus.reading.passages import passages_of
-from usmx_corpus.text.terms import roots
+from usmx_corpus.text.analyse import stems
 
 SHARED = Path(os.environ.get("USMX_SHARED") or Path(__file__).parents[3] / "shared")
 #: Mebibytes for what `ru_maxrss` counts: kibibytes, but bytes on macOS.
 UNIT = 1 << 20 if sys.platform == "darwin" else 1 << 10
 CLAIM = "The U.S. will aim to create $250 million in investment in southern Mexico"
 TABLE = """
-CREATE VIRTUAL TABLE passages USING fts5(roots, path UNINDEXED, text UNINDEXED, tokenize = "unicode61 tokenchars '_'")
+CREATE VIRTUAL TABLE passages USING fts5(stems, path UNINDEXED, text UNINDEXED, tokenize = "unicode61 tokenchars '_'")
 """
 #: A query a line on standard input, a list of [path, text] a line on standard output.
 BARE = """
@@ -90,7 +90,7 @@ def build_plain(folder: Path, file: Path) -> list[str]:
         database.execute(TABLE)
         for number, path in enumerate(paths):
             document, _ = reader.read(path.relative_to(folder).as_posix(), path.read_bytes())
-            rows = ((" ".join(roots(each.text)), document.path, each.text) for each in passages_of(document))
+            rows = ((" ".join(stems(each.text)), document.path, each.text) for each in passages_of(document))
             database.executemany("INSERT INTO passages VALUES (?, ?, ?)", rows)
             if number % stride == 0:
                 bodies = [" ".join(statement.body.split()) for statement in document.statements]
@@ -102,8 +102,8 @@ def build_plain(folder: Path, file: Path) -> list[str]:
 
 
 def as_query(claim: str) -> str:
-    """Return the query for any of the roots of a claim."""
-    return " OR ".join(f'"{root}"' for root in dict.fromkeys(roots(claim))) or '""'
+    """Return the query for any of the stems of a claim."""
+    return " OR ".join(f'"{stem}"' for stem in dict.fromkeys(stems(claim))) or '""'
 
 
 def show_scores(gold: Path, answers: Path, plain: Path) -> None:

@@ -79,13 +79,13 @@ def search(
     quotation marks must be there word for word.
     """
     from usmx_corpus.render import hits, to_json
-    from usmx_corpus.text.terms import roots
+    from usmx_corpus.text.analyse import stems
     from usmx_corpus.trace.search import phrases
     from usmx_corpus.trace.search import search as search_passages
 
     how = chosen(format_, json=json)
     asked = " ".join(words)
-    if not roots(asked):
+    if not stems(asked):
         raise typer.BadParameter("no words to look for", param_hint="WORDS")
     first, last = day(since, "--since"), last_day(until, "--until")
     if first and last and first > last:

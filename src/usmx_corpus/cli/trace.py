@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from usmx_corpus.corpus import Survey
     from usmx_corpus.index import Index
     from usmx_corpus.model import Commitment, Document, Header, Source, Trace
-    from usmx_corpus.trace import Searcher
+    from usmx_corpus.trace.candidates import Passages
 
 _COLUMNS = (
     "id", "claim", "verdict", "document", "kind", "date", "path", "line", "last_line", "text", "score", "grade",
@@ -103,11 +103,8 @@ def trace(
     if claim is not None and _COMMITMENT_ID.fullmatch(claim):
         _follow(context, corpus, claim, how)
     opened = open_passages(context, corpus)
-    from usmx_corpus.trace import Searcher
-
-    searcher = Searcher(opened.passages)
     verdicts: set[str] = set()
-    answers = _answers(searcher, opened.root, asked, verdicts)
+    answers = _answers(opened.passages, opened.root, asked, verdicts)
     if how in {Answer.annotation, Answer.csl}:
         _print_for_others(answers, opened.survey, how)
     elif batch is not None and how is Answer.json:
@@ -187,14 +184,14 @@ def _claims(batch: str) -> Iterator[Asked]:
 
 
 def _answers(
-    searcher: Searcher, root: Path, claims: Iterable[Asked], verdicts: set[str]
+    passages: Passages, root: Path, claims: Iterable[Asked], verdicts: set[str]
 ) -> Iterator[tuple[Asked, Trace]]:
     """Trace claims one after the other; a commitment's id stands for its words."""
     from usmx_corpus.cli.progress import counted
     from usmx_corpus.trace import trace as traced
 
     for asked in counted(claims, "Tracing claims"):
-        answer = traced(searcher, _words_of(root, asked.claim))
+        answer = traced(passages, _words_of(root, asked.claim))
         verdicts.add(answer.verdict)
         yield asked, answer
 

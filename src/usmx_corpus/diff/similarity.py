@@ -73,7 +73,7 @@ def matter(statement: Statement) -> Matter:
 
 
 def _stems(text: str) -> list[str]:
-    return analyse.content(_UNITED_STATES.sub("United States", text))
+    return analyse.stems(_UNITED_STATES.sub("United States", text))
 
 
 def _grams(stems: list[str]) -> Grams:

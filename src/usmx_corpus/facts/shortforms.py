@@ -1,6 +1,6 @@
-"""Short forms that documents define ("High-Level Economic Dialogue (HLED)"), and both forms of what a text says.
+"""Short forms that a document defines ("High-Level Economic Dialogue (HLED)"), and the other form of what a text says.
 
-A short form counts where it is written as one: "ACCESS" is an organisation, and "access" a word.
+A short form counts only where it is written as one: "ACCESS" is an organisation, and "access" a word.
 """
 
 from __future__ import annotations
@@ -9,63 +9,66 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.facts import entities
-from usmx_corpus.text.terms import Term, every_root, roots
+from usmx_corpus.text.analyse import Term, all_stems, stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-Name = tuple[str, ...]  # the roots of what a short form stands for
+Name = tuple[str, ...]  # the stems of what a short form stands for
 
 _WRITTEN = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z&]{1,9}\b")
 
 
 class ShortForms(NamedTuple):
-    """Some short forms as they are written, with the roots of their names.
+    """Short forms as they are written, with the stems of their names.
 
-    `by_root` has them by the root that their letters have as a word, `by_first` by the first root of a longer name.
+    `by_stem` has them by the stem of their letters as a word, `by_first` by the first stem of a longer name. A text
+    that holds none of the stems in `leads` holds none of the forms.
     """
 
     names: Mapping[str, Name]
-    by_root: Mapping[str, Sequence[str]]
+    by_stem: Mapping[str, Sequence[str]]
     by_first: Mapping[str, Sequence[str]]
+    leads: frozenset[str]
 
 
-def known(names: Mapping[str, Name]) -> ShortForms:
-    """Give short forms by what leads to them."""
-    by_root: dict[str, list[str]] = {}
+def indexed(names: Mapping[str, Name]) -> ShortForms:
+    """Return short forms by the stems that lead to them."""
+    by_stem: dict[str, list[str]] = {}
     by_first: dict[str, list[str]] = {}
     for short, name in names.items():
-        by_root.setdefault("".join(every_root(short)), []).append(short)
+        by_stem.setdefault("".join(all_stems(short)), []).append(short)
         if len(name) > 1:
             by_first.setdefault(name[0], []).append(short)
-    return ShortForms(names, by_root, by_first)
+    return ShortForms(names, by_stem, by_first, frozenset((*by_stem, *by_first)))
 
 
 def defined(texts: Iterable[str]) -> dict[str, Name]:
-    """Give the short forms that some texts define, with the roots of their names; of several the first."""
+    """Return the short forms that the texts of a document define, with the stems of their names; the first one wins."""
     found: dict[str, Name] = {}
     for text in texts:
         for short, name in entities.acronyms(text).items():
-            if _WRITTEN.fullmatch(short) and (said := tuple(roots(name))):
-                found.setdefault(short, said)
+            if _WRITTEN.fullmatch(short) and (stems_ := tuple(stems(name))):
+                found.setdefault(short, stems_)
     return found
 
 
-def written(text: str) -> set[str]:
-    """Give the words of a text that are written as short forms are."""
-    return set(_WRITTEN.findall(text))
+def written_at(text: str, start: int) -> set[str]:
+    """Return the short form that is written at a place of a text, with and without a plural "s"; empty for none."""
+    found = _WRITTEN.match(text, start)
+    return {found[0], found[0].removesuffix("s")} if found else set()
 
 
-def other_forms(forms: ShortForms, matter: Sequence[Term], text: str) -> Iterator[Term]:
-    """Give the other forms of the content words of a text: a name for its short form, and the other way round.
+def other_forms(forms: ShortForms, content: Sequence[Term], text: str) -> Iterator[Term]:
+    """Yield the other forms of the content words of a text: a name for its short form, and a short form for its name.
 
-    A short form is a term whose root is as it is written, so that no word is taken for it.
+    The stem of a short form is the form as it is written, so that no word is taken for it.
     """
-    for number, word in enumerate(matter):
-        for short in forms.by_root.get(word.root, ()):
+    for number, word in enumerate(content):
+        for short in forms.by_stem.get(word.stem, ()):
             if text.startswith(short, word.start):
-                yield from (Term(root, word.start, word.end) for root in (short, *forms.names[short]))
-        for short in forms.by_first.get(word.root, ()):
-            row = matter[number : number + len(forms.names[short])]
-            if tuple(term.root for term in row) == forms.names[short]:
+                yield from (Term(stem, word.start, word.end) for stem in (short, *forms.names[short]))
+        for short in forms.by_first.get(word.stem, ()):
+            row = content[number : number + len(forms.names[short])]
+            if tuple(term.stem for term in row) == forms.names[short]:
                 yield Term(short, word.start, row[-1].end)

@@ -197,7 +197,7 @@ def _weights(named: NamedObject, titles: Iterable[str]) -> analyse.Weights:
     """Weigh the words of a name by how many titles have them."""
     prefixes = {_prefix(stem) for stem in named.stems}
     plain = (entities.fold(title).lower() for title in titles)
-    return analyse.Weights(analyse.content(title) if any(each in title for each in prefixes) else () for title in plain)
+    return analyse.Weights(analyse.stems(title) if any(each in title for each in prefixes) else () for title in plain)
 
 
 def _prefix(stem: str) -> str:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from usmx_corpus.corpus import Survey
     from usmx_corpus.index.building import Keeper, Progress
+    from usmx_corpus.index.passages import Passages
     from usmx_corpus.model import Problem
-    from usmx_corpus.trace.candidates import Shelf
 
 
 #: So many files are read in a tenth of a second, of long briefings in a quarter.
@@ -44,7 +44,7 @@ class Opened(NamedTuple):
     """The passages of a folder, what was odd in reading it, and why they could not be kept ("" where they are)."""
 
     survey: Survey
-    passages: Shelf
+    passages: Passages
     problems: list[Problem]
     unkept: str
 
@@ -57,15 +57,11 @@ class Opened(NamedTuple):
 def open_passages(root: Path | str | None = None, progress: Progress = _silent) -> Opened:
     """Give the passages of a folder, as `open_index` does; those of a few files are kept in memory alone."""
     survey = look_over(root)
-    if len(survey.stamps) <= _FEW:
-        from usmx_corpus.corpus import load
-        from usmx_corpus.trace import Memory
-
-        loaded = load(survey.root)
-        return Opened(survey, Memory(loaded.documents), list(loaded.problems), "")
     from usmx_corpus.index.passages import Passages
 
-    database, unkept = _opened(store.PASSAGES, survey, progress)
+    few = len(survey.stamps) <= _FEW
+    how = (_current(store.PASSAGES, None, survey, progress), "") if few else _opened(store.PASSAGES, survey, progress)
+    database, unkept = how
     asked = store.Asked(database, lambda: store.remove(store.path_for(survey.root, store.PASSAGES)))
     return Opened(survey, Passages(asked), [*survey.problems, *problems(asked)], unkept)
 

@@ -18,14 +18,16 @@ from usmx_corpus.index.queries import header_of, numbered_headers
 from usmx_corpus.model import Location
 from usmx_corpus.reading import passages
 from usmx_corpus.reading.passages import Passage
+from usmx_corpus.text import rarity
+from usmx_corpus.text.analyse import terms
 from usmx_corpus.text.bitsets import HIGHEST, Scores, members, stretches
-from usmx_corpus.text.terms import terms
 from usmx_corpus.trace.candidates import ABOVE, within
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
+    from usmx_corpus.facts.shortforms import ShortForms
     from usmx_corpus.index.store import Asked
     from usmx_corpus.model import Document, Header
     from usmx_corpus.trace.candidates import Reach, Wanted
@@ -113,7 +115,7 @@ class PassageKeeper:
 
 
 def _roots(text: str) -> str:
-    return " ".join(postings.token(term.root) for term in terms(text))
+    return " ".join(postings.token(term.stem) for term in terms(text))
 
 
 def _packed(texts: Sequence[str]) -> bytes:
@@ -135,53 +137,20 @@ class Passages:
         """Take an index that is up to date."""
         self._index = index
         self._postings = postings.Postings(index)
-        ((self._count,),) = index.rows("SELECT coalesce(sum(behind - first), 0) FROM spans")
         self._about = lru_cache(maxsize=4_096)(self._header)
+        self._short_forms = lru_cache(maxsize=4_096)(self._defined)
         self._texts = lru_cache(maxsize=_PACKS)(self._pack)
 
-    def __len__(self) -> int:
-        """Give how many passages there are."""
-        return int(self._count)
-
-    def frequency(self, root: str) -> int:
-        """Give how many passages hold a root."""
-        return self._postings.frequency(root)
-
-    def is_titled(self, root: str) -> bool:
-        """Tell whether a root stands in the title of any document."""
-        return bool(self._postings.titled(root))
-
-    def acronyms(self, written: Collection[str], near: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
-        """Give the short forms among those written, and those whose name is near, with the roots of their names."""
-        found: dict[str, tuple[str, ...]] = {}
-        there = set(near)
-        chosen = "SELECT short, roots FROM acronyms JOIN documents USING (number)"
-        by_short = f"{chosen} WHERE short = ? ORDER BY position LIMIT 1"
-        by_name = f"{chosen} WHERE first = ? ORDER BY position"
-        for form in sorted(written):
-            for short, name in self._index.rows(by_short, [form]):
-                found.setdefault(short, tuple(name.split()))
-        for root in sorted(there):
-            for short, name in self._index.rows(by_name, [root]):
-                if there.issuperset(name.split()):
-                    found.setdefault(short, tuple(name.split()))
-        return found
-
     def candidates(
-        self,
-        wanted: Sequence[Wanted],
-        weight: Callable[[str], float],
-        reach: Reach,
-        among: Callable[[Header], bool] | None,
+        self, wanted: Sequence[Wanted], reach: Reach, among: Callable[[Header], bool] | None = None
     ) -> list[Passage]:
-        """Give the passages that hold most of what is wanted, most first, of the documents that are asked for."""
-        every = (pair for choices in wanted for pair in choices.items())
-        most = max((credit * weight(root) for root, credit in every if self.frequency(root)), default=0.0)
+        """Return the passages that hold the most of what is wanted; see `trace.candidates.Passages`."""
+        most = max((credit * rarity.weight(stem) for choices in wanted for stem, credit in choices.items()), default=0)
         finest = min(_FINEST, HIGHEST // max(1, len(wanted)))
         scores = Scores()
         for choices in wanted:
             taken = 0
-            for gain, held in self._levels(choices, weight, finest / most if most else 0.0):
+            for gain, held in self._levels(choices, finest / most):
                 scores.add(held ^ (held & taken), gain)
                 taken |= held
         best = scores.best(reach.passages, self._of_documents(among) if among else None)
@@ -196,12 +165,12 @@ class Passages:
         return stretches(spans[number] for number in numbers if number in spans)
 
     def holding_all(
-        self, roots: Collection[str], limit: int, accept: Callable[[str], bool]
+        self, stems: Collection[str], limit: int, accept: Callable[[str], bool]
     ) -> tuple[list[Passage], int]:
-        """Give the accepted of the first `limit` passages that hold all of some roots, and how many were looked at."""
-        held = -1 if roots else 0
-        for root in sorted(set(roots), key=self.frequency):
-            held &= self._postings.holding(root)
+        """Return the accepted passages among those that hold all stems; see `trace.candidates.Passages`."""
+        held = -1 if stems else 0
+        for stem in sorted(set(stems), key=self._postings.frequency):
+            held &= self._postings.holding(stem)
             if not held:
                 break
         ids = [*islice(members(held), limit)]
@@ -209,17 +178,30 @@ class Passages:
         rows = self._index.rows(f"{query} ({_listed(ids)})") if ids else []
         return self._passages([id_ for id_, first in rows if accept(self._text(id_, first))]), len(ids)
 
-    def _levels(self, choices: Wanted, weight: Callable[[str], float], scale: float) -> list[tuple[int, int]]:
-        """Give what the choices for one word bring and to whom, the most first."""
+    def _levels(self, choices: Wanted, scale: float) -> list[tuple[int, int]]:
+        """Return pairs of what the choices for one word are worth and the mask of who gets it, the most first."""
         levels: dict[int, int] = defaultdict(int)
         best = max(choices.values(), default=0.0)
-        for root, credit in choices.items():
-            gain = scale * credit * weight(root)
-            if self.frequency(root):
-                levels[round(gain)] |= self._postings.holding(root)
+        for stem, credit in choices.items():
+            gain = scale * credit * rarity.weight(stem)
+            if self._postings.frequency(stem):
+                levels[round(gain)] |= self._postings.holding(stem)
             if credit == best:  # a synonym in a title finds nothing that the word itself does not
-                levels[round(ABOVE * gain)] |= self._postings.titled(root)
+                levels[round(ABOVE * gain)] |= self._postings.titled(stem)
         return sorted(levels.items(), reverse=True)
+
+    def short_forms(self, path: str) -> ShortForms:
+        """Return the short forms that a document defines."""
+        return self._short_forms(path)
+
+    def _defined(self, path: str) -> ShortForms:
+        query = "SELECT short, roots FROM acronyms JOIN documents USING (number) WHERE path = ? ORDER BY short"
+        return shortforms.indexed({short: tuple(name.split()) for short, name in self._index.rows(query, [path])})
+
+    def names_of(self, short: str) -> list[shortforms.Name]:
+        """Return the names for which any document defines a short form."""
+        rows = self._index.rows("SELECT DISTINCT roots FROM acronyms WHERE short = ? ORDER BY roots", [short])
+        return [tuple(name.split()) for (name,) in rows]
 
     def around(self, passage: Passage) -> tuple[list[str], int]:
         """Give the texts of all passages of a document, and which of them (from 0) is that of the passage."""

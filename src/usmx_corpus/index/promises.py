@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from usmx_corpus.commitments import clusters, extract, records
 from usmx_corpus.facts import entities
+from usmx_corpus.facts.ledger import is_figure
 from usmx_corpus.index.queries import all_commitments, all_headers
 from usmx_corpus.text import analyse
 
@@ -76,8 +77,7 @@ class Promises:
 
 
 def _row(commitment: Commitment) -> tuple[object, ...]:
-    said = analyse.tokens(commitment.text)
-    stems = {*said, *(analyse.stem(word) for word in said if word not in analyse.FUNCTION_WORDS)}
+    stems = {*analyse.tokens(commitment.text), *analyse.stems(commitment.text)}
     return (
         commitment.id,
         commitment.document,
@@ -87,7 +87,7 @@ def _row(commitment: Commitment) -> tuple[object, ...]:
         commitment.instrument or None,
         commitment.rule,
         len(commitment.amounts),
-        sum(fact.is_figure for fact in commitment.facts),
+        sum(map(is_figure, commitment.facts)),
         f" {' '.join(sorted(stems))} ",
         _as_json(records.as_record(commitment)),
         _as_json(records.as_fields(commitment.facts)),

@@ -337,7 +337,7 @@ def _with_words(asked: str) -> Iterator[_Condition]:
     if asked:
         from usmx_corpus.text import analyse
 
-        for stem in dict.fromkeys(analyse.content(asked) or analyse.tokens(asked)):
+        for stem in dict.fromkeys(analyse.stems(asked) or analyse.tokens(asked)):
             yield "instr(c.stems, ?) > 0", [f" {stem} "]
 
 

@@ -1,37 +1,39 @@
-"""Take a claim apart: the words, names and figures that a source would have to state, and what each weighs."""
+"""Take a claim apart: the words, names and figures that a source would have to state, and the weight of each.
+
+All of it depends on the claim alone, and on no folder.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.facts import entities
-from usmx_corpus.text.analyse import tokens
-from usmx_corpus.text.terms import content, roots, words
+from usmx_corpus.facts import entities, shortforms
+from usmx_corpus.text import rarity
+from usmx_corpus.text.analyse import all_terms, content, stems, tokens
 from usmx_corpus.trace import conflicts, thesaurus
-from usmx_corpus.trace.candidates import phrases
+from usmx_corpus.trace.candidates import phrases, sought
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from usmx_corpus.facts.shortforms import ShortForms
     from usmx_corpus.model import Fact, FactType
-    from usmx_corpus.text.terms import Term
-    from usmx_corpus.trace.candidates import Index, Sought
+    from usmx_corpus.text.analyse import Term
+    from usmx_corpus.trace.candidates import Sought
 
-Form = tuple[str, ...]  # the roots of one written form of a name
+Form = tuple[str, ...]  # the stems of one written form of a name
 
-#: What a word weighs that carries a sentence and not its matter (`thesaurus.LIGHT`).
+#: The weight of a word that carries a sentence and not its content (`thesaurus.LIGHT`), as a share of its own.
 _LIGHT = 0.3
-#: A claim with fewer words of matter than this is carried by the light ones too ("told them not to come").
+#: A claim with fewer other words than this is carried by the light ones too ("told them not to come").
 _FEW = 3
-#: A word that no document holds is often another way to say one that they do; a name that no document holds is not.
+#: A word that is not in the table of rarity is often a typo or a coinage; a name that is not there is a name.
 _UNKNOWN = 0.7
 _SYNONYM = 0.8
 _FIGURE = 0.8
 #: "Two pillars", "three weeks after": a source may say so in other words (flat from .2 to .6 on dev.jsonl).
 _SMALL_FIGURE = 0.4
-#: A country whose every form is a function word or a letter ("U.S.") stands nearly everywhere.
+#: The weight of a country whose every form is a function word or a letter ("U.S."): it is in nearly every passage.
 _EVERYWHERE = 1.0
 
 #: How much of a claim is taken apart, in characters: some 600 words. A longer one is a page, and sourced as a quote.
@@ -41,7 +43,7 @@ _LONGEST = 4_000
 class Part(NamedTuple):
     """One thing that a claim says, at `text[start:end]`: its weight, and what may stand for it in a source.
 
-    `choices` are roots with their credit (0–1); `forms` are the written forms of a name, `fact` its typed value.
+    `choices` are stems with their credit (0–1); `forms` are the written forms of a name, `fact` its typed value.
     """
 
     start: int
@@ -52,9 +54,9 @@ class Part(NamedTuple):
     fact: Fact | None = None
 
     @property
-    def roots(self) -> set[str]:
-        """All roots that may stand for this part or for a word of it."""
-        return {*self.choices, *(root for form in self.forms for root in form)}
+    def stems(self) -> set[str]:
+        """All stems that may stand for this part or for a word of it."""
+        return {*self.choices, *(stem for form in self.forms for stem in form)}
 
     @property
     def is_figure(self) -> bool:
@@ -62,26 +64,26 @@ class Part(NamedTuple):
         return bool(self.fact and self.fact.type in conflicts.FIGURES)
 
     def said_by(self, there: Collection[str]) -> list[str]:
-        """Give those roots that state this part best."""
+        """Return those of some stems that state this part best."""
         if self.forms:
-            return [root for form in self.forms if all(root in there for root in form) for root in form]
-        held = {root: credit for root, credit in self.choices.items() if root in there}
+            return [stem for form in self.forms if all(stem in there for stem in form) for stem in form]
+        held = {stem: credit for stem, credit in self.choices.items() if stem in there}
         best = max(held.values(), default=0.0)
-        return [root for root, credit in held.items() if credit == best]
+        return [stem for stem, credit in held.items() if credit == best]
 
 
 class Claim(NamedTuple):
     """A claim taken apart, its parts in order of place.
 
-    `text` is what was read of it, `words` all its words in a row, folded; `by_root` has the parts, by their number,
-    that a root may stand for, and how well (0–1); `sought` is what may stand for any; `types` are those of its facts;
-    `worth` is how many words that no other passage holds its parts weigh as much as.
+    `text` is what was read of it, `words` its tokens joined by spaces; `by_stem` has the parts, by number, that a stem
+    may stand for, and the credit (0–1) of each; `sought` is what may stand for any part; `types` are those of its
+    facts; `worth` is the weight of all parts in units of the rarest word. `is_read` is False where it was cut off.
     """
 
     text: str
     words: str
     parts: tuple[Part, ...]
-    by_root: Mapping[str, Sequence[tuple[int, float]]]
+    by_stem: Mapping[str, Sequence[tuple[int, float]]]
     sought: Sought
     facts: tuple[Fact, ...]
     types: frozenset[FactType]
@@ -89,67 +91,63 @@ class Claim(NamedTuple):
     is_read: bool
 
     def credits(self, there: Collection[str]) -> dict[int, float]:
-        """Give how well (0–1) some roots state each part, of those that they state, by number.
+        """Return how well (0–1) some stems state each part, by number, without those that they do not state.
 
         Figures are compared as facts and never by their words.
         """
         found: dict[int, float] = {}
-        for root in there:
-            for number, credit in self.by_root.get(root, ()):
+        for stem in there:
+            for number, credit in self.by_stem.get(stem, ()):
                 if number not in found or credit > found[number]:
                     found[number] = credit
         for number, part in enumerate(self.parts):
-            if part.forms and any(all(root in there for root in form) for form in part.forms):
+            if part.forms and any(all(stem in there for stem in form) for form in part.forms):
                 found[number] = 1.0
         return found
 
 
-def take_apart(text: str, index: Index) -> Claim:
-    """Give the parts of a claim, weighed by how rare they are in the documents of the index."""
-    folded = " ".join(tokens(text))
+def take_apart(text: str) -> Claim:
+    """Return the parts of a claim, weighted by how rare they are in what governments write."""
+    words = " ".join(tokens(text))
     is_read = len(text) <= _LONGEST
     text = text[:_LONGEST]
     facts = conflicts.matter(text)
-    forms = index.short_forms(text)
-    every = [word for word in words(text) if not any(f.start < word.end and word.start < f.end for f in facts)]
-    parts = [*(_fact_part(fact, index) for fact in facts), *_word_parts(text, every, index, forms)]
-    rarest = index.weight("")  # 0 in a corpus without passages
-    worth = sum(part.weight for part in parts) / rarest if rarest else 0.0
-    parts.sort(key=lambda part: part.start)
-    sought = index.sought((root for part in parts for root in part.roots), forms)
+    every = [word for word in all_terms(text) if not any(f.start < word.end and word.start < f.end for f in facts)]
+    parts = sorted([*map(_fact_part, facts), *_word_parts(text, every)], key=lambda part: part.start)
+    worth = sum(part.weight for part in parts) / rarity.rarest()
+    wanted = sought(stem for part in parts for stem in part.stems)
     types = frozenset(fact.type for fact in facts)
-    return Claim(text, folded, tuple(parts), _by_root(parts), sought, facts, types, worth, is_read)
+    return Claim(text, words, tuple(parts), _by_stem(parts), wanted, facts, types, worth, is_read)
 
 
-def _by_root(parts: Sequence[Part]) -> dict[str, list[tuple[int, float]]]:
-    """Give the parts that single roots may stand for; a name is stated by its whole forms."""
+def _by_stem(parts: Sequence[Part]) -> dict[str, list[tuple[int, float]]]:
+    """Return the parts that single stems may stand for; a name is stated by its whole forms."""
     found: dict[str, list[tuple[int, float]]] = {}
     for number, part in enumerate(parts):
-        for root, credit in () if part.forms else part.choices.items():
-            found.setdefault(root, []).append((number, credit))
+        for stem, credit in () if part.forms else part.choices.items():
+            found.setdefault(stem, []).append((number, credit))
     return found
 
 
-def _fact_part(fact: Fact, index: Index) -> Part:
+def _fact_part(fact: Fact) -> Part:
     if fact.type in conflicts.FIGURES:
-        weight = _FIGURE if conflicts.must_be_stated(fact) else _SMALL_FIGURE
-        return Part(fact.start, fact.end, weight * index.weight(""), {}, fact=fact)
-    forms = sorted({form for form in (*_forms(str(fact.value)), tuple(roots(fact.text))) if form}, key=len)
-    known = [max(map(index.weight, form)) for form in forms if all(map(index.knows, form))]
-    weight = min(known, default=index.weight("")) if forms else _EVERYWHERE
-    choices = {root: 1 / len(form) for form in reversed(forms) for root in sorted(form)}
+        weight = _FIGURE if conflicts.is_figure(fact) else _SMALL_FIGURE
+        return Part(fact.start, fact.end, weight * rarity.rarest(), {}, fact=fact)
+    forms = sorted({form for form in (*_forms(str(fact.value)), tuple(stems(fact.text))) if form}, key=len)
+    weight = min((max(map(rarity.weight, form)) for form in forms), default=_EVERYWHERE)
+    choices = {stem: 1 / len(form) for form in reversed(forms) for stem in sorted(form)}
     return Part(fact.start, fact.end, weight, choices, tuple(forms), fact)
 
 
 @cache
 def _forms(name: str) -> list[Form]:
-    """Give the written forms of a known name as roots."""
-    return sorted({tuple(roots(text)) for text in written_forms().get(name, ())})
+    """Return the written forms of a known name as stems."""
+    return sorted({tuple(stems(text)) for text in written_forms().get(name, ())})
 
 
 @cache
 def written_forms() -> dict[str, list[str]]:
-    """Give the written forms of every known name."""
+    """Return the written forms of every known name."""
     found: dict[str, list[str]] = {}
     for several in entities.lexicon().forms.values():
         for form in several:
@@ -158,38 +156,37 @@ def written_forms() -> dict[str, list[str]]:
     return found
 
 
-def _word_parts(text: str, every: Sequence[Term], index: Index, forms: ShortForms) -> list[Part]:
-    matter = content(list(every))
-    heavy = sum(word.root not in thesaurus.LIGHT for word in matter)
+def _word_parts(text: str, every: Sequence[Term]) -> list[Part]:
+    words = content(every)
+    heavy = sum(word.stem not in thesaurus.LIGHT for word in words)
     light = _LIGHT + (1 - _LIGHT) * max(0, _FEW - heavy) / (_FEW + 1)
     found = phrases(every, thesaurus.lexicon().by_first)
     parts = []
-    for word in matter:
-        named = text[word.start].isupper() and word.start > 0
-        choices = {root: credit for root, credit in _choices(word, found, named=named).items() if index.knows(root)}
-        choices |= {short: 1.0 for short in forms.by_root.get(word.root, ()) if text.startswith(short, word.start)}
-        weight = _weight(word.root, choices, index, named=named)
-        idle = word.root in thesaurus.LIGHT and not named
+    for word in words:
+        short = shortforms.written_at(text, word.start)
+        named = bool(short) or (text[word.start].isupper() and word.start > 0)
+        choices = {**_choices(word, found, named=named), **dict.fromkeys(sorted(short), 1.0)}
+        weight = _weight(word.stem, choices, named=named)
+        idle = word.stem in thesaurus.LIGHT and not named
         parts.append(Part(word.start, word.end, weight * (light if idle else 1.0), choices))
     return parts
 
 
 def _choices(word: Term, found: Sequence[Term], *, named: bool) -> dict[str, float]:
-    """Give what may stand for a word: itself, its synonyms, and those of the phrases it is in."""
-    if named and word.root in thesaurus.LIGHT:
-        return {word.root: 1.0}  # "Remain in Mexico" is a name
+    """Return what may stand for a word: itself, its synonyms, and those of the phrases it is in."""
+    if named and word.stem in thesaurus.LIGHT:
+        return {word.stem: 1.0}  # "Remain in Mexico" is a name
     alternatives = thesaurus.lexicon().alternatives
-    choices = {**alternatives.get(word.root, {}), word.root: 1.0}
+    choices = {**alternatives.get(word.stem, {}), word.stem: 1.0}
     for phrase in found:
         if phrase.start <= word.start and word.end <= phrase.end:
-            choices = {**alternatives[phrase.root], phrase.root: 1.0, **choices}
+            choices = {**alternatives[phrase.stem], phrase.stem: 1.0, **choices}
     return choices
 
 
-def _weight(root: str, choices: Mapping[str, float], index: Index, *, named: bool) -> float:
-    """Weigh a word: as it stands in the documents, else by its rarest synonym there, else as unknown."""
-    if root in choices:
-        return index.weight(root)
-    if choices:
-        return _SYNONYM * max(map(index.weight, choices))
-    return (1.0 if named else _UNKNOWN) * index.weight(root)
+def _weight(stem: str, choices: Mapping[str, float], *, named: bool) -> float:
+    """Return the weight of a word: its own, that of its rarest synonym where it is unknown, or that of an unknown."""
+    if named or rarity.is_known(stem):
+        return rarity.weight(stem)
+    others = [rarity.weight(other) for other in choices if other != stem]
+    return _SYNONYM * max(others) if others else _UNKNOWN * rarity.rarest()

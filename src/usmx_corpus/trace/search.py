@@ -1,4 +1,4 @@
-"""Find the passages that hold some words, for who wants to look and not to trace."""
+"""Search the passages for words, where nothing is to be traced."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.model import KINDS
-from usmx_corpus.text.analyse import tokens
-from usmx_corpus.text.terms import roots, terms
+from usmx_corpus.text import rarity
+from usmx_corpus.text.analyse import stems, terms, tokens
 from usmx_corpus.trace import candidates
 
 if TYPE_CHECKING:
@@ -16,50 +16,46 @@ if TYPE_CHECKING:
 
     from usmx_corpus.model import Header
     from usmx_corpus.reading.passages import Passage
-    from usmx_corpus.trace.candidates import Shelf
+    from usmx_corpus.trace.candidates import Passages
 
-#: So many of the passages that hold most words are put in order by how close together these stand.
+#: How many of the best passages are sorted by how close together the words are.
 _LOOKED_THROUGH = 1_000
-#: So many passages that hold the words of a phrase are looked through for it.
+#: How many passages that hold the words of a phrase are searched for the phrase.
 _HOLDING = 20_000
-#: So many words are looked for, the rarest.
+#: How many words are looked for, the rarest first.
 _MOST_WORDS = 60
 _PHRASE = re.compile(r"[\"“”„«]([^\"“”„«»]+)[\"“”»]")
 
 
 class Hit(NamedTuple):
-    """A passage that holds words somebody looks for; `marks` (start, end) in its text are these."""
+    """A passage that holds words somebody looks for, and where: `marks` are spans of its text."""
 
     passage: Passage
     marks: tuple[tuple[int, int], ...]
 
 
-def search(shelf: Shelf, words: str, limit: int, wanted: Callable[[Header], bool] | None = None) -> list[Hit]:
-    """Give the passages that hold most of some words by their rarity, most first, of documents that are `wanted`.
+def search(passages: Passages, words: str, limit: int, wanted: Callable[[Header], bool] | None = None) -> list[Hit]:
+    """Return the passages that hold the most of some words by their rarity, best first, of documents that are `wanted`.
 
-    Of those that hold as many, the ones in which they stand closest together come first. What stands in quotation
-    marks must be there as it is, word for word.
+    Of those that hold as much, the ones come first in which the words are closest together. What is in quotation marks
+    must be there word for word.
     """
-    index = candidates.Index(shelf)
-    asked = [root for root in dict.fromkeys(roots(words)) if index.knows(root)]
-    asked = sorted(asked, key=index.weight, reverse=True)[:_MOST_WORDS]
-    if not asked:
-        return []
+    asked = sorted(dict.fromkeys(stems(words)), key=rarity.weight, reverse=True)[:_MOST_WORDS]
     quoted = phrases(words)
     if quoted:
-        telling = roots(" ".join(quoted)) or asked
-        held, _ = index.holding_all(telling, _HOLDING, lambda text: _has(text, quoted))
+        telling = stems(" ".join(quoted)) or asked
+        held, _ = passages.holding_all(telling, _HOLDING, lambda text: _has(text, quoted))
         found = [passage for passage in held if not wanted or wanted(passage.about)]
     else:
         reach = candidates.Reach(max(limit, _LOOKED_THROUGH))
-        found = index.candidates([{root: 1.0} for root in asked], reach, index.short_forms(words), wanted)
-    weights = {root: index.weight(root) for root in asked}
+        found = passages.candidates([{stem: 1.0} for stem in asked], reach, wanted)
+    weights = {stem: rarity.weight(stem) for stem in asked}
     ranked = sorted((_ranked(passage, weights) for passage in found), key=lambda pair: pair[0])
     return list(islice(_shown(hit for _, hit in ranked), limit))
 
 
 def phrases(words: str) -> list[str]:
-    """Give what stands in quotation marks, folded."""
+    """Return the tokens of what is in quotation marks, each phrase joined by spaces."""
     return [" ".join(tokens(phrase)) for phrase in _PHRASE.findall(words)]
 
 
@@ -69,21 +65,21 @@ def _has(text: str, quoted: Sequence[str]) -> bool:
 
 
 def _ranked(passage: Passage, weights: dict[str, float]) -> tuple[tuple[float, int, int], Hit]:
-    """Give a passage with what puts it in order: the weight of its words, how close together they are, its kind."""
-    places = [(term.start, term.end, term.root) for term in terms(passage.text) if term.root in weights]
-    held = {root for _, _, root in places}
-    above = {root for text in passage.context for root in roots(text) if root in weights} - held
-    weight = sum(weights[root] for root in held) + candidates.ABOVE * sum(weights[root] for root in above)
+    """Return a hit with what sorts it: the weight of its words, how close they are, its kind; ties keep their order."""
+    places = [(term.start, term.end, term.stem) for term in terms(passage.text) if term.stem in weights]
+    held = {stem for _, _, stem in places}
+    above = {stem for text in passage.context for stem in stems(text) if stem in weights} - held
+    weight = sum(weights[stem] for stem in held) + candidates.ABOVE * sum(weights[stem] for stem in above)
     marks = tuple((start, end) for start, end, _ in places)
     return (-round(weight, 6), _closest(places, len(held)), KINDS.index(passage.about.kind)), Hit(passage, marks)
 
 
 def _closest(places: Sequence[tuple[int, int, str]], count: int) -> int:
-    """Give how many characters the shortest stretch has that holds each of `count` words."""
+    """Return the length in characters of the shortest stretch that holds each of `count` words."""
     best, begin = 0, 0
     inside: dict[str, int] = {}
-    for _, end, root in places:
-        inside[root] = inside.get(root, 0) + 1
+    for _, end, stem in places:
+        inside[stem] = inside.get(stem, 0) + 1
         while inside[places[begin][2]] > 1:
             inside[places[begin][2]] -= 1
             begin += 1
@@ -94,7 +90,7 @@ def _closest(places: Sequence[tuple[int, int, str]], count: int) -> int:
 
 
 def _shown(hits: Iterator[Hit]) -> Iterator[Hit]:
-    """Leave out what only has the words above it, but for the first passage of a document."""
+    """Yield hits; of those with the words only in the title or headings, the first of each document."""
     titled: set[str] = set()
     for hit in hits:
         if hit.marks or hit.passage.about.path not in titled:

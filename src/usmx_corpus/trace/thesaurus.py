@@ -1,8 +1,8 @@
-"""Words that people put for one another when they retell what a government said.
+"""Words that people use for one another when they retell what a government said.
 
-The sets are about the English of governments and of the news, hand-made, by topic; a word may stand in several.
-Within a set the words are told apart by ",", the sets by ";". Verbs and nouns stand in their base form: they are
-compared by their roots (`terms.root`), so that "farm" also stands for "farming". A phrase is a member like any other.
+The sets were made by hand for the English of governments and of the news, and are grouped by topic; a word may be in
+several. "," separates the members of a set, ";" the sets. Verbs and nouns are in their base form: they are compared by
+their stems, so that "farm" also stands for "farming". A phrase is a member like any other.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.text.terms import every_root, roots
+from usmx_corpus.text.analyse import all_stems, stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -96,9 +96,10 @@ SETS: dict[str, str] = {
         must, mandate, force, compel, need, have to; ensure, guarantee, make sure, secure, see to; achieve, accomplish,
         attain, reach, meet, fulfill, deliver; fulfill, honor, keep, live up to, make good, as promised, promise; use,
         employ, utilize, make use of, rely, apply; collect, gather, compile, assemble; analyze, analysis, examine,
-        study, look into, investigate; solve, resolve, settle, sort out, fix, tackle, address, clear up; address,
-        tackle, deal with, confront, take on, combat, handle, respond; combat, fight, battle, counter, curb, crack down,
-        go after, take on, tackle, stamp out; prevent, stop, avert, avoid, block, ward off, keep from; protect,
+        study, look into, investigate; solve, resolve, unsolved, unresolved, settle, sort out, fix, tackle, address,
+        clear up; address, tackle, deal with, confront, take on, combat, handle, respond; combat, fight, battle,
+        counter, curb, crack down, go after, take on, tackle, stamp out; prevent, stop, avert, avoid, block, ward off,
+        keep from; protect,
         protection, safeguard, defend, shield, guard, preserve, secure; manage, run, administer, operate, oversee,
         handle, co-manage; run, operate, carry out, conduct, hold, co-manage, manage; choose, select, pick, opt; try,
         attempt, seek, endeavor, aim; identify, spot, single out, find, pinpoint, determine; share, exchange, pass on,
@@ -339,9 +340,9 @@ SETS: dict[str, str] = {
         """,
 }
 
-#: Words that people use to carry a sentence rather than its matter: they count little for or against a source.
+#: Words that carry a sentence rather than its content: they count little for or against a source.
 LIGHT = frozenset(
-    roots(
+    stems(
         """
         put bring take get give make go come let keep set hold run lend want need try seek look turn move work help use
         mean expect suppose plan intend hope aim promise decide agree say tell state note announce claim add call ask
@@ -362,7 +363,7 @@ LIGHT = frozenset(
     )
 )
 
-#: Poles of a direction: a claim that says one where the source says the other turns it round.
+#: Opposite directions: a claim that says one where the source says the other contradicts it.
 OPPOSITES: tuple[tuple[str, str], ...] = tuple(
     (one.strip(), other.strip())
     for one, _, other in (
@@ -392,11 +393,11 @@ OPPOSITES: tuple[tuple[str, str], ...] = tuple(
 _SYNONYM = 0.75
 
 
-Phrase = tuple[str, ...]  # the roots of its words
+Phrase = tuple[str, ...]  # the stems of its words
 
 
 class Lexicon(NamedTuple):
-    """What may stand for a root or phrase, and the phrases by their roots joined by "_", and by the first of these."""
+    """What may stand for a stem or phrase; the phrases by their stems joined by "_", and by the first of these."""
 
     alternatives: dict[str, dict[str, float]]
     phrases: dict[str, Phrase]
@@ -405,7 +406,7 @@ class Lexicon(NamedTuple):
 
 @cache
 def lexicon() -> Lexicon:
-    """Give the sets indexed by root."""
+    """Return the sets, indexed by stem."""
     alternatives: dict[str, dict[str, float]] = {}
     phrases: dict[str, Phrase] = {}
     for members in _sets():
@@ -417,7 +418,7 @@ def lexicon() -> Lexicon:
 
 
 def by_first(phrases: Iterable[Phrase]) -> dict[str, list[Phrase]]:
-    """Give phrases by the root of their first word, the longest first."""
+    """Return phrases by the stem of their first word, the longest first."""
     found: dict[str, list[Phrase]] = {}
     for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
         found.setdefault(phrase[0], []).append(phrase)
@@ -425,10 +426,10 @@ def by_first(phrases: Iterable[Phrase]) -> dict[str, list[Phrase]]:
 
 
 def _sets() -> list[list[Phrase]]:
-    """Give each set as its members, each the roots of its words."""
+    """Return each set as its members, each as the stems of its words."""
     sets = (one for topic in SETS.values() for one in topic.split(";"))
     return [[_row(member) for member in one.split(",")] for one in sets if one.strip()]
 
 
 def _row(member: str) -> Phrase:
-    return tuple(filter(None, every_root(member)))
+    return tuple(filter(None, all_stems(member)))
