@@ -203,20 +203,20 @@ def test_a_range_of_dates_gives_both_ends(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("over the next three years", "P3Y"),
-        ("within two months", "P2M"),
-        ("for 90 days", "P90D"),
-        ("30-day", "P30D"),
-        ("48 hours", "PT48H"),
-        ("five to seven years", "P5Y/P7Y"),
-        ("within a decade", "P10Y"),
+        ("over the next three years", (3, 3, "Y")),
+        ("within two months", (2, 2, "M")),
+        ("for 90 days", (90, 90, "D")),
+        ("30-day", (30, 30, "D")),
+        ("48 hours", (48, 48, "TH")),
+        ("five to seven years", (5, 7, "Y")),
+        ("within a decade", (10, 10, "Y")),
         ("annually", "annual"),
         ("semi-annually", "semi-annual"),
         ("coming days", "coming days"),
         ("this summer", "this summer"),
     ],
 )
-def test_a_period_is_a_duration_or_a_phrase(text: str, value: str) -> None:
+def test_a_period_is_a_duration_or_a_phrase(text: str, value: tuple[float, float, str] | str) -> None:
     assert [(text, value)] == found("period", text)
 
 
@@ -272,6 +272,7 @@ def test_a_country_acts_unless_it_is_where_something_happens(text: str, expected
         ("in Guatemala", "in Central America"),
         ("in Guatemala", "Guatemala"),
         ("82,000", "82,000 cases"),
+        ("over 100 million cases", "130 million cases"),
     ],
 )
 def test_two_wordings_of_one_value_agree(left: str, right: str) -> None:
@@ -302,6 +303,8 @@ def test_two_wordings_of_one_value_agree(left: str, right: str) -> None:
         ("in Philadelphia", "in New York"),
         ("Mexico", "the FBI"),
         ("in Saudi Arabia", "Egypt"),
+        ("fewer than 82,000 cases", "over 82,000 cases"),
+        ("over €100 million", "$130 million"),
     ],
 )
 def test_a_changed_value_conflicts(left: str, right: str) -> None:
@@ -312,7 +315,7 @@ def test_a_changed_value_conflicts(left: str, right: str) -> None:
     ("left", "right", "expected"),
     [
         ("more than 80,000 cases", "82,000 cases", True),
-        ("more than 80,000 cases", "86,000 cases", False),
+        ("approximately 80,000 cases", "86,000 cases", False),
         ("approximately $130 million", "$135 million", True),
         ("approximately $130 million", "$140 million", False),
         ("90 days", "three months", True),
@@ -340,6 +343,54 @@ def test_a_value_near_an_inexact_one_agrees_within_five_percent(left: str, right
 )
 def test_values_of_different_things_do_not_compare(left: str, right: str) -> None:
     assert facts.agree(only(left), only(right)) is None
+
+
+@pytest.mark.parametrize(
+    ("vaguer", "finer"),
+    [
+        ("tens of thousands of cases", "82,000 cases"),
+        ("over 100 million cases", "130 million cases"),
+        ("in September", "September 2021"),
+        ("the United States", "the FBI"),
+        ("in Central America", "in Guatemala"),
+    ],
+)
+def test_whoever_states_a_value_states_a_vaguer_one_and_not_the_reverse(vaguer: str, finer: str) -> None:
+    assert facts.states(only(finer), only(vaguer))
+    assert not facts.states(only(vaguer), only(finer))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("$5 million", "$5 million", "same"),
+        ("$5 million", "5 million dollars", "same"),
+        ("$5 million", "an additional $5 million", "hedged"),
+        ("fewer than 82,000 cases", "over 82,000 cases", "changed"),
+        ("$5 million", "$7 million", "changed"),
+        ("June 8, 2021", "June 2021", "vaguer"),
+        ("in Texas", "in Ohio", "changed"),
+        ("the FBI", "the United States", "vaguer"),
+        ("President Biden", "the United States", "left right"),
+        ("40 divers", "40 swimmers", "same"),
+        ("40 divers", "60 swimmers", "left right"),
+        ("in 2030", "2030 cars", "same"),
+        ("$5 million", "in Ohio", "left right"),
+        ("82,000 cases, tens of thousands of cases", "82,000 cases", "same restated"),
+        ("in Guatemala, in Honduras", "in Central America", "left left right"),
+    ],
+)
+def test_a_fact_becomes_one_of_the_other_text(left: str, right: str, expected: str) -> None:
+    pairs = facts.paired(facts.facts_in(left), facts.facts_in(right))
+
+    assert expected.split() == [pair.outcome for pair in pairs]
+
+
+@given(st.lists(st.sampled_from(["$5 million", "$7 million", "82,000 cases", "in Ohio", "June 8, 2021", "in June"])))
+def test_every_fact_of_the_left_is_in_one_pair(parts: list[str]) -> None:
+    left, right = facts.facts_in(", ".join(parts)), facts.facts_in(", ".join(reversed(parts[1:])))
+
+    assert [pair.left for pair in facts.paired(left, right) if pair.left] == list(left)
 
 
 PIECES = st.sampled_from(

@@ -79,11 +79,12 @@ def test_blank_lines_do_not_pile_up() -> None:
     assert printed(BLANK, BLANK, line("a"), BLANK, Heading("Title")) == "a\n\nTitle\n"
 
 
-def test_a_narrow_table_becomes_a_list(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_there_is_no_room_a_table_becomes_a_list_with_labels(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "40")
-    table = Table((Column("ID"), Column("Text", share=1)), ((cell("a1"), cell("some words")),))
+    columns = (Column("ID"), Column("Words"), Column("Text", share=1))
+    table = Table(columns, ((cell("a1"), cell("290"), cell("some words")),))
 
-    assert printed(table) == "  a1\nsome words\n\n"
+    assert printed(table) == "a1\n  Words: 290\n  some words\n"
 
 
 def test_markdown_escapes_what_would_be_markup() -> None:

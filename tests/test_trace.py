@@ -308,7 +308,7 @@ def test_the_parts_of_a_claim_may_be_in_three_sentences_in_a_row() -> None:
 
 def test_more_than_a_number_is_not_less_than_it() -> None:
     assert conflicts("There are fewer than 82,000 cases of missing persons and disappearances in Mexico") == [
-        ("count", "less than 82,000", "more than 82,000")
+        ("qualifier", "less than 82,000", "more than 82,000")
     ]
     assert trace("There are at least 82,000 cases of missing persons and disappearances in Mexico").verdict == "sourced"
 

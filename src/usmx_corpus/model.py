@@ -22,6 +22,9 @@ RELATIONS: tuple[Relation, ...] = ("copy", "version", "derived", "same-event", "
 #: Strong to weak, the order in which `coding-manual` grades an undertaking.
 STRENGTHS: tuple[Strength, ...] = ("pledged", "agreed", "announced", "continuing", "planned", "aims", "explores")
 
+#: "Three pillars" may be counted by the reader; from here on a number in words is a figure like one in digits.
+_LEAST_FIGURE = 10
+
 
 class Location(NamedTuple):
     """Where some words are: a file below the root of the corpus, its lines, and offsets of characters."""
@@ -178,30 +181,77 @@ class Document(NamedTuple):
         return Location(self.path, line, bisect_right(self.line_starts, end - 1), start, end)
 
 
+class Money(NamedTuple):
+    """A sum, or a range of sums, in whole units of a currency (ISO 4217)."""
+
+    low: float
+    high: float
+    currency: str
+
+
+class Range(NamedTuple):
+    """A number, or the numbers between two ends; both are the same for a single number."""
+
+    low: float
+    high: float
+
+
+class Day(NamedTuple):
+    """A date as far as the text states it, None for what it leaves out."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+
+
+class Duration(NamedTuple):
+    """A length of time, or a range of lengths, in the units of ISO 8601 ("Y", "M", "W", "D", "TH", "TM")."""
+
+    low: float
+    high: float
+    unit: str
+
+
+Value = Money | Range | Day | Duration | str
+
+
 class Fact(NamedTuple):
     """A typed value in a text, so that two wordings of one value compare equal.
 
-    `text` is how it stands there (`start`, `end`: offsets into the text searched). `value` is canonical and hashable:
-    amount (low, high, currency), percent and count (low, high), date (year, month, day) with None for what is not
-    said, period a duration such as "P3Y" or a phrase, actor and place a canonical name, number (a figure that is none
-    of these: of a section, a time of day, a telephone) its words.
-    `unit` is what a count counts ("case"), `qualifier` the hedge in front ("additional", "approximately"), "" if none.
+    `text` is how it is written (`start`, `end`: offsets into the text searched). `value` is Money for an amount, Range
+    for a percent and a count, Day for a date, Duration for a period or its words ("annual", "this summer"), the
+    canonical name for an actor and a place, and the words for a number, a figure that is none of these: of a section,
+    a time of day, a telephone.
+    `unit` is what a count counts ("case") or the part of a year ("Q3", "FY"), `qualifier` the hedge in front
+    ("additional", "approximately"); "" for none.
     """
 
     type: FactType
     text: str
-    value: object
+    value: Value
     start: int
     end: int
     unit: str = ""
     qualifier: str = ""
 
+    @property
+    def name(self) -> str:
+        """The canonical name of an actor or a place."""
+        return str(self.value)
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is money, a share, or a count that a reader would look up: in digits, or of ten and more."""
+        if isinstance(self.value, Range) and self.type == "count":
+            return self.value.high >= _LEAST_FIGURE or any(map(str.isdigit, self.text))
+        return self.type in {"amount", "percent"}
+
 
 class Difference(NamedTuple):
-    """One fact that two texts state differently; "" on the side that does not state it.
+    """A fact that two texts state differently; "" on the side that does not state it.
 
-    Beside the types of facts there are strength ("pledged"), negation, link (the address behind words) and item (the
-    number of a list item).
+    Types beside those of facts: strength ("pledged"), negation, link (the address behind words) and item (the number
+    of a list item).
     """
 
     type: str
@@ -324,6 +374,7 @@ class FactPlaces(NamedTuple):
     """A fact of two documents and where each states it: kept (both), dropped (left only) or added (right only).
 
     `left_text` and `right_text` are the words of its first place on each side, with their hedge ("additional").
+    `is_figure` is that of the fact.
     """
 
     type: FactType
@@ -331,6 +382,7 @@ class FactPlaces(NamedTuple):
     right_text: str
     left: tuple[Location, ...]
     right: tuple[Location, ...]
+    is_figure: bool = False
 
     @property
     def fate(self) -> Literal["kept", "dropped", "added"]:

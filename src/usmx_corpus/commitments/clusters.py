@@ -53,7 +53,6 @@ _OPERATORS = frozenset(
     ).split()
 )
 _ACTORS = frozenset(("country", "agency", "person", "office", "organisation"))
-_MEASURES = ("amount", "percent", "count")
 
 
 class _Content(NamedTuple):
@@ -268,7 +267,7 @@ def _repeat(left: Commitment, right: Commitment, *, verbatim: bool) -> Repeat:
 
 
 def differences(left: Commitment, right: Commitment) -> tuple[Difference, ...]:
-    """Give the facts in which two wordings of a commitment differ; "" on the side that does not state one."""
+    """Return the facts in which two mentions of a commitment differ; "" on the side that does not state one."""
     found = [*_fact_differences(left, right)]
     if left.actors != right.actors:
         found += _actor_differences(left.actors, right.actors)
@@ -280,21 +279,30 @@ def differences(left: Commitment, right: Commitment) -> tuple[Difference, ...]:
 def _fact_differences(left: Commitment, right: Commitment) -> Iterator[Difference]:
     if left.facts == right.facts and left.actors == right.actors:
         return
-    mine, other = _stated(left), _stated(right)
-    if _values(mine) == _values(other):
-        return
-    for type_ in ("amount", "percent", "count", "date", "period", "place"):
-        for fact, difference in _unequal(type_, [fact for fact in mine if fact.type == type_], other):
-            if difference.right or not _says(right, fact):
-                yield difference
-        for fact in _only([fact for fact in other if fact.type == type_], mine):
-            if not _says(left, fact):
-                yield Difference(type_, "", fact.text)
+    pairs = facts.paired(facts.distinct(_stated(left)), facts.distinct(_stated(right)), _nearness)
+    told = [pair for pair in pairs if pair.is_difference and not _is_implied(pair, left, right)]
+    yield from (_difference(pair) for pair in sorted(told, key=lambda pair: facts.TYPES.index(pair.fact.type)))
 
 
-def _says(commitment: Commitment, fact: Fact) -> bool:
-    """Tell whether the sentence around a clause states a fact that the clause leaves out."""
-    return any(facts.agree(fact, each) for each in _facts_of(commitment.sentence))
+def _nearness(one: Fact, other: Fact) -> float:
+    """Any two facts of one type in a clause may have changed one into the other."""
+    return float(one.type == other.type)
+
+
+def _is_implied(pair: facts.Pair, left: Commitment, right: Commitment) -> bool:
+    """Whether it is no news: who acts is compared apart, and a clause may leave out what its sentence states."""
+    if pair.fact.type == "actor":
+        return True
+    other = {"left": right, "right": left}.get(pair.outcome)
+    return other is not None and any(facts.agree(pair.fact, each) for each in _facts_of(other.sentence))
+
+
+def _difference(pair: facts.Pair) -> Difference:
+    """Return a pair as written; of a hedge that changed the two hedges, since the value is the same."""
+    sides = (pair.left, pair.right)
+    if pair.type == "qualifier":
+        return Difference("qualifier", *(fact.qualifier if fact else "" for fact in sides))
+    return Difference(pair.type, *(fact.text if fact else "" for fact in sides))
 
 
 @lru_cache(maxsize=4096)
@@ -302,52 +310,23 @@ def _facts_of(sentence: str) -> tuple[Fact, ...]:
     return facts.facts_in(sentence)
 
 
-def _values(stated: Sequence[Fact]) -> list[tuple[str, object, str]]:
-    return [(fact.type, fact.value, fact.qualifier) for fact in stated]
-
-
-def _stated(commitment: Commitment) -> list[Fact]:
-    """Give the facts of a clause, but for who acts and the "two" of "the two governments"."""
-    return [
-        fact
-        for fact in commitment.facts
-        if fact.value not in commitment.actors and (fact.type != "count" or fact.unit not in rules.ACTOR_NOUNS)
-    ]
-
-
-def _unequal(type_: str, mine: Sequence[Fact], other: Sequence[Fact]) -> Iterator[tuple[Fact, Difference]]:
-    """Give for each fact of one side what the other says instead: another hedge, another value, or nothing."""
-    for fact in mine:
-        twin = next((each for each in other if facts.agree(fact, each)), None)
-        rival = next((each for each in other if _is_rival(fact, each, mine)), None)
-        if twin is None:
-            yield fact, Difference(type_, fact.text, rival.text if rival else "")
-        elif type_ in _MEASURES and fact.qualifier != twin.qualifier:
-            yield fact, Difference("qualifier", fact.qualifier, twin.qualifier)
-
-
-def _only(other: Sequence[Fact], mine: Sequence[Fact]) -> Iterator[Fact]:
-    """Give the facts only the other side states and nothing contradicts."""
-    for fact in other:
-        if not any(facts.agree(each, fact) is not None for each in mine):
+def _stated(commitment: Commitment) -> Iterator[Fact]:
+    """Yield the facts of a clause, but for who acts and the "two" of "the two governments"."""
+    for fact in commitment.facts:
+        if fact.value not in commitment.actors and (fact.type != "count" or fact.unit not in rules.ACTOR_NOUNS):
             yield fact
 
 
-def _is_rival(fact: Fact, other: Fact, mine: Sequence[Fact]) -> bool:
-    """Tell whether the other fact contradicts this one and is not a fact that this side states too."""
-    return facts.agree(fact, other) is False and not any(facts.agree(each, other) for each in mine)
-
-
 def _actor_differences(left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[Difference]:
-    """Give the actors only one side names; an agency and its country, a president and his, are no difference."""
-    mine = [name for name in left if not any(_related(name, other) for other in right)]
-    other = [name for name in right if not any(_related(name, each) for each in left)]
+    """Yield the actors that only one side names; an agency and its country, a president and his, are no difference."""
+    mine = [name for name in left if not any(_are_related(name, other) for other in right)]
+    other = [name for name in right if not any(_are_related(name, each) for each in left)]
     if (mine or other) and left and right:
         yield Difference("actor", ", ".join(mine), ", ".join(other))
 
 
-def _related(one: str, other: str) -> bool:
-    """Tell whether one belongs to the other, or speaks for the same country: its president, itself, its agency."""
+def _are_related(one: str, other: str) -> bool:
+    """Whether one belongs to the other or speaks for the same country: its president, itself, its agency."""
     if entities.within(one, other) or entities.within(other, one):
         return True
     speaks = {entities.kind(one), entities.kind(other)} & {"person", "office"}

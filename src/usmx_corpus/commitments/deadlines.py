@@ -1,36 +1,38 @@
-"""When a commitment is due: the words that say so, and the days they span where the document's date settles them."""
+"""When a commitment is due: the words that state it, and the days they span where the document's date settles them."""
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
-from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from usmx_corpus.model import Deadline, Document, Fact
+from usmx_corpus.model import Day, Deadline, Duration, Value
+from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from usmx_corpus.model import Document, Fact
+
 Span = tuple[date | None, date | None]  # the first and the last day, None where nothing settles them
 _UNSETTLED: Span = (None, None)
 
-_PATTERNS = {
-    "due": r"(?i)(?:\b(?:by|in|before|within|over|on|until|through|during|for|no later than|starting"
-    r"|beginning(?: in| on)?|the)\s(?:the\s)?(?:end\sof\s)?(?:next\s)?)+$",
-    "opener": r"(?i)(?:and\s|additionally,?\s)?"
-    r"(?:over|by|in|within|before|during|starting|beginning|on|later|this|next)\b[^,]*,\s*$",
-    # A year that is part of a name: "the 2022 Security Dialogue", "PACC 2030)".
-    "name": r"(?<=\d{4})(?:\)|\s(?:[A-Z]\w+[-\s]){2})",
-    "until": r"(?i)(?:by|before|until|no later than|through)\b",
-    "lasting": r"(?i)(?:within|over|in|for|the next|next|during|by)\b(?!.*\b(?:past|last|previous)\b)",
-    "from": r"(?i)(?:starting|beginning)\b",
-    # "the first in 70 years", "100 years ago".
-    "looks back": r"(?i)\b(?:first|\w+est|most|best|worst|more|less|fewer|time|level|ever|never)\b[^,;]{0,30}\sin\s"
-    r"(?:over\s|more\sthan\s|nearly\s|almost\s|about\s)?(?:the\s)?[\w-]+\s(?:years?|decades?|months?|days?)\b|\sago$",
-    "running": r"(?i)(?:within|over|in|for|during)\sthe\snext\b",
-    "duration": r"(?:.*/)?P(\d+)([DWMY])",
-}
+_PATTERNS = Patterns(
+    {
+        "due": r"(?i)(?:\b(?:by|in|before|within|over|on|until|through|during|for|no later than|starting"
+        r"|beginning(?: in| on)?|the)\s(?:the\s)?(?:end\sof\s)?(?:next\s)?)+$",
+        "opener": r"(?i)(?:and\s|additionally,?\s)?"
+        r"(?:over|by|in|within|before|during|starting|beginning|on|later|this|next)\b[^,]*,\s*$",
+        # A year that is part of a name: "the 2022 Security Dialogue", "PACC 2030)".
+        "name": r"(?<=\d{4})(?:\)|\s(?:[A-Z]\w+[-\s]){2})",
+        "until": r"(?i)(?:by|before|until|no later than|through)\b",
+        "lasting": r"(?i)(?:within|over|in|for|the next|next|during|by)\b(?!.*\b(?:past|last|previous)\b)",
+        "from": r"(?i)(?:starting|beginning)\b",
+        # "the first in 70 years", "100 years ago".
+        "looks back": r"(?i)\b(?:first|\w+est|most|best|worst|more|less|fewer|time|level|ever|never)\b[^,;]{0,30}\sin\s"
+        r"(?:over\s|more\sthan\s|nearly\s|almost\s|about\s)?(?:the\s)?[\w-]+\s(?:years?|decades?|months?|days?)\b|\sago$",
+        "running": r"(?i)(?:within|over|in|for|during)\sthe\snext\b",
+    }
+)
 #: What a period looks back from stands so near before it (characters).
 _NEAR = 60
 #: Periods with a name: how far ahead they lie, and their unit.
@@ -40,27 +42,22 @@ _FISCAL_START = (10, 1)
 _FISCAL_END = (9, 30)
 
 
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_PATTERNS[name])
-
-
 def opens(words: str) -> bool:
-    """Tell whether the words before a clause are an adjunct of time that it begins with, up to its comma."""
-    return words.rstrip().endswith(",") and _pattern("opener").match(words) is not None
+    """Whether the words before a clause are an adjunct of time that it begins with, up to its comma."""
+    return words.rstrip().endswith(",") and _PATTERNS["opener"].match(words) is not None
 
 
 def deadline_in(document: Document, text: str, known: Iterable[Fact]) -> Deadline | None:
-    """Give the first date or period of a clause that says when it is due; none that lies before the document."""
+    """Return the first date or period of a clause that states when it is due; none that lies before the document."""
     for fact in known:
-        if fact.type not in {"date", "period"} or _pattern("name").match(text, fact.end):
+        if fact.type not in {"date", "period"} or _PATTERNS["name"].match(text, fact.end):
             continue
-        due = _pattern("due").search(text, 0, fact.start)
+        due = _PATTERNS["due"].search(text, 0, fact.start)
         words = text[due.start() if due else fact.start : fact.end]
-        if _pattern("looks back").search(text[: fact.end + len(" ago")], max(fact.start - _NEAR, 0)):
+        if _PATTERNS["looks back"].search(text[: fact.end + len(" ago")], max(fact.start - _NEAR, 0)):
             continue
         try:
-            span = _dated(document, fact, words) if fact.type == "date" else _lasting(document, str(fact.value), words)
+            span = _span(document, fact.value, fact.unit, words)
         except (ValueError, OverflowError):  # "for 10,000 years": no day of our calendar
             span = _UNSETTLED
         if span is not None:
@@ -68,25 +65,46 @@ def deadline_in(document: Document, text: str, known: Iterable[Fact]) -> Deadlin
     return None
 
 
-def _dated(document: Document, fact: Fact, words: str) -> Span | None:
-    """Give the days a date spans; the year it does not name is that of the first such month from the document on."""
-    year, month, day = cast("tuple[int | None, int | None, int | None]", fact.value)
+def _span(document: Document, value: Value, unit: str, words: str) -> Span | None:
+    """Return the days that a date or a period spans, None where it is no deadline."""
+    if isinstance(value, Day):
+        return _dated(document, value, unit, words)
+    if _PATTERNS["running"].match(words) and value in {"next year", "next month"}:
+        value = Duration(1, 1, "Y" if value == "next year" else "M")  # not the calendar's
+    if isinstance(value, str):
+        return _named(document, value)
+    if not isinstance(value, Duration) or value.unit not in "DWMY" or value.high % 1 or not _lasts(words):
+        return None
+    return (document.date, _after(document.date, int(value.high), value.unit)) if document.date else _UNSETTLED
+
+
+def _lasts(words: str) -> bool:
+    return _PATTERNS["lasting"].match(words) is not None
+
+
+def _dated(document: Document, stated: Day, unit: str, words: str) -> Span | None:
+    """Return the days a date spans; a year it does not name is that of the first such month from the document on."""
+    year = stated.year or _year_to_come(document, stated.month)
     if year is None:
-        if document.date is None or month is None:
-            return _UNSETTLED
-        year = document.date.year + (month < document.date.month)
-    first, last = _days(year, month, day, fact.unit)
+        return _UNSETTLED
+    first, last = _days(year, stated.month, stated.day, unit)
     if document.date and last < document.date:
         return None
     if words.lower().startswith("before "):
         return document.date, first - timedelta(days=1)
-    if _pattern("from").match(words):
+    if _PATTERNS["from"].match(words):
         return first, None
-    return (document.date, last) if _pattern("until").match(words) else (first, last)
+    return (document.date, last) if _PATTERNS["until"].match(words) else (first, last)
+
+
+def _year_to_come(document: Document, month: int | None) -> int | None:
+    if document.date is None or month is None:
+        return None
+    return document.date.year + (month < document.date.month)
 
 
 def _days(year: int, month: int | None, day: int | None, unit: str) -> tuple[date, date]:
-    """Give the first and last day of a year, fiscal year, quarter, month or day."""
+    """Return the first and last day of a year, fiscal year, quarter, month or day."""
     if unit == "FY":
         return date(year - 1, *_FISCAL_START), date(year, *_FISCAL_END)
     if unit.startswith("Q"):
@@ -97,20 +115,8 @@ def _days(year: int, month: int | None, day: int | None, unit: str) -> tuple[dat
     return (date(year, month, 1), last) if day is None else (date(year, month, min(day, last.day)),) * 2
 
 
-def _lasting(document: Document, value: str, words: str) -> Span | None:
-    """Give the days a period spans from the document's date on."""
-    if _pattern("running").match(words) and value in {"next year", "next month"}:
-        value = {"next year": "P1Y", "next month": "P1M"}[value]  # not the calendar's
-    duration = re.fullmatch(_pattern("duration"), value)
-    if duration is None or not _pattern("lasting").match(words):
-        return _named(document, value)
-    if document.date is None:
-        return _UNSETTLED
-    return document.date, _after(document.date, int(duration[1]), duration[2])
-
-
 def _named(document: Document, value: str) -> Span | None:
-    """Give the days of "this year" and "next month"; nothing for how often a thing is done."""
+    """Return the days of "this year" and "next month"; None for how often a thing is done."""
     if value not in _NAMED:
         return _UNSETTLED if value.startswith(("coming ", "this ", "next ")) else None
     if document.date is None:
@@ -123,7 +129,7 @@ def _named(document: Document, value: str) -> Span | None:
 
 
 def _after(day: date, count: int, unit: str) -> date:
-    """Count days, weeks, months or years on; a day the month does not have becomes its last."""
+    """Return the day so many days, weeks, months or years on; a day the month does not have becomes its last."""
     if unit in "DW":
         return day + timedelta(days=count * (7 if unit == "W" else 1))
     months = day.month - 1 + count * (12 if unit == "Y" else 1)

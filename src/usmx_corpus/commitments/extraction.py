@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cached_property
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus import facts
 from usmx_corpus.commitments import actors, attributes, clauses, deadlines, rules, subjects, triggers, verbs
 from usmx_corpus.commitments.clauses import Clause
-from usmx_corpus.model import Amount, Block, Commitment, Deadline, Document, Fact, Header, Statement, Strength
+from usmx_corpus.model import Amount, Block, Commitment, Deadline, Document, Fact, Header, Money, Statement, Strength
 from usmx_corpus.reading.text import joined
 from usmx_corpus.text import analyse
 from usmx_corpus.text.patterns import Patterns
@@ -326,8 +326,8 @@ def _deadline(document: Document, opener: str, trigger: str, text: str, known: t
 def _amounts(text: str, known: Iterable[Fact]) -> Iterator[Amount]:
     """Yield the sums of money in a clause; those to be raised from others are targets."""
     for fact in known:
-        if fact.type == "amount":
-            low, high, currency = cast("tuple[float, float, str]", fact.value)
+        if isinstance(fact.value, Money):
+            low, high, currency = fact.value
             target = _PATTERNS["target"].search(text[: fact.start].rstrip().removesuffix(fact.qualifier).rstrip())
             yield Amount(
                 fact.text, low, currency, "target" if target else "outlay", fact.qualifier, high if high > low else None

@@ -5,18 +5,39 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from usmx_corpus.model import Amount, Commitment, Deadline, Difference, Fact, Location, Repeat
+from usmx_corpus.model import (
+    Amount,
+    Commitment,
+    Day,
+    Deadline,
+    Difference,
+    Duration,
+    Fact,
+    Location,
+    Money,
+    Range,
+    Repeat,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+
+    from usmx_corpus.model import Value
 
 Json = dict[str, Any]
+
+#: The records of values by the type of fact; all other values are texts.
+_RECORDS: dict[str, Callable[..., Value]] = {
+    "amount": Money,
+    "percent": Range,
+    "count": Range,
+    "date": Day,
+    "period": Duration,
+}
 
 
 def as_record(commitment: Commitment) -> Json:
     """Return a commitment as the output contract has it, without its `repeats`."""
-    from usmx_corpus.facts.ledger import is_figure  # not needed to read records
-
     deadline = commitment.deadline
     return {
         "id": commitment.id,
@@ -31,7 +52,7 @@ def as_record(commitment: Commitment) -> Json:
         "actors_as_written": commitment.actors_as_written,
         "strength": commitment.strength,
         "amounts": [amount._asdict() | {"qualifier": amount.qualifier or None} for amount in commitment.amounts],
-        "figures": [_figure(fact) for fact in commitment.facts if fact.type != "amount" and is_figure(fact)],
+        "figures": [_figure(fact) for fact in commitment.facts if fact.type != "amount" and fact.is_figure],
         "places": places(commitment),
         "deadline": deadline and {"text": deadline.text, "start": _day(deadline.start), "end": _day(deadline.end)},
         "kind": commitment.kind,
@@ -76,11 +97,12 @@ def as_fields(facts: Iterable[Fact]) -> list[tuple[Any, ...]]:
 
 
 def of_fields(fields: Iterable[list[Any]]) -> tuple[Fact, ...]:
-    """Return the facts of such fields; a value that is a list in JSON becomes a tuple."""
-    return tuple(
-        Fact(type_, text, tuple(value) if isinstance(value, list) else value, *rest)
-        for type_, text, value, *rest in fields
-    )
+    """Return the facts of such fields; JSON has turned records of values into lists."""
+    return tuple(Fact(type_, text, _value(type_, value), *rest) for type_, text, value, *rest in fields)
+
+
+def _value(type_: str, value: Any) -> Value:  # noqa: ANN401 - JSON
+    return _RECORDS[type_](*value) if isinstance(value, list) else value
 
 
 def as_repeat(repeat: Repeat) -> Json:
@@ -106,7 +128,7 @@ def as_difference(difference: Difference, left: str = "left", right: str = "righ
 
 def places(commitment: Commitment) -> list[str]:
     """Return the places that a commitment names, in alphabetical order."""
-    return sorted({str(fact.value) for fact in commitment.facts if fact.type == "place"})
+    return sorted({fact.name for fact in commitment.facts if fact.type == "place"})
 
 
 def _figure(fact: Fact) -> Json:

@@ -7,11 +7,12 @@ from bisect import bisect_left
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from usmx_corpus import facts
 from usmx_corpus.diff.align import SURE, Cell, align
 from usmx_corpus.diff.edits import edits, negations, share
+from usmx_corpus.diff.facts import differences
 from usmx_corpus.diff.strength import with_strength
 from usmx_corpus.diff.units import marker, units
-from usmx_corpus.facts import ledger
 from usmx_corpus.model import Change, Comparison, Difference, Document, Edit, Statement
 from usmx_corpus.reading.passages import passages_of
 from usmx_corpus.reading.text import joined
@@ -45,7 +46,7 @@ def compare(left: Document, right: Document, *, undertaken: Undertaken | None = 
     found = (_with_layout(change, left, right) for change in _changes(left, right))
     changes = with_strength(_in_order(found), left, right, undertaken)
     # Both sides say the same of what is in no change: only the types of facts in a change are worth a search.
-    types = {fact.type for change in changes for fact in change.facts}.intersection(ledger.TYPES)
+    types = {fact.type for change in changes for fact in change.facts}.intersection(facts.TYPES)
     equal, deleted, inserted = _words(changes)
     left_words, right_words = equal + deleted, equal + inserted
     similarity = _part(2 * equal, left_words + right_words) if left_words or right_words else 1.0
@@ -57,7 +58,7 @@ def compare(left: Document, right: Document, *, undertaken: Undertaken | None = 
         left_shared=_part(equal, left_words),
         right_shared=_part(equal, right_words),
         metadata=tuple(_metadata(left, right)),
-        facts=ledger.places(left, right, types) if types else (),
+        facts=facts.places(left, right, types) if types else (),
         changes=tuple(changes),
         layout=sum(change.layout for change in changes),
     )
@@ -129,7 +130,7 @@ def _facts(left: Sequence[Statement], right: Sequence[Statement], edited: tuple[
     old, new = (" ".join(" " * marker(part) + part.text[marker(part) :] for part in side) for side in (left, right))
     items = [" ".join(part.text[: marker(part)].strip() for part in side if marker(part)) for side in (left, right)]
     numbers = (Difference("item", *items),) if items[0] != items[1] else ()
-    return (*ledger.differences(old, new, edited), *numbers)
+    return (*differences(old, new, edited), *numbers)
 
 
 def _kind(left: Sequence[Statement], right: Sequence[Statement], edited: tuple[Edit, ...]) -> ChangeKind:

@@ -11,28 +11,31 @@ from usmx_corpus.model import STRENGTHS, Difference, Document, Strength
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from usmx_corpus.model import Change
+    from usmx_corpus.model import Change, Statement
 
-#: Gives the raw offset where each commitment of a document begins, and its strength.
+#: Yields the raw offset where each commitment of a document begins, and its strength.
 Undertaken = Callable[[Document], Iterable[tuple[int, Strength]]]
+_Strengths = dict[int, set[Strength]]  # of the commitments of a statement, by where it begins
 
 
 def with_strength(
     changes: list[Change], left: Document, right: Document, undertaken: Undertaken | None
 ) -> list[Change]:
-    """Add the difference in strength to each change where both sides undertake something, one more firmly.
+    """Return changes with the difference in strength, where both sides undertake something and one more firmly.
 
-    Without `undertaken` commitments are extracted, but only where a word changed that may tell of one.
+    Without `undertaken`, commitments are extracted, but only where a word changed that may introduce one.
     """
-    changed = [change for change in changes if change.left and change.right and change.kind != "same"]
+    changed = [change for change in changes if _has_changed(change)]
     if not changed or (undertaken is None and not _may_differ(changed)):
         return changes
     undertaken = undertaken or extracted
-    sides = (
-        _by_statement(undertaken(left), [part.location.start for change in changes for part in change.left]),
-        _by_statement(undertaken(right), [part.location.start for change in changes for part in change.right]),
-    )
-    return [_firmer(change, *sides) if change.kind != "same" else change for change in changes]
+    mine = _by_statement(undertaken(left), [change.left for change in changes])
+    yours = _by_statement(undertaken(right), [change.right for change in changes])
+    return [_graded(change, mine, yours) if _has_changed(change) else change for change in changes]
+
+
+def _has_changed(change: Change) -> bool:
+    return bool(change.left and change.right) and change.kind != "same"
 
 
 def _may_differ(changed: Iterable[Change]) -> bool:
@@ -43,35 +46,42 @@ def _may_differ(changed: Iterable[Change]) -> bool:
 
 
 def extracted(document: Document) -> Iterator[tuple[int, Strength]]:
-    """Give the raw offset where each commitment of a document begins, and its strength, from its words."""
+    """Yield the raw offset where each commitment of a document begins, and its strength, from its words."""
     from usmx_corpus.commitments import extract
 
     return ((commitment.location.start, commitment.strength) for commitment in extract(document))
 
 
-def _by_statement(found: Iterable[tuple[int, Strength]], starts: Sequence[int]) -> dict[int, set[Strength]]:
-    """Sort commitments by where the statement begins in which each stands."""
-    starts = sorted(starts)
-    strengths: dict[int, set[Strength]] = {}
+def _by_statement(found: Iterable[tuple[int, Strength]], sides: Iterable[Sequence[Statement]]) -> _Strengths:
+    """Sort commitments by where the statement begins that holds each."""
+    starts = sorted(part.location.start for side in sides for part in side)
+    strengths: _Strengths = {}
     for place, strength in found:
         if at := bisect_right(starts, place):
             strengths.setdefault(starts[at - 1], set()).add(strength)
     return strengths
 
 
-def _firmer(change: Change, left: dict[int, set[Strength]], right: dict[int, set[Strength]]) -> Change:
-    """Add the difference in strength of one change.
-
-    Of several statements on a side some may be as firm as the other side: then nothing is said. What only one side
-    undertakes has "" on the other ("agreed to expand" → "discussed expanding"), where a word that tells of it changed.
-    """
-    mine = {strength for part in change.left for strength in left.get(part.location.start, ())}
-    yours = {strength for part in change.right for strength in right.get(part.location.start, ())}
-    one_to_one = len(change.left) == len(change.right) == 1
-    if mine == yours or (mine & yours and not one_to_one):
-        return change
-    withdrawn = one_to_one and change.certainty == "sure" and _may_differ([change])
-    if not (mine and yours) and not withdrawn:
+def _graded(change: Change, left: _Strengths, right: _Strengths) -> Change:
+    """Add the difference in strength of one change; what only one side undertakes has "" on the other."""
+    mine, yours = _of_side(change.left, left), _of_side(change.right, right)
+    if mine == yours or not _is_certain(change, mine, yours):
         return change
     told = (", ".join(strength for strength in STRENGTHS if strength in side) for side in (mine, yours))
     return change._replace(facts=(Difference("strength", *told), *change.facts))
+
+
+def _of_side(statements: Sequence[Statement], strengths: _Strengths) -> set[Strength]:
+    return {strength for part in statements for strength in strengths.get(part.location.start, ())}
+
+
+def _is_certain(change: Change, mine: set[Strength], yours: set[Strength]) -> bool:
+    """Whether two sets of strengths are of one undertaking.
+
+    Of several statements on a side, some may be as firm as the other side. What only one side undertakes ("agreed to
+    expand", "discussed expanding") is told where a word changed that introduces commitments.
+    """
+    one_to_one = len(change.left) == len(change.right) == 1
+    if mine and yours:
+        return one_to_one or not mine & yours
+    return one_to_one and change.certainty == "sure" and _may_differ([change])

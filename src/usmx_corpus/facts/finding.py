@@ -7,19 +7,19 @@ Money, shares, dates and periods take their digits first: a number in one of the
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from usmx_corpus.facts import entities, quantities, times
 from usmx_corpus.model import Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-    from usmx_corpus.facts.quantities import Range
-    from usmx_corpus.facts.times import Day
     from usmx_corpus.model import FactType
 
+#: All that is found, in the order in which it is shown: what can be counted first, who and where last.
+TYPES: tuple[FactType, ...] = ("amount", "percent", "count", "date", "period", "number", "place", "actor")
 NAMES: frozenset[FactType] = frozenset(("actor", "place"))
 MEASURES: frozenset[FactType] = frozenset(("amount", "percent", "date", "period", "count"))
 
@@ -56,6 +56,11 @@ _TRIGGERS: dict[str, frozenset[str]] = {
 _PUNCTUATION = str.maketrans(dict.fromkeys("-.,;:()[]/'\"?!*", " "))
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:1[789]|20)\d\d")
+# A figure with the letters and marks that belong to it: "10:30", "H-2B", "21st", "#7", "202(d)", "202-456-1111".
+_WITH_DIGIT = re.compile(
+    r"(?<![\w/])(?:[A-Z#][A-Za-z.]*-?)?\d+(?:[.,:/–-]\d+)*(?:\([A-Za-z0-9]{1,4}\))*(?:st|nd|rd|th|s|-?[A-Z]{1,3})?%?(?!\w)"
+)
+_ADDRESS = re.compile(r"\S*://\S*|\S*\w@\w\S*")
 
 #: A country behind one of these is where something happens; anywhere else it is taken to act.
 _WHERE = frozenset(
@@ -67,18 +72,13 @@ _PARTS = frozenset("border borders region regions part parts areas area coast no
 _COORDINATION = frozenset((",", "and", "or", ", and", ", or", "and the", ", and the", ", the"))
 _PLACE_KINDS = frozenset(("city", "state", "region"))
 
-#: Hedges that say a number is not exact: a value near it is no other value.
-_INEXACT = frozenset(("approximately", "nearly", "more than", "less than", "at least", "up to"))
-#: "more than 80,000" stands for 82,000; the numbers altered in trace/*.jsonl differ by 7 % (28 for 26) and more.
-_NEAR = 0.05
-
 
 @lru_cache(maxsize=1_024)
 def facts_in(text: str, types: frozenset[FactType] = NAMES | MEASURES) -> tuple[Fact, ...]:
-    """Find the typed values of a sentence or paragraph, in order of place; none overlaps another of its type.
+    """Find the typed values of a sentence or paragraph, of some `types`, in order of place.
 
-    `text[fact.start : fact.end] == fact.text` for each. A range of days ("January 9-10") gives two dates.
-    It looks for those of some `types` alone where they are given.
+    `text[fact.start : fact.end] == fact.text` for each, and none overlaps another of its type. A range of days
+    ("January 9-10") gives two dates.
     """
     plain = entities.fold(text)
     facts = [
@@ -88,13 +88,25 @@ def facts_in(text: str, types: frozenset[FactType] = NAMES | MEASURES) -> tuple[
     return tuple(sorted((fact for fact in facts if fact.type in types), key=lambda fact: (fact.start, fact.end)))
 
 
+def facts_and_numbers(text: str, types: Collection[str] = TYPES) -> list[Fact]:
+    """Find the typed values of a text, and its other figures as numbers, in order of place.
+
+    Names are looked for only where one of `types` is a name, and everything else only where one of them is none.
+    """
+    found = list(names_in(text)) if not NAMES.isdisjoint(types) else []
+    if not NAMES.issuperset(types):
+        measured = measures_in(text)
+        found += [*measured, *_numbers(text, measured)]
+    return sorted(found, key=lambda fact: fact.start)
+
+
 def names_in(text: str) -> tuple[Fact, ...]:
     """Find the actors and places among the typed values of a text, and no others."""
     return facts_in(text, NAMES)
 
 
 def measures_in(text: str) -> tuple[Fact, ...]:
-    """Find the typed values of a text but for actors and places, in order of place."""
+    """Find the typed values of a text that are no names, in order of place."""
     return facts_in(text, MEASURES)
 
 
@@ -103,23 +115,10 @@ def actors_in(text: str) -> tuple[Fact, ...]:
     return tuple(fact for fact in _named(text, entities.fold(text)) if fact.type == "actor")
 
 
-def agree(left: Fact, right: Fact) -> bool | None:
-    """Answer True for one value, False for conflicting values of one thing, None where they cannot be compared.
-
-    A value that says less agrees: "September" with "September 2021", "tens of thousands" with 82,000, "Guatemala"
-    with "Central America", "the FBI" with "the United States"; so does one within 5 % of an inexact one. Counts of
-    different units, "March 1" and "2021", a phrase and a duration, a person and an agency of one country: None.
-    An actor and a place compare by name, and conflict only as two of a kind ("Egypt", "in Saudi Arabia").
-    """
-    rule = _AGREEMENT.get(left.type)
-    return rule(left, right) if rule and rule is _AGREEMENT.get(right.type) else None
-
-
 def _measured(text: str, plain: str, types: frozenset[FactType]) -> list[Fact]:
-    """Amounts, percents, dates, periods and counts, as far as the last of some types takes its digits."""
+    """Find amounts, percents, dates, periods and counts, as far as the last of some types takes its digits."""
     tokens = _tokens(plain)
-    last = max(number for number, kind in enumerate(_FINDERS) if _TYPES.get(kind, kind) in types)
-    wanted = [kind for kind in [*_FINDERS][: last + 1] if not tokens.isdisjoint(_TRIGGERS[kind])]
+    wanted = [form for form in _until(types) if not tokens.isdisjoint(_TRIGGERS[form])]
     if not wanted:
         return []
     taken = bytearray(len(text))
@@ -127,21 +126,46 @@ def _measured(text: str, plain: str, types: frozenset[FactType]) -> list[Fact]:
     lower = plain.lower() if len(plain.lower()) == len(plain) else plain  # a dotted capital I becomes two characters
     if "0" in tokens:
         _take(taken, quantities.labels(plain))
-    for kind in wanted:
-        shown = plain if kind == "date" else lower
-        new = [fact for fact in _FINDERS[kind](text, shown) if not any(taken[fact.start : fact.end])]
+    for form in wanted:
+        shown = plain if form == "date" else lower
+        new = [fact for fact in _FINDERS[form](text, shown) if not any(taken[fact.start : fact.end])]
         _take(taken, ((fact.start, fact.end) for fact in new))
         found += new
     return found
 
 
+@cache
+def _until(types: frozenset[FactType]) -> list[str]:
+    """List the finders up to the last one that finds facts of some types."""
+    last = max(number for number, form in enumerate(_FINDERS) if _TYPES.get(form, form) in types)
+    return [*_FINDERS][: last + 1]
+
+
 def _tokens(plain: str) -> set[str]:
-    """List the words of a text, its signs of money and share, "0" for any digit and "2000" for any year."""
+    """Collect the words of a text, its signs of money and share, "0" for any digit and "2000" for any year."""
     tokens = set(plain.replace("—", " ").translate(_PUNCTUATION).split())
     tokens.update(sign for sign in "$¤£¥%" if sign in plain)
     if _DIGIT.search(plain):
         tokens.update(("0", "2000") if _YEAR.search(plain) else "0")
     return tokens
+
+
+def _numbers(text: str, measured: Sequence[Fact]) -> Iterator[Fact]:
+    """Find the figures that no measured value holds: "Section 232", "10:30", "H.R. 5376"."""
+    if not _DIGIT.search(text):
+        return
+    taken = [(fact.start, fact.end) for fact in measured] + [match.span() for match in _ADDRESS.finditer(text)]
+    labels = list(quantities.labels(entities.fold(text)))
+    for match in _WITH_DIGIT.finditer(text):
+        start, end = match.span()
+        if not _overlapping(taken, start, end):
+            start = min((label for label, _ in _overlapping(labels, start, end)), default=start)
+            words = text[start:end].strip(" (")
+            yield Fact("number", words, words.casefold(), end - len(words), end)
+
+
+def _overlapping(spans: Iterable[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    return [span for span in spans if span[0] < end and start < span[1]]
 
 
 def _take(taken: bytearray, spans: Iterable[tuple[int, int]]) -> None:
@@ -150,7 +174,7 @@ def _take(taken: bytearray, spans: Iterable[tuple[int, int]]) -> None:
 
 
 def _named(text: str, plain: str) -> Iterator[Fact]:
-    """Actors and places. A country is a place behind "in", "from", …, and so are those coordinated with it."""
+    """Yield actors and places; a country after "in", "from", … is a place, and so are those coordinated with it."""
     end, where = 0, False
     for mention in entities.mentions(plain):
         joined = where and plain[end : mention.start].strip() in _COORDINATION
@@ -175,75 +199,3 @@ def _acts(plain: str, mention: entities.Mention) -> bool:
         or behind.startswith("'")
         or (form in {"U.S.", "US"} and behind[:1] == " " and behind[1:].islower())
     )
-
-
-def _same_amount(left: Fact, right: Fact) -> bool | None:
-    low, high, currency = cast("tuple[float, float, str]", left.value)
-    other_low, other_high, other_currency = cast("tuple[float, float, str]", right.value)
-    return currency == other_currency and _same_range((low, high), (other_low, other_high), _inexact(left, right))
-
-
-def _same_percent(left: Fact, right: Fact) -> bool | None:
-    return _same_range(cast("Range", left.value), cast("Range", right.value), _inexact(left, right))
-
-
-def _same_count(left: Fact, right: Fact) -> bool | None:
-    same = _same_percent(left, right)
-    if left.unit == right.unit:
-        return same
-    return True if same and "" in {left.unit, right.unit} else None
-
-
-def _inexact(left: Fact, right: Fact) -> float:
-    """How far apart, as a share, two numbers may be and still mean the same."""
-    return _NEAR if {left.qualifier, right.qualifier} & _INEXACT else 0
-
-
-def _same_range(one: Range, other: Range, slack: float) -> bool | None:
-    """Equal or near: True; apart: False; one inside the other: True if one is vague ("thousands"), else None."""
-    if all(abs(a - b) <= slack * max(a, b) for a, b in zip(one, other, strict=True)):
-        return True
-    apart = one[0] > other[1] or other[0] > one[1]
-    if apart:
-        return False
-    return True if quantities.is_vague(*one) or quantities.is_vague(*other) else None
-
-
-def _same_date(left: Fact, right: Fact) -> bool | None:
-    said = [pair for pair in zip(cast("Day", left.value), cast("Day", right.value), strict=True) if None not in pair]
-    if not said:
-        return None
-    quarters = {unit for unit in (left.unit, right.unit) if unit.startswith("Q")}
-    return len(quarters) < 2 and all(one == other for one, other in said)  # noqa: PLR2004 # two quarters differ
-
-
-def _same_period(left: Fact, right: Fact) -> bool | None:
-    """One value, or as long in another unit (90 days, three months: within 5 %)."""
-    one, other = str(left.value), str(right.value)
-    length, other_length = times.days(one), times.days(other)
-    if one == other or length is None or other_length is None:
-        return True if one == other else None
-    return one[-1] != other[-1] and abs(length - other_length) <= _NEAR * max(length, other_length)
-
-
-def _same_name(left: Fact, right: Fact) -> bool | None:
-    one, other = str(left.value), str(right.value)
-    if entities.within(one, other) or entities.within(other, one):
-        return True
-    kinds = {entities.kind(one), entities.kind(other)}
-    if len(kinds) == 1 or left.type == right.type == "place":
-        return False
-    nations = {entities.nation(one), entities.nation(other)}
-    foreign = left.type == right.type and len(nations) > 1 and None not in nations
-    return False if foreign and "person" not in kinds else None
-
-
-_AGREEMENT: dict[str, Callable[[Fact, Fact], bool | None]] = {
-    "amount": _same_amount,
-    "percent": _same_percent,
-    "count": _same_count,
-    "date": _same_date,
-    "period": _same_period,
-    "actor": _same_name,
-    "place": _same_name,
-}

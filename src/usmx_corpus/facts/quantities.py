@@ -1,6 +1,6 @@
 """Money, shares and counts in a text: how they are written, what they are worth, what they count.
 
-Every function takes the text and the same text folded (`vocabulary.fold`) in lower case, whose offsets are equal.
+Finders take the text and the same text folded (`entities.fold`) in lower case, whose offsets are equal.
 """
 
 from __future__ import annotations
@@ -10,12 +10,11 @@ from functools import cache
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from usmx_corpus.model import Fact
+from usmx_corpus.model import Fact, Money, Range
+from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-Range = tuple[float, float]  # low and high, the same for a single value
 
 _SMALL_WORDS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -42,7 +41,7 @@ _FACTORS: dict[str, float] = _SCALE_WORDS | {
     **dict.fromkeys(("t", "tn"), 1e12),
 }
 #: "tens of thousands" is anything from 10,000 to below 100,000; "thousands" from 1,000 to below a million.
-_VAGUE: dict[str, Range] = {
+_VAGUE: dict[str, tuple[float, float]] = {
     "dozens": (24, 99),
     "tens": (10, 99),
     "hundreds": (100, 999),
@@ -105,98 +104,103 @@ _PERCENT = (
     r"[ -]?(?:%|percentage points?\b|per ?cent\b)"
 )
 
-# Not in verbose mode, which takes half as long again to compile; the signs are those that `vocabulary.fold` leaves.
-_SOURCES: dict[str, str] = {
-    "amount": (
-        rf"(?=[\da-u$¤£¥])(?<!\w){_BETWEEN}"
-        r"(?P<sign>(?:usd|eur|gbp|cad|aud|mxn) ?[$¤£¥]?"  # USD 5
-        r"|(?:us|u\.s\.|ca|c|a|mx)?[$¤£¥]) ?"  # US$5, $5
-        rf"(?P<low>{DIGITS})(?P<scale>{_SUFFIX})?"  # 130 million, 250M
-        rf"(?:{_RANGE}(?:us)?[$¤£¥]?"  # to $200 million
-        rf"(?P<high>{DIGITS})(?P<highscale>{_SUFFIX})?(?![\w%]))?"
-    ),
-    "sum": (
-        r"(?=[\da-u])(?<!\w)"
-        rf"(?P<words>(?:half|(?:a half|a quarter|three[ -]quarters|a third) of) an? {_SCALE}"
-        rf"|an? {_SCALE}"
-        rf"|{_VAGUELY}(?: of {_VAGUELY})? of"
-        rf"|{SPELLED}"
-        rf"|{DIGITS}(?:[ -]{_SCALE})?)"
-        r"[ -](?P<currency>(?:u\.s\. |us |american |canadian |australian |mexican )?"
-        r"(?:dollar|euro|peso|yen|pound sterling|usd|eur))s?\b"
-    ),
-    "percent": _PERCENT.format(number=DIGITS),
-    "spelled percent": _PERCENT.format(number=rf"{DIGITS}|{SPELLED}"),
-    "share": (
-        r"\b(?:(?:(?P<parts>one|two|three|four|five|six|seven|eight|nine|an?)[ -])?"
-        r"(?P<unit>half|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)"  # two-fifths
-        r"(?= of\b(?! an? | (?:19|20)\d\d))"
-        r"|(?P<some>one|two|three|four|five|six|seven|eight|nine|\d) (?:in|out of) (?:every )?"  # one in five
-        r"(?P<all>two|three|four|five|six|seven|eight|nine|ten|10|20|100)\b"
-        r"(?![%/]|[.,:]\d| (?:per ?cent|percent|hundred|thousand|million|billion|years?|months?|weeks?|days?)))"
-    ),
-    "count": (
-        rf"(?=[\d{_INITIALS}])(?<![\w$¤£¥.,/#%-]){_BETWEEN}"
-        rf"(?:(?P<vague>{_VAGUELY}(?: of {_VAGUELY})?)"
-        rf"|(?P<words>half an? (?:{_SCALE}|dozen)|an? (?:dozen|hundred|{_SCALE}))"
-        rf"|(?P<low>{DIGITS}|{SPELLED})(?P<scale>[ -]{_SCALE})?"
-        rf"(?:{_RANGE}(?P<high>{DIGITS}|{SPELLED})(?P<highscale>[ -]{_SCALE})?)?)"
-        r"(?![\w°:/%]|[.,]\d|-\d"  # 5G, 10:30, 9/11
-        r"| ?[ap]\.?m\b| o'clock"  # 3 p.m.
-        r"|-?(?:thirds?|quarters?|fifths?|tenths?|eighths?)\b)"
-    ),
-    # Numbers that count nothing: of laws, pages, times of day, telephones, list items.
-    "label": (
-        r"\A\s*\(?\d{1,3}[.)](?: |\Z)"  # 1. at the start
-        r"|\[\d+\]"  # a footnote
-        r"|\b(?=\w)(?:(?:Titles?|(?:[Ee]xecutive o|O)rders?|E\.O\.|EO|Law|Pub\.|L\.|Nos?\.|Articles?|Pillar|Phase"
-        r"|Sections?|Secs?\.|Proclamation|Chapters?|Parts?|Level|Tier|Resolution|Flight|Route|Interstate|Highway|Pages?"
-        r"|Memorandum|Annex|Appendix|Goal|Group|Category|Class|Type|Division|Directive|Step|Schedule"
-        r"|Room|Unit|Amendment|Form"
-        r"|(?:sub)?(?:section|paragraph|part|chapter|title|page|article|clause)s?|[Nn]umber"
-        r"|Boeing|Apollo|Artemis|H\.R\.|S\.|Res\.) \(?\d[\d,.-]*"
-        r"|\d+(?: (?:U\.?S\.?C\.?|C\.?F\.?R\.?|F\.?R\.?|Fed\.|Stat\.) ?\d*"  # 8 U.S.C. 1182
-        r"|:\d\d"  # 3:06, Psalm 30:5
-        r"|-\d{3}-\w|(?<=\b\d{3})-\d{4}\b))"  # 202-456-1111
-    ),
-}
+# Not in verbose mode, which takes half as long again to compile; the signs are those that `entities.fold` leaves.
+_PATTERNS = Patterns(
+    {
+        "amount": (
+            rf"(?=[\da-u$¤£¥])(?<!\w){_BETWEEN}"
+            r"(?P<sign>(?:usd|eur|gbp|cad|aud|mxn) ?[$¤£¥]?"  # USD 5
+            r"|(?:us|u\.s\.|ca|c|a|mx)?[$¤£¥]) ?"  # US$5, $5
+            rf"(?P<low>{DIGITS})(?P<scale>{_SUFFIX})?"  # 130 million, 250M
+            rf"(?:{_RANGE}(?:us)?[$¤£¥]?"  # to $200 million
+            rf"(?P<high>{DIGITS})(?P<highscale>{_SUFFIX})?(?![\w%]))?"
+        ),
+        "sum": (
+            r"(?=[\da-u])(?<!\w)"
+            rf"(?P<words>(?:half|(?:a half|a quarter|three[ -]quarters|a third) of) an? {_SCALE}"
+            rf"|an? {_SCALE}"
+            rf"|{_VAGUELY}(?: of {_VAGUELY})? of"
+            rf"|{SPELLED}"
+            rf"|{DIGITS}(?:[ -]{_SCALE})?)"
+            r"[ -](?P<currency>(?:u\.s\. |us |american |canadian |australian |mexican )?"
+            r"(?:dollar|euro|peso|yen|pound sterling|usd|eur))s?\b"
+        ),
+        "percent": _PERCENT.format(number=DIGITS),
+        "spelled percent": _PERCENT.format(number=rf"{DIGITS}|{SPELLED}"),
+        "share": (
+            r"\b(?:(?:(?P<parts>one|two|three|four|five|six|seven|eight|nine|an?)[ -])?"
+            r"(?P<unit>half|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)"
+            r"(?= of\b(?! an? | (?:19|20)\d\d))"
+            r"|(?P<some>one|two|three|four|five|six|seven|eight|nine|\d) (?:in|out of) (?:every )?"  # one in five
+            r"(?P<all>two|three|four|five|six|seven|eight|nine|ten|10|20|100)\b"
+            r"(?![%/]|[.,:]\d| (?:per ?cent|percent|hundred|thousand|million|billion|years?|months?|weeks?|days?)))"
+        ),
+        "count": (
+            rf"(?=[\d{_INITIALS}])(?<![\w$¤£¥.,/#%-]){_BETWEEN}"
+            rf"(?:(?P<vague>{_VAGUELY}(?: of {_VAGUELY})?)"
+            rf"|(?P<words>half an? (?:{_SCALE}|dozen)|an? (?:dozen|hundred|{_SCALE}))"
+            rf"|(?P<low>{DIGITS}|{SPELLED})(?P<scale>[ -]{_SCALE})?"
+            rf"(?:{_RANGE}(?P<high>{DIGITS}|{SPELLED})(?P<highscale>[ -]{_SCALE})?)?)"
+            r"(?![\w°:/%]|[.,]\d|-\d"  # 5G, 10:30, 9/11
+            r"| ?[ap]\.?m\b| o'clock"  # 3 p.m.
+            r"|-?(?:thirds?|quarters?|fifths?|tenths?|eighths?)\b)"
+        ),
+        # Numbers that count nothing: of laws, pages, times of day, telephones, list items.
+        "label": (
+            r"\A\s*\(?\d{1,3}[.)](?: |\Z)"  # 1. at the start
+            r"|\[\d+\]"  # a footnote
+            r"|\b(?=\w)(?:(?:Titles?|(?:[Ee]xecutive o|O)rders?|E\.O\.|EO|Law|Pub\.|L\.|Nos?\.|Articles?|Pillar|Phase"
+            r"|Sections?|Secs?\.|Proclamation|Chapters?|Parts?|Level|Tier|Resolution|Flight|Route|Interstate|Highway|Pages?"
+            r"|Memorandum|Annex|Appendix|Goal|Group|Category|Class|Type|Division|Directive|Step|Schedule"
+            r"|Room|Unit|Amendment|Form"
+            r"|(?:sub)?(?:section|paragraph|part|chapter|title|page|article|clause)s?|[Nn]umber"
+            r"|Boeing|Apollo|Artemis|H\.R\.|S\.|Res\.) \(?\d[\d,.-]*"
+            r"|\d+(?: (?:U\.?S\.?C\.?|C\.?F\.?R\.?|F\.?R\.?|Fed\.|Stat\.) ?\d*"  # 8 U.S.C. 1182
+            r"|:\d\d"  # 3:06, Psalm 30:5
+            r"|-\d{3}-\w|(?<=\b\d{3})-\d{4}\b))"  # 202-456-1111
+        ),
+    }
+)
 
 
 def amounts(text: str, plain: str) -> Iterator[Fact]:
-    """Money with its sign: value (low, high, ISO 4217 code) in whole units of the currency; "$" is the U.S. dollar."""
-    for match in _pattern("amount").finditer(plain):
-        value = (*_range(match), _currency(match["sign"]))
-        yield Fact("amount", text[slice(*match.span())], value, *match.span(), qualifier=hedge(plain, *match.span()))
+    """Yield money with its sign, in whole units of the currency; "$" is the U.S. dollar."""
+    return _money(text, plain, "amount", "sign")
 
 
 def sums(text: str, plain: str) -> Iterator[Fact]:
-    """Money with the name of its currency, as in `amounts`."""
-    for match in _pattern("sum").finditer(plain):
-        value = (*_range(match), _currency(match["currency"]))
-        yield Fact("amount", text[slice(*match.span())], value, *match.span(), qualifier=hedge(plain, *match.span()))
+    """Yield money with the name of its currency, as in `amounts`."""
+    return _money(text, plain, "sum", "currency")
+
+
+def _money(text: str, plain: str, form: str, currency: str) -> Iterator[Fact]:
+    for match in _PATTERNS[form].finditer(plain):
+        start, end = match.span()
+        value = Money(*_range(match), _currency(match[currency]))
+        yield Fact("amount", text[start:end], value, start, end, qualifier=hedge(plain, start, end))
 
 
 def percents(text: str, plain: str) -> Iterator[Fact]:
-    """Percentages and percentage points: value (low, high)."""
-    for match in _pattern("spelled percent" if _has_number_word(plain) else "percent").finditer(plain):
-        low = number(match["low"])
-        value = (low, number(match["high"]) if match["high"] else low)
-        yield Fact("percent", text[slice(*match.span())], value, *match.span(), qualifier=hedge(plain, *match.span()))
+    """Yield percentages and percentage points."""
+    for match in _PATTERNS["spelled percent" if _has_number_word(plain) else "percent"].finditer(plain):
+        start, end = match.span()
+        value = Range(number(match["low"]), number(match["high"] or match["low"]))
+        yield Fact("percent", text[start:end], value, start, end, qualifier=hedge(plain, start, end))
 
 
 def shares(text: str, plain: str) -> Iterator[Fact]:
-    """Parts of a whole in words, as `percents`: "two-fifths of", "one in five"; a third is 33 to 34."""
-    for match in _pattern("share").finditer(plain):
+    """Yield parts of a whole in words as percentages: "two-fifths of", "one in five"; a third is 33 to 34."""
+    for match in _PATTERNS["share"].finditer(plain):
         start, end = match.span()
         percent = 100 * _share(match, "".join(plain[max(0, start - 12) : start].split()[-1:]))
         if 0 < percent < 100:  # noqa: PLR2004 - the whole
             is_exact = (10 * percent).is_integer()
-            value = (percent, percent) if is_exact else (float(floor(percent)), float(ceil(percent)))
+            value = Range(percent, percent) if is_exact else Range(float(floor(percent)), float(ceil(percent)))
             yield Fact("percent", text[start:end], value, start, end, qualifier=hedge(plain, start, end))
 
 
 def _share(match: re.Match[str], before: str) -> float:
-    """Give a part of one; 0 for what is none: "the first half of", "two quarters of growth"."""
+    """Return the part (0 to 1); 0 for what is no part: "the first half of", "two quarters of growth"."""
     if match["some"]:
         return number(match["some"]) / number(match["all"])
     parts, unit = match["parts"], match["unit"].removesuffix("s")
@@ -212,21 +216,21 @@ def _has_number_word(plain: str) -> bool:
 
 
 def counts(text: str, plain: str) -> Iterator[Fact]:
-    """Numbers of things: value (low, high), unit the thing in the singular; a bare "one" counts nothing."""
-    for match in _pattern("count").finditer(plain):
+    """Yield numbers of things, unit the thing in the singular; a bare "one" counts nothing."""
+    for match in _PATTERNS["count"].finditer(plain):
         if match[0] != "one":
             start, end = match.span()
             yield Fact("count", text[start:end], _range(match), start, end, _unit(plain, end), hedge(plain, start, end))
 
 
 def labels(plain: str) -> Iterator[tuple[int, int]]:
-    """Where digits stand that are no number of things, in the folded text as it is: "Title 42", "3:06", "1." first."""
-    for match in _pattern("label").finditer(plain):
+    """Yield where digits count nothing, in the folded text with its capitals: "Title 42", "3:06", a leading "1."."""
+    for match in _PATTERNS["label"].finditer(plain):
         yield match.span()
 
 
 def hedge(plain: str, start: int, end: int) -> str:
-    """Give the canonical hedge in front of a number, or behind it ("681 additional counties"); "" for none."""
+    """Return the canonical hedge before a number, or after it ("681 additional counties"); "" for none."""
     for wording in _before(plain, start):
         if canonical := _HEDGES.get(wording):
             return canonical
@@ -235,7 +239,7 @@ def hedge(plain: str, start: int, end: int) -> str:
 
 
 def with_hedge(plain: str, start: int, end: int) -> tuple[int, int]:
-    """Give where a number stands with its hedge: "greater than $40 million", "600 additional"."""
+    """Return start and end of a number with its hedge: "greater than $40 million", "600 additional"."""
     for wording in _before(plain, start):
         if wording in _HEDGES:
             first = plain.rfind(wording.split()[0], 0, start)
@@ -245,14 +249,14 @@ def with_hedge(plain: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _before(plain: str, start: int) -> Iterator[str]:
-    """Give the words in front of a number that may hedge it, the most first."""
+    """Yield the words before a number that may hedge it, the longest row first."""
     before = plain[max(0, start - 40) : start].split()
     for size in range(min(_LONGEST_HEDGE, len(before)), 0, -1):
         yield " ".join(before[-size:])
 
 
 def number(words: str) -> float:
-    """Give the value of "82,000", "1.5 million", "twenty-five", "a quarter of a billion"."""
+    """Return the value of "82,000", "1.5 million", "twenty-five", "a quarter of a billion"."""
     total = current = 0.0
     for word in re.split(r"[ -]+", words.replace(",", "").strip()):
         if word in _FACTORS:
@@ -266,7 +270,7 @@ def number(words: str) -> float:
 
 def is_vague(low: float, high: float) -> bool:
     """Whether a range came of words like "tens of thousands"."""
-    return (low, high) in _vague_ranges()
+    return Range(low, high) in _vague_ranges()
 
 
 @cache
@@ -278,7 +282,7 @@ def _vague(words: str) -> Range:
     first, _, second = words.removesuffix(" of").partition(" of ")
     low, high = _VAGUE[first]
     factor = _VAGUE[second][0] if second in _VAGUE else 1
-    return low * factor, (high + 1) * factor - 1
+    return Range(low * factor, (high + 1) * factor - 1)
 
 
 def _range(match: re.Match[str]) -> Range:
@@ -288,9 +292,9 @@ def _range(match: re.Match[str]) -> Range:
     if words and words.startswith(tuple(_VAGUE)):
         return _vague(words)
     if words:
-        return number(words), number(words)
+        return Range(number(words), number(words))
     low = number(match["low"]) * _scale(match["scale"] or match["highscale"])
-    return (low, number(match["high"]) * _scale(match["highscale"])) if match["high"] else (low, low)
+    return Range(low, number(match["high"]) * _scale(match["highscale"]) if match["high"] else low)
 
 
 def _scale(word: str | None) -> float:
@@ -300,11 +304,6 @@ def _scale(word: str | None) -> float:
 def _currency(words: str) -> str:
     name = words.removeprefix("u.s. ").removeprefix("us ").removeprefix("american ")
     return _CURRENCIES[name.strip("$¤£¥ .") or name.strip()]
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_SOURCES[name])
 
 
 _BEHIND = re.compile(r"[ -](?:of (?:(?:the|our|these|those|their|its|his) )?)?((?:[a-z][\w'.-]*[ ]?){1,7})")

@@ -1,22 +1,21 @@
 """Dates and periods in a text: how they are written, which day or how long they mean.
 
-Every function takes the text and the same text folded (`vocabulary.fold`), whose offsets are equal; `periods` wants it
-in lower case, where `dates` needs to tell "May" from "may".
+Finders take the text and the same text folded (`entities.fold`), whose offsets are equal. `periods` wants it in lower
+case; `dates` does not, because it has to tell "May" from "may".
 """
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from usmx_corpus.facts.quantities import DIGITS, SPELLED, hedge, is_plural, number
-from usmx_corpus.model import Fact
+from usmx_corpus.model import Day, Duration, Fact
+from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
 
-Day = tuple[int | None, int | None, int | None]  # year, month, day, None for what is not said
 Reading = tuple[int, int, Day, str]  # start and end in the text, the day, "Q1" to "Q4", "FY" or ""
 
 MONTH_NAMES = "January February March April May June July August September October November December".split()
@@ -69,31 +68,33 @@ _OTHER_DATES = (
     rf"|(?P<mayday>May Day)\b(?:,? (?P<mayyear>{_YEAR})\b)?"
 )
 
-_SOURCES: dict[str, str] = {
-    "date": rf"(?=\w)(?<![\w$¤£#])(?:{_USUAL_DATES})",
-    "any date": rf"(?=\w)(?<![\w$¤£#])(?:{_OTHER_DATES}|{_USUAL_DATES})",
-    # Where one of the other dates may stand; most texts are spared their expression.
-    "hint": r"\d\d-\d\d-\d\d|\d/\d|\d(?:st|nd|rd|th)? (?:of )?[A-Z]|May Day",
-    "period": (
-        r"(?=\w)\b(?:"
-        r"(?P<frame>(?:over|within|for|in|during|after) (?:the )?"
-        r"(?:(?:next|coming|past|last|first|following|previous) )?"
-        r"|(?:the )?(?:next|coming|past|last|first) )?"  # over the next
-        rf"(?<![\w.,$-])(?P<low>{_NUMBER}|(?(frame)an?|(?!)))"  # three
-        rf"(?:(?:-| to | or )(?P<high>{_NUMBER}))?"
-        r"(?:-| (?:(?:full|short|straight|consecutive|additional|more|business|calendar|working|fiscal) )?)"
-        r"(?P<unit>minute|hour|day|week|month|quarter|year|decade)s?\b"  # years
-        r"|(?P<often>(?:semi-?|bi-?)?(?:annual(?:ly)?|weekly)|monthly|yearly|quarterly|daily|biennial(?:ly)?)\b"
-        r"|(?:every|each|per) (?P<each>year|quarter|month|week|day)\b"
-        r"|(?P<when>(?:this|next|last|coming) (?:spring|summer|fall|autumn|winter|year|month|week|quarter|decade)\b"
-        r"|(?:coming|next few|following|past few|last few) (?:days|weeks|months|years)\b))"
-    ),
-}
+_PATTERNS = Patterns(
+    {
+        "date": rf"(?=\w)(?<![\w$¤£#])(?:{_USUAL_DATES})",
+        "any date": rf"(?=\w)(?<![\w$¤£#])(?:{_OTHER_DATES}|{_USUAL_DATES})",
+        # Where one of the other dates may stand; most texts are spared their expression.
+        "hint": r"\d\d-\d\d-\d\d|\d/\d|\d(?:st|nd|rd|th)? (?:of )?[A-Z]|May Day",
+        "period": (
+            r"(?=\w)\b(?:"
+            r"(?P<frame>(?:over|within|for|in|during|after) (?:the )?"
+            r"(?:(?:next|coming|past|last|first|following|previous) )?"
+            r"|(?:the )?(?:next|coming|past|last|first) )?"  # over the next
+            rf"(?<![\w.,$-])(?P<low>{_NUMBER}|(?(frame)an?|(?!)))"  # three
+            rf"(?:(?:-| to | or )(?P<high>{_NUMBER}))?"
+            r"(?:-| (?:(?:full|short|straight|consecutive|additional|more|business|calendar|working|fiscal) )?)"
+            r"(?P<unit>minute|hour|day|week|month|quarter|year|decade)s?\b"  # years
+            r"|(?P<often>(?:semi-?|bi-?)?(?:annual(?:ly)?|weekly)|monthly|yearly|quarterly|daily|biennial(?:ly)?)\b"
+            r"|(?:every|each|per) (?P<each>year|quarter|month|week|day)\b"
+            r"|(?P<when>(?:this|next|last|coming) (?:spring|summer|fall|autumn|winter|year|month|week|quarter|decade)\b"
+            r"|(?:coming|next few|following|past few|last few) (?:days|weeks|months|years)\b))"
+        ),
+    }
+)
 
 
 def dates(text: str, plain: str) -> Iterator[Fact]:
-    """Dates: value (year, month, day) as far as said; unit "Q3" for a quarter, "FY" for a fiscal year, else ""."""
-    for match in _pattern("any date" if _pattern("hint").search(plain) else "date").finditer(plain):
+    """Yield dates as far as stated; unit "Q3" for a quarter, "FY" for a fiscal year, else ""."""
+    for match in _PATTERNS["any date" if _PATTERNS["hint"].search(plain) else "date"].finditer(plain):
         groups = match.groupdict()
         branch = next(name for name in _READERS if groups.get(name) is not None)
         for start, end, day, unit in _READERS[branch](plain, match):
@@ -101,59 +102,58 @@ def dates(text: str, plain: str) -> Iterator[Fact]:
 
 
 def periods(text: str, plain: str) -> Iterator[Fact]:
-    """Periods: value "P3Y" ("P5Y/P7Y" for five to seven years), how often ("annual") or the words ("this summer")."""
-    for match in _pattern("period").finditer(plain):
+    """Yield periods: value a duration, how often ("annual") or the words ("this summer")."""
+    for match in _PATTERNS["period"].finditer(plain):
         start, end = match.span()
         yield Fact("period", text[start:end], _period(match), start, end, qualifier=hedge(plain, start, end))
 
 
-def days(duration: str) -> float | None:
-    """Length in days of a period's value, the longer one of a range; None for a phrase."""
-    found = re.fullmatch(r"(?:.*/)?P(T?)([\d.]+)([HMDWY])", duration)
-    return float(found[2]) * _DAYS[found[1] + found[3]] if found else None
+def days(duration: Duration) -> float:
+    """Return the length in days, of a range the longer one."""
+    return duration.high * _DAYS[duration.unit]
 
 
 def _iso(_plain: str, match: re.Match[str]) -> Iterator[Reading]:
     year, month, day = map(int, match[0].split("-"))
-    yield *match.span(), (year, month, day), ""
+    yield *match.span(), Day(year, month, day), ""
 
 
 def _slashed(_plain: str, match: re.Match[str]) -> Iterator[Reading]:
     """American order: 6/8/2021 is 8 June."""
     month, day, year = match[0].split("/")
-    yield *match.span(), (_year(year), int(month), int(day)), ""
+    yield *match.span(), Day(_year(year), int(month), int(day)), ""
 
 
 def _day_first(_plain: str, match: re.Match[str]) -> Iterator[Reading]:
-    yield *match.span(), (_year(match["itsyear"]), _month(match["itsmonth"]), _day(match["dayfirst"])), ""
+    yield *match.span(), Day(_year(match["itsyear"]), _month(match["itsmonth"]), _day(match["dayfirst"])), ""
 
 
 def _may_day(_plain: str, match: re.Match[str]) -> Iterator[Reading]:
-    yield *match.span(), (_year(match["mayyear"]), 5, 1), ""
+    yield *match.span(), Day(_year(match["mayyear"]), 5, 1), ""
 
 
 def _month_first(plain: str, match: re.Match[str]) -> Iterator[Reading]:
     year, month, day = _year(match["year"]), _month(match["month"]), _day(match["day"])
     if match["lastday"]:
-        yield match.start(), match.end("day"), (year, month, day), ""
-        yield match.start("lastday"), match.end(), (year, month, _day(match["lastday"])), ""
+        yield match.start(), match.end("day"), Day(year, month, day), ""
+        yield match.start("lastday"), match.end(), Day(year, month, _day(match["lastday"])), ""
     elif day or year or _is_month(plain, match):
-        yield *match.span(), (year, month, day), ""
+        yield *match.span(), Day(year, month, day), ""
 
 
 def _quarter(_plain: str, match: re.Match[str]) -> Iterator[Reading]:
-    yield *match.span(), (_year(match["quarteryear"]), None, None), _QUARTERS[match["quarter"]]
+    yield *match.span(), Day(_year(match["quarteryear"]), None, None), _QUARTERS[match["quarter"]]
 
 
 def _fiscal(_plain: str, match: re.Match[str]) -> Iterator[Reading]:
-    yield *match.span(), (_year(match["fiscal"]), None, None), "FY"
+    yield *match.span(), Day(_year(match["fiscal"]), None, None), "FY"
 
 
 def _bare_year(plain: str, match: re.Match[str]) -> Iterator[Reading]:
     gap, _, following = plain[match.end() : match.end() + 25].partition(" ")
     counts = not gap and is_plural(following.partition(" ")[0].rstrip(".,;:"))
     if not counts or _word_before(plain, match.start()) in _BEFORE_YEAR:
-        yield *match.span(), (_year(match[0]), None, None), ""
+        yield *match.span(), Day(_year(match[0]), None, None), ""
 
 
 _READERS: dict[str, Callable[[str, re.Match[str]], Iterator[Reading]]] = {
@@ -191,19 +191,14 @@ def _year(digits: str | None) -> int | None:
     return int(f"20{digits}"[-len("2021") :]) if digits else None
 
 
-def _period(match: re.Match[str]) -> str:
+def _period(match: re.Match[str]) -> Duration | str:
     if match["unit"]:
-        return "/".join(_duration(end, match["unit"]) for end in (match["low"], match["high"]) if end)
+        times, unit = _DURATIONS[match["unit"]]
+        low, high = (_times(count) * times for count in (match["low"], match["high"] or match["low"]))
+        return Duration(low, high, unit)
     often = match["often"] or match["each"]
     return _OFTEN[often.replace("-", "")] if often else match["when"]
 
 
-def _duration(count: str, unit: str) -> str:
-    times, designator = _DURATIONS[unit]
-    count_of_units = (1 if count in {"a", "an"} else number(count)) * times
-    return f"P{designator[:-1]}{count_of_units:g}{designator[-1]}"
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_SOURCES[name])
+def _times(count: str) -> float:
+    return 1.0 if count in {"a", "an"} else number(count)

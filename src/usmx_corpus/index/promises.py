@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from usmx_corpus.commitments import clusters, extract, records
 from usmx_corpus.facts import entities
-from usmx_corpus.facts.ledger import is_figure
 from usmx_corpus.index.queries import all_commitments, all_headers
 from usmx_corpus.text import analyse
 
@@ -87,7 +86,7 @@ def _row(commitment: Commitment) -> tuple[object, ...]:
         commitment.instrument or None,
         commitment.rule,
         len(commitment.amounts),
-        sum(map(is_figure, commitment.facts)),
+        sum(fact.is_figure for fact in commitment.facts),
         f" {' '.join(sorted(stems))} ",
         _as_json(records.as_record(commitment)),
         _as_json(records.as_fields(commitment.facts)),

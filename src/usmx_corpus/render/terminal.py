@@ -10,12 +10,12 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from usmx_corpus.render.pipe import INDENT, LEAST, bracketed, lead_of, pipe_width
-from usmx_corpus.render.view import BLANK, Heading, Line, SideBySide, Table, safe
+from usmx_corpus.render.view import BLANK, Heading, Line, SideBySide, Span, Table, safe
 
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from usmx_corpus.render.view import Cell, Column, Element, Span, View
+    from usmx_corpus.render.view import Cell, Column, Element, View
 
 _STYLES = {
     "": "",
@@ -147,9 +147,13 @@ def _cell(console: Console, cell: Cell) -> Text:
 
 
 def _stacked(console: Console, table: Table) -> None:
-    """Print each row as its cells one below the other."""
-    for row in table.rows:
-        for column, cell in zip(table.columns, row, strict=True):
+    """Print each row as its cells one below the other: the first as a head, short ones after their column's title."""
+    for number, (head, *cells) in enumerate(table.rows):
+        if number:
+            console.print()
+        for line in head:
+            _line(console, line)
+        for column, cell in zip(table.columns[1:], cells, strict=True):
+            label = () if column.share else (Span(f"{column.title}: ", "dim"),)
             for line in cell:
-                _line(console, Line(line.spans, 0 if column.share else 1))
-        console.print()
+                _line(console, Line((*label, *line.spans), indent=1))

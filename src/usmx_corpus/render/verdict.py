@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.facts.ledger import is_telling_count
 from usmx_corpus.render.view import counted
 
 if TYPE_CHECKING:
@@ -130,7 +129,7 @@ def _value(fact: FactPlaces) -> tuple[str, str]:
 
 def _is_telling(fact: FactPlaces) -> bool:
     if fact.type == "count":
-        return is_telling_count(fact.left_text or fact.right_text)
+        return fact.is_figure
     return fact.type != "actor" or fact.fate != "kept"
 
 

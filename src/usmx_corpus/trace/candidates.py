@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from usmx_corpus import facts
 from usmx_corpus.facts.shortforms import ShortForms, other_forms
-from usmx_corpus.model import Fact
+from usmx_corpus.model import Day, Fact
 from usmx_corpus.text.analyse import FUNCTION_WORDS, Term, all_stems, content, locate, tokens
 from usmx_corpus.trace import thesaurus
 
@@ -199,15 +199,13 @@ def day(passage: Passage) -> tuple[Fact, ...]:
     """Return the date of the document as a fact; a date from a sidecar supports no claim."""
     about = passage.about
     known = None if "date" in about.editorial else about.date
-    return (Fact("date", known.isoformat(), (known.year, known.month, known.day), 0, 0),) if known else ()
+    return (Fact("date", known.isoformat(), Day(known.year, known.month, known.day), 0, 0),) if known else ()
 
 
 def _in_year(fact: Fact, day: date) -> Fact:
     """Return a date without a year in the year that puts it nearest to a day; any other fact as it is."""
-    if fact.type != "date":
+    value = fact.value
+    if not isinstance(value, Day) or value.year is not None or value.month is None:
         return fact
-    year, month, monthday = cast("tuple[int | None, int | None, int | None]", fact.value)
-    if year is not None or month is None:
-        return fact
-    away = month - day.month
-    return fact._replace(value=(day.year + (away < -_HALF_A_YEAR) - (away > _HALF_A_YEAR), month, monthday))
+    away = value.month - day.month
+    return fact._replace(value=value._replace(year=day.year + (away < -_HALF_A_YEAR) - (away > _HALF_A_YEAR)))

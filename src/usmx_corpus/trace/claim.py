@@ -131,7 +131,7 @@ def _by_stem(parts: Sequence[Part]) -> dict[str, list[tuple[int, float]]]:
 
 def _fact_part(fact: Fact) -> Part:
     if fact.type in conflicts.FIGURES:
-        weight = _FIGURE if conflicts.is_figure(fact) else _SMALL_FIGURE
+        weight = _FIGURE if conflicts.must_be_stated(fact) else _SMALL_FIGURE
         return Part(fact.start, fact.end, weight * rarity.rarest(), {}, fact=fact)
     forms = sorted({form for form in (*_forms(str(fact.value)), tuple(stems(fact.text))) if form}, key=len)
     weight = min((max(map(rarity.weight, form)) for form in forms), default=_EVERYWHERE)

@@ -1,27 +1,35 @@
-"""How firmly a claim speaks, which way, of whom, and whether at all: where its source speaks otherwise.
+"""Where a source is less firm than a claim, denies it, reverses it, or tells it of somebody else.
 
-Rules of the language, each a function that gives the difference it finds, or None (`CHECKS`).
+Rules of the language, each a function that returns the difference it finds, or None (`CHECKS`).
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus import facts
-from usmx_corpus.model import Difference, Fact
+from usmx_corpus.model import STRENGTHS, Difference
 from usmx_corpus.text.analyse import is_past, stems, terms
 from usmx_corpus.trace import thesaurus
-from usmx_corpus.trace.conflicts import kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from usmx_corpus.model import Fact, Strength
     from usmx_corpus.text.analyse import Term
 
-#: What makes an undertaking loose, loosest first; all else is firm.
-_LOOSE: dict[str, str] = {
+
+class _Hedge(NamedTuple):
+    """Words that make an undertaking less than firm, and their grade."""
+
+    grade: Strength
+    words: str
+
+
+#: What makes an undertaking less than firm, by the grades of commitments, weakest first; all else is firm.
+_LOOSE: dict[Strength, str] = {
     "explores": r"""
         consider(?:s|ed|ing)?(?:\ (?:whether|options|steps|ways|how))? | explor(?:e|es|ed|ing) | assess(?:es|ed|ing)?
         | (?:study|studies|studied|studying|examin(?:e|es|ed|ing)|discuss(?:es|ed|ing)?)\ (?:whether|how|ways|options)
@@ -40,7 +48,7 @@ _LOOSE: dict[str, str] = {
         | propos(?:e|es|ed|ing|al) | scheduled\ to | prepar(?:e|es|ing)\ to | (?:is|are)\ to
         """,
 }
-_MARKS = {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE | re.VERBOSE) for name, pattern in _LOOSE.items()}
+_MARKS = {grade: re.compile(rf"\b(?:{words})\b", re.IGNORECASE | re.VERBOSE) for grade, words in _LOOSE.items()}
 #: What makes a claim tentative, though a source that offers it ("opportunities for women") is firm.
 _TENTATIVE = re.compile(r"\b(?:opportunit(?:y|ies) (?:to|for)|chances?|options?)\b", re.IGNORECASE)
 _FIRM = re.compile(
@@ -51,7 +59,7 @@ _FIRM = re.compile(
 _WEIGHED = re.compile(
     r"\b(?:is|are|was|were|still|only) (?:considering|exploring|weighing|mulling|looking (?:at|into))\b", re.IGNORECASE
 )
-#: What is still to come: a claim that tells of it as done says more than its source.
+#: What is still to come: a claim that reports it as done says more than its source.
 _TO_COME = frozenset(("will", "to", "shall"))
 _HAS_DONE = re.compile(
     r"""
@@ -63,7 +71,7 @@ _HAS_DONE = re.compile(
 )
 _PASSIVE = frozenset("is are was were be been being get got to".split())
 _CLAUSE_END = re.compile(r"[.;:]\s|$")
-#: A loose word governs about a clause behind it (15 words), and begins close before what it governs.
+#: A hedge governs about a clause after it (15 words, in characters), and begins close before what it governs.
 _SCOPE = 90
 _GOVERNED = 0.6  # of the words that carry the claim
 
@@ -109,90 +117,115 @@ _AMONG = "one of"
 
 
 def force(claim: str, source: str, carried: Sequence[int]) -> Difference | None:
-    """Give a difference where a claim promises what its source only weighs, aims at or plans, or tells it as done."""
-    loose = _governing(source, carried) or _governing_figure(claim, source)
-    stated = _looseness(claim)
-    if loose and (stated is None or _rank(stated[0]) > _rank(loose[0])):
-        firm = _FIRM.search(claim) or _HAS_DONE.search(claim)
-        return Difference("strength", stated[1] if stated else firm.group() if firm else claim, loose[1])
+    """Find where a claim promises what its source only considers, aims at or plans, or reports it as done.
+
+    `carried` are the places in the source of the words that carry the claim.
+    """
+    there = _governing(source, carried) or _governing_figure(claim, source)
+    here = _weakest(claim)
+    if there and (here is None or STRENGTHS.index(here.grade) < STRENGTHS.index(there.grade)):
+        return Difference("strength", here.words if here else _firm_words(claim), there.words)
+    return _settled(claim, source) or (None if here or _FIRM.search(claim) else _reported_as_done(claim, source))
+
+
+def _firm_words(claim: str) -> str:
+    firm = _FIRM.search(claim) or _HAS_DONE.search(claim)
+    return firm.group() if firm else claim
+
+
+def _weakest(claim: str) -> _Hedge | None:
+    """Return the weakest hedge of a text, None where it is firm."""
+    if tentative := _TENTATIVE.search(claim):
+        return _Hedge("explores", tentative.group())
+    return next((_Hedge(grade, mark.group()) for grade, marks in _MARKS.items() if (mark := marks.search(claim))), None)
+
+
+def _settled(claim: str, source: str) -> Difference | None:
+    """Find where somebody still considers in the claim what the source promises."""
     weighed = _WEIGHED.search(claim)
-    settled = _FIRM.search(source) if weighed and _looseness(source) is None else None
-    if weighed and settled:
-        return Difference("strength", weighed.group(), settled.group())
-    return None if stated or _FIRM.search(claim) else _told_as_done(claim, source)
+    settled = _FIRM.search(source) if weighed and _weakest(source) is None else None
+    return Difference("strength", weighed.group(), settled.group()) if weighed and settled else None
 
 
-def _rank(name: str) -> int:
-    return tuple(_MARKS).index(name)
-
-
-def _looseness(claim: str) -> tuple[str, str] | None:
-    """Give the loosest mark of a claim and the words that say it, None where it is firm."""
-    found = next(((name, mark.group()) for name, marks in _MARKS.items() if (mark := marks.search(claim))), None)
-    tentative = _TENTATIVE.search(claim)
-    return ("explores", tentative.group()) if tentative else found
-
-
-def _governing(source: str, carried: Sequence[int]) -> tuple[str, str] | None:
-    """Give the loose mark in front of most of the words that carry the claim, if one is."""
-    for name, marks in _MARKS.items():
+def _hedge_where(source: str, governs: Callable[[re.Match[str], int], bool]) -> _Hedge | None:
+    """Return the weakest hedge that governs something in the clause after it (mark, end of its reach)."""
+    for grade, marks in _MARKS.items():
         for mark in marks.finditer(source):
             end = _CLAUSE_END.search(source, mark.end())
-            reach = min(mark.end() + _SCOPE, end.start() if end else len(source))
-            governed = [place for place in carried if mark.start() <= place < reach]
-            if len(governed) >= max(2, _GOVERNED * len(carried)) and min(governed) - mark.end() < _SCOPE / 2:
-                return name, mark.group()
+            if governs(mark, min(mark.end() + _SCOPE, end.start() if end else len(source))):
+                return _Hedge(grade, mark.group())
     return None
 
 
-def _governing_figure(claim: str, source: str) -> tuple[str, str] | None:
-    """Give the loose mark in front of a figure that both state: "aim to create $250 million" gives nobody a dollar."""
+def _governing(source: str, carried: Sequence[int]) -> _Hedge | None:
+    """Return the hedge before most of the words that carry the claim, if there is one."""
+
+    def governs(mark: re.Match[str], reach: int) -> bool:
+        governed = [place for place in carried if mark.start() <= place < reach]
+        return len(governed) >= max(2, _GOVERNED * len(carried)) and min(governed) - mark.end() < _SCOPE / 2
+
+    return _hedge_where(source, governs)
+
+
+def _governing_figure(claim: str, source: str) -> _Hedge | None:
+    """Return the hedge before a figure that both state: "aim to create $250 million" gives nobody a dollar."""
     mine = [fact for fact in facts.measures_in(claim) if fact.type in {"amount", "percent"}]
-    shared = (
-        [other for other in facts.measures_in(source) if any(facts.agree(fact, other) for fact in mine)] if mine else []
-    )
-    for name, marks in _MARKS.items():
-        for mark in marks.finditer(source):
-            end = _CLAUSE_END.search(source, mark.end())
-            reach = min(mark.end() + _SCOPE, end.start() if end else len(source))
-            if shared and all(mark.end() <= fact.start < reach for fact in shared):
-                return name, mark.group()
-    return None
+    theirs = facts.measures_in(source) if mine else ()
+    shared = [other for other in theirs if any(facts.agree(fact, other) for fact in mine)]
+
+    def governs(mark: re.Match[str], reach: int) -> bool:
+        return all(mark.end() <= fact.start < reach for fact in shared)
+
+    return _hedge_where(source, governs) if shared else None
 
 
-def _told_as_done(claim: str, source: str) -> Difference | None:
-    """Give a difference where a verb stands in the past in the claim and in the source is still to come."""
-    to_come = {}
-    for term in terms(source):
-        before = source[: term.start].rsplit(maxsplit=1)[-1:]
+def _reported_as_done(claim: str, source: str) -> Difference | None:
+    """Find a verb that is past in the claim and still to come in the source."""
+    done = [term for term in _past(claim) if not _is_passive(claim, term)]
+    past = {term.stem for term in _past(source)} if done else set()
+    to_come = {stem: words for stem, words in _to_come(source) if stem not in past} if done else {}
+    verb = next((term for term in done if term.stem in to_come), None)
+    return Difference("strength", claim[verb.start : verb.end], to_come[verb.stem]) if verb else None
+
+
+def _past(text: str) -> list[Term]:
+    return [term for term in terms(text) if is_past(text[term.start : term.end])]
+
+
+def _to_come(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the stem of each word after "will" or "to", with both words."""
+    for term in terms(text):
+        before = text[: term.start].rsplit(maxsplit=1)[-1:]
         if before and before[0] in _TO_COME:
-            to_come[term.stem] = f"{before[0]} {source[term.start : term.end]}"
-    past = {term.stem for term in terms(source) if is_past(source[term.start : term.end])}
-    for term in terms(claim):
-        word = claim[term.start : term.end]
-        before = claim[: term.start].split()[-1:]
-        if is_past(word) and term.stem in to_come and term.stem not in past and not _PASSIVE.intersection(before):
-            return Difference("strength", word, to_come[term.stem])
-    return None
+            yield term.stem, f"{before[0]} {text[term.start : term.end]}"
+
+
+def _is_passive(text: str, term: Term) -> bool:
+    return not _PASSIVE.isdisjoint(text[: term.start].split()[-1:])
 
 
 def denial(claim: str, source: str, _carried: Sequence[int]) -> Difference | None:
-    """Give a difference where one of the two denies the verb that the other states."""
+    """Find where one of the two denies the verb that the other states."""
     mine, theirs = _NO.search(claim), _NO.search(source)
     if bool(mine) == bool(theirs):
         return None
-    denied = _denied(claim if mine else source)
-    stated = set(stems(source if mine else claim))
-    words = next((words for root, words in denied.items() if root in stated), None)
-    if words is None and mine and not _AVOIDS.search(source):
-        words = next((words for words in denied.values() if _WILL_NOT.search(claim)), None)
-    if words is None:
-        return None
-    return Difference("negation", words, "") if mine else Difference("negation", "", words)
+    if theirs:
+        words = _denied_of(source, claim)
+        return Difference("negation", "", words) if words else None
+    words = _denied_of(claim, source)
+    if not words and _WILL_NOT.search(claim) and not _AVOIDS.search(source):
+        words = next(iter(_denied(claim).values()), "")
+    return Difference("negation", words, "") if words else None
+
+
+def _denied_of(text: str, other: str) -> str:
+    """Return the words by which a text denies what another states; "" for none."""
+    stated = set(stems(other))
+    return next((words for stem, words in _denied(text).items() if stem in stated), "")
 
 
 def _denied(text: str) -> dict[str, str]:
-    """Give the root of the word of matter behind each "not", and the words from "not" to it."""
+    """Map the stem of the content word after each "not" to the words from "not" to it."""
     found = {}
     for mark in _NOT.finditer(text):
         behind = terms(text[mark.end() : mark.end() + 40])
@@ -202,7 +235,7 @@ def _denied(text: str) -> dict[str, str]:
 
 
 def direction(claim: str, source: str, _carried: Sequence[int]) -> Difference | None:
-    """Give a difference where the source turns the claim's verb round: "expand" for "reduce", of the same thing."""
+    """Find where the source reverses the claim's verb: "expand" for "reduce", of the same thing."""
     mine, theirs = terms(claim), terms(source)
     there = set(stems(source))
     for number, word in enumerate(mine):
@@ -216,35 +249,35 @@ def direction(claim: str, source: str, _carried: Sequence[int]) -> Difference | 
 
 
 def _about(words: Sequence[Term], number: int) -> set[str]:
-    """Give the roots of what a verb is about: the three words behind it, else those before it."""
+    """Return the stems of what a verb is about: the three words after it, else those before it."""
     behind = {term.stem for term in words[number + 1 : number + 4]} - thesaurus.LIGHT
     return behind or {term.stem for term in words[max(0, number - 3) : number]} - thesaurus.LIGHT
 
 
-def _turned(root: str, about: set[str], theirs: Sequence[Term], source: str) -> str:
-    """Give the word by which the source says the opposite of a root, of the same thing; "" for none."""
+def _turned(stem: str, about: set[str], theirs: Sequence[Term], source: str) -> str:
+    """Return the word by which the source says the opposite of a stem, of the same thing; "" for none."""
     for number, term in enumerate(theirs):
         if source.startswith(" than", term.end):
             continue  # "less than $400,000" turns nothing down
-        if term.stem in _opposites(root) and _is_common(source, term.start) and about & _about(theirs, number):
+        if term.stem in _opposites(stem) and _is_common(source, term.start) and about & _about(theirs, number):
             return source[term.start : term.end]
     return ""
 
 
 @cache
-def _opposites(root: str) -> frozenset[str]:
+def _opposites(stem: str) -> frozenset[str]:
     pairs = (pair for one, two in _poles() for pair in ((one, two), (two, one)))
-    return frozenset(other for near, far in pairs if root in near for other in far - near)
+    return frozenset(other for near, far in pairs if stem in near for other in far - near)
 
 
 def _is_common(text: str, start: int) -> bool:
-    """Tell a common word from a name: small, or at the beginning of a sentence."""
+    """Whether a word is no name: it is in lower case, or at the beginning of a sentence."""
     return text[start].islower() or start == 0 or text[:start].rstrip()[-1:] in {".", ":"}
 
 
-def _goes_along(root: str, about: set[str], theirs: Sequence[Term]) -> bool:
-    """Tell whether the source says the claim's direction too, of the same thing."""
-    same = {other for pair in _poles() for near in pair if root in near for other in near}
+def _goes_along(stem: str, about: set[str], theirs: Sequence[Term]) -> bool:
+    """Whether the source also says what the claim says, of the same thing."""
+    same = {other for pair in _poles() for near in pair if stem in near for other in near}
     return any(term.stem in same and about & _about(theirs, number) for number, term in enumerate(theirs))
 
 
@@ -254,18 +287,18 @@ def _poles() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 
 
 def doer(claim: str, source: str, _carried: Sequence[int]) -> Difference | None:
-    """Give a difference where the source has another do what the claim says: Mexico invests, and not the U.S."""
+    """Find where somebody else does in the source what the claim reports: Mexico invests, not the U.S."""
     mine = _doers(claim)
     theirs = _doers(source)
     if len(mine) != 1 or not theirs:
         return None
-    if any(facts.agree(mine[0], other) is not False or kind(mine[0]) != kind(other) for other in theirs):
+    if any(facts.agree(mine[0], other) is not False or facts.kind(mine[0]) != facts.kind(other) for other in theirs):
         return None
     return Difference("actor", mine[0].text, theirs[0].text)
 
 
 def _doers(text: str) -> list[Fact]:
-    """Give the names that stand right before a verb, with those coordinated to them."""
+    """Return the names right before a verb, with those coordinated with them."""
     found: list[Fact] = []
     row: list[Fact] = []
     for fact in facts.names_in(text):
@@ -277,7 +310,7 @@ def _doers(text: str) -> list[Fact]:
 
 
 def rank(claim: str, source: str, _carried: Sequence[int]) -> Difference | None:
-    """Give a difference where the source ranks the same thing otherwise: "largest" for "second-largest"."""
+    """Find where the source ranks the same thing otherwise: "largest" for "second-largest"."""
     theirs = _ranks(source)
     for quality, (place, words) in _ranks(claim).items():
         other = theirs.get(quality)
@@ -287,7 +320,7 @@ def rank(claim: str, source: str, _carried: Sequence[int]) -> Difference | None:
 
 
 def _ranks(text: str) -> dict[str, tuple[str, str]]:
-    """Give each superlative of a text with the place it is given ("2nd", "one of", "" for the very first)."""
+    """Map each superlative of a text to its place ("2nd", "one of", "" for the very first) and its words."""
     found: dict[str, tuple[str, str]] = {}
     for mark in _SUPERLATIVE.finditer(text):
         ordinal = (mark["ordinal"] or "").lower()
@@ -296,5 +329,5 @@ def _ranks(text: str) -> dict[str, tuple[str, str]]:
     return found
 
 
-#: Each gives the difference it finds between a claim and the statements that carry it, or None.
+#: Each returns the difference it finds between a claim and the statements that carry it, or None.
 CHECKS = (force, denial, direction, doer, rank)

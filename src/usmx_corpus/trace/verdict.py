@@ -10,11 +10,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from usmx_corpus import facts
 from usmx_corpus.facts import entities
 from usmx_corpus.model import KINDS, Source, Trace
 from usmx_corpus.text import fragments, rarity
 from usmx_corpus.text.analyse import stems, tokens
-from usmx_corpus.trace import candidates, conflicts, match
+from usmx_corpus.trace import candidates, match
 from usmx_corpus.trace.candidates import Reach
 from usmx_corpus.trace.claim import take_apart, written_forms
 
@@ -70,7 +71,7 @@ def explain(passages: Passages, claim: str) -> tuple[Match, ...]:
 
 def _checked(match: Match, claim: Claim, passages: Passages) -> Match:
     """Demote a passage whose document does not name everybody the claim names ("he" may be named elsewhere in it)."""
-    named = [str(fact.value) for fact in claim.facts if fact.type == "actor" and conflicts.kind(fact) in _NAMED]
+    named = [str(fact.value) for fact in claim.facts if fact.type == "actor" and facts.kind(fact) in _NAMED]
     if match.grade != "reworded" or match.conflicts or not named:
         return match
     texts, _ = passages.around(match.passage)

@@ -1,0 +1,337 @@
+"""Whether facts agree, and what became of the facts of one text in another.
+
+One set of rules for everyone who compares: two texts (`diff`), two mentions of a commitment (`commitments`), a claim
+and its source (`trace`). What is particular to one of them is how near two facts are to each other, which each tells
+by a function of its own (`Nearness`), and what it makes of a pair.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from math import floor, log10
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from usmx_corpus.facts import entities, quantities, times
+from usmx_corpus.facts.finding import NAMES
+from usmx_corpus.model import Day, Duration, Fact, Money, Range, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from usmx_corpus.model import FactType
+
+#: How sure it is (0 to 1) that two facts are about one thing, so that one may have changed into the other.
+Nearness = Callable[[Fact, Fact], float]
+#: What became of a fact: "same"; the same value under another hedge; stated less exactly on one side; "restated", one
+#: more wording of a value that both sides state; changed; on one side only.
+Outcome = Literal["same", "hedged", "vaguer", "restated", "changed", "left", "right"]
+Key = tuple[str, Value]
+
+#: Hedges that say a number is not exact: a value near it is no other value.
+_INEXACT = frozenset(("approximately", "nearly", "more than", "less than", "at least", "up to"))
+_AT_LEAST = frozenset(("more than", "at least"))
+_AT_MOST = frozenset(("less than", "up to"))
+#: "more than 80,000" stands for 82,000; the numbers altered in trace/*.jsonl differ by 7 % (28 for 26) and more.
+_NEAR = 0.05
+#: So many pairs are compared at most where no two values are equal.
+_PAIRS = 10_000
+
+_PLACES = frozenset(("city", "state", "region"))
+_BODIES = frozenset(("agency", "organisation"))
+_FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+
+
+class Pair(NamedTuple):
+    """A fact of the left text and what stands for it in the right one; None on the side that states nothing."""
+
+    left: Fact | None
+    right: Fact | None
+    outcome: Outcome
+
+    @property
+    def fact(self) -> Fact:
+        """The fact of the left, else the one that only the right states."""
+        return self.left or self.right  # type: ignore[return-value]  # a pair has one side at least
+
+    @property
+    def type(self) -> str:
+        """What differs: the hedge before one value ("qualifier"), else the type of the fact."""
+        if self.is_difference and self.left and self.right and self.left.value == self.right.value:
+            return "qualifier"
+        return self.fact.type
+
+    @property
+    def is_difference(self) -> bool:
+        """Whether the two texts state it differently."""
+        return self.outcome not in {"same", "restated"}
+
+
+# --- two facts -------------------------------------------------------------------------------------------------------
+
+
+def agree(left: Fact, right: Fact) -> bool | None:
+    """Return True for one value, False for values that cannot both be meant, None where the two do not compare.
+
+    A value that says less agrees: "September" with "September 2021", "tens of thousands" with 82,000, "over 100
+    million" with 130 million, "Guatemala" with "Central America", "the FBI" with "the United States"; so does one
+    within 5 % of an inexact one. "Over 82,000" and "fewer than 82,000" conflict. Counts of different units, "March 1"
+    and "2021", a phrase and a duration, a person and an agency of one country do not compare. An actor and a place
+    compare by name, and conflict only as two of a kind ("Egypt", "in Saudi Arabia").
+    """
+    if left.type in NAMES and right.type in NAMES:
+        return _same_name(left, right)
+    if left.type != right.type:
+        return None
+    one, other = left.value, right.value
+    if isinstance(one, Money | Range) and isinstance(other, Money | Range):
+        return _same_measure(left, right, one, other)
+    if isinstance(one, Day) and isinstance(other, Day):
+        return _same_day(left, right, one, other)
+    if isinstance(one, Duration) and isinstance(other, Duration):
+        return _same_duration(one, other)
+    return True if one == other else _same_label(left, right)
+
+
+def says_less(one: Fact, other: Fact) -> bool:
+    """Whether a fact leaves open what another of its kind says: "billions", "May", "over 100 million", a country."""
+    left, right = one.value, other.value
+    if isinstance(left, Day) and isinstance(right, Day):
+        return any(mine is None and theirs is not None for mine, theirs in zip(left, right, strict=True))
+    if one.type in NAMES:
+        return one.name != other.name and entities.within(other.name, one.name)
+    return (is_vague(one) and not is_vague(other)) or (_is_rounded(one, other) and not _are_close(one, other))
+
+
+def states(one: Fact, other: Fact) -> bool:
+    """Whether a text that states one fact states the other: the FBI acts for the United States, not the reverse."""
+    return agree(one, other) is True and not says_less(one, other)
+
+
+def are_opposed(one: Fact, other: Fact) -> bool:
+    """Whether one number is said to be more and the other less: "fewer than 82,000" and "over 82,000"."""
+    hedges = {one.qualifier, other.qualifier}
+    return bool(hedges & _AT_LEAST) and bool(hedges & _AT_MOST)
+
+
+def kind(fact: Fact) -> str:
+    """Return what a fact is about: its type, or what a name names."""
+    if fact.type not in NAMES:
+        return fact.type
+    named = entities.kind(fact.name) or ("person" if fact.type == "actor" else "place")
+    if named == "office" and entities.kind(entities.parent(fact.name) or "") == "agency":
+        return "agency"  # the Secretary of Energy, for the department
+    return "place" if named in _PLACES else named
+
+
+def are_alike(one: Fact, other: Fact) -> bool:
+    """Whether two facts are of one kind, so that one may take the other's place; an agency and an organisation are."""
+    kinds = {kind(one), kind(other)}
+    return len(kinds) == 1 or kinds <= _BODIES
+
+
+def digits(fact: Fact) -> str:
+    """Return the figures of a fact as they are written; "" for none."""
+    return " ".join(_FIGURE.findall(fact.text))
+
+
+def _same_measure(left: Fact, right: Fact, one: Money | Range, other: Money | Range) -> bool | None:
+    """Compare money, percentages and counts: the units first, then the values, then the hedges."""
+    if left.unit != right.unit and "" not in {left.unit, right.unit}:
+        return None
+    same = _same_value(left, right, one, other) and not are_opposed(left, right)
+    return same if left.unit == right.unit or same else None
+
+
+def _same_value(left: Fact, right: Fact, one: Money | Range, other: Money | Range) -> bool | None:
+    """Whether two numbers are equal, near or rounded; None for one within the other, unless that one is vague."""
+    if isinstance(one, Money) and isinstance(other, Money) and one.currency != other.currency:
+        return False
+    if _are_close(left, right) or _is_rounded(left, right) or _is_rounded(right, left):
+        return True
+    if one.low > other.high or other.low > one.high:
+        return False
+    return (is_vague(left) or is_vague(right)) or None
+
+
+def _are_close(left: Fact, right: Fact) -> bool:
+    """Whether two numbers are equal, or one is inexact and the other near it."""
+    one, other = left.value, right.value
+    if not (isinstance(one, Money | Range) and isinstance(other, Money | Range)):
+        return False
+    slack = _NEAR if {left.qualifier, right.qualifier} & _INEXACT else 0
+    ends = ((one.low, other.low), (one.high, other.high))
+    return all(abs(a - b) <= slack * max(a, b) for a, b in ends)
+
+
+def _is_rounded(one: Fact, other: Fact) -> bool:
+    """Whether a number is the other cut to its first digit: "over 100 million" for 130 million."""
+    if one.qualifier not in _AT_LEAST or not isinstance(one.value, Money | Range):
+        return False
+    exact = other.value.low if isinstance(other.value, Money | Range) else 0.0
+    return exact >= 1 and one.value.low == exact // (scale := 10.0 ** floor(log10(exact))) * scale
+
+
+def is_vague(fact: Fact) -> bool:
+    """Whether a number is one of words like "tens of thousands"."""
+    return isinstance(fact.value, Money | Range) and quantities.is_vague(fact.value.low, fact.value.high)
+
+
+def _same_day(left: Fact, right: Fact, one: Day, other: Day) -> bool | None:
+    """Whether what both dates state is equal; None where they state nothing in common."""
+    stated = [pair for pair in zip(one, other, strict=True) if None not in pair]
+    if not stated:
+        return None
+    quarters = {unit for unit in (left.unit, right.unit) if unit.startswith("Q")}
+    return len(quarters) < 2 and all(a == b for a, b in stated)  # noqa: PLR2004 - two quarters differ
+
+
+def _same_duration(one: Duration, other: Duration) -> bool:
+    """Whether two periods are equal, or as long in another unit (90 days, three months: within 5 %)."""
+    length, other_length = times.days(one), times.days(other)
+    near = abs(length - other_length) <= _NEAR * max(length, other_length)
+    return one == other or (one.unit != other.unit and near)
+
+
+def _same_name(left: Fact, right: Fact) -> bool | None:
+    one, other = left.name, right.name
+    if entities.within(one, other) or entities.within(other, one):
+        return True
+    kinds = {entities.kind(one), entities.kind(other)}
+    if len(kinds) == 1 or left.type == right.type == "place":
+        return False
+    nations = {entities.nation(one), entities.nation(other)}
+    foreign = left.type == right.type and len(nations) > 1 and None not in nations
+    return False if foreign and "person" not in kinds else None
+
+
+def _same_label(left: Fact, right: Fact) -> bool | None:
+    """Return False for two numbers of one series ("Section 4", "Section 5"), None for any other texts."""
+    labels = {_FIGURE.sub("", str(fact.value)) for fact in (left, right)}
+    return False if left.type == "number" and len(labels) == 1 else None
+
+
+# --- the facts of two texts ------------------------------------------------------------------------------------------
+
+
+def anywhere(_left: Fact, _right: Fact) -> float:
+    """Take any two facts to be about one thing, as in two wordings of one short text."""
+    return 1.0
+
+
+def paired(left: Sequence[Fact], right: Sequence[Fact], nearness: Nearness = anywhere) -> list[Pair]:
+    """Pair the facts of two texts: one pair for each fact of the left, in order, then what only the right states.
+
+    A fact stands with the same value, first of all under the same hedge; else with a measure that agrees; else with
+    the same digits taken for a value of another type or unit ("in 2030", "2030 cars"); else with the fact that it has
+    changed into, of those that state nothing of the left the one most closely related and nearest; else with a name
+    that it alone belongs to, or the reverse. Only facts with a nearness above 0 have changed one into the other, and
+    each into one.
+    """
+    if len(left) * len(right) > _PAIRS:
+        return _paired_by_value(left, right)
+    free = unstated(right, left)
+    pairs = []
+    for fact in left:
+        other = _equal(fact, right) or _counterpart(fact, left, right, free, nearness)
+        pairs.append(Pair(fact, other, _outcome(fact, other, left) if other else "left"))
+        if other in free:
+            free.remove(other)
+    return pairs + [Pair(None, other, "right") for other in free]
+
+
+def _paired_by_value(left: Sequence[Fact], right: Sequence[Fact]) -> list[Pair]:
+    """Pair equal values alone: of very many facts, comparing each with each takes longer than all else."""
+    there, here = {key(fact): fact for fact in reversed(right)}, {key(fact) for fact in left}
+    pairs = [Pair(fact, there.get(key(fact)), "same" if key(fact) in there else "left") for fact in left]
+    return pairs + [Pair(None, fact, "right") for fact in right if key(fact) not in here]
+
+
+def distinct(facts: Iterable[Fact]) -> list[Fact]:
+    """Return facts without those that repeat a value under the same hedge."""
+    found: dict[tuple[Key, FactType, str], Fact] = {}
+    for fact in facts:
+        found.setdefault((key(fact), fact.type, fact.qualifier), fact)
+    return list(found.values())
+
+
+def key(fact: Fact) -> Key:
+    """Return what makes two facts one: the same name in whatever part, or the same value."""
+    return ("name" if fact.type in NAMES else fact.type, fact.value)
+
+
+def unstated(facts: Iterable[Fact], others: Sequence[Fact]) -> list[Fact]:
+    """Return the facts that no fact of another text states, or states as a part of it."""
+    return [fact for fact in facts if not any(_is_one(fact, other) for other in others)]
+
+
+def _is_one(fact: Fact, other: Fact) -> bool:
+    same = agree(fact, other)
+    return kind(fact) == kind(other) if same else same is None and key(fact) == key(other)
+
+
+def _equal(fact: Fact, others: Iterable[Fact]) -> Fact | None:
+    """Find the same value, under the same hedge if there is one."""
+    equal = [other for other in others if key(other) == key(fact)]
+    return next((other for other in equal if other.qualifier == fact.qualifier), next(iter(equal), None))
+
+
+def _outcome(fact: Fact, other: Fact, left: Iterable[Fact]) -> Outcome:
+    """Grade a pair; what the left states as well is only one more wording of it."""
+    same = agree(fact, other)
+    if fact.type in NAMES:
+        return "same" if fact.value == other.value else "vaguer" if same else "changed"
+    if same is False:
+        return "changed"
+    if same and (says_less(fact, other) or says_less(other, fact)):
+        return "restated" if _equal(other, left) else "vaguer"
+    return "same" if fact.qualifier == other.qualifier else "hedged"
+
+
+def _counterpart(
+    fact: Fact, left: Sequence[Fact], right: Sequence[Fact], free: Sequence[Fact], nearness: Nearness
+) -> Fact | None:
+    """Find what stands for a fact whose value the other text does not have."""
+    changed = _changed(fact, free, nearness)
+    if fact.type in NAMES:
+        return changed or _whole(fact, left, free)
+    agreeing = sorted((other for other in right if agree(fact, other)), key=lambda other: not states(other, fact))
+    if not agreeing or not changed or states(agreeing[0], fact):
+        return next(iter(agreeing), None) or _written_alike(fact, free) or changed
+    return max(agreeing[0], changed, key=lambda other: nearness(fact, other))
+
+
+def _whole(fact: Fact, left: Sequence[Fact], free: Iterable[Fact]) -> Fact | None:
+    """Find the name that one name alone belongs to, or the reverse: which of several it stands for, nobody knows.
+
+    A person does not stand for a country, nor a country for a person.
+    """
+    names = (other for other in free if agree(fact, other) and "person" not in {kind(fact), kind(other)})
+    return next((other for other in names if sum(bool(agree(each, other)) for each in left) == 1), None)
+
+
+def _written_alike(fact: Fact, free: Iterable[Fact]) -> Fact | None:
+    figures = digits(fact) if fact.type != "number" else ""
+    measures = (other for other in free if other.type not in NAMES and other.type != "number")
+    return next((each for each in measures if figures and digits(each) == figures and agree(fact, each) is None), None)
+
+
+def _changed(fact: Fact, free: Iterable[Fact], nearness: Nearness) -> Fact | None:
+    """Find the fact that stands where the other text has this one."""
+    rivals = [(nearness(fact, other), other) for other in free if _may_become(fact, other)]
+    near = [(_kinship(fact, other), how_near, other) for how_near, other in rivals if how_near > 0]
+    return max(near, key=lambda rival: rival[:2])[2] if near else None
+
+
+def _may_become(fact: Fact, other: Fact) -> bool:
+    """Whether two facts are of one kind and cannot both be meant; whoever does a thing has no place as a rival."""
+    if fact.type not in NAMES or other.type not in NAMES:
+        return agree(fact, other) is False
+    if (fact.type == "place" and other.type == "actor") or not are_alike(fact, other):
+        return False
+    return not (entities.within(fact.name, other.name) or entities.within(other.name, fact.name))
+
+
+def _kinship(fact: Fact, other: Fact) -> int:
+    """Count what two names belong to in common: Nicaragua and Guatemala have more than Nicaragua and the U.S."""
+    return len({*entities.lineage(fact.name)} & {*entities.lineage(other.name)}) if fact.type in NAMES else 0

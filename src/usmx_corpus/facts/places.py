@@ -1,0 +1,70 @@
+"""The facts of two documents, and where each document states them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from usmx_corpus.facts import entities, quantities
+from usmx_corpus.facts.compare import key
+from usmx_corpus.facts.finding import NAMES, TYPES, facts_and_numbers
+from usmx_corpus.model import Fact, FactPlaces, Location
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from usmx_corpus.facts.compare import Key
+    from usmx_corpus.model import Document
+
+_Found = dict[str, list[tuple[Fact, str]]]  # the facts of a statement, each with its words
+
+
+class _Stated(NamedTuple):
+    """A fact of a document, its words where it comes first, and all its places."""
+
+    fact: Fact
+    words: str
+    places: list[Location]
+
+
+def places(left: Document, right: Document, types: Collection[str] = TYPES) -> tuple[FactPlaces, ...]:
+    """Return every fact of two documents with the places where each states it, by type and first place.
+
+    `types` are those wanted, as in `facts_and_numbers`. A vaguer value is another fact: "June" is not "June 8".
+    """
+    found: _Found = {}  # the same words on both sides are searched once
+    mine, yours = _stated(left, found, types), _stated(right, found, types)
+    told = (
+        _places((mine.get(fact) or yours[fact]).fact, mine.get(fact), yours.get(fact)) for fact in {**mine, **yours}
+    )
+    return tuple(sorted(told, key=lambda fact: TYPES.index(fact.type)))
+
+
+def hedged(fact: Fact, text: str) -> str:
+    """Return a fact as `text` words it, with its hedge ("greater than $40 million"); of a name, the name in full."""
+    if fact.type in NAMES:
+        return fact.name
+    if not fact.qualifier:
+        return fact.text
+    start, end = quantities.with_hedge(entities.fold(text).lower(), fact.start, fact.end)
+    return text[start:end]
+
+
+def _places(fact: Fact, mine: _Stated | None, yours: _Stated | None) -> FactPlaces:
+    left_text, right_text = (side.words if side else "" for side in (mine, yours))
+    left, right = (tuple(side.places) if side else () for side in (mine, yours))
+    return FactPlaces(fact.type, left_text, right_text, left, right, fact.is_figure)
+
+
+def _stated(document: Document, found: _Found, types: Collection[str]) -> dict[Key, _Stated]:
+    """Return each distinct fact of a document's body; `found` caches the facts of a statement."""
+    stated: dict[Key, _Stated] = {}
+    for statement in document.statements:
+        if statement.kind == "boilerplate":
+            continue
+        text = statement.text
+        if text not in found:
+            found[text] = [(fact, hedged(fact, text)) for fact in facts_and_numbers(text, types)]
+        for fact, words in found[text]:
+            where = document.locate(statement.block, statement.start + fact.start, statement.start + fact.end)
+            stated.setdefault(key(fact), _Stated(fact, words, [])).places.append(where)
+    return stated
