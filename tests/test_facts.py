@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from usmx_corpus import facts
+from usmx_corpus.commitments import records
 
 if TYPE_CHECKING:
     from usmx_corpus.model import Fact, FactType
@@ -413,6 +415,15 @@ def test_facts_come_in_order_and_never_overlap_within_a_type(text: str) -> None:
     for kind in {fact.type for fact in found}:
         same = [fact for fact in found if fact.type == kind]
         assert all(one.end <= other.start for one, other in itertools.pairwise(same))
+
+
+@given(TEXTS)
+def test_facts_come_back_from_json_as_the_same_records(text: str) -> None:
+    found = facts.facts_in(text)
+    back = records.of_fields(json.loads(json.dumps(records.as_fields(found))))
+
+    assert back == found
+    assert [type(fact.value) for fact in back] == [type(fact.value) for fact in found]
 
 
 @given(TEXTS)

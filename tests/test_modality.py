@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from unittest.mock import ANY
+
 import pytest
 
+from usmx_corpus import commitments
+from usmx_corpus.reading import reader
 from usmx_corpus.text.analyse import terms
 from usmx_corpus.trace import modality
 
@@ -42,6 +46,31 @@ AGREEMENTS = [
     ("It is one of the largest ports.", "It is the largest port."),
     ("Washington will open a port.", "The United States will open a port."),
 ]
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        "is considering opening",
+        "will explore options to open",
+        "agreed to consider opening",
+        "will study whether to open",
+        "aims to open",
+        "seeks to open",
+        "hopes to open",
+        "will endeavor to open",
+        "plans to open",
+        "intends to open",
+        "is scheduled to open",
+    ],
+)
+def test_a_hedge_has_the_grade_of_the_commitment_that_it_makes(verb: str) -> None:
+    said = f"The Department of Labor {verb} a port in Texas."
+    document, _ = reader.read("port.md", said.encode())
+
+    (commitment,) = commitments.extract(document)
+
+    assert modality.weakest_hedge(said) == (commitment.strength, ANY)
 
 
 def found(claim: str, source: str) -> list[tuple[str, str, str]]:

@@ -1,7 +1,7 @@
 """Which government, agency, person or place a text names, under one canonical name for all its written forms.
 
-The names stand in `gazetteer.py`. A text is searched by its capitalised words: each is looked up as the first word of a
-known form, and the longest form that stands there wins.
+The names are data in `gazetteer.py`. A text is searched by its capitalised words: each is looked up as the first word
+of a known form, and the longest form there wins.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from usmx_corpus.facts import gazetteer
+from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +80,7 @@ _NOT_A_SURNAME = frozenset(
 )
 _NAME_PARTS = frozenset("Jr. Sr. I II III IV V VI XII XIII XIV XVI Jr Sr".split())
 _PARTICLES = frozenset("al bin da de del den der di dos el la van von".split())
-# The euro takes the place it has in ISO 8859-15: expressions with signs beyond Latin-1 take long to compile.
+# The euro takes the place it has in ISO 8859-15: patterns with signs beyond Latin-1 take long to compile.
 _PLAIN: dict[str, str] = dict(
     zip(
         "áàâãäåāçčéèêëēíìîïīñóòôõöøōšúùûüūýžÁÀÂÃÄÅÇČÉÈÊËÍÌÎÏÑÓÒÔÕÖØŠÚÙÛÜÝŽğışłŁćńśźżęąřěŞ’‘“”‑–\N{NO-BREAK SPACE}€"
@@ -91,9 +92,20 @@ _PLAIN: dict[str, str] = dict(
 _UNUSUAL = re.compile(r"[^\x00-\x7f]")
 _WORD = re.compile(r"\b[A-Z]\w*")
 
+_PATTERNS = Patterns(
+    {
+        "person": (
+            r"(?:[A-Z]\.|[A-Z]\w+(?:-\w+)*(?:'(?!s\b)\w+)?)"  # a name or an initial
+            r"(?: (?:(?:al|bin|da|de|del|den|der|di|dos|el|la|van|von) ){0,2}"
+            r"(?:[A-Z]\.|Jr\.|Sr\.|[A-Z]\w+(?:-\w+)*(?:'(?!s\b)\w+)?)){0,3}"  # up to three more
+        ),
+        "definition": r"\(([A-Z][A-Za-z&]{1,9})\)",
+    }
+)
+
 
 def fold(text: str) -> str:
-    """`text` without accents, curly quotes, en dashes, special spaces and raised digits, character for character."""
+    """Replace accents, curly quotes, en dashes, special spaces and raised digits, character for character."""
     if not text.isascii():
         for character in set(_UNUSUAL.findall(text)):  # some few: ten times as fast as `str.translate`
             text = text.replace(character, _PLAIN.get(character, character))
@@ -120,19 +132,19 @@ def mentions(text: str) -> Iterator[Mention]:
 
 
 def canonical(name: str) -> str | None:
-    """Give the canonical name for a written form ("the FBI's", "AMLO"), None if it is not exactly one known name."""
+    """Return the canonical name of a written form ("the FBI's", "AMLO"), None if it is not exactly one known name."""
     bare = fold(name).strip(" .,").removeprefix("the ").removesuffix("'s").removesuffix("'")
     found = next(mentions(bare), None) or next(mentions(f"{bare}."), None)
     return found.name if found and found.start == 0 and found.end >= len(bare) else None
 
 
 def kind(name: str) -> NameKind | None:
-    """Give what a canonical name is the name of, None if unknown."""
+    """Return what a canonical name is the name of, None if unknown."""
     return lexicon().kinds.get(name) or ("region" if _whole(name) != name else None)
 
 
 def parent(name: str) -> str | None:
-    """Give what a canonical name belongs to: agency → country, city → state; None at the top."""
+    """Return what a canonical name belongs to: agency → country, city → state; None at the top."""
     whole = _whole(name)
     return lexicon().parents.get(name) if whole == name else whole
 
@@ -147,7 +159,7 @@ def lineage(name: str) -> tuple[str, ...]:
 
 
 def nation(name: str) -> str | None:
-    """Give the country a canonical name is or belongs to ("Federal Bureau of Investigation" → "United States")."""
+    """Return the country that a canonical name is or belongs to ("Export-Import Bank" → "United States")."""
     return next((each for each in lineage(name) if lexicon().kinds.get(each) == "country"), None)
 
 
@@ -163,7 +175,7 @@ def acronyms(text: str) -> dict[str, str]:
 
 @cache
 def lexicon() -> Lexicon:
-    """Index the tables of `names` for search."""
+    """Build the lexicon from the tables of the gazetteer."""
     forms: dict[str, list[Form]] = {}
     kinds: dict[str, NameKind] = {}
     parents: dict[str, str] = {}
@@ -189,7 +201,7 @@ def _first_word(form: Form) -> str:
 
 
 def _all_forms() -> Iterator[tuple[Form, str]]:
-    """Every written form with the canonical name of its parent."""
+    """Yield every written form with the canonical name of its parent."""
     for phrase in fold(gazetteer.NOT_NAMES).split(";"):
         yield _form(phrase.strip(), "", ""), ""
     for name_kind, table in _TABLES:
@@ -228,7 +240,7 @@ def _department_forms() -> Iterator[tuple[Form, str]]:
 
 
 def _surnames() -> dict[str, str]:
-    """Surnames that only one listed person has, and their bearer."""
+    """Map the surnames that only one listed person has to that person."""
     bearers: dict[str, set[str]] = {}
     for entries in gazetteer.PEOPLE.values():
         for entry in entries.split(";"):
@@ -249,7 +261,7 @@ def _form_at(plain: str, start: int, word: str) -> Form | None:
 
 
 def _mention(plain: str, start: int, form: Form, previous_end: int) -> Mention | None:
-    """Tell what the form at `start` names in its surroundings; None if it names nothing there."""
+    """Return what the form at `start` names in its surroundings; None if it names nothing there."""
     end = start + len(form.text)
     if form.kind == "title" or (form.kind == "office" and form.text in _titles()):
         person = _titled_person(plain, start, end, previous_end)
@@ -273,7 +285,7 @@ def _part_of_another_name(plain: str, start: int, end: int, form: Form) -> bool:
 
 
 def _widened(plain: str, start: int, end: int, form: Form) -> Mention:
-    """Give the mention with its direction ("southern Mexico") or its government ("Mexican government")."""
+    """Return the mention with its direction ("southern Mexico") or its government ("Mexican government")."""
     name = form.name
     if plain.startswith((" government", " Government"), end) and form.kind == "country":
         return Mention(start, end + len(" government"), name, "country", adjective=False)
@@ -292,7 +304,7 @@ def _titled_person(plain: str, start: int, end: int, previous_end: int) -> Menti
     known = _form_at(plain, end + 1, word[0]) if word else None
     if known is not None and known.kind == "person":
         return Mention(start, end + 1 + len(known.text), known.name, "person", adjective=False)
-    name = _person_pattern().match(plain, end + 1)
+    name = _PATTERNS["person"].match(plain, end + 1)
     if name is None or name[0].split()[0] in _NOT_A_SURNAME or _inside_heading(plain, start, previous_end):
         return None
     surname = _surname(name[0])
@@ -305,17 +317,8 @@ def _inside_heading(plain: str, start: int, previous_end: int) -> bool:
     return len(before) != previous_end and before.rpartition(" ")[2][:1].isupper() and before[-1:].isalpha()
 
 
-@cache
-def _person_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:[A-Z]\.|[A-Z]\w+(?:-\w+)*(?:'(?!s\b)\w+)?)"  # a name or an initial
-        r"(?: (?:(?:al|bin|da|de|del|den|der|di|dos|el|la|van|von) ){0,2}"
-        r"(?:[A-Z]\.|Jr\.|Sr\.|[A-Z]\w+(?:-\w+)*(?:'(?!s\b)\w+)?)){0,3}"  # up to three more
-    )
-
-
 def _surname(name: str) -> str:
-    """Last name with its particles: "Ursula von der Leyen" → "von der Leyen"."""
+    """Return the last name with its particles: "Ursula von der Leyen" → "von der Leyen"."""
     words = [word for word in name.split() if word.rstrip(",") not in _NAME_PARTS]
     last = len(words) - 1
     while last > 0 and words[last - 1] in _PARTICLES:
@@ -334,18 +337,13 @@ def _given_names() -> frozenset[str]:
 
 
 def _whole(name: str) -> str:
-    """Give what a place with a direction is a part of: "southern Mexico" → "Mexico"; other names as they are."""
+    """Return what a place with a direction is a part of: "southern Mexico" → "Mexico"; other names as they are."""
     way, _, rest = name.partition(" ")
     return rest if f"{way} " in _DIRECTIONS and rest in lexicon().kinds and name not in lexicon().kinds else name
 
 
-@cache
-def _definition_pattern() -> re.Pattern[str]:
-    return re.compile(r"\(([A-Z][A-Za-z&]{1,9})\)")
-
-
 def _definitions(text: str) -> Iterator[tuple[str, str]]:
-    for found in _definition_pattern().finditer(text):
+    for found in _PATTERNS["definition"].finditer(text):
         short = found[1]
         before = text[: found.start()].rstrip()
         # Twice its letters, and two: "Organisation for Economic Co-operation and Development (OECD)" has four joints.

@@ -1,7 +1,7 @@
-"""Typed values in a text, so that two wordings of one value compare equal and a changed one shows.
+"""Find the typed values of a text.
 
-A text is first looked at for words that could begin a value; only then are expressions run (`quantities`, `times`).
-Money, shares, dates and periods take their digits first: a number in one of them is not counted again.
+A text is first searched for words that could begin a value; only then are patterns run (`quantities`, `times`). Money,
+shares, dates and periods take their digits first: a number in one of them is not counted again.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ TYPES: tuple[FactType, ...] = ("amount", "percent", "count", "date", "period", "
 NAMES: frozenset[FactType] = frozenset(("actor", "place"))
 MEASURES: frozenset[FactType] = frozenset(("amount", "percent", "date", "period", "count"))
 
-#: Who finds what, in the order in which they take their digits.
+#: The finders, in the order in which they take their digits.
 _FINDERS: dict[str, Callable[[str, str], Iterator[Fact]]] = {
     "amount": quantities.amounts,
     "sum": quantities.sums,
@@ -33,9 +33,9 @@ _FINDERS: dict[str, Callable[[str, str], Iterator[Fact]]] = {
     "period": times.periods,
     "count": quantities.counts,
 }
-#: What a finder's facts are where its name does not tell.
+#: The type of a finder's facts where its name is another.
 _TYPES = {"sum": "amount", "share": "percent"}
-#: Words and signs one of which a text must hold before an expression is run: "0" is any digit, "2000" any year.
+#: Words and signs, of which a text must have one before a pattern is run: "0" is any digit, "2000" any year.
 _TRIGGERS: dict[str, frozenset[str]] = {
     kind: frozenset(word for name in words.split() for word in (name, name.capitalize()))
     for kind, words in {
@@ -62,12 +62,12 @@ _WITH_DIGIT = re.compile(
 )
 _ADDRESS = re.compile(r"\S*://\S*|\S*\w@\w\S*")
 
-#: A country behind one of these is where something happens; anywhere else it is taken to act.
+#: A country after one of these is where something happens; anywhere else it is taken to act.
 _WHERE = frozenset(
     "in across from to through throughout within into near toward towards around outside inside at over along entering "
     "visit visited visiting".split()
 )
-#: "the border of Mexico", "most of Guatemala": behind these, "of" is one of them too.
+#: "the border of Mexico", "most of Guatemala": after these, "of" is one of them too.
 _PARTS = frozenset("border borders region regions part parts areas area coast north south east west rest most".split())
 _COORDINATION = frozenset((",", "and", "or", ", and", ", or", "and the", ", and the", ", the"))
 _PLACE_KINDS = frozenset(("city", "state", "region"))

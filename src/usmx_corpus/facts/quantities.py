@@ -84,7 +84,7 @@ _HEDGES: dict[str, str] = {
 }
 _LONGEST_HEDGE = max(wording.count(" ") + 1 for wording in _HEDGES)
 
-#: For other modules' expressions: digits, and a number in words ("twenty-five", "two hundred thousand").
+#: For the patterns of other modules: digits, and a number in words ("twenty-five", "two hundred thousand").
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _SCALE = rf"(?:{'|'.join(_SCALE_WORDS)})"
 _INITIALS = "".join(sorted({word[0] for word in (*_ADDENDS, *_FACTORS, *_VAGUE, "a")}))  # a look ahead that saves time

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from usmx_corpus.text.analyse import Term
 
 
-class _Hedge(NamedTuple):
+class Hedge(NamedTuple):
     """Words that make an undertaking less than firm, and their grade."""
 
     grade: Strength
@@ -122,7 +122,7 @@ def force(claim: str, source: str, carried: Sequence[int]) -> Difference | None:
     `carried` are the places in the source of the words that carry the claim.
     """
     there = _governing(source, carried) or _governing_figure(claim, source)
-    here = _weakest(claim)
+    here = weakest_hedge(claim)
     if there and (here is None or STRENGTHS.index(here.grade) < STRENGTHS.index(there.grade)):
         return Difference("strength", here.words if here else _firm_words(claim), there.words)
     return _settled(claim, source) or (None if here or _FIRM.search(claim) else _reported_as_done(claim, source))
@@ -133,31 +133,31 @@ def _firm_words(claim: str) -> str:
     return firm.group() if firm else claim
 
 
-def _weakest(claim: str) -> _Hedge | None:
+def weakest_hedge(claim: str) -> Hedge | None:
     """Return the weakest hedge of a text, None where it is firm."""
     if tentative := _TENTATIVE.search(claim):
-        return _Hedge("explores", tentative.group())
-    return next((_Hedge(grade, mark.group()) for grade, marks in _MARKS.items() if (mark := marks.search(claim))), None)
+        return Hedge("explores", tentative.group())
+    return next((Hedge(grade, mark.group()) for grade, marks in _MARKS.items() if (mark := marks.search(claim))), None)
 
 
 def _settled(claim: str, source: str) -> Difference | None:
     """Find where somebody still considers in the claim what the source promises."""
     weighed = _WEIGHED.search(claim)
-    settled = _FIRM.search(source) if weighed and _weakest(source) is None else None
+    settled = _FIRM.search(source) if weighed and weakest_hedge(source) is None else None
     return Difference("strength", weighed.group(), settled.group()) if weighed and settled else None
 
 
-def _hedge_where(source: str, governs: Callable[[re.Match[str], int], bool]) -> _Hedge | None:
+def _hedge_where(source: str, governs: Callable[[re.Match[str], int], bool]) -> Hedge | None:
     """Return the weakest hedge that governs something in the clause after it (mark, end of its reach)."""
     for grade, marks in _MARKS.items():
         for mark in marks.finditer(source):
             end = _CLAUSE_END.search(source, mark.end())
             if governs(mark, min(mark.end() + _SCOPE, end.start() if end else len(source))):
-                return _Hedge(grade, mark.group())
+                return Hedge(grade, mark.group())
     return None
 
 
-def _governing(source: str, carried: Sequence[int]) -> _Hedge | None:
+def _governing(source: str, carried: Sequence[int]) -> Hedge | None:
     """Return the hedge before most of the words that carry the claim, if there is one."""
 
     def governs(mark: re.Match[str], reach: int) -> bool:
@@ -167,7 +167,7 @@ def _governing(source: str, carried: Sequence[int]) -> _Hedge | None:
     return _hedge_where(source, governs)
 
 
-def _governing_figure(claim: str, source: str) -> _Hedge | None:
+def _governing_figure(claim: str, source: str) -> Hedge | None:
     """Return the hedge before a figure that both state: "aim to create $250 million" gives nobody a dollar."""
     mine = [fact for fact in facts.measures_in(claim) if fact.type in {"amount", "percent"}]
     theirs = facts.measures_in(source) if mine else ()
