@@ -18,7 +18,7 @@ from usmx_corpus.relation import at_least
 from usmx_corpus.text.bitsets import Scores, bits_of, members
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from usmx_corpus.text.bitsets import Bits
@@ -49,11 +49,11 @@ class Holdings(NamedTuple):
         return common / self.sizes[left], common / self.sizes[right]
 
 
-def gathered(items: Mapping[int, Iterable[int]], sizes: Mapping[int, int]) -> Holdings:
+def gathered(items: Mapping[int, Iterable[Hashable]], sizes: Mapping[int, int]) -> Holdings:
     """Group the items of texts into runs; `sizes` says how many each has, with those that no other text can have."""
     # The texts of an item are known by the sum of their numbers (in Z/2, each 64 bits at random: Zobrist 1970).
     random = Random(1997)  # noqa: S311 - any fixed numbers do
-    texts_of: defaultdict[int, Run] = defaultdict(int)
+    texts_of: defaultdict[Hashable, Run] = defaultdict(int)
     alone = set()
     for own in items.values():
         number = random.getrandbits(_BITS)

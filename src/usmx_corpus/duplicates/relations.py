@@ -7,23 +7,23 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.duplicates.holdings import Counting
+from usmx_corpus.duplicates.holdings import Counting, gathered
 from usmx_corpus.relation import (
     DERIVED,
     EVENT_DAYS,
+    FIGURES,
     FRAME,
     MENDED,
     RELATED,
     SAME,
+    TITLE,
     VERSION,
     VERSION_DAYS,
     WHOLE,
     Evidence,
-    are_alike,
-    are_replaced,
     decide,
 )
-from usmx_corpus.text.bitsets import Bits, bits_of, members
+from usmx_corpus.text.bitsets import Bits, Scores, bits_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping
@@ -63,7 +63,7 @@ def related(texts: Holdings, traits: Mapping[int, Traits], among: Mapping[int, B
     """Decide for all pairs of candidates (`among`, both ways) of which one has `least` of the other (.2 to 1)."""
     shares = sorted({least} | _SHARES)
     counting = Counting(texts, among, shares)
-    kinds = _Kinds(traits)
+    kinds = _Kinds(traits, among)
     found: defaultdict[Relation, Links] = defaultdict(dict)
     halves: Links = {}
     for number, others in among.items():
@@ -96,23 +96,50 @@ def related(texts: Holdings, traits: Mapping[int, Traits], among: Mapping[int, B
 
 
 class _Kinds:
-    """The texts that are of one kind with another: the same figures, the same title, days that are near."""
+    """How texts relate by what they say of themselves: figures, titles and days."""
 
-    def __init__(self, traits: Mapping[int, Traits]) -> None:
-        """Sort the texts."""
+    def __init__(self, traits: Mapping[int, Traits], among: Mapping[int, Bits]) -> None:
+        """Sort the texts; `among` has the others that each is asked about."""
         self._traits = traits
         self._by_figures = _sets((own.figures_hash, number) for number, own in traits.items())
         self._by_day = _sets((own.day and own.day.toordinal(), number) for number, own in traits.items())
         self._by_word = _sets((word, number) for number, own in traits.items() for word in own.words)
+        self._by_name = _sets((word, number) for number, own in traits.items() for word in own.named)
+        self._names = Scores()  # how many words each title names
+        for named in self._by_name.values():
+            self._names.add(named)
         self._within: dict[tuple[int, int], Bits] = {}
+        self._with_figures = bits_of(number for number, own in traits.items() if own.figures)
+        near = {number: others & self._near(number) for number, others in among.items()}
+        self._figures = _counting({number: own.figures for number, own in traits.items()}, near, FIGURES)
+        self._titles = _counting({number: own.title for number, own in traits.items()}, among, TITLE)
 
     def equal_figures(self, number: int) -> Bits:
+        """Return the texts with the same figures in the same order."""
         return self._by_figures[self._traits[number].figures_hash]
+
+    def new_figures(self, number: int, others: Bits) -> Bits:
+        """Return those of other texts, of a day near enough for a version, that have other figures."""
+        if not self._traits[number].figures:
+            return 0
+        asked = others & self._near(number) & self._with_figures
+        return asked & ~self._figures.shared(number, asked).of_one[0]
 
     def alike_titles(self, number: int, others: Bits) -> Bits:
         """Return those of other texts whose titles are of one pattern with that of this one."""
-        title = self._traits[number].title
-        return bits_of(other for other in members(others) if are_alike(title, self._traits[other].title))
+        return self._titles.shared(number, others).of_one[0]
+
+    def renamed(self, number: int, others: Bits) -> Bits:
+        """Return those of other texts whose title names something that this one lacks, and the reverse."""
+        own, every = self._traits[number], -1
+        for word in own.named:
+            every &= self._by_word[word]
+        if not (asked := others & ~every):
+            return 0
+        names = Scores()  # of each title, how many are words of this text
+        for word in own.words & self._by_name.keys():
+            names.add(self._by_name[word])
+        return asked & ~names.at_least(self._names.digits(), asked)
 
     def apart(self, number: int, days: int) -> Bits:
         """Return the texts that are known to be more than so many days away."""
@@ -125,18 +152,14 @@ class _Kinds:
             self._within[key] = reduce(or_, (self._by_day.get(each, 0) for each in near))
         return ~self._within[key]
 
-    def new_figures(self, number: int, others: Bits) -> Bits:
-        """Return those of other texts, of a day near enough for a version, that have other figures."""
-        own = self._traits[number].figures
-        near = others & self.apart(number, 0) & ~self.apart(number, VERSION_DAYS) & ~self.equal_figures(number)
-        return bits_of(other for other in members(near) if are_replaced(own, self._traits[other].figures))
+    def _near(self, number: int) -> Bits:
+        """Return the texts of other days that are near enough for a version."""
+        return self.apart(number, 0) & ~self.apart(number, VERSION_DAYS)
 
-    def renamed(self, number: int, others: Bits) -> Bits:
-        """Return those of other texts whose title names something that this one lacks, and the reverse."""
-        own, every = self._traits[number], -1
-        for word in own.named:
-            every &= self._by_word[word]
-        return bits_of(other for other in members(others & ~every) if not self._traits[other].named <= own.words)
+
+def _counting(items: Mapping[int, AbstractSet[bytes]], among: Mapping[int, Bits], share: float) -> Counting:
+    """Prepare to compare words that texts have."""
+    return Counting(gathered(items, {number: len(own) for number, own in items.items()}), among, [share])
 
 
 def _sets(pairs: Iterable[tuple[Hashable, int]]) -> dict[Hashable, Bits]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from array import array
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from usmx_corpus.duplicates.holdings import gathered
 from usmx_corpus.duplicates.relations import Traits
 from usmx_corpus.relation import profile, title_words
-from usmx_corpus.text.bitsets import members
+from usmx_corpus.text.bitsets import bits_of, members
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -67,7 +69,7 @@ def held(texts: Texts, nodes: Nodes, holders: Mapping[int, Bits]) -> tuple[Holdi
 
     A pair shares only shingles of texts that others may hold, which are few words beside those of the holders.
     """
-    numbers = [*holders, *({other for others in holders.values() for other in members(others)} - holders.keys())]
+    numbers = [*holders, *members(reduce(or_, holders.values(), 0) & ~bits_of(holders))]
     titles = frozenset().union(*(title_words(texts.headers[nodes.documents[number][0]].title) for number in numbers))
     sizes: dict[int, int] = {}
     traits: dict[int, Traits] = {}
