@@ -18,8 +18,10 @@ from usmx_corpus.cli import main
 from usmx_corpus.corpus import listed, look_over, packaged_root
 from usmx_corpus.duplicates import LEAST, LEAST_SHARE, duplicates_of
 from usmx_corpus.duplicates.candidates import candidates
+from usmx_corpus.duplicates.grouping import Graph, grouped
 from usmx_corpus.duplicates.holdings import Counting, gathered
 from usmx_corpus.model import RELATIONS, Group, Pair, Relation
+from usmx_corpus.reading.reader import read
 from usmx_corpus.text.bitsets import bits_of
 from usmx_corpus.text.bitsets import members as numbers_in
 from usmx_corpus.text.shingles import LENGTH, LONG, ONE_IN, SHORT, compared_words, sample, shingles
@@ -246,6 +248,18 @@ def test_every_document_of_a_pair_is_in_a_group(find: Find) -> None:
     grouped = {id_ for group in found.groups for id_ in ids(group)}
     assert {id_ for pair in pairs(found) for id_ in (pair.left, pair.right)} == grouped
     assert set(short) <= grouped
+
+
+def test_a_text_joins_a_template_by_one_that_joined_it() -> None:
+    near = {0: (1, 2, 3), 1: (0, 4), 2: (0,), 3: (0,), 4: (1, 5), 5: (4,)}
+    links = {text: bits_of(others) for text, others in near.items()}
+    documents = [read(f"{text}.md", b"Words.")[0].header for text in near]
+    shingles = gathered({text: [1] for text in near}, dict.fromkeys(near, 1))
+    graph = Graph({"template": links}, {}, shingles, documents, [[text] for text in near], [*near])
+
+    (group,) = grouped(graph, ["template"])
+
+    assert ids(group) == {"0", "1", "2", "3", "4", "5"}
 
 
 def ids(group: Group) -> set[str]:

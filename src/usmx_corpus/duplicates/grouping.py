@@ -212,13 +212,15 @@ class _Stars:
                 self._take(head, around)
 
     def _join_rest(self) -> None:
-        """Put what is left into the star of the text that shares most with it."""
+        """Put what is left into the star of the text that shares most with it, as long as there is one."""
         home = {text: head for head, star in self.found.items() for text in star}
         taken = bits_of(home)
-        for text in members(self._left):
-            if near := self._links[text] & taken:
-                self.found[home[_nearest(self._graph, text, near)]].append(text)
-                self._left ^= 1 << text
+        while joining := [text for text in members(self._left) if self._links[text] & taken]:
+            for text in joining:
+                home[text] = home[_nearest(self._graph, text, self._links[text] & taken)]
+                self.found[home[text]].append(text)
+            taken |= bits_of(joining)
+            self._left &= ~taken
 
 
 def _nearest(graph: Graph, text: int, among: Bits) -> int:
