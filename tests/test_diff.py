@@ -238,6 +238,19 @@ def test_capitals_are_no_change_but_are_noted() -> None:
     assert result.layout == 1
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("See [one](https://a.gov/x) and [two](https://a.gov/y).", "See one and [two](https://a.gov/y)."),
+        ("See one and [two](https://a.gov/y).", "See [one](https://a.gov/x) and [two](https://a.gov/y)."),
+    ],
+)
+def test_a_link_that_went_or_came_changes_no_other(left: str, right: str) -> None:
+    (change,) = changed(left, right).changes
+
+    assert (change.kind, change.facts, change.layout) == ("same", (), True)
+
+
 def test_a_hard_wrap_is_not_even_noted() -> None:
     assert changed("The grant goes\nto ports.", "The grant goes to\nports.").layout == 0
 

@@ -21,39 +21,39 @@ if TYPE_CHECKING:
     from usmx_corpus.diff.similarity import Grams
     from usmx_corpus.model import Statement
 
-# The thresholds were set on the seven hand-aligned pairs of gold/align and the 88 pairs of drafts of gold/argrewrite;
-# tests/bench/diffs.py prints what they reach.
-# A link is sure from here on; below it shares matter, not wording.
+# The thresholds were set on seven of the hand-aligned pairs of gold/align and the 88 pairs of drafts of
+# gold/argrewrite; `python tests/bench/diffs.py FOLDER` prints what they reach.
+# A link is sure from this closeness on; below it the two share matter, not wording.
 SURE = 0.36
-# How much of the closeness of a pair is its wording (a logistic regression over the drafts gives 2 parts of matter to
-# 5), and how close is enough. Across gaps words come in another order, and a chance likeness is likelier the more of
-# the text has kept its order.
+# The share of wording in the closeness of a pair (a logistic regression over the drafts gives 2 parts of matter to 5),
+# and how close is enough. Across gaps the order of words differs, and a chance likeness is more likely if more of the
+# text has kept its order.
 WORDING = 0.6
 ENOUGH = 0.26
 FAR_WORDING = 0.2
 FAR_ENOUGH = 0.45
 IN_ORDER = 0.5
-# Below this no pair across gaps is looked at again, nor one of fewer words: it says nothing of where it came from.
+# A pair across gaps with less matter or fewer words is not considered: it says nothing of where it came from.
 FAINT = 0.08
 TELLING = 4
-# One statement against one in a gap needs no weights, if so many of its words stand in the same order.
+# Two statements alone in a gap need no weights if this share of their words is in the same order.
 ALIKE = 0.5
-# Where half of the text kept its order, less will do: "November 7, 2023." for "November 8, 2022.".
+# Less is enough if half of the text kept its order: "November 7, 2023." for "November 8, 2022.".
 ALIKE_IN_ORDER = 0.3
-# A run-in heading says what a statement is about: a pair comes so much sooner with the same one, later with another.
+# A run-in heading says what a statement is about: a pair ranks higher with the same one, lower with another.
 LABEL = 0.3
-# Two headings are linked from so many words in the same order on.
+# Two headings are linked from this share of words in the same order on.
 SAME_HEADING = 0.6
-# One more statement joins a link from so much matter on, less beside one of the link's in its paragraph …
+# One more statement joins a link from this matter on, less beside one of the link's in its paragraph …
 JOIN = 0.32
 IN_PARAGRAPH = 0.1
-# … or where all but all of its matter is there and it lies in the same gap …
+# … or if nearly all of its matter is there and it is in the same gap …
 CONTAINED = 0.8
-# … if it adds so much of the weight that none of the others carries, and so much of its own is there.
+# … if it adds this share of the weight, which none of the others has, and this share of its own is there.
 GAIN = 0.05
-MOSTLY_NEW = 0.5  # of its own weight, where the whole is long
+MOSTLY_NEW = 0.5  # of its own weight, if the whole is long
 MOST_SHARED = 0.2
-# A neighbour of two that stand in one link and in its paragraph needs less, if nothing else is closer to it.
+# A neighbour of two statements of one link in its paragraph needs less, if nothing else is closer to it.
 NEIGHBOUR = 0.1
 
 
@@ -67,7 +67,7 @@ class Cell(NamedTuple):
 
 
 def align(left: Sequence[Statement], right: Sequence[Statement]) -> tuple[Cell, ...]:
-    """Give the cells of two sequences of statements, by their first left statement; no statement is in two."""
+    """Return the cells of two sequences of statements, by their first left statement; no statement is in two."""
     same = anchors(left, right)
     gaps = Gaps(left, right, same)
     groups = [_Group(({i}, {j}), 1.0) for i, j in (*same.in_place, *same.moved)]
@@ -89,12 +89,12 @@ class _Group(NamedTuple):
 
 
 def _weight(group: _Group, left: Sequence[Statement]) -> float:
-    """Give how much a group speaks for the order it stands in: by its length, and by how close its statements are."""
+    """Return how much a group counts for the order it is in: its length (characters) times its closeness."""
     return group.score * sum(len(left[i].text) for i in group.sides[0])
 
 
 class _Grade(NamedTuple):
-    """How close a pair is, with its wording and in matter alone; `rank` tells which of two pairs comes first."""
+    """How close a pair is, with its wording and in matter alone; of two pairs the higher `rank` comes first."""
 
     closeness: float
     matter: float
@@ -122,7 +122,7 @@ class _Joiner:
         self.scale = Scale([*gaps.texts[0], *gaps.texts[1]], [*self.matters[0], *self.matters[1]])
 
     def groups(self) -> list[_Group]:
-        """Give the groups of what is open: one statement with one, or with several."""
+        """Return the groups of what is open: one statement with one, or with several."""
         graded = dict(self._graded())
         found: list[_Group] = []
         of: tuple[dict[int, _Group], dict[int, _Group]] = ({}, {})
@@ -162,7 +162,7 @@ class _Joiner:
         return graded
 
     def _may_belong(self, link: Link, shared: float, wording: float, length: int) -> bool:
-        """Tell whether a pair is worth a grade: headings with headings, and with what has taken them in."""
+        """Whether a pair is worth a grade: headings go with headings, and with statements that contain them."""
         headings, together = self.gaps.headings(link), self.gaps.joins(link)
         if headings == 1:
             return together and max(self._share(link, 0), self._share(link, 1)) >= CONTAINED
@@ -171,20 +171,17 @@ class _Joiner:
         return not headings or wording >= SAME_HEADING
 
     def _enough(self, link: Link) -> float:
-        """Give how close a pair must be."""
+        """Return how close a pair must be."""
         return ENOUGH if self.gaps.joins(link) else FAR_ENOUGH + IN_ORDER * self.gaps.order
 
     def _joins(self, link: Link, side: int, group: _Group, grade: _Grade, *, best: bool) -> bool:
-        """Tell whether the statement on `side` joins those of a group that is one statement on the other side.
+        """Whether the statement on `side` joins those of a group that is one statement on the other side.
 
         `best`: no other is closer to it.
         """
         if len(group.sides[1 - side]) > 1:
             return False
-        texts, place = self.gaps.texts[side], link[side]
-        paragraph = any(
-            abs(place - other) == 1 and texts[place].block == texts[other].block for other in group.sides[side]
-        )
+        paragraph = self._is_beside(side, link[side], group)
         more = IN_ORDER * self.gaps.order
         if paragraph and best and len(group.sides[side]) > 1 and grade.matter >= NEIGHBOUR + more:
             return True
@@ -192,8 +189,13 @@ class _Joiner:
         contained = self.gaps.joins(link) and self._share(link, side) >= CONTAINED
         return (grade.matter >= enough or contained) and self._adds(link, side, group)
 
+    def _is_beside(self, side: int, place: int, group: _Group) -> bool:
+        """Whether a statement is next to one of a group in their paragraph."""
+        texts = self.gaps.texts[side]
+        return any(abs(place - other) == 1 and texts[place].block == texts[other].block for other in group.sides[side])
+
     def _adds(self, link: Link, side: int, group: _Group) -> bool:
-        """Tell whether the statement on `side` carries matter of the other that its partners do not."""
+        """Whether the statement on `side` has matter of the other that its partners do not have."""
         one, new = self._grams(1 - side, link[1 - side]), self._grams(side, link[side])
         fresh = one & new
         for place in group.sides[side]:
@@ -202,7 +204,7 @@ class _Joiner:
         return self.scale.weigh(fresh) >= enough and self._share(link, side) >= MOST_SHARED
 
     def _share(self, link: Link, side: int) -> float:
-        """Give which share (0–1) of the matter of the statement on `side` stands in the other."""
+        """Return the share (0–1) of the matter of the statement on `side` that the other has."""
         return self.scale.share(self._grams(side, link[side]), self._grams(1 - side, link[1 - side]))
 
     def _grams(self, side: int, place: int) -> Grams:

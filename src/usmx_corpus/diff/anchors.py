@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
+from usmx_corpus.diff.edits import common_start
 from usmx_corpus.diff.units import marker
 from usmx_corpus.text import analyse
 
@@ -22,21 +23,21 @@ Key = tuple[str, ...]  # what two statements of the same words have in common
 
 
 class Anchors(NamedTuple):
-    """Links between statements of the same words: in place, in order; moved, in any."""
+    """Links between statements of the same words: those in place are in order, those that moved in any."""
 
     in_place: tuple[Link, ...]
     moved: tuple[Link, ...]
 
 
 def anchors(left: Sequence[Statement], right: Sequence[Statement]) -> Anchors:
-    """Give the links between statements of the same words; no statement is in two.
+    """Return the links between statements of the same words; no statement is in two.
 
     In place are those of a longest common subsequence (as `rapidfuzz.distance.LCSseq` finds it). Of the rest, words
-    that stand once on each side have moved, and with them their neighbours of the same words (Heckel 1978).
+    that occur once on each side have moved, and with them their neighbours of the same words (Heckel 1978).
     """
     mine, yours = [statement.text for statement in left], [statement.text for statement in right]
-    head = _common(mine, yours)
-    tail = _common(mine[head:][::-1], yours[head:][::-1])
+    head = common_start(mine, yours)
+    tail = common_start(mine[head:][::-1], yours[head:][::-1])
     ends = [(i, i) for i in range(head)]
     ends += [(len(mine) - 1 - k, len(yours) - 1 - k) for k in reversed(range(tail))]
     keys = _keys(left[head : len(left) - tail]), _keys(right[head : len(right) - tail])
@@ -44,27 +45,17 @@ def anchors(left: Sequence[Statement], right: Sequence[Statement]) -> Anchors:
     return Anchors((*ends[:head], *middle, *ends[head:]), tuple(moved))
 
 
-def _common(one: Sequence[str], other: Sequence[str]) -> int:
-    """Give how many texts are the same from the beginning."""
-    pairs = zip(one, other, strict=False)
-    return next((k for k, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
-
-
 def _keys(statements: Sequence[Statement]) -> list[Key]:
-    """Give the folded words of each, its item's marker left out; of one without words, its marks."""
+    """Return the folded words of each, without its item's marker; of one without words, its marks."""
     return [tuple(analyse.tokens(statement.text[marker(statement) :])) or (statement.text,) for statement in statements]
 
 
 def _in_order(mine: list[Key], yours: list[Key], start: int) -> tuple[list[Link], list[Link]]:
-    """Give the links in place and those that moved, counted from `start` on both sides.
+    """Return the links in place and those that moved, counted from `start` on both sides.
 
-    What tells where it came from is put in place first; the rest fits in between.
+    Long or unique statements are put in place first; the rest fits in between.
     """
-    counts = Counter(mine), Counter(yours)
-    telling = [
-        [place for place, key in enumerate(keys) if len(key) >= _TELLING_WORDS or counts[0][key] == counts[1][key] == 1]
-        for keys in (mine, yours)
-    ]
+    telling = _telling(mine, yours)
     in_place: list[Link] = []
     done = (0, 0)
     for i, j in [*_common_subsequence(mine, yours, *telling), (len(mine), len(yours))]:
@@ -76,8 +67,18 @@ def _in_order(mine: list[Key], yours: list[Key], start: int) -> tuple[list[Link]
     return [(start + i, start + j) for i, j in in_place], [(start + i, start + j) for i, j in moved]
 
 
+def _telling(mine: list[Key], yours: list[Key]) -> list[list[int]]:
+    """Return the places on each side of keys that are long, or unique on both sides."""
+    counts = Counter(mine), Counter(yours)
+    unique = {key for key, count in counts[0].items() if count == counts[1][key] == 1}
+    return [
+        [place for place, key in enumerate(keys) if len(key) >= _TELLING_WORDS or key in unique]
+        for keys in (mine, yours)
+    ]
+
+
 def _common_subsequence(mine: list[Key], yours: list[Key], left: Sequence[int], right: Sequence[int]) -> list[Link]:
-    """Give the links of a longest common subsequence of the keys at these places."""
+    """Return the links of a longest common subsequence of the keys at these places."""
     from rapidfuzz.distance import LCSseq
 
     numbers: dict[Key, int] = {}
@@ -113,7 +114,7 @@ def _without(keys: list[Key], taken: set[int]) -> dict[int, Key]:
 
 
 def _unique(left: Mapping[int, Key], right: Mapping[int, Key]) -> Iterable[Link]:
-    """Link what stands once on each side, and what is repeated but long, the first to the first."""
+    """Link what occurs once on each side, and what is repeated but long, the first to the first."""
     counts = Counter(left.values()), Counter(right.values())
     waiting: dict[Key, list[int]] = {}
     for j, key in right.items():
@@ -125,7 +126,7 @@ def _unique(left: Mapping[int, Key], right: Mapping[int, Key]) -> Iterable[Link]
 
 
 def _neighbours(i: int, j: int, step: int, left: Mapping[int, Key], right: Mapping[int, Key]) -> Iterator[Link]:
-    """Give the neighbours of a link in one direction, as long as they are of the same words."""
+    """Yield the neighbours of a link in one direction, as long as their words are the same."""
     a, b = i + step, j + step
     while a in left and left[a] == right.get(b):
         yield a, b

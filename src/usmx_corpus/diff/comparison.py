@@ -97,9 +97,10 @@ def _with_layout(change: Change, left: Document, right: Document) -> Change:
     if one == other or joined(one) == joined(other):
         return change
     before, after = _ADDRESS.findall(one), _ADDRESS.findall(other)
-    links = [Difference("link", *pair) for pair in zip(before, after, strict=False) if pair[0] != pair[1]]
-    told = (*change.facts, *links) if len(before) == len(after) else change.facts
-    return change._replace(layout=change.kind == "same", facts=told)
+    # Where one went or came, the rest no longer go together by number.
+    pairs = zip(before, after, strict=True) if len(before) == len(after) else ()
+    links = (Difference("link", old, new) for old, new in pairs if old != new)
+    return change._replace(layout=change.kind == "same", facts=(*change.facts, *links))
 
 
 def _change(left: Sequence[Statement], right: Sequence[Statement], cell: Cell | None = None) -> Change:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from usmx_corpus.model import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-# A figure, word, abbreviation or mark with the space behind it, so that the pieces of a text join up to the text again.
+# A figure, word, abbreviation or mark with the space behind it: joined, the pieces of a text are the text.
 _PIECE = re.compile(
     r"""
     (?: [$€£¥]?\d+(?:[.,:/]\d+)*(?:%|[^\W\d]+)?   # $1,500.50  10:30  40%  21st
@@ -21,17 +21,17 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
-# A shortest way takes memory by the product of the lengths: 50 MB for two statements of 20,000 words.
+# The shortest edits take memory by the product of the lengths: 50 MB for two statements of 20,000 words.
 _ENDLESS = 400_000_000
 _NOT = re.compile(r"\b(?:not|never|no|cannot|neither|nor)\b|n['’]t\b", re.IGNORECASE)
-# The same mark however it was typed; capitals are no other words.
+# The same mark however it was typed; capitals make no other words.
 _STRAIGHT = str.maketrans("’‘“”", "''\"\"")
 
 
 def edits(left: str, right: str) -> tuple[Edit, ...]:
-    """Give the edits that turn one text into the other; capitals and kinds of quotation marks make no difference.
+    """Return the edits that turn one text into the other; capitals and kinds of quotation marks make no difference.
 
-    The left sides join up to `left` and the right sides to `right`, to the letter. Shortest by insertions and
+    The left sides joined are `left` and the right sides `right`, to the letter. They are the shortest by insertions and
     deletions of words (Myers 1986, as `rapidfuzz.distance.Indel` computes it).
     """
     if left == right:
@@ -48,9 +48,9 @@ def edits(left: str, right: str) -> tuple[Edit, ...]:
 
 
 def _ends(old: list[str], new: list[str], old_keys: list[str], new_keys: list[str]) -> Iterator[Edit]:
-    """Give what two texts have in common at both ends, and the rest as one replacement."""
-    head = _common(old_keys, new_keys)
-    tail = _common(old_keys[head:][::-1], new_keys[head:][::-1])
+    """Yield what two texts have in common at both ends, and the rest as one replacement."""
+    head = common_start(old_keys, new_keys)
+    tail = common_start(old_keys[head:][::-1], new_keys[head:][::-1])
     if head:
         yield Edit("equal", "".join(old[:head]), "".join(new[:head]))
     yield from _change("".join(old[head : len(old) - tail]), "".join(new[head : len(new) - tail]))
@@ -58,14 +58,14 @@ def _ends(old: list[str], new: list[str], old_keys: list[str], new_keys: list[st
         yield Edit("equal", "".join(old[len(old) - tail :]), "".join(new[len(new) - tail :]))
 
 
-def _common(one: list[str], other: list[str]) -> int:
-    """Give how many pieces are the same from the beginning."""
+def common_start(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many texts two sequences have in common at their start."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def negations(changed: tuple[Edit, ...]) -> Iterator[tuple[str, str]]:
-    """Give the words that only one side of edits denies, with the word before: ("will not ", "will")."""
+    """Yield the words that only one side of edits negates, with the word before: ("will not ", "will")."""
     sides = ("".join(edit.left for edit in changed), "".join(edit.right for edit in changed))
     if len(_NOT.findall(sides[0])) == len(_NOT.findall(sides[1])):
         return
@@ -77,7 +77,7 @@ def negations(changed: tuple[Edit, ...]) -> Iterator[tuple[str, str]]:
 
 
 def share(changed: tuple[Edit, ...]) -> tuple[int, int, int]:
-    """Count the words that are equal, deleted and inserted in edits."""
+    """Count the equal, deleted and inserted words in edits."""
     equal = deleted = inserted = 0
     for edit in changed:
         if edit.op == "equal":
@@ -93,7 +93,7 @@ def _keys(pieces: list[str]) -> list[str]:
 
 
 def _joined(opcodes: object, old: list[str], new: list[str]) -> Iterator[Edit]:
-    """Give one edit for each stretch between equal words: what goes and what comes there together."""
+    """Yield one edit for each stretch between equal words: what goes and what comes there together."""
     gone, come = "", ""
     for code in opcodes:  # type: ignore[attr-defined]
         before, after = "".join(old[code.src_start : code.src_end]), "".join(new[code.dest_start : code.dest_end])

@@ -86,17 +86,20 @@ def _change(left: Survey, right: Survey, mine: str, yours: str, problems: list[t
     fate: Literal["same", "renamed"] = "same" if mine == yours else "renamed"
     if _are_identical(left, right, mine, yours):
         return FolderChange(fate, mine, yours, relation="copy")
-    sides: list[Document] = []
-    for survey, name in ((left, mine), (right, yours)):
-        document, found = survey.read(name, name)
-        problems += [(survey, problem) for problem in found]
-        sides += [document] if document else []
-    if len(sides) < 2:  # noqa: PLR2004 - one cannot be opened, as its problem says
+    sides = [_read(left, mine, problems), _read(right, yours, problems)]
+    if sides[0] is None or sides[1] is None:
         return FolderChange("changed", mine, yours)
     result = compare(sides[0], sides[1])
     if all(change.kind == "same" and not change.moved for change in result.changes if not change.boilerplate):
         return FolderChange(fate, mine, yours, fields=_fields(result), relation=result.relation)
     return _summary(result, mine, yours)
+
+
+def _read(survey: Survey, name: str, problems: list[tuple[Survey, Problem]]) -> Document | None:
+    """Read a file; None if it cannot be opened, as its problem says."""
+    document, found = survey.read(name, name)
+    problems += [(survey, problem) for problem in found]
+    return document
 
 
 def _are_identical(left: Survey, right: Survey, mine: str, yours: str) -> bool:

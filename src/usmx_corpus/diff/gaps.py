@@ -1,4 +1,4 @@
-"""What anchors leave open: statements without a link, and the gap between two anchors that each lies in."""
+"""What anchors leave open: statements without a link, and the gap between two anchors that each is in."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ if TYPE_CHECKING:
     from usmx_corpus.diff.anchors import Anchors, Link
     from usmx_corpus.model import Statement
 
-# In a gap of so many pairs every one is looked at.
+# In a gap of up to so many pairs all are compared.
 _FEW = 100
 
 
 class Gaps:
-    """The statements of two sides (0 left, 1 right) that have no link yet, by place, and the gap each lies in.
+    """The statements of two sides (0 left, 1 right) that have no link yet, by place, and the gap each is in.
 
     `order` is the share (0–1) of all statements that is in place.
     """
 
     def __init__(self, left: Sequence[Statement], right: Sequence[Statement], same: Anchors) -> None:
-        """Take what the anchors leave."""
+        """Collect what the anchors leave open."""
         self.texts = (left, right)
         self.order = 2 * len(same.in_place) / (len(left) + len(right)) if left or right else 0.0
         self.of = tuple(self._open(side, same) for side in (0, 1))
@@ -37,16 +37,16 @@ class Gaps:
         return {place: bisect_right(ends, place) for place in places}
 
     def take(self, link: Link) -> None:
-        """Leave out what is linked."""
+        """Remove a pair that is linked."""
         for gaps, place in zip(self.of, link, strict=True):
             del gaps[place]
 
     def joins(self, link: Link) -> bool:
-        """Tell whether a pair lies between the same two anchors."""
+        """Whether a pair is between the same two anchors."""
         return self.of[0][link[0]] == self.of[1][link[1]]
 
     def lone_pairs(self) -> Iterator[Link]:
-        """Give the pairs that have a gap for themselves."""
+        """Yield the pairs that are alone in their gap."""
         lone: list[dict[int, int]] = []
         for gaps in self.of:
             count = Counter(gaps.values())
@@ -54,7 +54,7 @@ class Gaps:
         return ((lone[0][gap], lone[1][gap]) for gap in sorted(lone[0].keys() & lone[1].keys()))
 
     def small(self) -> Iterator[Link]:
-        """Give the pairs of gaps that hold few."""
+        """Yield the pairs of gaps that hold few."""
         across: dict[int, list[int]] = {}
         for j, gap in self.of[1].items():
             across.setdefault(gap, []).append(j)
@@ -64,15 +64,15 @@ class Gaps:
                 yield from ((i, j) for j in across[gap])
 
     def words(self, side: int, place: int) -> list[str]:
-        """Give the folded words of a statement."""
+        """Return the folded words of a statement."""
         return analyse.tokens(self.texts[side][place].body)
 
     def labels(self, link: Link) -> int:
-        """Tell whether a pair has the same run-in heading (1), two different ones (-1), or one or none (0)."""
+        """Return 1 if a pair has the same run-in heading, -1 for two different ones, 0 for one or none."""
         labels = [self.texts[side][place].text[: self.texts[side][place].label] for side, place in enumerate(link)]
         one, other = (analyse.tokens(label) for label in labels)
         return 0 if not one or not other else 1 if one == other else -1
 
     def headings(self, link: Link) -> int:
-        """Count the headings among a pair."""
+        """Count the headings in a pair."""
         return sum(texts[place].kind == "heading" for texts, place in zip(self.texts, link, strict=True))

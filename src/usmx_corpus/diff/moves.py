@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-# Which of two that changed places moved is open, unless one is so many times as long.
+# Which of two that changed places moved is open, unless one is so many times as heavy as the other.
 LIKE = 2
 
 
 def left_order(groups: Sequence[tuple[Collection[int], Collection[int]]], weight: Sequence[float]) -> set[int]:
-    """Give the numbers of the groups (places on the left, on the right) that left the common order.
+    """Return the numbers of the groups (places on the left, on the right) that left the common order.
 
     They are those with a link outside the heaviest chain that keeps the order of both sides; `weight` is that of each
-    group, shared among its links. A group that only changed places with one of like weight leaves open
-    which of the two moved: then both have.
+    group, shared among its links. If two groups of like weight only changed places, both have moved.
     """
     links = sorted((i, j, number) for number, (lefts, rights) in enumerate(groups) for i in lefts for j in rights)
     weights = [weight[number] / (len(groups[number][0]) * len(groups[number][1])) for _, _, number in links]
@@ -27,7 +26,7 @@ def left_order(groups: Sequence[tuple[Collection[int], Collection[int]]], weight
 
 
 def _changed_places(links: Sequence[tuple[int, int, int]], weight: Sequence[float], outside: set[int]) -> Iterator[int]:
-    """Give the groups inside the chain that are the only one that a group outside it crosses, and no heavier."""
+    """Yield the groups in the chain that are the only one that a group outside it crosses, and no heavier."""
     inside = [link for link in links if link[2] not in outside]
     for i, j, number in links:
         if number in outside:
@@ -37,7 +36,7 @@ def _changed_places(links: Sequence[tuple[int, int, int]], weight: Sequence[floa
 
 
 def _crossed(i: int, j: int, chain: Sequence[tuple[int, int, int]]) -> set[int]:
-    """Give the groups of a chain in order that a link crosses, or two of them, which is as good as all."""
+    """Return the groups of a chain in order that a link crosses; two of them are enough."""
     at = bisect_right(chain, (i, j))
     crossed: set[int] = set()
     for a, b, number in chain[at:]:
@@ -52,7 +51,7 @@ def _crossed(i: int, j: int, chain: Sequence[tuple[int, int, int]]) -> set[int]:
 
 
 def heaviest_chain(steps: Sequence[tuple[int, float]]) -> set[int]:
-    """Give the indices of the subsequence of greatest weight whose places never fall; a step is (place, weight).
+    """Return the indices of the heaviest subsequence whose places never fall; a step is (place, weight).
 
     A staircase of (place, weight of the best chain that ends there or before) grows with both (Fredman 1975, with
     weights): n log n.

@@ -1,7 +1,21 @@
 """How close two statements are: the matter they share, weighted by rarity, and the order of their words.
 
-Words weighted by their rarity find and admit a pair; how much of each side's weight stands in the other tells how close
-they are. Long sentences are also compared clause by clause, so that a sentence that was split still finds its parts.
+What else measures likeness, and why it is another measure:
+
+| measure | of | answers |
+|---|---|---|
+| `similarity.shared_matter` | stems and pairs of stems by rarity, two statements | may these be about the same? |
+| `similarity.same_order` | words in order (Indel), two statements | is it the same wording? |
+| `edits.share` | words equal, deleted, inserted by the edits | how much changed, as a diff shows it |
+| `relation.shares` | containment of 5-word shingles, two documents | what are they to each other? |
+| `commitments.clusters` | stems by rarity, two commitments, facts agreeing | is it one commitment? |
+| `trace.match` | stems by rarity, a claim in a passage; rapidfuzz grades the wording | does it carry the claim? |
+
+The first two make one closeness in `align`. Shingles are no substitute in short statements, where one new word breaks
+five of them; rare words are none in documents, which share them with all that is about the same.
+
+Words weighted by rarity find and admit a pair; the share of each side's weight that the other has says how close they
+are. Long sentences are also compared clause by clause, so that a sentence that was split still finds its parts.
 """
 
 from __future__ import annotations
@@ -20,19 +34,19 @@ if TYPE_CHECKING:
     from usmx_corpus.diff.anchors import Link
     from usmx_corpus.model import Statement
 
-# A link needs a few rare words in common, whatever the shares: two stems of weight 3 in texts of 20 to
-# 40 statements; of short statements, most of both.
+# A link needs a few rare words in common, whatever the shares: two stems of weight 3 in texts of 20 to 40 statements;
+# of short statements, most of both.
 LEAST_SHARED = 6.0
 MOST = 0.6
 # Names say who a text is about, and recur; they count half of what another word of their rarity does.
 NAME_WEIGHT = 0.5
 # Two words in the same order, over and above the words: half again.
 PAIR_WEIGHT = 0.5
-# A word that stands only in the other statement's heading counts for this much.
+# The weight of a word that is only in the other statement's heading.
 HEADING_WEIGHT = 0.8
-# A gram that links so many pairs of statements tells nothing of any one of them, and takes the time of all.
+# A gram that links more pairs of statements says nothing of any of them, and takes the time of all.
 _COMMON = 10_000
-# So many statements of the other side are looked at for each, those that share most first; fewer where there are many.
+# Each statement is compared with so many of the other side, those that share most first; with fewer in long texts.
 # The true one is among the first five in all labelled pairs.
 _NEAREST = 20
 _LEAST_NEAREST = 5
@@ -64,7 +78,7 @@ class Matter(NamedTuple):
 
 
 def matter(statement: Statement) -> Matter:
-    """Take a statement apart."""
+    """Return what a statement is about."""
     whole = _stems(statement.body)
     parts = [_stems(part) for part in _CLAUSE_END.split(statement.body)]
     longer = [part for part in parts if len(part) >= _CLAUSE_WORDS] if len(parts) > 1 else []
@@ -84,39 +98,39 @@ class Scale:
     """The weight of grams in two texts together."""
 
     def __init__(self, statements: Sequence[Statement], matters: Iterable[Matter]) -> None:
-        """Count in how many of the statements each gram stands."""
+        """Count how many of the statements each gram is in."""
         self._rarity = analyse.Weights([each.whole for each in matters])
         self._names = _names(statements)
         self._known: dict[str, float] = {}
         self._totals: dict[Grams, float] = {}
 
     def weigh(self, grams: Iterable[str]) -> float:
-        """Give the summed weight of grams."""
+        """Return the summed weight of grams."""
         return sum(map(self.weight, grams))
 
     def weight(self, gram: str) -> float:
-        """Give the weight of one gram."""
+        """Return the weight of one gram."""
         weight = self._known.get(gram)
         if weight is None:
             part = (PAIR_WEIGHT if " " in gram else 1.0) * (NAME_WEIGHT if gram in self._names else 1.0)
-            # In steps of a power of two, sums are exact, and the same in whatever order a set gives its members.
+            # In steps of a power of two, sums are exact, and the same in any order.
             weight = self._known[gram] = round(self._rarity[gram] * part * _STEPS) / _STEPS
         return weight
 
     def total(self, grams: Grams) -> float:
-        """Give the summed weight of the grams of a text, which is asked for again and again."""
+        """Return the summed weight of the grams of a text, which is needed again and again."""
         if grams not in self._totals:
             self._totals[grams] = self.weigh(grams)
         return self._totals[grams]
 
     def share(self, part: Grams, whole: Grams) -> float:
-        """Give which share (0–1) of the weight of `part` stands in `whole`."""
+        """Return the share (0–1) of the weight of `part` that is in `whole`."""
         weight = self.total(part)
         return self.weigh(part & whole) / weight if weight else 0.0
 
 
 def _names(statements: Sequence[Statement]) -> frozenset[str]:
-    """Give the stems that stand with a capital more than twice as often as without."""
+    """Return the stems that have a capital more than twice as often as not."""
     capital: Counter[str] = Counter()
     small: Counter[str] = Counter()
     for statement in statements:
@@ -131,7 +145,7 @@ def _names(statements: Sequence[Statement]) -> frozenset[str]:
 
 
 def nearest(left: Mapping[int, Matter], right: Mapping[int, Matter], scale: Scale) -> set[Link]:
-    """Give the pairs worth a closer look: for each statement of the left, those that share most weight with it."""
+    """Return the pairs worth a closer look: for each statement of the left, those that share most weight with it."""
     holders: dict[str, list[int]] = defaultdict(list)
     for j, other in right.items():
         for gram in other.whole:
@@ -150,7 +164,7 @@ def nearest(left: Mapping[int, Matter], right: Mapping[int, Matter], scale: Scal
 
 
 def shared_matter(one: Matter, other: Matter, scale: Scale) -> float:
-    """Give the best geometric mean (0–1) of any clause of one with any of the other; 0 where too little is shared."""
+    """Return the best geometric mean (0–1) of the shares of any two clauses; 0 if too little is shared."""
     longer = max(scale.total(one.whole), scale.total(other.whole))
     enough = min(LEAST_SHARED, MOST * longer)
     if not longer or scale.weigh(one.whole & other.whole) < enough:
@@ -171,9 +185,9 @@ def shared_matter(one: Matter, other: Matter, scale: Scale) -> float:
 
 
 def same_order(one: Sequence[str], other: Sequence[str]) -> float:
-    """Give the share (0–1) of words that stand in the same order in both, as `rapidfuzz.distance.Indel` counts it.
+    """Return the share (0–1) of words in the same order in both, as `rapidfuzz.distance.Indel` counts it.
 
-    Of texts without an end to their sentences, in whatever order: the count takes time by the product of their lengths.
+    In endless sentences the order is ignored: counting it takes time by the product of their lengths.
     """
     if len(one) * len(other) > _ENDLESS:
         return 2 * (Counter(one) & Counter(other)).total() / (len(one) + len(other))

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def units(document: Document) -> list[Statement]:
-    """Give the statements of a document; the first of an item begins with its marker, where that says something.
+    """Return the statements of a document; the first of an item begins with its marker, if that says something.
 
     "(b)" and "2." are words of a text, and one that moves renumbers the rest; a dash or dot is layout.
     """
@@ -17,7 +17,7 @@ def units(document: Document) -> list[Statement]:
 
 
 def marker(unit: Statement) -> int:
-    """Give how many characters at the start of a unit are the marker of its item and the space behind it."""
+    """Return the length of the item's marker at the start of a unit, with the space behind it (characters)."""
     return len(unit.text) - (unit.end - unit.start)
 
 

@@ -8,6 +8,7 @@ many texts that a candidate needs all the same, as texts of one template do, are
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import chain
 from math import ceil, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -75,19 +76,21 @@ def _repeated(samples: Iterable[Sample]) -> set[Shingle]:
 def _indexed(samples: Sequence[Sample], least: float) -> _Index:
     repeated = _repeated(samples)
     kept = [repeated.intersection(sample.shingles) for sample in samples]
-    number_of_texts: Counter[Shingle] = Counter()
-    for own in kept:
-        number_of_texts.update(own)
+    number_of_texts = Counter(chain.from_iterable(kept))
     needed = [{one_in: _least_hits(sample, one_in, least) for one_in in _RATES} for sample in samples]
     rarest = [_rarest(own, min(hits.values()), number_of_texts) for own, hits in zip(kept, needed, strict=True)]
-    asked = {shingle for prefix in rarest for shingle in prefix if number_of_texts[shingle] <= _DENSE}
-    rare = _texts_of(asked, kept)
-    dense: Mapping[Shingle, Sequence[int]] = {}
-    if any(prefix and number_of_texts[prefix[-1]] > _DENSE for prefix in rarest):
-        dense = _texts_of({shingle for shingle, number in number_of_texts.items() if number > _DENSE}, kept)
-    rates = _texts_of(set(_RATES), [{sample.one_in} for sample in samples])
-    sets = [{each: bits_of(texts) for each, texts in found.items()} for found in (dense, rates)]
-    return _Index(samples, number_of_texts, kept, needed, rarest, rare, *sets)
+    asked = set(chain.from_iterable(rarest))
+    common = {shingle for shingle, number in number_of_texts.items() if number > _DENSE}
+    return _Index(
+        samples,
+        number_of_texts,
+        kept,
+        needed,
+        rarest,
+        rare=_texts_of(asked - common, kept),
+        dense=_sets_of(common if asked & common else set(), kept),
+        of_rate=_sets_of(set(_RATES), [{sample.one_in} for sample in samples]),
+    )
 
 
 def _texts_of(wanted: AbstractSet[int], texts: Iterable[AbstractSet[int]]) -> dict[int, list[int]]:
@@ -97,6 +100,11 @@ def _texts_of(wanted: AbstractSet[int], texts: Iterable[AbstractSet[int]]) -> di
         for item in wanted & own:
             found[item].append(number)
     return found
+
+
+def _sets_of(wanted: AbstractSet[int], texts: Iterable[AbstractSet[int]]) -> dict[int, Bits]:
+    """Return which texts have each of the wanted items, as sets."""
+    return {item: bits_of(numbers) for item, numbers in _texts_of(wanted, texts).items()}
 
 
 def _least_hits(sample: Sample, one_in: int, least: float) -> int:

@@ -64,6 +64,16 @@ def gathered(items: Mapping[int, Iterable[Hashable]], sizes: Mapping[int, int]) 
     return Holdings(sizes, runs, Counter(texts_of.values()))
 
 
+def _having(holdings: Holdings, asked: Iterable[int]) -> Mapping[Run, list[int]]:
+    """Return the texts that have each run of some texts."""
+    wanted = set().union(*(holdings.runs[number] for number in asked))
+    found: defaultdict[Run, list[int]] = defaultdict(list)
+    for number, runs in holdings.runs.items() if wanted else ():
+        for run in wanted & runs:
+            found[run].append(number)
+    return found
+
+
 class Shared(NamedTuple):
     """For each of some shares, the texts with which a text has that share of both, or of one, in common."""
 
@@ -78,11 +88,7 @@ class Counting:
         """Prepare for the texts that are asked about many others (`among`, by text); `shares` ascend."""
         self._holdings, self._shares = holdings, shares
         asked = [number for number, others in among.items() if others.bit_count() > _FEW]
-        wanted = set().union(*(holdings.runs[number] for number in asked))
-        having: defaultdict[Run, list[int]] = defaultdict(list)
-        for number, runs in holdings.runs.items() if asked else ():
-            for run in wanted & runs:
-                having[run].append(number)
+        having = _having(holdings, asked)
         self._rare = {run: numbers for run, numbers in having.items() if len(numbers) < _RARE}
         self._dense = {run: bits_of(numbers) for run, numbers in having.items() if len(numbers) >= _RARE}
         self._needed = cache(lambda size: [at_least(size, share) for share in shares])

@@ -26,7 +26,7 @@ from usmx_corpus.relation import (
 from usmx_corpus.text.bitsets import Bits, Scores, bits_of
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Mapping
     from collections.abc import Set as AbstractSet
     from datetime import date
 
@@ -101,17 +101,18 @@ class _Kinds:
     def __init__(self, traits: Mapping[int, Traits], among: Mapping[int, Bits]) -> None:
         """Sort the texts; `among` has the others that each is asked about."""
         self._traits = traits
-        self._by_figures = _sets((own.figures_hash, number) for number, own in traits.items())
-        self._by_day = _sets((own.day and own.day.toordinal(), number) for number, own in traits.items())
-        self._by_word = _sets((word, number) for number, own in traits.items() for word in own.words)
-        self._by_name = _sets((word, number) for number, own in traits.items() for word in own.named)
+        self._by_figures = _sets(traits, lambda own: [own.figures_hash])
+        self._by_day = _sets(traits, lambda own: [own.day and own.day.toordinal()])
+        self._by_word = _sets(traits, lambda own: own.words)
+        self._by_name = _sets(traits, lambda own: own.named)
         self._names = Scores()  # how many words each title names
         for named in self._by_name.values():
             self._names.add(named)
         self._within: dict[tuple[int, int], Bits] = {}
-        self._with_figures = bits_of(number for number, own in traits.items() if own.figures)
-        near = {number: others & self._near(number) for number, others in among.items()}
-        self._figures = _counting({number: own.figures for number, own in traits.items()}, near, FIGURES)
+        figures = {number: own.figures for number, own in traits.items() if own.figures}
+        self._with_figures = bits_of(figures)
+        near = {number: others & self._near(number) & self._with_figures for number, others in among.items()}
+        self._figures = _counting(figures, {number: near.get(number, 0) for number in figures}, FIGURES)
         self._titles = _counting({number: own.title for number, own in traits.items()}, among, TITLE)
 
     def equal_figures(self, number: int) -> Bits:
@@ -162,9 +163,10 @@ def _counting(items: Mapping[int, AbstractSet[bytes]], among: Mapping[int, Bits]
     return Counting(gathered(items, {number: len(own) for number, own in items.items()}), among, [share])
 
 
-def _sets(pairs: Iterable[tuple[Hashable, int]]) -> dict[Hashable, Bits]:
-    """Return the set of numbers for each key."""
+def _sets(traits: Mapping[int, Traits], keys: Callable[[Traits], Iterable[Hashable]]) -> dict[Hashable, Bits]:
+    """Return the texts for each of their keys."""
     numbers: defaultdict[Hashable, list[int]] = defaultdict(list)
-    for key, number in pairs:
-        numbers[key].append(number)
+    for number, own in traits.items():
+        for key in keys(own):
+            numbers[key].append(number)
     return {key: bits_of(own) for key, own in numbers.items()}
