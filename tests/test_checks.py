@@ -3,11 +3,11 @@ from pathlib import Path
 import pytest
 
 from usmx_corpus import corpus
-from usmx_corpus.checks import check
+from usmx_corpus.archive import Archive
 
 
 def codes(folder: Path) -> dict[tuple[str, int], str]:
-    return {(problem.path, problem.line): problem.code for problem in check(corpus.load(folder))}
+    return {(problem.path, problem.line): problem.code for problem in Archive.open(folder).check()}
 
 
 def release(folder: Path, name: str = "release.md", **fields: str) -> Path:

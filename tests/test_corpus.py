@@ -70,7 +70,7 @@ def test_two_files_of_one_name_go_by_their_paths(folder: Path) -> None:
     ids = [document.id for document in corpus.load(folder).documents]
 
     assert ids == ["2021/june-meeting", "june-meeting.md", "june-meeting.txt", "june-visit"]
-    assert ids == corpus.ids(folder)
+    assert ids == sorted(entry.id for entry in corpus.scan(folder).entries)
 
 
 def test_a_dangling_link_is_a_problem_and_the_rest_answers(folder: Path) -> None:
@@ -136,7 +136,7 @@ def test_a_corpus_that_is_none_says_why(folder: Path, name: str, reason: str) ->
 
 
 def test_a_folder_without_releases_is_no_corpus(tmp_path: Path) -> None:
-    with pytest.raises(CorpusMissingError, match="no releases here"):
+    with pytest.raises(CorpusMissingError, match="no documents here"):
         corpus.load(tmp_path)
 
 

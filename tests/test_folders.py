@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from usmx_corpus.corpus import look_over
+from usmx_corpus.corpus import scan
 from usmx_corpus.diff import compare_folders
 from usmx_corpus.model import Difference, FolderChange
 
@@ -22,7 +22,7 @@ def folders(tmp_path: Path) -> Folders:
                 path = tmp_path / side / name
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, encoding="utf-8")
-        changes, problems = compare_folders(look_over(tmp_path / "left"), look_over(tmp_path / "right"))
+        changes, problems = compare_folders(scan(tmp_path / "left"), scan(tmp_path / "right"))
         assert not problems
         return [change for change in changes if change.left != "kept.md"]
 
@@ -78,7 +78,7 @@ def test_a_file_that_reads_badly_is_told_with_its_folder(tmp_path: Path) -> None
         (tmp_path / side).mkdir()
         (tmp_path / side / "a.md").write_bytes(content)
 
-    surveys = look_over(tmp_path / "left"), look_over(tmp_path / "right")
+    surveys = scan(tmp_path / "left"), scan(tmp_path / "right")
     _, problems = compare_folders(*surveys)
 
     assert [(survey, problem.code) for survey, problem in problems] == [(surveys[1], "bad-encoding")]
@@ -91,9 +91,7 @@ def test_progress_counts_the_pairs(tmp_path: Path) -> None:
             (tmp_path / side / f"{name}.md").write_text(f"{name} {side}", encoding="utf-8")
     told: list[tuple[int, int]] = []
 
-    compare_folders(
-        look_over(tmp_path / "left"), look_over(tmp_path / "right"), lambda done, of: told.append((done, of))
-    )
+    compare_folders(scan(tmp_path / "left"), scan(tmp_path / "right"), lambda done, of: told.append((done, of)))
 
     assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
 
@@ -104,7 +102,7 @@ def test_a_sidecar_that_changed_is_told(tmp_path: Path) -> None:
         (tmp_path / side / "a.md").write_text("Words.", encoding="utf-8")
         (tmp_path / side / "a.meta.yaml").write_text(f"title: {side}\n", encoding="utf-8")
 
-    changes, _ = compare_folders(look_over(tmp_path / "left"), look_over(tmp_path / "right"))
+    changes, _ = compare_folders(scan(tmp_path / "left"), scan(tmp_path / "right"))
 
     assert changes == [FolderChange("same", "a.md", "a.md", fields=("title",), relation="copy")]
 
@@ -114,7 +112,7 @@ def test_what_cannot_be_opened_on_either_side_is_not_the_same(tmp_path: Path) ->
         (tmp_path / side).mkdir()
         (tmp_path / side / "a.md").symlink_to("nowhere")
 
-    changes, problems = compare_folders(look_over(tmp_path / "left"), look_over(tmp_path / "right"))
+    changes, problems = compare_folders(scan(tmp_path / "left"), scan(tmp_path / "right"))
 
     assert [change.fate for change in changes] == ["changed"]
     assert [problem.code for _, problem in problems] == ["unreadable", "unreadable"]

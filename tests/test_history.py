@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from usmx_corpus import corpus
-from usmx_corpus.cli.trace import Indexed
+from usmx_corpus.archive import Archive
 from usmx_corpus.commitments import extract
-from usmx_corpus.history import appearances, follow, objects
-from usmx_corpus.index import Filters, open_index
-from usmx_corpus.model import Difference
+from usmx_corpus.history import appearances, objects
+from usmx_corpus.model import Difference, Filters
 from usmx_corpus.reading import reader
 from usmx_corpus.render import history, pipe, to_json
 
@@ -35,11 +34,11 @@ def write(root: Path, name: str, day: str, title: str, body: str = "The minister
 
 def followed(root: Path, words: str) -> tuple[Appearance, ...]:
     """Follow the first commitment with these words."""
-    index = open_index(root)
+    archive = Archive.open(root)
     try:
-        return follow(Indexed(index), index.commitments(Filters(words=words))[0].commitment.id)
+        return archive.history(archive.commitments(Filters(words=words))[0].commitment.id)
     finally:
-        index.close()
+        archive.close()
 
 
 def inferred(root: Path, words: str) -> list[str]:
@@ -60,12 +59,12 @@ def name_of(text: str) -> str:
 
 
 def of_the_five(document: str, words: str) -> tuple[Appearance, ...]:
-    index = open_index(corpus.packaged_root())
+    archive = Archive.open(corpus.packaged_root())
     try:
-        found = index.commitments(Filters(documents=(document,), words=words))
-        return follow(Indexed(index), found[0].commitment.id)
+        found = archive.commitments(Filters(documents=(document,), words=words))
+        return archive.history(found[0].commitment.id)
     finally:
-        index.close()
+        archive.close()
 
 
 def test_the_dialogue_of_june_leads_to_the_fact_sheet_of_september() -> None:
@@ -153,10 +152,10 @@ def test_a_copy_comes_after_its_original_though_dated_before(tmp_path: Path) -> 
 def test_only_one_appearance_is_the_one_asked_for(tmp_path: Path) -> None:
     for name, day in (("first", "2021-01-05"), ("second", "2021-02-05"), ("third", "2021-03-05")):
         write(tmp_path, name, day, "Release", LOAN)
-    index = open_index(tmp_path)
-    asked = index.commitments(Filters(documents=("second",)))[0].commitment.id
+    archive = Archive.open(tmp_path)
+    asked = archive.commitments(Filters(documents=("second",)))[0].commitment.id
 
-    assert [each.how for each in follow(Indexed(index), asked[:6])] == ["repeated", "stated", "repeated"]
+    assert [each.how for each in archive.history(asked[:6])] == ["repeated", "stated", "repeated"]
 
 
 def test_a_commitment_with_another_partner_is_not_an_appearance(tmp_path: Path) -> None:
@@ -361,8 +360,8 @@ def test_the_object_of_a_commitment_has_a_name(text: str, name: str) -> None:
 
 def shown(width: int) -> list[str]:
     found = of_the_five("fact-sheet", "hold economic dialogue")
-    index = open_index(corpus.packaged_root())
-    view = history.timeline(index.root, found, index.headers_of([each.document for each in found]))
+    archive = Archive.open(corpus.packaged_root())
+    view = history.timeline(archive.root, found, {header.id: header for header in archive.documents})
     return list(pipe.lines(view, width))
 
 

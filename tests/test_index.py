@@ -17,9 +17,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from usmx_corpus import corpus
+from usmx_corpus.archive import Archive
 from usmx_corpus.commitments import extract, records
 from usmx_corpus.errors import AmbiguousReferenceError, DamagedIndexError, UnknownReferenceError
-from usmx_corpus.index import Filters, open_index, store
+from usmx_corpus.index import store
+from usmx_corpus.index.build import READING, WAITING
+from usmx_corpus.model import Filters
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +41,7 @@ def write(path: Path, body: str, day: str = "2021-06-08") -> None:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give a folder of two releases whose index stands in a folder of its own; clocks tick at once."""
     monkeypatch.setenv("USMX_CACHE", str(tmp_path / "caches"))
-    monkeypatch.setattr("usmx_corpus.index.building._TICK", 0)
+    monkeypatch.setattr("usmx_corpus.index.build._TICK", 0)
     root = tmp_path / "releases"
     root.mkdir()
     write(root / "june.md", "The United States will invest $130 million in southern Mexico by 2024.")
@@ -47,43 +50,41 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def texts(root: Path, filters: Filters | None = None) -> list[str]:
-    index = open_index(root)
-    try:
-        return [stated.commitment.text for stated in index.commitments(filters or Filters())]
-    finally:
-        index.close()
+    with Archive.open(root) as archive:
+        return [mention.commitment.text for mention in archive.commitments(filters or Filters())]
 
 
 def read_files(root: Path) -> int:
     """Give how many files are read when the index is opened."""
     counts = [0]
-    open_index(root, lambda _done, of: counts.append(of)).close()
+    with Archive.open(root, progress=lambda doing, _done, of: counts.append(of * (doing == READING))) as archive:
+        assert archive.index
     return max(counts)
 
 
 def test_an_index_holds_what_reading_finds(folder: Path) -> None:
     loaded = corpus.load(folder)
     fresh = [found for document in corpus.chronological(loaded.documents) for found in extract(document)]
-    index = open_index(folder)
+    archive = Archive.open(folder)
 
-    assert [stated.commitment for stated in index.commitments(Filters())] == fresh
+    assert [mention.commitment for mention in archive.commitments(Filters())] == fresh
 
 
 def test_the_five_documents_come_out_of_an_index_as_they_went_in() -> None:
     loaded = corpus.load(corpus.packaged_root())
-    index = open_index(corpus.packaged_root())
+    archive = Archive.open(corpus.packaged_root())
 
-    assert index.headers() == [document.header for document in corpus.chronological(loaded.documents)]
+    assert list(archive.documents) == [document.header for document in corpus.chronological(loaded.documents)]
 
 
 def test_an_unchanged_folder_is_not_read_again(folder: Path) -> None:
-    open_index(folder).close()
+    texts(folder)
 
     assert read_files(folder) == 0
 
 
 def test_only_a_changed_file_is_read_again(folder: Path) -> None:
-    open_index(folder).close()
+    texts(folder)
     write(folder / "july.md", "Mexico will build two ports.", day="2021-07-01")
 
     assert read_files(folder) == 1
@@ -91,14 +92,14 @@ def test_only_a_changed_file_is_read_again(folder: Path) -> None:
 
 
 def test_a_file_changed_within_a_tick_of_the_clock_is_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("usmx_corpus.index.building._TICK", 10**18)
-    open_index(folder).close()
+    monkeypatch.setattr("usmx_corpus.index.build._TICK", 10**18)
+    texts(folder)
 
     assert read_files(folder) == 2
 
 
 def test_a_new_file_is_noticed_and_a_removed_one_forgotten(folder: Path) -> None:
-    open_index(folder).close()
+    texts(folder)
     write(folder / "august.md", "Canada will send 20 judges.", day="2021-08-01")
     (folder / "june.md").unlink()
 
@@ -106,61 +107,60 @@ def test_a_new_file_is_noticed_and_a_removed_one_forgotten(folder: Path) -> None
 
 
 def test_a_sidecar_that_comes_later_is_noticed(folder: Path) -> None:
-    open_index(folder).close()
+    texts(folder)
     (folder / "july.meta.yaml").write_text("title: A forum\n")
 
-    assert [header.title for header in open_index(folder).headers()] == ["june", "A forum"]
+    assert [header.title for header in Archive.open(folder).documents] == ["june", "A forum"]
 
 
 def test_the_deadlines_of_a_copy_follow_its_original(folder: Path) -> None:
     write(folder / "june.md", "The United States will hold a dialogue in September.")
     write(folder / "copy.md", "The United States will hold a dialogue in September.", day="2030-01-01")
     (folder / "copy.meta.yaml").write_text("kind: archived\ncopy_of: june\n")
-    open_index(folder).close()
+    texts(folder)
     write(folder / "june.md", "The United States will hold a dialogue in September.", day="2022-06-08")
     dues = {
-        stated.commitment.document: stated.commitment.deadline.end
-        for stated in open_index(folder).commitments(Filters(words="dialogue"))
-        if stated.commitment.deadline
+        mention.commitment.document: mention.commitment.deadline.end
+        for mention in Archive.open(folder).commitments(Filters(words="dialogue"))
+        if mention.commitment.deadline
     }
 
     assert dues == {"june": date(2022, 9, 30), "copy": date(2022, 9, 30)}
 
 
 def test_two_files_of_one_name_change_the_id_of_both(folder: Path) -> None:
-    open_index(folder).close()
+    texts(folder)
     (folder / "other").mkdir()
     write(folder / "other" / "june.md", "Mexico will train 40 judges.")
 
-    assert {header.id for header in open_index(folder).headers()} == {"july", "june.md", "other/june"}
+    assert {header.id for header in Archive.open(folder).documents} == {"july", "june.md", "other/june"}
 
 
 def test_problems_are_told_every_time(folder: Path) -> None:
     (folder / "empty.md").write_bytes(b"")
-    first = open_index(folder).problems()
+    first = Archive.open(folder).problems
 
     assert [str(problem) for problem in first] == ["empty.md:1: the file is empty (empty)"]
-    assert open_index(folder).problems() == first
+    assert Archive.open(folder).problems == first
 
 
 def test_repeats_are_matched_again_when_a_document_comes(folder: Path) -> None:
-    open_index(folder).close()
+    texts(folder)
     write(folder / "may.md", "The United States will invest $120 million in southern Mexico by 2024.", day="2021-05-01")
-    may, june, _ = open_index(folder).commitments(Filters())
+    may, june, _ = Archive.open(folder).commitments(Filters())
 
     assert [(repeat.document, repeat.differences[0].type) for repeat in may.repeats] == [("june", "amount")]
     assert [repeat.document for repeat in june.repeats] == ["may"]
 
 
 def test_json_of_an_index_is_the_record_of_the_commitment(folder: Path) -> None:
-    index = open_index(folder)
-    stated = index.commitments(Filters())
+    archive = Archive.open(folder)
     expected = [
         {**records.as_record(each), "repeats": [records.as_repeat(repeat) for repeat in repeats]}
-        for each, repeats in stated
+        for each, repeats in archive.commitments()
     ]
 
-    assert [json.loads(record) for record in index.records(Filters())] == json.loads(json.dumps(expected))
+    assert [json.loads(record) for record in archive.commitments_as_json()] == json.loads(json.dumps(expected))
 
 
 @pytest.mark.parametrize(
@@ -180,36 +180,36 @@ def test_json_of_an_index_is_the_record_of_the_commitment(folder: Path) -> None:
     ],
 )
 def test_filters(folder: Path, filters: Filters, documents: list[str]) -> None:
-    found = open_index(folder).commitments(filters)
+    found = Archive.open(folder).commitments(filters)
 
-    assert [stated.commitment.document for stated in found] == documents
+    assert [mention.commitment.document for mention in found] == documents
 
 
 def test_a_commitment_is_found_by_the_beginning_of_its_id(folder: Path) -> None:
-    index = open_index(folder)
-    first, _ = index.commitments(Filters())
+    archive = Archive.open(folder)
+    first, _ = archive.commitments(Filters())
 
-    assert index.commitment(first.commitment.id[:6]) == (first, [])
+    assert archive.commitment(first.commitment.id[:6]) == (first, [])
     with pytest.raises(UnknownReferenceError, match="no commitment “zz”"):
-        index.commitment("zz")
+        archive.commitment("zz")
     with pytest.raises(UnknownReferenceError):
-        index.commitment("")
+        archive.commitment("")
 
 
 def test_a_beginning_of_two_ids_is_ambiguous(folder: Path) -> None:
     write(folder / "many.md", " ".join(f"Mexico will build {count} ports." for count in range(3, 40)))
 
-    index = open_index(folder)
-    ids = index.commitment_ids()
+    archive = Archive.open(folder)
+    ids = archive.commitment_ids
     shared = next(one[0] for one, other in pairwise(ids) if one[0] == other[0])
 
     with pytest.raises(AmbiguousReferenceError, match=f"“{shared}” is ambiguous"):
-        index.commitment(shared)
+        archive.commitment(shared)
 
 
 @pytest.mark.parametrize("damage", [b"", b"not a database" * 100, None])
 def test_a_damaged_file_is_made_anew(folder: Path, damage: bytes | None) -> None:
-    open_index(folder).close()
+    texts(folder)
     path = store.path_for(folder)
     path.write_bytes(path.read_bytes()[:5000] if damage is None else damage)
 
@@ -218,8 +218,8 @@ def test_a_damaged_file_is_made_anew(folder: Path, damage: bytes | None) -> None
 
 
 def test_another_program_makes_the_index_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    open_index(folder).close()
-    monkeypatch.setattr(store, "_program", lambda _shelf: "another")
+    texts(folder)
+    monkeypatch.setattr(store, "_program", lambda: "another")
 
     assert read_files(folder) == 2
     assert read_files(folder) == 0
@@ -230,7 +230,7 @@ def test_where_nothing_can_be_kept_the_folder_is_read_whole(folder: Path, monkey
 
     assert len(texts(folder)) == 2
     assert read_files(folder) == 2
-    assert "Not a directory" in open_index(folder).unkept
+    assert "Not a directory" in Archive.open(folder).index.unwritten
 
 
 def test_the_index_stands_where_the_system_keeps_caches(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -245,9 +245,7 @@ def test_the_index_stands_where_the_system_keeps_caches(monkeypatch: pytest.Monk
 
 LIST = [sys.executable, "-m", "usmx_corpus", "list", "commitments", "--json"]
 TRACE = [sys.executable, "-m", "usmx_corpus", "trace", "Mexico will build 7 ports", "--json"]
-ASKED = pytest.mark.parametrize(
-    ("command", "shelf"), [(LIST, store.COMMITMENTS), (TRACE, store.PASSAGES)], ids=["commitments", "passages"]
-)
+ASKED = pytest.mark.parametrize("command", [LIST, TRACE], ids=["commitments", "passages"])
 
 
 def many(root: Path) -> None:
@@ -262,12 +260,12 @@ def answer(command: list[str], root: Path) -> str:
 
 
 @ASKED
-def test_a_build_that_is_killed_leaves_a_right_answer(folder: Path, command: list[str], shelf: store.Shelf) -> None:
+def test_a_build_that_is_killed_leaves_a_right_answer(folder: Path, command: list[str]) -> None:
     many(folder)
     begun = time.monotonic()
     expected = answer(command, folder)
     took = time.monotonic() - begun
-    path = store.path_for(folder, shelf)
+    path = store.path_for(folder)
     assert path.exists()
     ends = []
     for moment in range(20):
@@ -286,7 +284,7 @@ def test_a_build_that_is_killed_leaves_a_right_answer(folder: Path, command: lis
 
 
 @ASKED
-def test_two_builds_at_once_both_answer_rightly(folder: Path, command: list[str], shelf: store.Shelf) -> None:
+def test_two_builds_at_once_both_answer_rightly(folder: Path, command: list[str]) -> None:
     many(folder)
     asked = [*command, "--corpus", str(folder)]
     builds = [subprocess.Popen(asked, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
@@ -294,13 +292,13 @@ def test_two_builds_at_once_both_answer_rightly(folder: Path, command: list[str]
 
     assert {out for out, _ in answers} == {answer(command, folder)}
     assert {line for _, err in answers for line in err.splitlines() if "waiting for another usmx" not in line} == set()
-    assert store.path_for(folder, shelf).exists()
+    assert store.path_for(folder).exists()
 
 
 def test_the_tables_open_in_any_sqlite_tool(folder: Path) -> None:
-    open_index(folder).close()
+    texts(folder)
     with sqlite3.connect(store.path_for(folder)) as database:
-        rows = database.execute("SELECT document, strength, record ->> '$.line' FROM commitments ORDER BY 1").fetchall()
+        rows = database.execute("SELECT document, strength, record ->> '$.line' FROM mentions ORDER BY 1").fetchall()
     database.close()
 
     assert rows == [("july", "agreed", 6), ("june", "pledged", 6)]
@@ -310,11 +308,11 @@ def test_the_tables_open_in_any_sqlite_tool(folder: Path) -> None:
 
 
 def counted(root: Path, *by: str) -> dict[tuple[str | None, ...], tuple[int, int]]:
-    index = open_index(root)
-    return {count.by: (count.commitments, count.promises) for count in index.counts(Filters(), by)}
+    archive = Archive.open(root)
+    return {count.by: (count.mentions, count.commitments) for count in archive.counts(by)}
 
 
-def test_counts_are_of_commitments_and_of_promises(folder: Path) -> None:
+def test_counts_are_of_mentions_and_of_commitments(folder: Path) -> None:
     write(folder / "may.md", "The United States will invest $120 million in southern Mexico by 2024.", day="2021-05-01")
 
     assert counted(folder, "actor") == {("United States",): (2, 1), ("Mexico",): (1, 1)}
@@ -332,7 +330,7 @@ def test_a_commitment_without_a_place_is_counted_as_such(folder: Path) -> None:
 
 
 def test_a_limit_says_how_many_there_are(folder: Path) -> None:
-    groups, count = open_index(folder).promises(Filters(), limit=1)
+    groups, count = Archive.open(folder).clusters(limit=1)
 
     assert (len(groups), count) == (1, 2)
 
@@ -342,7 +340,7 @@ def test_a_limit_says_how_many_there_are(folder: Path) -> None:
 
 def test_a_period_beyond_the_calendar_settles_no_day(folder: Path) -> None:
     write(folder / "june.md", "The United States will store the waste safely for 10,000 years.")
-    first, _ = open_index(folder).commitments(Filters())
+    first, _ = Archive.open(folder).commitments(Filters())
 
     assert first.commitment.text == "The United States will store the waste safely for 10,000 years"
 
@@ -351,24 +349,24 @@ def test_names_that_look_like_others_keep_ids_of_their_own(folder: Path) -> None
     for name in ("a.md", "a.txt", "a.md.txt"):
         write(folder / name, "Mexico will train 40 judges.")
 
-    assert len({header.id for header in open_index(folder).headers()}) == 5
+    assert len({header.id for header in Archive.open(folder).documents}) == 5
 
 
-@pytest.mark.parametrize("table", ["ties", "documents", "commitments"])
+@pytest.mark.parametrize("table", ["clusters", "documents", "mentions"])
 def test_a_damage_that_shows_only_when_asked_is_told_and_mended(folder: Path, table: str) -> None:
-    open_index(folder).close()
+    texts(folder)
     with sqlite3.connect(store.path_for(folder)) as database:
         database.execute(f"DROP TABLE {table}")
     database.close()
-    index = open_index(folder)
+    archive = Archive.open(folder)
 
     with pytest.raises(DamagedIndexError, match="run the command again"):
-        index.commitments(Filters())
+        archive.commitments(Filters())
     assert len(texts(folder)) == 2
 
 
 def test_a_table_of_another_make_is_replaced(folder: Path) -> None:
-    open_index(folder).close()
+    texts(folder)
     with sqlite3.connect(store.path_for(folder)) as database:
         database.execute("DROP TABLE made")
         database.execute("CREATE TABLE made (something TEXT)")
@@ -380,22 +378,22 @@ def test_a_table_of_another_make_is_replaced(folder: Path) -> None:
 
 def test_who_waits_for_another_process_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "PATIENCE", 2)
-    open_index(folder).close()
+    texts(folder)
     write(folder / "july.md", "Mexico will build two ports.")
     other = sqlite3.connect(store.path_for(folder), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    told: list[tuple[int, int]] = []
-    index = open_index(folder, lambda done, of: told.append((done, of)))
+    told: list[str] = []
+    archive = Archive.open(folder, progress=lambda doing, _done, _of: told.append(doing))
+    assert "another process" in archive.index.unwritten
     other.close()
 
-    assert told[:2] == [(0, 0), (0, 0)]
-    assert "another process" in index.unkept
-    assert len(index.commitments(Filters())) == 2
+    assert told[:2] == [WAITING, WAITING]
+    assert len(archive.commitments()) == 2
 
 
 def test_a_file_from_the_future_is_not_read_every_time(folder: Path) -> None:
     ahead = time.time() + 10**7
     os.utime(folder / "june.md", (ahead, ahead))
-    open_index(folder).close()
+    texts(folder)
 
     assert read_files(folder) == 0

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from usmx_corpus import commitments, diff
+from usmx_corpus.archive import Archive
 from usmx_corpus.commitments import clusters
-from usmx_corpus.index import open_passages
 from usmx_corpus.reading import reader
 from usmx_corpus.trace import trace
 
@@ -45,7 +45,7 @@ def traced(claim: str, source: str) -> Trace:
     """Trace a claim where one text is the only document."""
     with TemporaryDirectory() as root:
         Path(root, "right.md").write_bytes(release(source))
-        return trace(open_passages(root).passages, claim)
+        return trace(Archive.open(root).passages(), claim)
 
 
 def sides(differences: Iterable[Difference]) -> list[Sides]:

@@ -25,7 +25,7 @@ from usmx_corpus.render import page as package
 from usmx_corpus.render.page import page
 from usmx_corpus.render.page.layout import SIDES, Fold, lay_out
 from usmx_corpus.render.page.marks import marked
-from usmx_corpus.render.verdict import changed_facts
+from usmx_corpus.render.verdict import changed_facts, changed_facts_at
 from usmx_corpus.render.view import safe
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -250,12 +250,13 @@ def test_finding_a_statement_does_not_take_longer_the_more_there_are() -> None:
 def test_changed_facts_know_the_index_of_their_change() -> None:
     comparison = compared(LEFT, RIGHT)
 
-    found = changed_facts(comparison)
+    found = changed_facts_at(comparison)
 
     assert [(comparison.changes[index].kind, fact.left) for index, fact in found] == [("reworded", "$130 million")]
+    assert changed_facts(comparison) == [(comparison.changes[index], fact) for index, fact in found]
 
 
-# What comes before the texts
+# What stands above the texts
 
 
 def many_facts() -> Comparison:

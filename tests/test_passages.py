@@ -1,4 +1,4 @@
-"""Passages that are kept in a file answer as those in memory do, and only changed files are read again."""
+"""Passages of an index are those of the files, whatever was added, changed, removed or damaged."""
 
 import sqlite3
 from pathlib import Path
@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from usmx_corpus import corpus
+from usmx_corpus.archive import Archive
 from usmx_corpus.errors import DamagedIndexError
-from usmx_corpus.index import building, open_passages, opening, store
-from usmx_corpus.index.passages import PassageKeeper
+from usmx_corpus.index import opening, store
+from usmx_corpus.index.build import READING
 from usmx_corpus.model import Trace
-from usmx_corpus.trace import trace
 
 CLAIMS = [
     "The FBI will train genetics experts",
@@ -25,8 +25,7 @@ CLAIMS = [
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give the five documents as a folder whose passages are kept in a file."""
     monkeypatch.setenv("USMX_CACHE", str(tmp_path / "caches"))
-    monkeypatch.setattr(opening, "_FEW", 0)
-    monkeypatch.setattr("usmx_corpus.index.building._TICK", 0)
+    monkeypatch.setattr("usmx_corpus.index.build._TICK", 0)
     root = tmp_path / "releases"
     root.mkdir()
     for path in corpus.packaged_root().iterdir():
@@ -35,15 +34,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def traced(root: Path, claim: str) -> Trace:
-    return trace(open_passages(root).passages, claim)
-
-
-@pytest.mark.parametrize("claim", CLAIMS)
-def test_a_file_answers_as_memory_does(folder: Path, claim: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from_file = traced(folder, claim)
-    monkeypatch.setattr(opening, "_FEW", 50)
-
-    assert from_file == traced(folder, claim)
+    with Archive.open(root) as archive:
+        return archive.trace(claim)
 
 
 def test_what_is_kept_of_a_passage_is_the_passage(folder: Path) -> None:
@@ -70,36 +62,20 @@ def test_an_added_a_changed_and_a_removed_file_are_noticed(folder: Path) -> None
 
 def test_what_is_forgotten_leaves_no_word_behind(folder: Path) -> None:
     (folder / "bees.md").write_text("Beekeepers of Yucatán’s O’Neil hives.\n", encoding="utf-8")
-    assert open_passages(folder).passages.holding_all(["beekeeper"], 1, bool)[1] == 1
+    assert [hit.passage.location.path for hit in Archive.open(folder).search("beekeepers")] == ["bees.md"]
     (folder / "bees.md").unlink()
 
-    assert open_passages(folder).passages.holding_all(["beekeeper"], 1, bool)[1] == 0
-    database = sqlite3.connect(store.path_for(folder, store.PASSAGES))
-    assert database.execute("SELECT count(*) FROM spans").fetchone() == (5,)
-    assert database.execute("SELECT count(*) FROM files").fetchone() == (5,)
+    assert Archive.open(folder).search("beekeepers") == []
 
-
-def test_only_changed_files_are_read_again(folder: Path) -> None:
-    open_passages(folder)
-    (folder / "bees.md").write_text("Bees.", encoding="utf-8")
-    counts: list[int] = []
-
-    open_passages(folder, lambda _done, of: counts.append(of))
-
-    assert set(counts) == {1}
-
-
-def test_few_files_are_kept_in_no_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "_FEW", 10)
-
-    open_passages(folder)
-
-    assert not store.path_for(folder, store.PASSAGES).exists()
+    database = sqlite3.connect(store.path_for(folder))
+    for table in ("spans", "files", "samples", "documents"):
+        assert database.execute(f"SELECT count(*) FROM {table}").fetchone() == (5,)  # noqa: S608
+    assert database.execute("SELECT doc FROM vocabulary WHERE term = 'beekeeper'").fetchall() == []
 
 
 def test_a_damaged_file_is_made_anew(folder: Path) -> None:
-    open_passages(folder)
-    path = store.path_for(folder, store.PASSAGES)
+    traced(folder, CLAIMS[0])
+    path = store.path_for(folder)
     for ending in ("-wal", "-shm"):
         path.with_name(path.name + ending).unlink(missing_ok=True)
     path.write_bytes(b"no database" * 1000)
@@ -115,7 +91,7 @@ def test_a_damage_that_shows_only_when_asked_is_told_and_mended(
 ) -> None:
     monkeypatch.setattr("usmx_corpus.index.postings._LEAST", 1)
     assert traced(folder, CLAIMS[0]).verdict == "sourced"
-    with sqlite3.connect(store.path_for(folder, store.PASSAGES)) as database:
+    with sqlite3.connect(store.path_for(folder)) as database:
         database.execute(damage)
     database.close()
 
@@ -125,23 +101,9 @@ def test_a_damage_that_shows_only_when_asked_is_told_and_mended(
     assert traced(folder, CLAIMS[0]).verdict == "sourced"
 
 
-def test_what_is_kept_is_numbered_once_nobody_else_can_write(folder: Path) -> None:
-    survey = corpus.look_over(folder)
-    database = store.connect(store.path_for(folder, store.PASSAGES), folder, store.PASSAGES)
-    seen: list[bool] = []
-
-    def make(database: sqlite3.Connection) -> PassageKeeper:
-        seen.append(database.in_transaction)
-        return PassageKeeper(database)
-
-    building.update(database, survey, make, lambda _done, _of: None)
-    database.close()
-
-    assert seen == [True]
-
-
 def test_a_current_file_that_cannot_be_written_is_read_as_it_is(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    open_passages(folder)
+    Archive.open(folder).commitments()
+    traced(folder, CLAIMS[0])
     read: list[int] = []
 
     def refused(*_: object) -> sqlite3.Connection:
@@ -149,17 +111,19 @@ def test_a_current_file_that_cannot_be_written_is_read_as_it_is(folder: Path, mo
         raise sqlite3.OperationalError(message)
 
     monkeypatch.setattr(store, "connect", refused)
-    opened = open_passages(folder, lambda _done, of: read.append(of))
+    archive = Archive.open(folder, progress=lambda doing, _done, of: read.append(of * (doing == READING)))
 
-    assert (opened.unkept, read) == ("", [])
-    assert trace(opened.passages, CLAIMS[0]).verdict == "sourced"
+    assert (archive.trace(CLAIMS[0]).verdict, archive.index.unwritten, sum(read)) == ("sourced", "", 0)
 
 
 def test_a_file_that_is_no_index_is_shown_as_one_that_keeps_nothing(folder: Path) -> None:
-    open_passages(folder)
-    path = store.path_for(folder, store.PASSAGES)
+    traced(folder, CLAIMS[0])
+    path = store.path_for(folder)
     for ending in ("-wal", "-shm"):
         path.with_name(path.name + ending).unlink(missing_ok=True)
     path.write_bytes(b"no database" * 1000)
 
-    assert [(kept.documents, kept.current) for kept in opening.kept(corpus.look_over(folder))] == [(0, False)]
+    state = opening.state(corpus.scan(folder))
+
+    assert state
+    assert (state.documents, state.current) == (0, False)

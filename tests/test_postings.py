@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from usmx_corpus.index import open_passages, opening, postings, store
+from usmx_corpus.archive import Archive
+from usmx_corpus.index import postings, store
+from usmx_corpus.index.passages import IndexedPassages
+from usmx_corpus.model import Filters
 from usmx_corpus.trace.candidates import Reach
 
 WORDS = ["bee", "hive", "honey", "wax"]
@@ -15,8 +18,7 @@ WORDS = ["bee", "hive", "honey", "wax"]
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give a folder of eighty files, in which every root is common."""
     monkeypatch.setenv("USMX_CACHE", str(tmp_path / "caches"))
-    monkeypatch.setattr(opening, "_FEW", 0)
-    monkeypatch.setattr("usmx_corpus.index.building._TICK", 0)
+    monkeypatch.setattr("usmx_corpus.index.build._TICK", 0)
     monkeypatch.setattr(postings, "_LEAST", 1)
     root = tmp_path / "releases"
     root.mkdir()
@@ -33,9 +35,13 @@ def write(root: Path, number: int, seed: int) -> None:
     (root / f"release-{number}.md").write_text(text + "\n", encoding="utf-8")
 
 
+def opened(root: Path) -> IndexedPassages:
+    return IndexedPassages(Archive.open(root).index, Filters())
+
+
 def masks(root: Path) -> list[int]:
     """Give until which passage the masks of a folder know."""
-    with sqlite3.connect(store.path_for(root, store.PASSAGES)) as database:
+    with sqlite3.connect(store.path_for(root)) as database:
         found = [behind for (behind,) in database.execute("SELECT DISTINCT behind FROM masks ORDER BY 1")]
     database.close()
     return found
@@ -43,15 +49,15 @@ def masks(root: Path) -> list[int]:
 
 def told(root: Path) -> list[object]:
     """Return what a folder answers about the words: how many passages hold each, and which hold most of them."""
-    shelf = open_passages(root).passages
-    found = shelf.candidates([{word: 1.0} for word in ("bee", "hive", "wax")], Reach(30))
-    counts = [shelf.holding_all([word], 10_000, lambda _text: False)[1] for word in WORDS]
+    passages = opened(root)
+    found = passages.candidates([{word: 1.0} for word in ("bee", "hive", "wax")], Reach(30))
+    counts = [passages.holding_all([word], 10_000, lambda _text: False)[1] for word in WORDS]
     return [*counts, *((passage.location, passage.text) for passage in found)]
 
 
 def anew(root: Path) -> list[object]:
     """Give what a folder tells when it is read from nothing."""
-    store.remove(store.path_for(root, store.PASSAGES))
+    store.remove(store.path_for(root))
     return told(root)
 
 
@@ -110,6 +116,6 @@ def test_very_many_words_find_the_passage_that_holds_them_all(folder: Path) -> N
     (folder / "whole.md").write_text(" ".join(words), encoding="utf-8")
     wanted = [{word: 1.0} for word in words]
 
-    found = open_passages(folder).passages.candidates(wanted, Reach(2))
+    found = opened(folder).candidates(wanted, Reach(2))
 
     assert [passage.location.path for passage in found] == ["whole.md", "half.md"]

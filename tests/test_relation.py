@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from usmx_corpus.corpus import look_over, packaged_root
+from usmx_corpus.archive import Archive
+from usmx_corpus.corpus import packaged_root, scan
 from usmx_corpus.diff import compare, compare_folders
-from usmx_corpus.duplicates import find_duplicates
 from usmx_corpus.duplicates.holdings import gathered
 from usmx_corpus.duplicates.relations import Traits, related
 from usmx_corpus.reading.passages import passages_of
@@ -123,10 +123,10 @@ def test_what_list_duplicates_says_of_a_pair_diff_says_too(releases: dict[str, b
     for name, content in contents.items():
         (tmp_path / "left" / f"{name}.md").write_bytes(content)
 
-    found = find_duplicates(tmp_path / "left", 0.2)
+    groups = Archive.open(tmp_path / "left").duplicates(0.2)
 
-    documents = {id_: read(f"{id_}.md", contents[id_])[0] for id_ in found.documents}
-    pairs = [pair for group in found.groups for pair in group.pairs]
+    documents = {id_: read(f"{id_}.md", content)[0] for id_, content in contents.items()}
+    pairs = [pair for group in groups for pair in group.pairs]
     assert {pair.relation for pair in pairs} == {"copy", "version", "derived", "same-event", "template"}
     for pair in pairs:
         assert compare(documents[pair.left], documents[pair.right]).relation == pair.relation, pair
@@ -135,7 +135,7 @@ def test_what_list_duplicates_says_of_a_pair_diff_says_too(releases: dict[str, b
     for number, pair in enumerate(shown):
         (tmp_path / "right" / f"p{number}.md").write_bytes(contents[pair.right])
         (tmp_path / "left" / f"p{number}.md").write_bytes(contents[pair.left])
-    changes, _ = compare_folders(look_over(tmp_path / "left"), look_over(tmp_path / "right"))
+    changes, _ = compare_folders(scan(tmp_path / "left"), scan(tmp_path / "right"))
     relations = {change.left: change.relation for change in changes if change.left and change.right}
     assert relations == {f"p{number}.md": pair.relation for number, pair in enumerate(shown)}
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from usmx_corpus.index import open_passages, opening
+from usmx_corpus.archive import Archive
 from usmx_corpus.trace import explain, trace
 from usmx_corpus.trace.candidates import Passages, Reach, within
 
@@ -63,9 +63,8 @@ def passages(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest
     for name, text in {**SHORT, "twice.md": TWICE}.items():
         (root / name).write_text(text, encoding="utf-8")
     (root / "z-remarks.md").write_text("# Remarks\n\nAnd an election day is a short day.\n", encoding="utf-8")
-    monkeypatch.setenv("USMX_CACHE", str(tmp_path / "caches"))
-    monkeypatch.setattr(opening, "_FEW", 1_000 if request.param == "memory" else 0)
-    return open_passages(root).passages
+    monkeypatch.setenv("USMX_CACHE", str(tmp_path / ("caches" if request.param == "file" else "release-0.md/caches")))
+    return Archive.open(root).passages()
 
 
 def first(answer: Trace) -> tuple[str, str, str]:

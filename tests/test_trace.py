@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from usmx_corpus import corpus, facts
 from usmx_corpus import trace as tracing
-from usmx_corpus.index import open_passages
+from usmx_corpus.archive import Archive
 from usmx_corpus.text import analyse
 from usmx_corpus.text.analyse import tokens
 from usmx_corpus.trace.match import Score
@@ -38,7 +38,7 @@ CLAIMS = [json.loads(line) for line in CLAIM_FILE.read_text(encoding="utf-8").sp
 
 @cache
 def passages(root: Path | None = None) -> Passages:
-    return open_passages(root).passages
+    return Archive.open(root).passages()
 
 
 def trace(claim: str) -> Trace:
@@ -198,7 +198,7 @@ def test_a_link_opens_the_release_at_the_words() -> None:
 
 
 def test_the_same_claim_gives_the_same_answer() -> None:
-    again = open_passages().passages
+    again = Archive.open().passages()
 
     for claim in CLAIMS[:5]:
         assert tracing.trace(again, claim["claim"]) == trace(claim["claim"])
@@ -273,7 +273,7 @@ def verdict(source: str, claim: str) -> str:
     """Return the verdict on a claim where this text is the only document."""
     with TemporaryDirectory() as root:
         Path(root, "release.md").write_text(source, encoding="utf-8")
-        return tracing.trace(open_passages(root).passages, claim).verdict
+        return tracing.trace(Archive.open(root).passages(), claim).verdict
 
 
 @pytest.mark.parametrize("name", ["FEMA", "The Department of Labor", "NATO", "The World Bank", "Anthony Fauci"])

@@ -2,12 +2,11 @@
 
     import usmx_corpus
 
-    corpus = usmx_corpus.load()
-    for document in corpus.documents:
-        for commitment in usmx_corpus.extract(document):
-            print(commitment.location, commitment.strength, commitment.text)
+    with usmx_corpus.open() as archive:
+        for mention in archive.commitments():
+            print(mention.commitment.location, mention.commitment.strength, mention.commitment.text)
 
-The names below are loaded when they are first asked for, so that importing the package costs nothing.
+The names below are loaded when they are first used, so that importing the package costs nothing.
 """
 
 from __future__ import annotations
@@ -16,71 +15,46 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from usmx_corpus.checks import check
-    from usmx_corpus.commitments import extract
-    from usmx_corpus.corpus import Corpus, find, load, open_document
-    from usmx_corpus.diff import compare
-    from usmx_corpus.duplicates import Duplicates, find_duplicates
+    from pathlib import Path
+
+    from usmx_corpus.archive import Archive
     from usmx_corpus.errors import (
         AmbiguousReferenceError,
         CorpusMissingError,
+        DamagedIndexError,
         UnknownReferenceError,
         UnreadableFileError,
         UsmxError,
     )
-    from usmx_corpus.index import Filters, Index, open_index, open_passages
-    from usmx_corpus.reading.reader import read
+    from usmx_corpus.model import Filters
 
 __all__ = [
     "AmbiguousReferenceError",
-    "Corpus",
+    "Archive",
     "CorpusMissingError",
-    "Duplicates",
+    "DamagedIndexError",
     "Filters",
-    "Index",
     "UnknownReferenceError",
     "UnreadableFileError",
     "UsmxError",
-    "check",
-    "compare",
-    "extract",
-    "find",
-    "find_duplicates",
-    "load",
-    "open_document",
-    "open_index",
-    "open_passages",
-    "read",
+    "open",
 ]
 
-_HOMES = {
-    "Corpus": "corpus",
-    "Duplicates": "duplicates",
-    "Filters": "index",
-    "Index": "index",
-    "AmbiguousReferenceError": "errors",
-    "CorpusMissingError": "errors",
-    "UnknownReferenceError": "errors",
-    "UnreadableFileError": "errors",
-    "UsmxError": "errors",
-    "check": "checks",
-    "compare": "diff",
-    "extract": "commitments",
-    "find": "corpus",
-    "find_duplicates": "duplicates",
-    "load": "corpus",
-    "open_document": "corpus",
-    "open_index": "index",
-    "open_passages": "index",
-    "read": "reading.reader",
-}
+_HOMES = {"Archive": "archive", "Filters": "model"}  # the rest are errors
+
+
+def open(folder: Path | str | None = None, *, jobs: int = 0) -> Archive:  # noqa: A001 - as in `gzip.open`
+    """Open a folder of documents for questions; see `Archive.open`."""
+    from usmx_corpus.archive import Archive
+
+    return Archive.open(folder, jobs=jobs)
 
 
 def __getattr__(name: str) -> object:
-    if name not in _HOMES:
+    if name not in __all__:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'errors')}"), name)
 
 
 def __dir__() -> list[str]:

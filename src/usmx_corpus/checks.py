@@ -6,27 +6,24 @@ import re
 from typing import TYPE_CHECKING
 
 from usmx_corpus.corpus import CHECKSUMS, SIDECAR_ENDING, checksums, close_to, sidecar_place, sidecars
-from usmx_corpus.model import Document, Problem
+from usmx_corpus.model import Document, Header, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from usmx_corpus.corpus import Corpus
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
 
 _DAY_IN_URL = re.compile(r"/(\d{4})/(\d{2})/(\d{2})/")
 _UNUSUAL_SPACE = re.compile("[\u00a0\u2007\u2009\u202f\u200b]")
 
 
-def check(corpus: Corpus) -> tuple[Problem, ...]:
-    """Return every problem in a corpus, sorted by file, line and code: those met in reading, then those of `CHECKS`."""
-    found = list(corpus.problems)
-    for document in corpus.documents:
-        for one in CHECKS:
-            found += one(document)
-    found += _unknown_references(corpus)
-    found += _orphan_sidecars(corpus)
-    found += _checksums(corpus)
-    return tuple(sorted(found, key=lambda problem: (problem.path, problem.line, problem.code)))
+def check_document(document: Document) -> list[Problem]:
+    """Return what is odd in a document, apart from the problems met in reading it."""
+    return [problem for check in CHECKS for problem in check(document)]
+
+
+def check_folder(root: Path, documents: Sequence[Header]) -> list[Problem]:
+    """Return what is odd between the files of a folder: references, sidecars and checksums."""
+    return [*_unknown_references(root, documents), *_orphan_sidecars(root, documents), *_checksums(root, documents)]
 
 
 def dates_in_order(document: Document) -> Iterator[Problem]:
@@ -96,31 +93,31 @@ def _problem(document: Document, key: str, code: str, message: str) -> Problem:
     return Problem(document.path, document.lines.get(key, 1), code, message)
 
 
-def _unknown_references(corpus: Corpus) -> Iterator[Problem]:
+def _unknown_references(root: Path, documents: Sequence[Header]) -> Iterator[Problem]:
     """Report a sidecar that refers to a document that is not in the folder."""
-    ids = [document.id for document in corpus.documents]
-    for document in corpus.documents:
+    ids = [document.id for document in documents]
+    for document in documents:
         for field in ("copy_of", "summary_of"):
             reference = getattr(document, field)
             if reference and reference not in ids:
                 close = " or ".join(close_to(reference, ids))
                 hint = f"; did you mean {close}?" if close else ""
                 message = f"{field} refers to “{reference}”, which is not in this folder{hint}"
-                yield Problem(*sidecar_place(corpus.root, document, field), "unknown-reference", message)
+                yield Problem(*sidecar_place(root, document, field), "unknown-reference", message)
 
 
-def _orphan_sidecars(corpus: Corpus) -> Iterator[Problem]:
+def _orphan_sidecars(root: Path, documents: Sequence[Header]) -> Iterator[Problem]:
     """Report a sidecar that has no document beside it."""
-    described = {document.path.rpartition(".")[0] + SIDECAR_ENDING for document in corpus.documents}
-    for path in sidecars(corpus.root):
+    described = {document.path.rpartition(".")[0] + SIDECAR_ENDING for document in documents}
+    for path in sidecars(root):
         if path not in described:
             yield Problem(path, 1, "orphan-sidecar", "no document beside this sidecar")
 
 
-def _checksums(corpus: Corpus) -> Iterator[Problem]:
+def _checksums(root: Path, documents: Sequence[Header]) -> Iterator[Problem]:
     """Report files that differ from `SHA256SUMS`, where the folder has one."""
-    sums = checksums(corpus.root)
-    found = {document.path: document.sha256 for document in corpus.documents}
+    sums = checksums(root)
+    found = {document.path: document.sha256 for document in documents}
     for path, (line, checksum) in sums.items():
         if path not in found:
             yield Problem(CHECKSUMS, line, "file-missing", f"{path} is listed but missing")

@@ -324,6 +324,33 @@ class Repeat(NamedTuple):
     differences: tuple[Difference, ...]
 
 
+class Mention(NamedTuple):
+    """A place that states a commitment, and the other mentions of the same one."""
+
+    commitment: Commitment
+    repeats: tuple[Repeat, ...]
+
+
+class Filters(NamedTuple):
+    """What a question is limited to. Filters combine; several values of one mean any of them, an empty one any.
+
+    `documents` are ids. `since` and `until` are days of documents, both inclusive; a document without a date is in no
+    period. The rest is about commitments: an actor stands for all that belong to it, `words` must all be there in any
+    form.
+    """
+
+    documents: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    strengths: tuple[str, ...] = ()
+    with_amount: bool = False
+    with_figure: bool = False
+    words: str = ""
+
+
 class Appearance(NamedTuple):
     """A commitment in one document: where, how that is known, and what changed since the appearance before.
 
@@ -437,6 +464,7 @@ class Source(NamedTuple):
     `text` is the paragraph, `marks` (start, end) in it: the words that carry the claim. `conflicts` and `agreements`
     pair what the claim says (left) with what the source says (right). `link` opens the document at the words, "" where
     it has no address. `copies` are the same words in other documents, `parts` what the score is made of (name, 0–1).
+    `commitment` is the one that these words state, if they state one.
     """
 
     about: Header
@@ -450,6 +478,7 @@ class Source(NamedTuple):
     link: str
     copies: tuple[Location, ...]
     parts: tuple[tuple[str, float], ...] = ()
+    commitment: Commitment | None = None
 
     @property
     def document(self) -> str:

@@ -18,7 +18,7 @@ from collections import Counter, defaultdict
 from itertools import combinations
 from pathlib import Path
 
-from usmx_corpus.corpus import Survey, look_over
+from usmx_corpus.corpus import Folder, scan
 from usmx_corpus.reading.passages import passages_of
 from usmx_corpus.text.shingles import LENGTH, Words, compared_words
 
@@ -33,11 +33,11 @@ TURNS = 3
 
 def texts(folder: str) -> dict[str, Words]:
     """Return the words of each release by its path."""
-    survey = look_over(folder)
+    survey = scan(folder)
     return {name: _words(survey, name) for name in survey.stamps}
 
 
-def _words(survey: Survey, name: str) -> Words:
+def _words(survey: Folder, name: str) -> Words:
     document, _ = survey.read(name, name)
     return compared_words(passage.text for passage in passages_of(document)) if document else []
 
@@ -48,7 +48,7 @@ def minhash(folder: str, way: str) -> None:
 
     index = RMinHashLSH(threshold=LEAST, num_perm=128, num_bands=32)
     sketches = []
-    survey = look_over(folder)
+    survey = scan(folder)
     for number, name in enumerate(survey.stamps):
         text = _words(survey, name)
         sketch = RMinHash(num_perm=128, seed=42)

@@ -7,7 +7,7 @@ passages, to two digits, and the stems that so many of them hold. Takes a minute
 import sys
 from collections import Counter, defaultdict
 
-from usmx_corpus.corpus import look_over
+from usmx_corpus.corpus import scan
 from usmx_corpus.reading import passages
 from usmx_corpus.text.analyse import terms
 
@@ -17,7 +17,7 @@ STEMS = 12_000
 
 def main(folder: str) -> None:
     """Print the table."""
-    survey = look_over(folder)
+    survey = scan(folder)
     texts: set[str] = set()
     counts: Counter[str] = Counter()
     for path in survey.stamps:

@@ -12,9 +12,8 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from random import Random
 
-from usmx_corpus.corpus import look_over
+from usmx_corpus.archive import Archive
 from usmx_corpus.diff import compare
-from usmx_corpus.duplicates import duplicates_of
 from usmx_corpus.model import Document, Pair
 from usmx_corpus.reading.passages import passages_of
 from usmx_corpus.reading.reader import read
@@ -56,15 +55,11 @@ def labelled(folder: Path) -> None:
 
 def archive(folder: Path, count: int) -> None:
     """Print the pairs of an archive that share a fifth of either text."""
-    survey = look_over(folder)
-    found = duplicates_of(survey, 0.2)
-    documents = {
-        document.id: document
-        for group in found.groups
-        for document in (group.original, *(member.document for member in group.members))
-    }
+    with Archive.open(folder) as opened:
+        documents = {header.id: header for header in opened.documents}
+        groups = opened.duplicates(0.2)
     cells: defaultdict[tuple[str, str, str], list[Pair]] = defaultdict(list)
-    for pair in (pair for group in found.groups for pair in group.pairs):
+    for pair in (pair for group in groups for pair in group.pairs):
         days = [documents[id_].date for id_ in (pair.left, pair.right)]
         apart = abs((days[0] - days[1]).days) if days[0] and days[1] else 0
         cells[_band(pair), _span(apart), pair.relation].append(pair)

@@ -1,44 +1,31 @@
-"""The command line: standard output is data, standard error is `path:line:` problems, and the exit code tells."""
+"""The command line: data on standard output, problems as `path:line:` on standard error, and an exit code."""
 
 from __future__ import annotations
 
 import sys
-from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperGroup
 
+from usmx_corpus.cli.group import Command, group_of
 from usmx_corpus.cli.options import CorpusOption, examples
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-#: Each command in a module of its own name, in the order of help.
-COMMANDS = ("list", "show", "diff", "trace", "search", "check", "index")
-
-
-class _OnDemand(TyperGroup):
-    """Commands that are put together when they are asked for: building all of them takes longer than running one."""
-
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - the context's class is private to Typer
-        return [*COMMANDS]  # `list` is a submodule here
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002
-        if cmd_name in COMMANDS and cmd_name not in self.commands:
-            module = import_module(f"{__name__}.{cmd_name}")
-            self.commands[cmd_name] = typer.main.get_command(module.app)
-        return self.commands.get(cmd_name)
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
-        for name in COMMANDS if args and args[0] not in COMMANDS else ():
-            self.get_command(ctx, name)  # Typer looks for what was meant among those it knows
-        return super().resolve_command(ctx, args)
-
+COMMANDS = {
+    "list": Command("usmx_corpus.cli.list", "List documents, commitments, duplicates or rules."),
+    "show": Command("usmx_corpus.cli.show", "Show a document with its lines, or a commitment with its mentions."),
+    "diff": Command("usmx_corpus.cli.diff", "Compare two texts: facts first, then words."),
+    "trace": Command("usmx_corpus.cli.trace", "Find the paragraph a claim comes from."),
+    "search": Command("usmx_corpus.cli.search", "Find paragraphs by their words."),
+    "check": Command("usmx_corpus.cli.check", "Report what is odd in the sources."),
+    "index": Command("usmx_corpus.cli.index", "Build, show or drop the index of a corpus."),
+}
 
 app = typer.Typer(
     name="usmx",
-    cls=_OnDemand,
+    cls=group_of(COMMANDS),
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=True,
@@ -58,18 +45,18 @@ def _version(value: bool) -> None:  # noqa: FBT001 - Typer calls it
 def _main(
     corpus: CorpusOption = None,
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
     ] = False,
 ) -> None:
-    """Say what a government promised, what changed between two texts, and where a claim comes from.
+    """Find what a government promised, what changed between two texts, and where a claim comes from.
 
-    Every answer stands with its file and line. Without --corpus it is about the five documents on the June 2021
-    U.S.–Mexico meeting.
+    Every answer gives its file and line. Without --corpus it is about the five documents on the June 2021 U.S.–Mexico
+    meeting that come with usmx.
     """
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and give its exit code: 2 with a message for anything a user can get wrong."""
+    """Run a command and return its exit code: 2 with a message for any user error."""
     from usmx_corpus.errors import UsmxError
 
     try:

@@ -8,48 +8,64 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from usmx_corpus.cli.options import CorpusOption, Format, FormatOption, JsonOption, chosen, emit, examples
+from usmx_corpus.cli.opening import open_archive
+from usmx_corpus.cli.options import (
+    CorpusOption,
+    DocumentOption,
+    Format,
+    FormatOption,
+    JsonOption,
+    KindOption,
+    SinceOption,
+    UntilOption,
+    chosen_format,
+    document_filters,
+    examples,
+)
+from usmx_corpus.cli.output import emit
+from usmx_corpus.render import to_json
+from usmx_corpus.render.view import Span, line, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from usmx_corpus.model import Problem
     from usmx_corpus.render.view import View
 
 _COLUMNS = ("path", "line", "code", "message")
 
-
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command(
-    short_help="What is odd in the sources.", epilog=examples("usmx check", "usmx check --corpus releases --json")
-)
+@app.command(epilog=examples("usmx check", "usmx check --corpus releases --json"))
 def check(
-    context: typer.Context, corpus: CorpusOption = None, format_: FormatOption = Format.table, json: JsonOption = False
+    context: typer.Context,
+    document: DocumentOption = None,
+    kind: KindOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    corpus: CorpusOption = None,
+    format_: FormatOption = Format.table,
+    json: JsonOption = False,
 ) -> None:
     """Report what is odd in the sources, as `path:line: message`; nothing is repaired.
 
-    Ends with 0 where nothing is odd, 1 where something is, 2 on trouble.
+    Exits with 0 if nothing is odd, 1 if something is, 2 on an error.
     """
-    from usmx_corpus.checks import check as check_all
-    from usmx_corpus.cli.options import root_of
-    from usmx_corpus.corpus import load
-    from usmx_corpus.render import to_json
-
-    how = chosen(format_, json=json)
-    loaded = load(root_of(context, corpus))
-    problems = check_all(loaded)
+    how = chosen_format(format_, json=json)
+    filters = document_filters(document, kind, since, until)
+    archive = open_archive(context, corpus, index=False)
+    problems = archive.check(filters)
     emit(
         how,
-        lambda: [to_json.problem(problem) for problem in problems],
-        lambda: _view(loaded.root, problems),
+        lambda: list(map(to_json.problem, problems)),
+        lambda: _view(archive.root, problems),
         lambda: (_COLUMNS, map(to_json.problem, problems)),
     )
     raise typer.Exit(1 if problems else 0)
 
 
-def _view(root: Path, problems: tuple[Problem, ...]) -> View:
-    from usmx_corpus.render.view import Span, line, plain
-
+def _view(root: Path, problems: Sequence[Problem]) -> View:
     return tuple(
         line(
             Span(
@@ -64,7 +80,7 @@ def _view(root: Path, problems: tuple[Problem, ...]) -> View:
 
 
 def _from_here(path: Path) -> str:
-    """Give a path as one would type it from the present folder, or whole where it lies elsewhere."""
+    """Return a path as one would type it from the present folder, or whole if it lies elsewhere."""
     path = path.absolute()
     here = Path.cwd()
     return os.path.relpath(path, here) if path.is_relative_to(here) else str(path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer  # noqa: TC002 - Typer reads the annotations when it runs
@@ -16,37 +15,31 @@ _SMALL = 100
 
 
 def documents(context: typer.Context, incomplete: str) -> list[str]:
-    """Give the document ids that begin so."""
-    from usmx_corpus.corpus import ids
+    """Return the document ids that begin this way."""
+    from usmx_corpus.corpus import scan
     from usmx_corpus.errors import UsmxError
 
     try:
-        return sorted(id_ for id_ in ids(_root(context)) if id_.startswith(incomplete))
+        ids = [entry.id for entry in scan(_root(context)).entries]
     except (UsmxError, OSError):
         return []
+    return sorted(id_ for id_ in ids if id_.startswith(incomplete))
 
 
 def references(context: typer.Context, incomplete: str) -> list[str]:
-    """Give the ids of documents, and in a small corpus of commitments, that begin so."""
+    """Return the ids of documents, and in a small corpus of commitments, that begin this way."""
     found = documents(context, "")
     if found and len(found) <= _SMALL:
+        from usmx_corpus.archive import Archive
         from usmx_corpus.errors import UsmxError
-        from usmx_corpus.index import open_index
 
-        with suppress(UsmxError, OSError):
-            found += open_index(_root(context)).commitment_ids()
+        with suppress(UsmxError, OSError), Archive.open(_root(context)) as archive:
+            found += archive.commitment_ids
     return [id_ for id_ in found if id_.startswith(incomplete)]
 
 
-def strengths(incomplete: str) -> list[str]:
-    """Give the strengths that begin so."""
-    from usmx_corpus.model import STRENGTHS
-
-    return [strength for strength in STRENGTHS if strength.startswith(incomplete)]
-
-
 def one_of(words: tuple[str, ...]) -> Callable[[str], list[str]]:
-    """Give what completes one of some words."""
+    """Return what completes one of some words."""
 
     def begun(incomplete: str) -> list[str]:
         return [word for word in words if word.startswith(incomplete)]
@@ -54,6 +47,6 @@ def one_of(words: tuple[str, ...]) -> Callable[[str], list[str]]:
     return begun
 
 
-def _root(context: typer.Context) -> Path | None:
+def _root(context: typer.Context) -> str | None:
     corpus = context.params.get("corpus") or context.find_root().params.get("corpus")
-    return Path(corpus) if corpus else None
+    return str(corpus) if corpus else None

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+from usmx_corpus.cli import complete
 
-    from usmx_corpus.corpus import Corpus
-    from usmx_corpus.index import Index
-    from usmx_corpus.index.opening import Opened
-    from usmx_corpus.render.view import View
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from usmx_corpus.model import Filters
+
+
+Known = TypeVar("Known", bound=str)
 
 
 class Format(StrEnum):
@@ -33,141 +34,75 @@ CorpusOption = Annotated[
     typer.Option(
         "--corpus",
         metavar="DIR",
-        help="Folder of releases; else $USMX_CORPUS, else the five documents that come with usmx.",
+        help="Folder of documents (default: $USMX_CORPUS, else the five documents that come with usmx).",
         show_default=False,
     ),
 ]
-FormatOption = Annotated[Format, typer.Option("--format", help="How to print it.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
+FormatOption = Annotated[Format, typer.Option("--format", help="Output format.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Same as --format json.")]
+#: Nobody reads more in a terminal, and drawing takes two milliseconds a row.
+ROWS = 200
+LimitOption = Annotated[int, typer.Option(metavar="N", min=0, help="Maximum rows of a table (0 = no limit).")]
+
+# --- filters: the same on every command that takes them --------------------------------------------------------------
 
 
-def load(context: typer.Context, corpus: Path | None) -> Corpus:
-    """Load the corpus a command was pointed at, and say on standard error what could not be read well."""
-    from usmx_corpus.corpus import load as read_all
+def _known_kinds(value: list[str] | None) -> list[str] | None:
+    """Check the kinds asked for."""
+    if value:
+        from usmx_corpus.model import KINDS
 
-    loaded = read_all(root_of(context, corpus))
-    warn(loaded.root, loaded.problems)
-    return loaded
-
-
-def open_index(context: typer.Context, corpus: Path | None) -> Index:
-    """Open the index of the corpus a command was pointed at, after reading what changed, and say what reads badly."""
-    from usmx_corpus.cli.progress import shown
-    from usmx_corpus.index import open_index as opened
-
-    with shown() as progress:
-        index = opened(root_of(context, corpus), progress)
-    context.call_on_close(index.close)
-    if index.unkept:
-        print(f"usmx: what was read cannot be kept for the next time ({index.unkept})", file=sys.stderr)
-    warn(index.root, index.problems())
-    return index
+        _check("kind", value, KINDS)
+    return value
 
 
-def open_passages(context: typer.Context, corpus: Path | None) -> Opened:
-    """Open the passages of the corpus a command was pointed at, up to date, and say what reads badly."""
-    from usmx_corpus.cli.progress import shown
-    from usmx_corpus.index import open_passages as opened
-
-    with shown(ending="Sorting words") as progress:
-        passages = opened(root_of(context, corpus), progress)
-    if passages.unkept:
-        print(f"usmx: what was read cannot be kept for the next time ({passages.unkept})", file=sys.stderr)
-    warn(passages.root, passages.problems)
-    return passages
-
-
-def root_of(context: typer.Context, corpus: Path | None) -> Path | None:
-    """Give the folder named beside the command, else the one named before it (`usmx --corpus DIR list …`)."""
-    return corpus or cast("Path | None", context.find_root().params.get("corpus"))
-
-
-def warn(root: Path, problems: Iterable[object]) -> None:
-    """Print problems as `path:line: message` on standard error."""
-    from usmx_corpus.render.view import plain
-
-    for problem in problems:
-        print(plain(Path(root, str(problem))), file=sys.stderr)
-
-
-def chosen(format_: Format, *, json: bool) -> Format:
-    """Give the format asked for; `--json` beside another format is a contradiction."""
-    if json and format_ not in {Format.table, Format.json}:
-        raise typer.BadParameter(f"--json and --format {format_.value} contradict each other", param_hint="--format")
-    return Format.json if json else format_
+DocumentOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--document",
+        "-d",
+        metavar="ID",
+        help="Filter by document: an id, a path, or a unique beginning of an id.",
+        autocompletion=complete.documents,
+        show_default=False,
+    ),
+]
+KindOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="KIND",
+        help="Filter by kind of document: release, archived or summary.",
+        callback=_known_kinds,
+        autocompletion=complete.one_of(("release", "archived", "summary")),
+        show_default=False,
+    ),
+]
+SinceOption = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Filter by date of document: this day or later.", show_default=False)
+]
+UntilOption = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Filter by date of document: this day or earlier.", show_default=False),
+]
 
 
-def emit(
-    format_: Format,
-    payload: Callable[[], object],
-    view: Callable[[], View],
-    rows: Callable[[], tuple[Sequence[str], Iterable[Mapping[str, object]]]],
-) -> None:
-    """Print what a command found in the format asked for; only that one is made."""
-    if format_ is Format.json:
-        print(_laid_out(payload()))
-    elif format_ is Format.csv:
-        from usmx_corpus.render.tables import as_csv
+def document_filters(
+    document: Sequence[str] | None = None,
+    kind: Sequence[str] | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> Filters:
+    """Return the filters on documents that the options above ask for."""
+    from usmx_corpus.model import Filters
 
-        sys.stdout.write(as_csv(*rows()))
-    elif format_ is Format.markdown:
-        from usmx_corpus.render.markdown import as_markdown
-
-        sys.stdout.write(as_markdown(view()))
-    else:
-        _show(view())
+    first, last = _day(since, "--since"), _last_day(until, "--until")
+    if first and last and first > last:
+        raise typer.BadParameter(f"{last} is before --since {first}", param_hint="--until")
+    return Filters(documents=tuple(document or ()), kinds=tuple(kind or ()), since=first, until=last)
 
 
-def _show(view: View) -> None:
-    """Print a view: by Rich in a terminal or where it holds a table, else line by line."""
-    from usmx_corpus.render import pipe
-
-    if not sys.stdout.isatty() and pipe.is_plain(view):
-        sys.stdout.writelines(f"{line}\n" for line in pipe.lines(view, pipe.pipe_width()))
-        return
-    from usmx_corpus.render.terminal import show
-
-    show(view, sys.stdout)
-
-
-def emit_records(records: Iterable[str]) -> None:
-    """Print a list of records that are JSON already, as `emit` does."""
-    from json import loads
-
-    if sys.stdout.isatty():
-        print(_laid_out([loads(record) for record in records]))
-        return
-    between = "[\n"
-    for record in records:
-        sys.stdout.write(between + (record if _is_unicode() else as_json(loads(record))))
-        between = ",\n"
-    sys.stdout.write("[]\n" if between == "[\n" else "\n]\n")
-
-
-def _is_unicode() -> bool:
-    return (sys.stdout.encoding or "").lower().startswith("utf")
-
-
-def as_json(payload: object) -> str:
-    """Write JSON on one line; other characters are escaped where standard output does not take them all."""
-    from json import dumps
-
-    return dumps(payload, ensure_ascii=not _is_unicode())
-
-
-def _laid_out(payload: object) -> str:
-    """Write JSON for whoever reads it: indented in a terminal, a record a line in a pipe."""
-    if sys.stdout.isatty():
-        from json import dumps
-
-        return dumps(payload, ensure_ascii=False, indent=2)
-    if isinstance(payload, list):
-        return "[\n" + ",\n".join(map(as_json, payload)) + "\n]"
-    return as_json(payload)
-
-
-def day(value: str | None, option: str) -> date | None:
-    """Read a date option; a year or month stands for its first day."""
+def _day(value: str | None, option: str) -> date | None:
+    """Read a date option; a year or month means its first day."""
     if value is None:
         return None
     parts = value.split("-")
@@ -179,9 +114,9 @@ def day(value: str | None, option: str) -> date | None:
         raise typer.BadParameter(message, param_hint=option) from None
 
 
-def last_day(value: str | None, option: str) -> date | None:
-    """Read a date option; a year or month stands for its last day."""
-    first = day(value, option)
+def _last_day(value: str | None, option: str) -> date | None:
+    """Read a date option; a year or month means its last day."""
+    first = _day(value, option)
     if value is None or first is None:
         return None
     from calendar import monthrange
@@ -192,6 +127,33 @@ def last_day(value: str | None, option: str) -> date | None:
     return first.replace(day=monthrange(first.year, first.month)[1]) if given == 1 else first
 
 
+# --- values ----------------------------------------------------------------------------------------------------------
+
+
+def _check(what: str, value: Sequence[str], known: Sequence[str]) -> None:
+    for each in value:
+        if each not in known:
+            from usmx_corpus.corpus import close_to
+
+            meant = close_to(each, known)
+            hint = f"did you mean {' or '.join(meant)}?" if meant else f"choose from {', '.join(known)}"
+            raise typer.BadParameter(f"unknown {what} {each!r}; {hint}", param_hint=f"--{what}")
+
+
+def checked(what: str, value: Sequence[str] | None, known: Sequence[Known]) -> tuple[Known, ...]:
+    """Return the values of an option, in whatever case they are given; each must be a known one."""
+    folded = [each.casefold() for each in value or ()]
+    _check(what, folded, known)
+    return tuple(name for name in known if name in folded)
+
+
+def chosen_format(format_: StrEnum, *, json: bool) -> str:
+    """Return the format asked for; `--json` beside another format is an error."""
+    if json and format_.value not in {"table", "json"}:
+        raise typer.BadParameter(f"--json and --format {format_.value} contradict each other", param_hint="--format")
+    return "json" if json else str(format_.value)
+
+
 def examples(*lines: str) -> str:
-    """Give the examples at the end of a command's help, each on a line of its own."""
+    """Return the examples at the end of a command's help, each on a line of its own."""
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)

@@ -1,13 +1,14 @@
-"""How far reading has come, on a terminal and only where it takes a while."""
+"""A progress bar on standard error, in a terminal and only for work that takes a while."""
 
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
+
+    from rich.progress import Progress
 
 Thing = TypeVar("Thing")
 
@@ -15,22 +16,25 @@ Thing = TypeVar("Thing")
 _FEW = 200
 
 
-@contextmanager
-def shown(
-    doing: str = "Reading releases", ending: str = "Matching what repeats"
-) -> Iterator[Callable[[int, int], None]]:
-    """Give what takes how many files are done, and of how many, and draws a bar on standard error."""
-    bar = None
-    waited = False
+class Bar:
+    """Draws how far work has come, as `index.opening.Progress` reports it."""
 
-    def tell(done: int, of: int) -> None:
-        nonlocal bar, waited
-        if of == 0 and not waited:
-            waited = True
-            print("usmx: waiting for another usmx that reads this folder", file=sys.stderr)
-        if of < _FEW or not sys.stderr.isatty():
-            return
-        if bar is None:
+    def __init__(self) -> None:
+        self._bar: Progress | None = None
+        self._waited = False
+
+    def __call__(self, doing: str, done: int, of: int) -> None:
+        """Draw a step; without a name the work is finished."""
+        if not doing:
+            self.stop()
+        elif doing.startswith("Waiting") and not self._waited:
+            self._waited = True
+            print(f"usmx: {doing[0].lower()}{doing[1:]}", file=sys.stderr)
+        elif self._bar or (of >= _FEW and sys.stderr.isatty()):
+            self._draw(doing, done, of)
+
+    def _draw(self, doing: str, done: int, of: int) -> None:
+        if self._bar is None:
             from rich import progress
             from rich.console import Console
 
@@ -40,23 +44,20 @@ def shown(
                 progress.MofNCompleteColumn(),
                 progress.TimeRemainingColumn(),
             )
-            bar = progress.Progress(*columns, console=Console(stderr=True), transient=True)
-            bar.add_task("")
-            bar.start()
-        bar.update(bar.task_ids[0], completed=done, total=of, description=ending if done == of else doing)
+            self._bar = progress.Progress(*columns, console=Console(stderr=True), transient=True)
+            self._bar.add_task("")
+            self._bar.start()
+        self._bar.update(self._bar.task_ids[0], completed=done, total=of or None, description=doing)
 
-    try:
-        yield tell
-    finally:
-        if bar:
-            bar.stop()
+    def stop(self) -> None:
+        """Remove the bar."""
+        if self._bar:
+            self._bar.stop()
+            self._bar = None
 
 
 def counted(things: Iterable[Thing], doing: str) -> Iterator[Thing]:
-    """Give things one after the other, and on a terminal say on standard error how many were done.
-
-    Nothing is said where standard output goes to the same terminal: what is printed tells how far it has come.
-    """
+    """Yield things one by one, and count them on standard error if that is a terminal and standard output is not."""
     if not sys.stderr.isatty() or sys.stdout.isatty():
         yield from things
         return

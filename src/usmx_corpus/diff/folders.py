@@ -13,15 +13,15 @@ from usmx_corpus.model import FolderChange
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from usmx_corpus.corpus import Survey
+    from usmx_corpus.corpus import Folder
     from usmx_corpus.model import Comparison, Document, Problem
 
     Progress = Callable[[int, int], None]  # called with how many files are compared, and of how many
 
 
 def compare_folders(
-    left: Survey, right: Survey, progress: Progress = lambda _done, _of: None
-) -> tuple[list[FolderChange], list[tuple[Survey, Problem]]]:
+    left: Folder, right: Folder, progress: Progress = lambda _done, _of: None
+) -> tuple[list[FolderChange], list[tuple[Folder, Problem]]]:
     """Compare two folders file by file, in the order of the paths; return the problems too, each with its folder.
 
     Files belong together that have the same path, else the same name if it occurs once on each side. Any other file is
@@ -31,7 +31,7 @@ def compare_folders(
     contents = _renamed(left, right, pairs)
     pairs |= contents
     found: list[FolderChange] = []
-    problems: list[tuple[Survey, Problem]] = []
+    problems: list[tuple[Folder, Problem]] = []
     for done, (mine, yours) in enumerate(sorted(pairs.items())):
         progress(done, len(pairs))
         found.append(_change(left, right, mine, yours, problems))
@@ -61,7 +61,7 @@ def _name(path: str) -> str:
     return path.rpartition("/")[2]
 
 
-def _renamed(left: Survey, right: Survey, pairs: Mapping[str, str]) -> dict[str, str]:
+def _renamed(left: Folder, right: Folder, pairs: Mapping[str, str]) -> dict[str, str]:
     """Pair files of the same bytes among those without a partner."""
     taken = set(pairs.values())
     waiting: dict[str, list[str]] = {}
@@ -75,13 +75,13 @@ def _renamed(left: Survey, right: Survey, pairs: Mapping[str, str]) -> dict[str,
     return found
 
 
-def _digest(survey: Survey, name: str) -> str:
+def _digest(survey: Folder, name: str) -> str:
     """Return a hash of the bytes of a file; one that cannot be opened is like no other."""
     content = survey.content(name)
     return name if content is None else sha256(content).hexdigest()
 
 
-def _change(left: Survey, right: Survey, mine: str, yours: str, problems: list[tuple[Survey, Problem]]) -> FolderChange:
+def _change(left: Folder, right: Folder, mine: str, yours: str, problems: list[tuple[Folder, Problem]]) -> FolderChange:
     """Compare two files that belong together; files of the same bytes and without sidecars are not read."""
     fate: Literal["same", "renamed"] = "same" if mine == yours else "renamed"
     if _are_identical(left, right, mine, yours):
@@ -95,14 +95,14 @@ def _change(left: Survey, right: Survey, mine: str, yours: str, problems: list[t
     return _summary(result, mine, yours)
 
 
-def _read(survey: Survey, name: str, problems: list[tuple[Survey, Problem]]) -> Document | None:
+def _read(survey: Folder, name: str, problems: list[tuple[Folder, Problem]]) -> Document | None:
     """Read a file; None if it cannot be opened, as its problem says."""
     document, found = survey.read(name, name)
     problems += [(survey, problem) for problem in found]
     return document
 
 
-def _are_identical(left: Survey, right: Survey, mine: str, yours: str) -> bool:
+def _are_identical(left: Folder, right: Folder, mine: str, yours: str) -> bool:
     if left.has_sidecar(mine) or right.has_sidecar(yours):
         return False
     content = left.content(mine)

@@ -1,149 +1,67 @@
-"""What is kept of passages, and how those that may carry a claim are found.
+"""The passages of an index, and which of them hold most of a claim.
 
-A root is the mask of the passages that hold it, and the masks of a claim's words are added up for all passages at once.
+A stem is the mask of the passages that hold it, and the masks of a claim's words are added up for all passages at once.
 """
 
 from __future__ import annotations
 
-import zlib
 from collections import defaultdict
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
-from json import dumps, loads
+from json import loads
 from typing import TYPE_CHECKING
 
 from usmx_corpus.facts import shortforms
-from usmx_corpus.index import postings
-from usmx_corpus.index.queries import header_of, numbered_headers
+from usmx_corpus.index.postings import Postings
+from usmx_corpus.index.queries import all_of, document_conditions, header_of
+from usmx_corpus.index.rows import PACK, unpacked
 from usmx_corpus.model import Location
-from usmx_corpus.reading import passages
 from usmx_corpus.reading.passages import Passage
 from usmx_corpus.text import rarity
-from usmx_corpus.text.analyse import terms
 from usmx_corpus.text.bitsets import HIGHEST, Scores, members, stretches
 from usmx_corpus.trace.candidates import ABOVE, within
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-    from usmx_corpus.facts.shortforms import ShortForms
-    from usmx_corpus.index.store import Asked
-    from usmx_corpus.model import Document, Header
+    from usmx_corpus.facts.shortforms import Name, ShortForms
+    from usmx_corpus.index.opening import Index
+    from usmx_corpus.model import Filters, Header
     from usmx_corpus.trace.candidates import Reach, Wanted
 
-#: So many passages are compressed together: less than half as large as one by one, and soon unpacked.
-_PACK = 32
-#: So many packs stay unpacked for the next claims, some 8 KB each.
+    Place = tuple[int, int, int]  # of a passage: position of its document, block, checksum of its text
+
+#: Packs that stay unpacked for the next claims, some 8 KB each.
 _PACKS = 1_024
-#: What the best word of a claim may gain: fine enough to tell words apart; less where they are very many.
+#: What the best word of a claim may gain: fine enough to tell words apart; less where there are very many words.
 _FINEST = 24
 
 
-class PassageKeeper:
-    """Keeps the passages of documents."""
+class IndexedPassages:
+    """The passages of the documents that pass some filters."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
-        """Take an index that is open for writing."""
-        self._database = database
-        self._id = postings.next_passage(database)
+    def __init__(self, index: Index, filters: Filters) -> None:
+        index.need("masks")
+        self._database = index.database
+        self._filters = filters
+        self._postings = Postings(index.database)
+        self._header = lru_cache(maxsize=4_096)(self._read_header)
+        self._short_forms = lru_cache(maxsize=4_096)(self._read_short_forms)
+        self._texts = lru_cache(maxsize=_PACKS)(self._read_pack)
 
-    def also(self, _ids: set[str]) -> list[str]:
-        """Give the documents that hang on others: none."""
-        return []
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        """The ids of each document's passages (first, behind the last), of documents that pass, in their order."""
+        where, values = all_of(document_conditions(self._filters))
+        query = f"SELECT first, behind FROM spans JOIN documents AS d USING (number) WHERE {where} ORDER BY d.position"  # noqa: S608
+        return self._database.rows(query, values)
 
-    def forget(self, paths: Iterable[str]) -> None:
-        """Take out what was kept of these files; a search without texts wants its words back to forget them."""
-        query = "SELECT number, title, first, behind FROM documents JOIN spans USING (number) WHERE path = ?"
-        for path in paths:
-            row = self._database.execute(query, [path]).fetchone()
-            if row:
-                self._forget(*row)
+    @cached_property
+    def _among(self) -> int | None:
+        """The mask of the passages that pass, None if all do."""
+        return stretches(self._spans) if any(document_conditions(self._filters)) else None
 
-    def _forget(self, number: int, title: str, first: int, behind: int) -> None:
-        packs = "FROM packs WHERE first >= ? AND first < ?"
-        packed = self._database.execute(f"SELECT pack {packs} ORDER BY first", [first, behind]).fetchall()
-        texts = [text for (pack,) in packed for text in _split(zlib.decompress(pack))]
-        words = [("delete", id_, _roots(text)) for id_, text in zip(range(first, behind), texts, strict=True)]
-        self._database.executemany("INSERT INTO words (words, rowid, roots) VALUES (?, ?, ?)", words)
-        titles = "INSERT INTO titles (titles, rowid, roots) VALUES ('delete', ?, ?)"
-        self._database.execute(titles, [number, _roots(title)])
-        self._database.execute(f"DELETE {packs}", [first, behind])
-        self._database.execute("DELETE FROM passages WHERE id >= ? AND id < ?", [first, behind])
-        for table in ("aboves", "acronyms", "spans"):
-            self._database.execute(f"DELETE FROM {table} WHERE number = ?", [number])  # noqa: S608 - our own names
-        self._database.execute("INSERT INTO gone VALUES (?, ?)", [first, behind])
-
-    def keep(self, document: Document) -> None:
-        """Keep the passages of a document."""
-        by_path = "SELECT number FROM documents WHERE path = ?"
-        (number,) = self._database.execute(by_path, [document.path]).fetchone()
-        every = list(passages.passages_of(document))
-        first, self._id = self._id, self._id + len(every)
-        self._database.execute("INSERT INTO spans VALUES (?, ?, ?)", [number, first, self._id])
-        self._database.execute("INSERT INTO titles (rowid, roots) VALUES (?, ?)", [number, _roots(document.title)])
-        self._keep_passages(number, first, every)
-        short = shortforms.defined((document.title, *(block.text.clean for block in document.blocks)))
-        rows = [(number, form, name[0], " ".join(name)) for form, name in sorted(short.items())]
-        self._database.executemany("INSERT INTO acronyms VALUES (?, ?, ?, ?)", rows)
-
-    def _keep_passages(self, number: int, first: int, every: Sequence[Passage]) -> None:
-        aboves: dict[tuple[str, ...], int] = {}
-        rows = []
-        for id_, passage in enumerate(every, first):
-            if passage.above not in aboves:
-                aboves[passage.above] = self._keep_above(number, passage.above)
-            place = passage.location
-            span = (place.line, place.last_line - place.line, place.start, place.end - place.start)
-            text = (zlib.crc32(_encoded(passage.text)), passage.label)
-            rows.append((id_, number, passage.number, *text, aboves[passage.above], *span))
-        self._database.executemany(f"INSERT INTO passages VALUES ({', '.join('?' * 10)})", rows)  # noqa: S608
-        texts = [passage.text for passage in every]
-        packs = ((first + at, _packed(texts[at : at + _PACK])) for at in range(0, len(texts), _PACK))
-        self._database.executemany("INSERT INTO packs VALUES (?, ?)", packs)
-        words = ((id_, _roots(text)) for id_, text in enumerate(texts, first))
-        self._database.executemany("INSERT INTO words (rowid, roots) VALUES (?, ?)", words)
-
-    def _keep_above(self, number: int, above: tuple[str, ...]) -> int:
-        texts = dumps(above, ensure_ascii=False)
-        row = self._database.execute("INSERT INTO aboves (number, texts) VALUES (?, ?)", [number, texts])
-        return int(row.lastrowid or 0)
-
-    def finish(self) -> None:
-        """Put in order what tells which passages hold a root."""
-        postings.finish(self._database)
-
-
-def _roots(text: str) -> str:
-    return " ".join(postings.token(term.stem) for term in terms(text))
-
-
-def _packed(texts: Sequence[str]) -> bytes:
-    return zlib.compress(_encoded("\0".join(texts)), 9)
-
-
-def _encoded(text: str) -> bytes:
-    return text.encode(errors="surrogatepass")
-
-
-def _split(unpacked: bytes) -> list[str]:
-    return unpacked.decode(errors="surrogatepass").split("\0")
-
-
-class Passages:
-    """A shelf of passages that are kept in a file."""
-
-    def __init__(self, index: Asked) -> None:
-        """Take an index that is up to date."""
-        self._index = index
-        self._postings = postings.Postings(index)
-        self._about = lru_cache(maxsize=4_096)(self._header)
-        self._short_forms = lru_cache(maxsize=4_096)(self._defined)
-        self._texts = lru_cache(maxsize=_PACKS)(self._pack)
-
-    def candidates(
-        self, wanted: Sequence[Wanted], reach: Reach, among: Callable[[Header], bool] | None = None
-    ) -> list[Passage]:
+    def candidates(self, wanted: Sequence[Wanted], reach: Reach) -> list[Passage]:
         """Return the passages that hold the most of what is wanted; see `trace.candidates.Passages`."""
         most = max((credit * rarity.weight(stem) for choices in wanted for stem, credit in choices.items()), default=0)
         finest = min(_FINEST, HIGHEST // max(1, len(wanted)))
@@ -153,30 +71,10 @@ class Passages:
             for gain, held in self._levels(choices, finest / most):
                 scores.add(held ^ (held & taken), gain)
                 taken |= held
-        best = scores.best(reach.passages, self._of_documents(among) if among else None)
-        order = self._order([id_ for id_, _ in best])  # not that of ids, which tells when a document was read
-        ranked = sorted(best, key=lambda pair: (-pair[1], order[pair[0]]))[: reach.passages]
-        return self._passages(within(reach, ranked, lambda ids: [order[id_][2] for id_ in ids]))
-
-    def _of_documents(self, asked: Callable[[Header], bool]) -> int:
-        """Give the passages of the documents that are asked for."""
-        spans = {number: (first, behind) for number, first, behind in self._index.rows("SELECT * FROM spans")}
-        numbers = (number for number, header in numbered_headers(self._index) if asked(header))
-        return stretches(spans[number] for number in numbers if number in spans)
-
-    def holding_all(
-        self, stems: Collection[str], limit: int, accept: Callable[[str], bool]
-    ) -> tuple[list[Passage], int]:
-        """Return the accepted passages among those that hold all stems; see `trace.candidates.Passages`."""
-        held = -1 if stems else 0
-        for stem in sorted(set(stems), key=self._postings.frequency):
-            held &= self._postings.holding(stem)
-            if not held:
-                break
-        ids = [*islice(members(held), limit)]
-        query = "SELECT p.id, s.first FROM passages AS p JOIN spans AS s USING (number) WHERE p.id IN"
-        rows = self._index.rows(f"{query} ({_listed(ids)})") if ids else []
-        return self._passages([id_ for id_, first in rows if accept(self._text(id_, first))]), len(ids)
+        best = scores.best(reach.passages, self._among)
+        place = self._places([id_ for id_, _ in best])
+        ranked = sorted(best, key=lambda pair: (-pair[1], place[pair[0]]))[: reach.passages]
+        return self._passages(within(reach, ranked, lambda ids: [place[id_][2] for id_ in ids]))
 
     def _levels(self, choices: Wanted, scale: float) -> list[tuple[int, int]]:
         """Return pairs of what the choices for one word are worth and the mask of who gets it, the most first."""
@@ -190,58 +88,84 @@ class Passages:
                 levels[round(ABOVE * gain)] |= self._postings.titled(stem)
         return sorted(levels.items(), reverse=True)
 
+    def holding_all(
+        self, stems: Collection[str], limit: int, accept: Callable[[str], bool]
+    ) -> tuple[list[Passage], int]:
+        """Return the accepted passages among those that hold all stems; see `trace.candidates.Passages`."""
+        held = (-1 if self._among is None else self._among) if stems else 0
+        for stem in sorted(set(stems), key=self._postings.frequency):
+            held &= self._postings.holding(stem)
+            if not held:
+                break
+        first = [*islice(self._in_order(held), limit)] if held.bit_count() > limit else self._sorted(members(held))
+        return self._passages([id_ for id_, start in first if accept(self._text(id_, start))]), len(first)
+
+    def _sorted(self, ids: Iterable[int]) -> list[tuple[int, int]]:
+        """Return passages in the order of documents, each with the first one of its document."""
+        joined = "FROM passages AS p JOIN spans AS s USING (number) JOIN documents AS d USING (number)"
+        where = f"WHERE p.id IN ({_listed(ids)}) ORDER BY d.position, p.block"
+        return self._database.rows(f"SELECT p.id, s.first {joined} {where}")
+
+    def _in_order(self, held: int) -> Iterator[tuple[int, int]]:
+        """Yield what `_sorted` returns of the passages of a mask, without asking for each of very many."""
+        content = held.to_bytes((held.bit_length() >> 3) + 1, "little") if held else b""
+        for first, behind in self._spans if held else ():
+            part = int.from_bytes(content[first >> 3 : (behind + 7) >> 3], "little") >> (first & 7)
+            part &= (1 << (behind - first)) - 1
+            if part:
+                yield from ((first + id_, first) for id_ in members(part))
+
+    def around(self, passage: Passage) -> tuple[list[str], int]:
+        """Return the texts of all passages of a passage's document, and which of them (from 0) is its own."""
+        query = "SELECT first, behind FROM spans JOIN documents USING (number) WHERE path = ?"
+        ((first, behind),) = self._database.rows(query, [passage.about.path])
+        texts = [text for at in range(first, behind, PACK) for text in self._texts(at)]
+        by_block = "SELECT id - ? FROM passages WHERE id >= ? AND id < ? AND block = ?"
+        ((place,),) = self._database.rows(by_block, [first, first, behind, passage.number])
+        return texts, place
+
     def short_forms(self, path: str) -> ShortForms:
         """Return the short forms that a document defines."""
         return self._short_forms(path)
 
-    def _defined(self, path: str) -> ShortForms:
+    def _read_short_forms(self, path: str) -> ShortForms:
         query = "SELECT short, roots FROM acronyms JOIN documents USING (number) WHERE path = ? ORDER BY short"
-        return shortforms.indexed({short: tuple(name.split()) for short, name in self._index.rows(query, [path])})
+        return shortforms.indexed({short: tuple(name.split()) for short, name in self._database.rows(query, [path])})
 
-    def names_of(self, short: str) -> list[shortforms.Name]:
+    def names_of(self, short: str) -> list[Name]:
         """Return the names for which any document defines a short form."""
-        rows = self._index.rows("SELECT DISTINCT roots FROM acronyms WHERE short = ? ORDER BY roots", [short])
+        rows = self._database.rows("SELECT DISTINCT roots FROM acronyms WHERE short = ? ORDER BY roots", [short])
         return [tuple(name.split()) for (name,) in rows]
 
-    def around(self, passage: Passage) -> tuple[list[str], int]:
-        """Give the texts of all passages of a document, and which of them (from 0) is that of the passage."""
-        query = "SELECT first, behind FROM spans JOIN documents USING (number) WHERE path = ?"
-        ((first, behind),) = self._index.rows(query, [passage.about.path])
-        texts = [text for at in range(first, behind, _PACK) for text in self._texts(at)]
-        by_block = "SELECT id - ? FROM passages WHERE id >= ? AND id < ? AND block = ?"
-        ((place,),) = self._index.rows(by_block, [first, first, behind, passage.number])
-        return texts, place
-
-    def _order(self, ids: Sequence[int]) -> dict[int, tuple[int, int, int]]:
-        """Give where passages stand among all: of which document, and where in it; and what tells their texts apart."""
+    def _places(self, ids: Sequence[int]) -> dict[int, Place]:
         query = "SELECT p.id, d.position, p.block, p.crc FROM passages AS p JOIN documents AS d USING (number)"
-        rows = self._index.rows(f"{query} WHERE p.id IN ({_listed(ids)})")
+        rows = self._database.rows(f"{query} WHERE p.id IN ({_listed(ids)})")
         return {id_: (position, block, crc) for id_, position, block, crc in rows}
 
     def _passages(self, ids: Sequence[int]) -> list[Passage]:
-        """Give passages, in the order of the ids."""
+        """Return passages, in the order of the ids."""
         query = (
             "SELECT p.id, s.first, p.number, p.block, p.label, a.texts, p.line, p.lines, p.start, p.length "  # noqa: S608
             "FROM passages AS p JOIN spans AS s USING (number) JOIN aboves AS a ON a.id = p.above "
             f"WHERE p.id IN ({_listed(ids)})"
         )
         found = {}
-        for id_, first, number, block, label, above, *place in self._index.rows(query):
-            about, text = self._about(number), self._text(id_, first)
+        for id_, first, number, block, label, above, *place in self._database.rows(query):
+            about, text = self._header(number), self._text(id_, first)
             found[id_] = Passage(about, block, text, label, tuple(loads(above)), _location(about.path, *place))
         return [found[id_] for id_ in ids]
 
     def _text(self, id_: int, first: int) -> str:
-        """Give the text of a passage of the document whose first passage is `first`."""
-        place = (id_ - first) % _PACK
+        """Return the text of a passage of the document whose first passage is `first`."""
+        place = (id_ - first) % PACK
         return self._texts(id_ - place)[place]
 
-    def _header(self, number: int) -> Header:
-        return header_of(self._index, number)
+    def _read_header(self, number: int) -> Header:
+        return header_of(self._database, number)
 
-    def _pack(self, first: int) -> list[str]:
-        ((pack,),) = self._index.rows("SELECT pack FROM packs WHERE first = ?", [first])
-        return _split(self._index.unpacked(pack))
+    def _read_pack(self, first: int) -> list[str]:
+        ((pack,),) = self._database.rows("SELECT pack FROM packs WHERE first = ?", [first])
+        return unpacked(self._database.unpacked(pack))
 
 
 def _listed(ids: Iterable[int]) -> str:

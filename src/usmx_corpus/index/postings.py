@@ -1,8 +1,8 @@
-"""Which passages hold a root, in their words or in the title of their document, as masks.
+"""Which passages hold a stem, in their words or in the title of their document, as masks.
 
-SQLite's full-text search (FTS5) knows it of every root and hands it over row by row. Of roots that many hold, the mask
-is kept beside it, compressed: unpacked in a tenth of a millisecond, whatever it holds. It knows the passages that were
-there when it was made; later ones are asked for, and those that are gone are taken out.
+SQLite's full-text search (FTS5) knows the passages of every stem and returns them row by row. The mask of a common stem
+is stored beside it, compressed: it unpacks in a tenth of a millisecond, however many passages it holds. A mask covers
+the passages that existed when it was made; later ones are asked of the search, and removed ones are taken out.
 """
 
 from __future__ import annotations
@@ -19,121 +19,120 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
 
-    from usmx_corpus.index.store import Asked
+    from usmx_corpus.index.store import Database
+    from usmx_corpus.text.bitsets import Bits
 
     Place = Literal["words", "titles"]
 
-#: A root is common that one row of so many holds, and at least so many rows: its mask is unpacked sooner than the rows
-#: are fetched, and takes as much room as they do in the search.
+#: A stem is common if one row in so many holds it, and at least so many rows: its mask is unpacked sooner than the rows
+#: are fetched, and takes as much space as they do in the search.
 _COMMON = 512
 _LEAST = 32
-#: Masks are made anew once one passage of so many was added or removed since.
+#: Masks are made anew once one passage in so many was added or removed since.
 _STALE = 8
-#: So many bytes of masks stay at hand for the next claims: those of words, and as many of titles.
+#: Bytes of masks that stay in memory for the next claims: those of words, and as many of titles.
 _ROOM = 1 << 27
 
 
 class Postings:
-    """The passages of an index, by the roots that they hold."""
+    """The passages of an index by the stems that they hold."""
 
-    def __init__(self, index: Asked) -> None:
-        """Take an index that is up to date."""
-        self._index = index
-        ((self._size,),) = index.rows(_SIZE)
-        self._gone = stretches(index.rows("SELECT first, behind FROM gone"))
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        ((self._size,),) = database.rows(_SIZE)
+        self._gone = stretches(database.rows("SELECT first, behind FROM gone"))
         self.frequency = lru_cache(maxsize=1 << 16)(self._frequency)
-        at_hand = lru_cache(maxsize=_ROOM // (self._size // 8 + 1))
-        self.holding = at_hand(self._holding)
-        self.titled = at_hand(self._titled)
+        in_memory = lru_cache(maxsize=_ROOM // (self._size // 8 + 1))
+        self.holding = in_memory(self._holding)
+        self.titled = in_memory(self._titled)
 
-    def _frequency(self, root: str) -> int:
-        """Give how many passages hold a root in their words."""
-        kept = self._kept("words", root)
-        if not kept:
-            row = self._index.row("SELECT doc FROM vocabulary WHERE term = ?", [token(root)])
+    def _frequency(self, stem: str) -> int:
+        """Return how many passages hold a stem in their words."""
+        stored = self._stored("words", stem)
+        if not stored:
+            row = self._database.row("SELECT doc FROM vocabulary WHERE term = ?", [token(stem)])
             return int(row[0]) if row else 0
-        count, behind, _ = kept
-        return self.holding(root).bit_count() if self._gone or behind < self._size else count
+        count, behind, _ = stored
+        return self.holding(stem).bit_count() if self._gone or behind < self._size else count
 
-    def _holding(self, root: str) -> int:
-        """Give the mask of the passages that hold a root in their words."""
-        return self._mask("words", root)
+    def _holding(self, stem: str) -> Bits:
+        """Return the mask of the passages that hold a stem in their words."""
+        return self._mask("words", stem)
 
-    def _titled(self, root: str) -> int:
-        """Give the mask of the passages of documents that hold a root in their title."""
-        return self._mask("titles", root)
+    def _titled(self, stem: str) -> Bits:
+        """Return the mask of the passages of documents that hold a stem in their title."""
+        return self._mask("titles", stem)
 
-    def _mask(self, place: Place, root: str) -> int:
-        kept = self._kept(place, root)
-        if not kept:
-            return _found(self._index.rows, place, root, 0)
-        _, behind, packed = kept
-        known = int.from_bytes(self._index.unpacked(packed), "little")
-        if self._gone:
-            known ^= known & self._gone
-        return known if behind == self._size else known | _found(self._index.rows, place, root, behind)
+    def _mask(self, place: Place, stem: str) -> Bits:
+        stored = self._stored(place, stem)
+        if not stored:
+            return _found(self._database.rows, place, stem, 0)
+        _, behind, packed = stored
+        known = int.from_bytes(self._database.unpacked(packed), "little")
+        known ^= known & self._gone
+        return known if behind == self._size else known | _found(self._database.rows, place, stem, behind)
 
-    def _kept(self, place: Place, root: str) -> tuple[int, int, bytes] | None:
+    def _stored(self, place: Place, stem: str) -> tuple[int, int, bytes] | None:
         query = "SELECT passages, behind, mask FROM masks WHERE place = ? AND root = ?"
-        return cast("tuple[int, int, bytes] | None", self._index.row(query, [place, token(root)]))
+        return cast("tuple[int, int, bytes] | None", self._database.row(query, [place, token(stem)]))
 
 
-def token(root: str) -> str:
-    """Give a root as the search takes it for one word."""
-    return root if root.isalnum() else _APART.sub("_", root)
+def token(stem: str) -> str:
+    """Return a stem in a form that the search takes for one word."""
+    return stem if stem.isalnum() else _APART.sub("_", stem)
 
 
-#: What ends a word for the search: signs of ASCII, but for "_".
+#: What ends a word for the search: the signs of ASCII without "_".
 _APART = re.compile(r"[\x00-\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7f]")
 
 
-def next_passage(database: sqlite3.Connection) -> int:
-    """Give the id of the next passage: one that no mask knows, were its passage gone or not."""
-    (masked,) = database.execute("SELECT coalesce(max(behind), 0) FROM masks").fetchone()
-    return max(_size(database), int(masked))
+def next_passage(connection: sqlite3.Connection) -> int:
+    """Return the id of the next passage: one that no mask covers, even if its passage is gone."""
+    (masked,) = connection.execute("SELECT coalesce(max(behind), 0) FROM masks").fetchone()
+    return max(_size(connection), int(masked))
 
 
-def finish(database: sqlite3.Connection) -> None:
-    """Put the search in order and make masks, once all passages are there and where many have changed."""
-    size = _size(database)
+def fill(connection: sqlite3.Connection) -> None:
+    """Make masks anew and compact the search, if many passages have changed."""
+    size = _size(connection)
     fresh = "SELECT max(0, ? - coalesce(max(behind), 0)) FROM masks"
     gone = "SELECT coalesce(sum(behind - first), 0) FROM gone"
-    changed = database.execute(fresh, [size]).fetchone()[0] + database.execute(gone).fetchone()[0]
+    changed = connection.execute(fresh, [size]).fetchone()[0] + connection.execute(gone).fetchone()[0]
     if _STALE * changed > size:
-        _make(database, size)
+        _make(connection, size)
 
 
-def _make(database: sqlite3.Connection, size: int) -> None:
+def _make(connection: sqlite3.Connection, size: int) -> None:
     for place in ("words", "titles"):
-        # It takes a third of the room, and is asked faster.
-        database.execute(f"INSERT INTO {place} ({place}) VALUES ('optimize')")  # noqa: S608 - our own names
+        # A compacted search takes a third of the space, and answers faster.
+        connection.execute(f"INSERT INTO {place} ({place}) VALUES ('optimize')")  # noqa: S608 - our own names
     for table in ("masks", "gone"):
-        database.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
-    _keep(database, "words", "vocabulary", size)
-    _keep(database, "titles", "title_vocabulary", size)
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
+    _make_masks(connection, "words", "vocabulary", size)
+    _make_masks(connection, "titles", "title_vocabulary", size)
 
 
-def _keep(database: sqlite3.Connection, place: Place, vocabulary: str, size: int) -> None:
-    (rows,) = database.execute(f"SELECT count(*) FROM {'passages' if place == 'words' else 'spans'}").fetchone()  # noqa: S608
+def _make_masks(connection: sqlite3.Connection, place: Place, vocabulary: str, size: int) -> None:
+    (rows,) = connection.execute(f"SELECT count(*) FROM {'passages' if place == 'words' else 'spans'}").fetchone()  # noqa: S608
     common = f"SELECT term FROM {vocabulary} WHERE doc >= ?"  # noqa: S608 - our own names
-    for (term,) in database.execute(common, [max(_LEAST, rows // _COMMON)]).fetchall():
-        held = _found(database.execute, place, term, 0)
+    for (term,) in connection.execute(common, [max(_LEAST, rows // _COMMON)]).fetchall():
+        held = _found(connection.execute, place, term, 0)
         packed = zlib.compress(held.to_bytes(size // 8 + 1, "little"))
-        database.execute("INSERT INTO masks VALUES (?, ?, ?, ?, ?)", [place, term, held.bit_count(), size, packed])
+        connection.execute("INSERT INTO masks VALUES (?, ?, ?, ?, ?)", [place, term, held.bit_count(), size, packed])
 
 
-def _size(database: sqlite3.Connection) -> int:
-    """Give what the ids of all passages are below."""
-    return int(database.execute(_SIZE).fetchone()[0])
+def _size(connection: sqlite3.Connection) -> int:
+    """Return the lowest number above the ids of all passages."""
+    return int(connection.execute(_SIZE).fetchone()[0])
 
 
 _SIZE = "SELECT coalesce(max(behind), 0) FROM spans"
 _Rows = Iterable[tuple[Any, ...]]
 
 
-def _found(ask: Callable[[str, list[object]], _Rows], place: Place, root: str, first: int) -> int:
-    """Ask the search for the passages from `first` on that hold a root."""
-    asked: list[object] = [f'"{token(root)}"', first]
+def _found(ask: Callable[[str, list[object]], _Rows], place: Place, stem: str, first: int) -> Bits:
+    """Ask the search for the passages from `first` on that hold a stem."""
+    asked: list[object] = [f'"{token(stem)}"', first]
     if place == "words":
         rows = ask("SELECT rowid FROM words WHERE words MATCH ? AND rowid >= ?", asked)
         return bits_of(id_ for (id_,) in rows)

@@ -1,4 +1,4 @@
-"""Ask an index: documents, problems, commitments by what a user wants to see."""
+"""Ask an index: metadata, problems, and mentions of commitments by what a user wants to see."""
 
 from __future__ import annotations
 
@@ -8,298 +8,96 @@ from itertools import islice
 from json import loads
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from usmx_corpus.corpus import close_to, find
-from usmx_corpus.errors import AmbiguousReferenceError, DamagedIndexError, UnknownReferenceError
-from usmx_corpus.model import Commitment, Header, Problem, Repeat, Strength
+from usmx_corpus.commitments import records
+from usmx_corpus.corpus import close_to
+from usmx_corpus.errors import AmbiguousReferenceError, UnknownReferenceError
+from usmx_corpus.model import Commitment, Header, Mention, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from usmx_corpus.corpus import Survey
-    from usmx_corpus.index.store import Asked
+    from usmx_corpus.index.opening import Index
+    from usmx_corpus.index.store import Database
+    from usmx_corpus.model import Filters
 
-#: The documents first, then their commitments in the order they stand there: no sorting.
+    Row = tuple[Any, ...]
+
+#: The documents first, then their mentions in the order they stand there: no sorting.
 _IN_ORDER = (
-    "FROM documents AS d CROSS JOIN commitments AS c ON c.document = d.id CROSS JOIN ties AS t ON t.commitment = c.id"
+    "FROM documents AS d CROSS JOIN mentions AS m ON m.document = d.id CROSS JOIN clusters AS k ON k.mention = m.id"
 )
-#: The other way round, for a few promises.
-_BY_TIE = "FROM ties AS t JOIN commitments AS c ON c.id = t.commitment JOIN documents AS d ON d.id = c.document"
-#: SQLite takes so many values at once, and more.
+#: The other way round, for a few commitments.
+_BY_CLUSTER = "FROM clusters AS k JOIN mentions AS m ON m.id = k.mention JOIN documents AS d ON d.id = m.document"
+#: Values in one query; SQLite takes at least 999.
 _AT_ONCE = 500
-_ORDER = "ORDER BY d.position, c.place"
+_ORDER = "ORDER BY d.position, m.place"
 
-
-class Stated(NamedTuple):
-    """A commitment, and where else the same one stands."""
-
-    commitment: Commitment
-    repeats: tuple[Repeat, ...]
-
-
-class Filters(NamedTuple):
-    """What a user asks to see; filters combine, several values of one mean any of them, an empty one lets all pass."""
-
-    documents: tuple[str, ...] = ()
-    actors: tuple[str, ...] = ()
-    strengths: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    with_amount: bool = False
-    with_figure: bool = False
-    since: date | None = None
-    until: date | None = None
-    words: str = ""
-
-
-#: What commitments can be counted by: an expression, and the table it needs.
+#: What mentions can be counted by: an expression, and the table it needs.
 COUNTED_BY = {
-    "actor": ("a.name", "LEFT JOIN actors AS a ON a.commitment = c.id AND a.acts"),
-    "place": ("p.name", "LEFT JOIN places AS p ON p.commitment = c.id"),
-    "strength": ("c.strength", ""),
-    "kind": ("c.kind", ""),
-    "instrument": ("c.instrument", ""),
-    "rule": ("c.rule", ""),
+    "actor": ("a.name", "LEFT JOIN actors AS a ON a.mention = m.id AND a.acts"),
+    "place": ("p.name", "LEFT JOIN places AS p ON p.mention = m.id"),
+    "strength": ("m.strength", ""),
+    "kind": ("m.kind", ""),
+    "instrument": ("m.instrument", ""),
+    "rule": ("m.rule", ""),
     "document": ("d.id", ""),
     "month": ("substr(d.date, 1, 7)", ""),
     "year": ("substr(d.date, 1, 4)", ""),
 }
 
-
-class Count(NamedTuple):
-    """How many commitments, and promises among them, share what was counted by; None where it is unknown."""
-
-    by: tuple[str | None, ...]
-    commitments: int
-    promises: int
-
-
-class Index:
-    """A corpus as it was last read: what its documents say of themselves, and their commitments.
-
-    `unkept` says why it could not be kept for the next time, "" where it is.
-    """
-
-    def __init__(
-        self,
-        database: sqlite3.Connection,
-        root: Path,
-        unreadable: Sequence[Problem],
-        unkept: str,
-        discard: Callable[[], None],
-    ) -> None:
-        self.root = root
-        self._discard = discard
-        self.unkept = unkept
-        self._database = database
-        self._unreadable = unreadable
-
-    def problems(self) -> list[Problem]:
-        """Give what was odd in reading the corpus, by file."""
-        rows = self._ask(_PROBLEMS)
-        return [*self._unreadable, *(Problem(*row) for row in rows)]
-
-    def headers(self) -> list[Header]:
-        """Give what the documents say of themselves: releases before copies before summaries, each by date."""
-        return list(self._headers())
-
-    def records(self, filters: Filters) -> Iterator[str]:
-        """Give the commitments that pass every filter as JSON, by the output contract.
-
-        Raises `UnknownReferenceError` for a document, actor or place that is not there.
-        """
-        where, values = self._where(filters)
-        query = f"SELECT substr(record, 1, length(record) - 1) || ', \"repeats\": ' || t.repeats || '}}' {_IN_ORDER}"
-        for (record,) in self._ask(f"{query} WHERE {where} {_ORDER}", values):
-            yield record
-
-    def commitments(self, filters: Filters) -> list[Stated]:
-        """Give the commitments that pass every filter, in order; raises as `records` does."""
-        where, values = self._where(filters)
-        return list(self._stated(where, values))
-
-    def counts(self, filters: Filters, by: Sequence[str]) -> list[Count]:
-        """Count the commitments that pass by one or two of `COUNTED_BY`; one with two actors counts for both."""
-        where, values = self._where(filters)
-        what = ", ".join(COUNTED_BY[each][0] for each in by)
-        joins = " ".join(COUNTED_BY[each][1] for each in by)
-        query = f"SELECT {what}, count(*), count(DISTINCT t.promise) {_IN_ORDER} {joins} WHERE {where} GROUP BY {what}"
-        return [Count(tuple(row[:-2]), *row[-2:]) for row in self._ask(query, values)]
-
-    def promises(self, filters: Filters, limit: int = 0) -> tuple[list[tuple[Stated, ...]], int]:
-        """Give each promise of which a commitment passes, and how many there are.
-
-        Of each the first that passes comes first, then all its other places; `limit` (0 for none) is how many it gives.
-        """
-        where, values = self._where(filters)
-        picked = self._ask(f"SELECT t.promise, c.id {_IN_ORDER} WHERE {where} {_ORDER}", values)
-        first: dict[int, str] = {}
-        for promise, id_ in picked:
-            first.setdefault(promise, id_)
-        places: dict[int, list[Stated]] = {promise: [] for promise in islice(first, limit or None)}
-        for promise, stated in self._by_promise(list(places)):
-            places[promise].append(stated)
-        groups = [
-            tuple(sorted(group, key=lambda stated: stated.commitment.id != first[promise]))
-            for promise, group in places.items()
-        ]
-        return groups, len(first)
-
-    def single(self, filters: Filters, limit: int = 0) -> tuple[list[tuple[Stated, ...]], int]:
-        """Give each commitment that passes for itself, and how many there are; `limit` as in `promises`."""
-        stated = self.commitments(filters)
-        return [(each,) for each in stated[: limit or None]], len(stated)
-
-    def commitment(self, reference: str) -> tuple[Stated, list[Commitment]]:
-        """Give the commitment that goes by an id or a unique beginning of one, and those that repeat it.
-
-        Raises `UnknownReferenceError` or `AmbiguousReferenceError`.
-        """
-        begins = reference.casefold()
-        ids = [id_ for id_ in self.commitment_ids() if begins and id_.startswith(begins)]
-        if not ids:
-            raise UnknownReferenceError(reference, "commitment", close_to(reference, self.commitment_ids()))
-        if len(ids) > 1:
-            raise AmbiguousReferenceError(reference, tuple(ids))
-        (stated,) = self._stated("c.id = ?", [ids[0]])
-        wanted = [repeat.id for repeat in stated.repeats]
-        others = {other.commitment.id: other.commitment for other in self._stated(*_one_of("c.id", wanted))}
-        return stated, [others[id_] for id_ in wanted]
-
-    def promise(self, reference: str) -> tuple[Commitment, list[Commitment]]:
-        """Give a commitment, and all that repeat it or are one promise with it; raises as `commitment` does."""
-        stated, others = self.commitment(reference)
-        own = stated.commitment.id
-        ties = [number for (number,) in self._ask("SELECT promise FROM ties WHERE commitment = ?", [own])]
-        found = {each.commitment.id: each.commitment for _, each in self._by_promise(ties)}
-        found |= {other.id: other for other in others}
-        return stated.commitment, [each for id_, each in found.items() if id_ != own]
-
-    def titles(self) -> Iterator[tuple[str, str, str | None]]:
-        """Give the id, title and date (ISO 8601, None where unknown) of all documents, in no order of time."""
-        found: Iterator[Any] = self._ask("SELECT id, title, date FROM documents")
-        yield from found
-
-    def headers_of(self, documents: Sequence[str]) -> dict[str, Header]:
-        """Give what some documents say of themselves, by id, in order."""
-        found: dict[str, Header] = {}
-        for some in range(0, len(documents), _AT_ONCE):
-            where, values = _one_of("id", documents[some : some + _AT_ONCE])
-            query = _HEADERS.replace("ORDER BY", f"WHERE {where} ORDER BY")
-            found |= {header.id: header for header in map(_header, self._ask(query, values))}
-        return found
-
-    def commitments_in(self, document: str, start: int, end: int) -> list[Commitment]:
-        """Give the commitments of a document that begin within some of its characters, in order."""
-        where = "document = ? AND place >= ? AND place < ? ORDER BY place"
-        rows = self._ask(f"SELECT record, facts FROM commitments WHERE {where}", [document, start, end])  # noqa: S608
-        return [_commitment(*row) for row in rows]
-
-    def undertaken(self, document: str) -> list[tuple[int, Strength]]:
-        """Give the raw offset where each commitment of a document begins, and its strength."""
-        return list(self._ask("SELECT place, strength FROM commitments WHERE document = ?", [document]))
-
-    def commitment_ids(self) -> list[str]:
-        """Give the ids of all commitments, in order of the alphabet."""
-        return [id_ for (id_,) in self._ask("SELECT id FROM commitments ORDER BY id")]
-
-    def close(self) -> None:
-        """Close the file."""
-        self._database.close()
-
-    # --- how it is asked ---
-
-    def _ask(self, query: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
-        """Give the rows of a query; a file that proves damaged is removed, and the user asked to ask again."""
-        try:
-            yield from self._database.execute(query, values)
-        except sqlite3.DatabaseError as error:
-            self._discard()
-            raise DamagedIndexError(str(error)) from error
-
-    def _headers(self) -> Iterator[Header]:
-        return map(_header, self._ask(_HEADERS))
-
-    def _stated(self, where: str, values: Sequence[object]) -> Iterator[Stated]:
-        query = f"SELECT c.record, c.facts, t.repeats {_IN_ORDER} WHERE {where} {_ORDER}"
-        for row in self._ask(query, values):
-            yield _stated(*row)
-
-    def _by_promise(self, promises: Sequence[int]) -> Iterator[tuple[int, Stated]]:
-        """Give all places of promises."""
-        for some in range(0, len(promises), _AT_ONCE):
-            where, values = _one_of("t.promise", promises[some : some + _AT_ONCE])
-            query = f"SELECT t.promise, c.record, c.facts, t.repeats {_BY_TIE} WHERE {where} {_ORDER}"
-            for promise, *row in self._ask(query, values):
-                yield promise, _stated(*row)
-
-    def _where(self, filters: Filters) -> tuple[str, list[object]]:
-        """Give the condition for filters, and the values in it."""
-        conditions = [
-            *self._about_documents(filters),
-            *self._named("actors", "actor", filters.actors),
-            *self._named("places", "place", filters.places),
-            *([_one_of("c.strength", filters.strengths)] if filters.strengths else []),
-            *([("c.amounts > 0", [])] if filters.with_amount else []),
-            *([("c.figures > 0", [])] if filters.with_figure else []),
-            *_with_words(filters.words),
-        ]
-        return " AND ".join(["1", *(text for text, _ in conditions)]), [v for _, values in conditions for v in values]
-
-    def _about_documents(self, filters: Filters) -> Iterator[_Condition]:
-        """Give the conditions on a document; one without a date is in no span of time."""
-        if filters.documents:
-            headers = self.headers()
-            yield _one_of("d.id", [find(headers, reference).id for reference in filters.documents])
-        if filters.since:
-            yield "d.date >= ?", [filters.since.isoformat()]
-        if filters.until:
-            yield "d.date <= ?", [filters.until.isoformat()]
-
-    def _named(self, table: str, what: str, asked: Sequence[str]) -> Iterator[_Condition]:
-        """Give the condition that one of the names asked for, or of what belongs to them, is there."""
-        if asked:
-            known = [name for (name,) in self._ask(f"SELECT DISTINCT name FROM {table}")]  # noqa: S608
-            condition, values = _one_of("name", sorted(_names(asked, what, known)))
-            yield f"c.id IN (SELECT commitment FROM {table} WHERE {condition})", values  # noqa: S608 - our own names
-
-
+Cluster = tuple[Mention, ...]  # the mentions of one commitment
 _Condition = tuple[str, list[object]]  # of SQL, and the values for its marks
 
 
-def is_current(database: sqlite3.Connection, survey: Survey) -> bool:
-    """Tell whether the index knows every file in its present state, and no other."""
-    known: tuple[str] | None = database.execute("SELECT of_files FROM state").fetchone()
-    return known == (survey.state,)
+class Count(NamedTuple):
+    """How many commitments and mentions share what was counted by; None in `by` where it is unknown."""
+
+    by: tuple[str | None, ...]
+    commitments: int
+    mentions: int
 
 
-def all_headers(database: sqlite3.Connection) -> Iterator[Header]:
-    """Give the headers of an index in order."""
-    return map(_header, database.execute(_HEADERS))
+# --- documents -------------------------------------------------------------------------------------------------------
 
 
-def header_of(index: Asked, number: int) -> Header:
-    """Give what the document of a number says of itself."""
-    (row,) = index.rows(f"{_SELECTED} WHERE number = ?", [number])
+def current(connection: sqlite3.Connection, part: str, state: str) -> bool:
+    """Whether a part of an index is filled for a state of its files."""
+    known: Row | None = connection.execute("SELECT of_files FROM state WHERE part = ?", [part]).fetchone()
+    return known == (state,)
+
+
+_SELECTED = f"SELECT {', '.join(Header._fields)} FROM documents AS d"  # noqa: S608 - our own names
+
+
+def headers(connection: sqlite3.Connection | Database) -> Iterator[Header]:
+    """Yield the metadata of all documents: releases before copies before summaries, each by date."""
+    ask = connection.execute if isinstance(connection, sqlite3.Connection) else connection.stream
+    return map(_header, ask(f"{_SELECTED} ORDER BY position"))
+
+
+def headers_of(database: Database, filters: Filters) -> list[Header]:
+    """Return the metadata of the documents that pass, in order."""
+    where, values = all_of(document_conditions(filters))
+    return list(map(_header, database.stream(f"{_SELECTED} WHERE {where} ORDER BY position", values)))
+
+
+def headers_by_id(database: Database, ids: Sequence[str]) -> dict[str, Header]:
+    """Return the metadata of some documents by id, in order."""
+    found: dict[str, Header] = {}
+    for first in range(0, len(ids), _AT_ONCE):
+        where, values = one_of("id", ids[first : first + _AT_ONCE])
+        rows = database.rows(f"{_SELECTED} WHERE {where} ORDER BY position", values)
+        found |= {header.id: header for header in map(_header, rows)}
+    return found
+
+
+def header_of(database: Database, number: int) -> Header:
+    """Return the metadata of the document of a number."""
+    (row,) = database.rows(f"{_SELECTED} WHERE number = ?", [number])
     return _header(row)
 
 
-def numbered_headers(index: Asked) -> Iterator[tuple[int, Header]]:
-    """Give what all documents say of themselves, by their numbers, in no order."""
-    for number, *row in index.rows(_SELECTED.replace("SELECT ", "SELECT number, ", 1)):
-        yield number, _header(tuple(row))
-
-
-def problems(index: Asked) -> list[Problem]:
-    """Give what was odd in reading the files."""
-    return [Problem(*row) for row in index.rows(_PROBLEMS)]
-
-
-_SELECTED = f"SELECT {', '.join(Header._fields)} FROM documents"  # noqa: S608 - our own names
-_HEADERS = f"{_SELECTED} ORDER BY position"
-_PROBLEMS = "SELECT path, line, code, message FROM problems ORDER BY file, rowid"
-
-
-def _header(row: tuple[Any, ...]) -> Header:
+def _header(row: Row) -> Header:
     header = Header(*row)
     return header._replace(
         date=header.date and date.fromisoformat(cast("str", header.date)),
@@ -309,40 +107,60 @@ def _header(row: tuple[Any, ...]) -> Header:
     )
 
 
-def all_commitments(database: sqlite3.Connection) -> Iterator[Commitment]:
-    """Give all commitments of an index in order, whether they are tied or not."""
-    stated = "FROM documents AS d CROSS JOIN commitments AS c ON c.document = d.id"
-    for record, facts in database.execute(f"SELECT c.record, c.facts {stated} {_ORDER}"):
-        yield _commitment(record, facts)
+def titles(database: Database) -> list[tuple[str, str, str | None]]:
+    """Return the id, title and date (ISO 8601, None if unknown) of all documents."""
+    rows: list[Any] = database.rows("SELECT id, title, date FROM documents")
+    return rows
 
 
-def _stated(record: str, facts: str, repeats: str) -> Stated:
-    from usmx_corpus.commitments import records
-
-    return Stated(_commitment(record, facts), tuple(records.of_repeat(each) for each in loads(repeats)))
-
-
-def _commitment(record: str, facts: str) -> Commitment:
-    from usmx_corpus.commitments import records
-
-    return records.of_record(loads(record), records.of_fields(loads(facts)))
+def problems(database: Database, *, odd: bool = False) -> list[Problem]:
+    """Return the problems met while reading the files, with `odd` those that checks found besides."""
+    query = "SELECT path, line, code, message FROM problems WHERE odd <= ? ORDER BY file, rowid"
+    return [Problem(*row) for row in database.rows(query, [int(odd)])]
 
 
-def _one_of(column: str, values: Sequence[object]) -> _Condition:
-    return f"{column} IN ({', '.join('?' * len(values))})", list(values)
+# --- filters ---------------------------------------------------------------------------------------------------------
 
 
-def _with_words(asked: str) -> Iterator[_Condition]:
-    """Give the condition that all words are there, in any form."""
-    if asked:
+def document_conditions(filters: Filters) -> Iterator[_Condition]:
+    """Yield the conditions that filters set on documents (`d`); one without a date is in no period."""
+    if filters.documents:
+        yield one_of("d.id", filters.documents)
+    if filters.kinds:
+        yield one_of("d.kind", filters.kinds)
+    if filters.since:
+        yield "d.date >= ?", [filters.since.isoformat()]
+    if filters.until:
+        yield "d.date <= ?", [filters.until.isoformat()]
+
+
+def _mention_conditions(database: Database, filters: Filters) -> Iterator[_Condition]:
+    """Yield the conditions that filters set on mentions (`m`) and their documents."""
+    yield from document_conditions(filters)
+    yield from _named(database, "actors", "actor", filters.actors)
+    yield from _named(database, "places", "place", filters.places)
+    if filters.strengths:
+        yield one_of("m.strength", filters.strengths)
+    if filters.with_amount:
+        yield "m.amounts > 0", []
+    if filters.with_figure:
+        yield "m.figures > 0", []
+    if filters.words:
         from usmx_corpus.text import analyse
 
-        for stem in dict.fromkeys(analyse.stems(asked) or analyse.tokens(asked)):
-            yield "instr(c.stems, ?) > 0", [f" {stem} "]
+        for stem in dict.fromkeys(analyse.stems(filters.words) or analyse.tokens(filters.words)):
+            yield "instr(m.stems, ?) > 0", [f" {stem} "]
+
+
+def _named(database: Database, table: str, what: str, asked: Sequence[str]) -> Iterator[_Condition]:
+    """Yield the condition that one of the names asked for, or a part of one ("FBI" of "United States"), is there."""
+    if asked:
+        known = [name for (name,) in database.rows(f"SELECT DISTINCT name FROM {table}")]  # noqa: S608
+        condition, values = one_of("name", sorted(_names(asked, what, known)))
+        yield f"m.id IN (SELECT mention FROM {table} WHERE {condition})", values  # noqa: S608 - our own names
 
 
 def _names(asked: Iterable[str], what: str, known: Sequence[str]) -> set[str]:
-    """Give the known names that are asked for, or belong to one ("FBI" to "United States")."""
     from usmx_corpus.facts import entities
 
     wanted: set[str] = set()
@@ -353,3 +171,140 @@ def _names(asked: Iterable[str], what: str, known: Sequence[str]) -> set[str]:
             raise UnknownReferenceError(name, what, close_to(name, sorted(known)))
         wanted |= found
     return wanted
+
+
+def one_of(column: str, values: Sequence[object]) -> _Condition:
+    """Return the condition that a column holds one of some values."""
+    return f"{column} IN ({', '.join('?' * len(values))})", list(values)
+
+
+def all_of(conditions: Iterable[_Condition]) -> _Condition:
+    """Return the condition that all of some conditions hold."""
+    conditions = list(conditions)
+    return " AND ".join(["1", *(text for text, _ in conditions)]), [v for _, values in conditions for v in values]
+
+
+# --- commitments -----------------------------------------------------------------------------------------------------
+
+
+class Commitments:
+    """The mentions of commitments in an index, and which of them state the same one."""
+
+    def __init__(self, index: Index) -> None:
+        index.need("mentions")
+        self._database = index.database
+
+    def records(self, filters: Filters) -> Iterator[str]:
+        """Yield the mentions that pass as JSON, by the output contract.
+
+        Raises `UnknownReferenceError` for an actor or place that no document names.
+        """
+        where, values = self._where(filters)
+        query = f"SELECT substr(record, 1, length(record) - 1) || ', \"repeats\": ' || k.repeats || '}}' {_IN_ORDER}"
+        for (record,) in self._database.stream(f"{query} WHERE {where} {_ORDER}", values):
+            yield record
+
+    def mentions(self, filters: Filters) -> list[Mention]:
+        """Return the mentions that pass, in order; raises as `records` does."""
+        return list(self._mentions(*self._where(filters)))
+
+    def counts(self, filters: Filters, by: Sequence[str]) -> list[Count]:
+        """Count what passes by one or two of `COUNTED_BY`; a mention with two actors counts for both."""
+        where, values = self._where(filters)
+        what = ", ".join(COUNTED_BY[each][0] for each in by)
+        joins = " ".join(COUNTED_BY[each][1] for each in by)
+        counted = f"SELECT {what}, count(DISTINCT k.commitment), count(*) {_IN_ORDER} {joins}"
+        rows = self._database.rows(f"{counted} WHERE {where} GROUP BY {what}", values)
+        return [Count(tuple(row[:-2]), *row[-2:]) for row in rows]
+
+    def clusters(self, filters: Filters, limit: int = 0) -> tuple[list[Cluster], int]:
+        """Return each commitment of which a mention passes, and how many there are.
+
+        The first mention that passes comes first, then all others; `limit` (0 for none) is how many are returned.
+        """
+        where, values = self._where(filters)
+        first: dict[int, str] = {}
+        query = f"SELECT k.commitment, m.id {_IN_ORDER} WHERE {where} {_ORDER}"
+        for commitment, id_ in self._database.stream(query, values):
+            first.setdefault(commitment, id_)
+        found: dict[int, list[Mention]] = {commitment: [] for commitment in islice(first, limit or None)}
+        for commitment, mention in self._of_clusters(list(found)):
+            found[commitment].append(mention)
+        groups = [
+            tuple(sorted(mentions, key=lambda mention: mention.commitment.id != first[commitment]))
+            for commitment, mentions in found.items()
+        ]
+        return groups, len(first)
+
+    def each(self, filters: Filters, limit: int = 0) -> tuple[list[Cluster], int]:
+        """Return each mention that passes by itself, and how many there are; `limit` as in `clusters`."""
+        found = self.mentions(filters)
+        return [(mention,) for mention in found[: limit or None]], len(found)
+
+    def find(self, reference: str) -> tuple[Mention, list[Commitment]]:
+        """Return the mention with this id or unique beginning of one, and those that repeat it.
+
+        Raises `UnknownReferenceError` or `AmbiguousReferenceError`.
+        """
+        begins = reference.casefold()
+        ids = [id_ for id_ in self.ids() if begins and id_.startswith(begins)]
+        if not ids:
+            raise UnknownReferenceError(reference, "commitment", close_to(reference, self.ids()))
+        if len(ids) > 1:
+            raise AmbiguousReferenceError(reference, tuple(ids))
+        (mention,) = self._mentions("m.id = ?", [ids[0]])
+        wanted = [repeat.id for repeat in mention.repeats]
+        others = {other.commitment.id: other.commitment for other in self._mentions(*one_of("m.id", wanted))}
+        return mention, [others[id_] for id_ in wanted]
+
+    def cluster_of(self, reference: str) -> tuple[Commitment, list[Commitment]]:
+        """Return a mention, and all others that repeat it or belong to its cluster; raises as `find` does."""
+        mention, others = self.find(reference)
+        own = mention.commitment.id
+        query = "SELECT commitment FROM clusters WHERE mention = ?"
+        numbers = [number for (number,) in self._database.rows(query, [own])]
+        found = {each.commitment.id: each.commitment for _, each in self._of_clusters(numbers)}
+        found |= {other.id: other for other in others}
+        return mention.commitment, [each for id_, each in found.items() if id_ != own]
+
+    def ids(self) -> list[str]:
+        """Return the ids of all mentions, sorted."""
+        return [id_ for (id_,) in self._database.rows("SELECT id FROM mentions ORDER BY id")]
+
+    def _mentions(self, where: str, values: Sequence[object]) -> Iterator[Mention]:
+        query = f"SELECT m.record, m.facts, k.repeats {_IN_ORDER} WHERE {where} {_ORDER}"
+        for row in self._database.stream(query, values):
+            yield _mention(*row)
+
+    def _of_clusters(self, numbers: Sequence[int]) -> Iterator[tuple[int, Mention]]:
+        """Yield all mentions of some clusters."""
+        for first in range(0, len(numbers), _AT_ONCE):
+            where, values = one_of("k.commitment", numbers[first : first + _AT_ONCE])
+            query = f"SELECT k.commitment, m.record, m.facts, k.repeats {_BY_CLUSTER} WHERE {where} {_ORDER}"
+            for number, *row in self._database.stream(query, values):
+                yield number, _mention(*row)
+
+    def _where(self, filters: Filters) -> _Condition:
+        return all_of(_mention_conditions(self._database, filters))
+
+
+def all_commitments(connection: sqlite3.Connection) -> Iterator[Commitment]:
+    """Yield all mentions of an index in order, whether they are matched or not."""
+    joined = "FROM documents AS d CROSS JOIN mentions AS m ON m.document = d.id"
+    for record, facts in connection.execute(f"SELECT m.record, m.facts {joined} {_ORDER}"):
+        yield _commitment(record, facts)
+
+
+def commitments_within(database: Database, document: str, start: int, end: int) -> list[Commitment]:
+    """Return the commitments of a document that begin within some of its characters, in order."""
+    where = "document = ? AND place >= ? AND place < ? ORDER BY place"
+    rows = database.rows(f"SELECT record, facts FROM mentions WHERE {where}", [document, start, end])  # noqa: S608
+    return [_commitment(*row) for row in rows]
+
+
+def _mention(record: str, facts: str, repeats: str) -> Mention:
+    return Mention(_commitment(record, facts), tuple(records.of_repeat(each) for each in loads(repeats)))
+
+
+def _commitment(record: str, facts: str) -> Commitment:
+    return records.of_record(loads(record), records.of_fields(loads(facts)))

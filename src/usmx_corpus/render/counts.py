@@ -44,12 +44,12 @@ def table(found: Sequence[Count], by: Sequence[str], limit: int) -> View:
 def _list(found: Sequence[Count], by: str, shown: Sequence[str | None]) -> Table:
     columns = (Column(by.capitalize()), Column("Commitments"), Column("Mentions"))
     kept = [count for count in found if count.by[0] in shown]
-    rows = [(_name(count.by[0]), f"{count.promises:,}", f"{count.commitments:,}") for count in kept]
+    rows = [(_name(count.by[0]), f"{count.commitments:,}", f"{count.mentions:,}") for count in kept]
     return Table(columns, cells(rows), dense=True)
 
 
 def _cross(found: Sequence[Count], by: Sequence[str], shown: Sequence[str | None]) -> Table:
-    number = {count.by: count.commitments for count in found}
+    number = {count.by: count.mentions for count in found}
     totals = _totals(found, 1)
     across = sorted(totals, key=lambda value: _rank(value, by[1], totals))
     kept, rest = across[:_ACROSS], across[_ACROSS:]
@@ -66,7 +66,7 @@ def _cross(found: Sequence[Count], by: Sequence[str], shown: Sequence[str | None
 def _totals(found: Sequence[Count], index: int) -> Counter[str | None]:
     totals: Counter[str | None] = Counter()
     for count in found:
-        totals[count.by[index]] += count.commitments
+        totals[count.by[index]] += count.mentions
     return totals
 
 

@@ -144,19 +144,16 @@ class _Letter:
             yield from lines
 
     def _changed_facts(self) -> Iterator[Line]:
-        for index, fact in verdict.changed_facts(self.comparison):
+        for change, fact in verdict.changed_facts(self.comparison):
             yield line(
                 Span(f"{fact.type} changed: ", "dim"),
                 Span(verdict.wording(fact, "left"), "removed"),
                 " → ",
                 Span(verdict.wording(fact, "right"), "added"),
                 "  ",
-                *self._where(index),
+                *where(change, self.sides),
                 indent=1,
             )
-
-    def _where(self, index: int) -> list[Span | str]:
-        return where(self.comparison.changes[index], self.sides)
 
     def _one_sided(self, facts: Sequence[FactPlaces], side: int, most: int | None) -> Iterator[Line]:
         """Show the facts of one side, type by type."""
@@ -183,10 +180,10 @@ class _Letter:
         return [words, " ", place(self.sides[side][1], (fact.left or fact.right)[0])]
 
     def _stated_elsewhere(self, most: int | None) -> Iterator[Line]:
-        for index, fact in verdict.stated_elsewhere(self.comparison)[:most]:
+        for change, fact in verdict.stated_elsewhere(self.comparison)[:most]:
             fate, style = ("gone", _STYLES[0]) if fact.left else ("new", _STYLES[1])
             words = Span(fact.left or fact.right, style)
-            yield line(words, f": {fate} here, but both state it elsewhere  ", *self._where(index), indent=1)
+            yield line(words, f": {fate} here, but both state it elsewhere  ", *where(change, self.sides), indent=1)
 
     def metadata(self) -> Iterator[Heading | Line]:
         """Show the metadata that differ: both values, then the names of the fields that only one side has."""

@@ -1,4 +1,4 @@
-"""The index of a corpus, a file a row."""
+"""The index of a corpus."""
 
 from __future__ import annotations
 
@@ -7,27 +7,21 @@ from typing import TYPE_CHECKING
 from usmx_corpus.render.view import Column, Span, Table, cell, line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from usmx_corpus.index.store import Kept
+    from usmx_corpus.index.opening import State
     from usmx_corpus.render.view import View
 
 _MEGABYTE = 1_000_000
 
 
-def files(found: Sequence[Kept]) -> View:
-    """Show the files of an index, or say that there is none."""
+def state(found: State | None) -> View:
+    """Show the index file of a corpus, or say that there is none."""
     if not found:
         return (line("No index yet: the next command that needs one builds it."),)
-    columns = (Column("Index"), Column("Documents"), Column("Size"), Column("State"), Column("File", share=1))
-    rows = tuple(
-        (
-            cell(each.what),
-            cell(f"{each.documents:,}"),
-            cell(f"{each.size / _MEGABYTE:,.1f} MB"),
-            cell(Span("current", "good") if each.current else Span("out of date", "bad")),
-            cell(Span(str(each.path), "place", each.path.absolute().as_uri())),
-        )
-        for each in found
+    columns = (Column("Documents"), Column("Size"), Column("State"), Column("File", share=1))
+    row = (
+        cell(f"{found.documents:,}"),
+        cell(f"{found.size / _MEGABYTE:,.1f} MB"),
+        cell(Span("current", "good") if found.current else Span("out of date", "bad")),
+        cell(Span(str(found.path), "place", found.path.absolute().as_uri())),
     )
-    return (Table(columns, rows),)
+    return (Table(columns, (row,)),)

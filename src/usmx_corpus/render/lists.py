@@ -12,11 +12,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from usmx_corpus.commitments.rules import Exclusion, Rule
-    from usmx_corpus.index.queries import Stated
-    from usmx_corpus.model import Commitment, Difference, Document, Header, Location
+    from usmx_corpus.model import Commitment, Difference, Document, Header, Location, Mention
     from usmx_corpus.render.view import Cell, Style, View
 
-    Mentions = Sequence[Stated]  # of one commitment
+    Mentions = Sequence[Mention]  # of one commitment
 
 #: Marks every value that comes from a sidecar and not from the file.
 EDITORIAL = "†"
@@ -177,7 +176,7 @@ def _mention(root: Path, mention: Commitment, differ: Mapping[str, Sequence[Diff
     return cell(place(root, mention.location, mention.document), *facts)
 
 
-def _where(stated: Stated) -> str:
+def _where(stated: Mention) -> str:
     return f"{stated.commitment.document}:{stated.commitment.location.line}"
 
 

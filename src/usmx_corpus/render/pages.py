@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from usmx_corpus.index.queries import Stated
-    from usmx_corpus.model import Commitment, Deadline, Document, Repeat, Statement
+    from usmx_corpus.model import Commitment, Deadline, Document, Mention, Repeat, Statement
     from usmx_corpus.render.view import Style, View
 
 _FIELDS = (
@@ -63,7 +62,7 @@ def _statement(statement: Statement) -> Iterator[Span]:
     yield Span("  (boilerplate)" if statement.kind == "boilerplate" else "", "dim")
 
 
-def commitment_page(root: Path, stated: Stated, others: Sequence[Commitment]) -> View:
+def commitment_page(root: Path, stated: Mention, others: Sequence[Commitment]) -> View:
     """Show a commitment with its attributes, and its other mentions with the facts in which they differ.
 
     `others` are the commitments of `stated.repeats`, in their order.

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from usmx_corpus.model import Difference, Source, Trace
-    from usmx_corpus.render.to_json import CommitmentOf
     from usmx_corpus.render.view import Line, Style, View
 
 _VERDICTS: dict[str, tuple[str, Style]] = {
@@ -24,7 +23,7 @@ _VERDICTS: dict[str, tuple[str, Style]] = {
 }
 
 
-def answer(root: Path, trace: Trace, stated: CommitmentOf = lambda _source: None, *, explain: bool = False) -> View:
+def answer(root: Path, trace: Trace, *, explain: bool = False) -> View:
     """Show where a claim comes from and the commitments its sources state; `explain` adds the parts of scores.
 
     Without a source, only the nearest passage is shown.
@@ -34,7 +33,7 @@ def answer(root: Path, trace: Trace, stated: CommitmentOf = lambda _source: None
     sources = trace.sources[:1] if trace.verdict == "unsourced" else trace.sources
     for number, source in enumerate(sources, 1):
         head = "nearest passage: " if trace.verdict == "unsourced" else f"{number}. "
-        lines += [BLANK, *_source(root, head, source), *_commitment(source, stated), *_links(root, source)]
+        lines += [BLANK, *_source(root, head, source), *_commitment(source), *_links(root, source)]
         lines += [line(Span(_made_of(source), "dim"), indent=1)] if explain else []
     return (*lines, *editorial_note((source.about for source in sources), BLANK))
 
@@ -61,8 +60,8 @@ def _agreed(facts: Sequence[Difference]) -> str:
     return ", ".join(dict.fromkeys(plain(fact.right or fact.left) for fact in facts))
 
 
-def _commitment(source: Source, stated: CommitmentOf) -> Iterator[Line]:
-    if commitment := stated(source):
+def _commitment(source: Source) -> Iterator[Line]:
+    if commitment := source.commitment:
         head = f"commitment {commitment.id} ({commitment.strength}): "
         yield line(Span(head, "dim"), plain(commitment.text), indent=1)
 

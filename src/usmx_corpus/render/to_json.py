@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from usmx_corpus.commitments.records import as_difference, as_record, as_repeat
@@ -14,12 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from usmx_corpus.commitments.rules import Exclusion, Rule
-    from usmx_corpus.index.queries import Count, Stated
-    from usmx_corpus.index.store import Kept
+    from usmx_corpus.index.opening import State
+    from usmx_corpus.index.queries import Count
     from usmx_corpus.model import (
         Appearance,
         Change,
-        Commitment,
         Comparison,
         Document,
         FactPlaces,
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
         Header,
         Location,
         Member,
+        Mention,
         Pair,
         Problem,
         Source,
@@ -44,7 +43,6 @@ FIELD_TYPES = {
 }  # fmt: skip
 #: Parts of a score whose public name differs from that of `trace.match.Score`.
 _PARTS = {"carried": "score", "floor": "threshold"}
-CommitmentOf = Callable[["Source"], "Commitment | None"]
 
 
 def document(record: Document | Header) -> Json:
@@ -80,7 +78,7 @@ def place(location: Location) -> Json:
     }
 
 
-def commitment(stated: Stated) -> Json:
+def commitment(stated: Mention) -> Json:
     """Return a mention of a commitment with its other mentions."""
     return {**as_record(stated.commitment), "repeats": list(map(as_repeat, stated.repeats))}
 
@@ -169,16 +167,16 @@ def folder_change(record: FolderChange) -> Json:
     }
 
 
-def trace(record: Trace, id_: str | None = None, stated: CommitmentOf = lambda _source: None) -> Json:
+def trace(record: Trace, id_: str | None = None) -> Json:
     """Return the answer to a claim, with the id it came with if any, and the commitments its sources state."""
     own = {"id": id_} if id_ is not None else {}
-    sources = [source(each, stated(each)) for each in record.sources]
+    sources = list(map(source, record.sources))
     return {**own, "claim": record.claim, "verdict": record.verdict, "sources": sources}
 
 
-def source(record: Source, stated: Commitment | None = None) -> Json:
+def source(record: Source) -> Json:
     """Return a source of a claim and the commitment it states; `editorial` names the fields taken from a sidecar."""
-    about = record.about
+    about, stated = record.about, record.commitment
     return {
         "document": about.id,
         "kind": about.kind,
@@ -196,7 +194,7 @@ def source(record: Source, stated: Commitment | None = None) -> Json:
         "archived": archived(record.link, about.date) or None,
         "copies": [place(location) for location in record.copies],
         "parts": {name: round(share, 3) for name, share in parts(record).items()},
-        "commitment": {"id": stated.id, "strength": stated.strength, "quote": stated.quote} if stated else None,
+        "commitment": stated and {"id": stated.id, "strength": stated.strength, "quote": stated.quote},
     }
 
 
@@ -246,8 +244,8 @@ def count(record: Count, by: Sequence[str]) -> Json:
     """Return a count of mentions and of the commitments they state, after what it is counted by."""
     return {
         **dict(zip(by, record.by, strict=True)),
-        "commitments": record.promises,
-        "mentions": record.commitments,
+        "commitments": record.commitments,
+        "mentions": record.mentions,
     }
 
 
@@ -321,10 +319,9 @@ def rule(record: Rule | Exclusion) -> Json:
     }
 
 
-def kept(record: Kept) -> Json:
-    """Return a file of the index."""
+def index_state(record: State) -> Json:
+    """Return the file of an index."""
     return {
-        "what": record.what,
         "path": str(record.path),
         "bytes": record.size,
         "documents": record.documents,

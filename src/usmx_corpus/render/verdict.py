@@ -96,7 +96,12 @@ def equal_share(edits: Sequence[Edit]) -> float:
 # --- facts -----------------------------------------------------------------------------------------------------------
 
 
-def changed_facts(comparison: Comparison) -> list[tuple[int, Difference]]:
+def changed_facts(comparison: Comparison) -> list[tuple[Change, Difference]]:
+    """Return the facts that changed from one side to the other, each with its change."""
+    return [(comparison.changes[index], fact) for index, fact in changed_facts_at(comparison)]
+
+
+def changed_facts_at(comparison: Comparison) -> list[tuple[int, Difference]]:
     """Return the facts that changed, each with the index of its change; matches that are only likely show no change.
 
     A commitment that was dropped is a change too. Numbers of list items are layout.
@@ -133,14 +138,19 @@ def _is_telling(fact: FactPlaces) -> bool:
     return fact.type != "actor" or fact.fate != "kept"
 
 
-def stated_elsewhere(comparison: Comparison) -> list[tuple[int, Difference]]:
-    """Return money and shares that went or came with their statement though both sides state them elsewhere.
+def stated_elsewhere(comparison: Comparison) -> list[tuple[Change, Difference]]:
+    """Return money and shares that went or came with their statement though both sides state them elsewhere."""
+    return [(comparison.changes[index], fact) for index, fact in stated_elsewhere_at(comparison)]
 
-    Each is with the index of its change.
-    """
+
+def stated_elsewhere_at(comparison: Comparison) -> list[tuple[int, Difference]]:
+    """Return what `stated_elsewhere` returns, each with the index of its change."""
     one_sided = {_value(fact) for fact in comparison.facts if fact.fate != "kept"}
-    found = _one_sided_figures(comparison)
-    return [(index, fact) for index, fact in found if (fact.type, fact.left or fact.right) not in one_sided]
+    return [
+        (index, fact)
+        for index, fact in _one_sided_figures(comparison)
+        if (fact.type, fact.left or fact.right) not in one_sided
+    ]
 
 
 def _one_sided_figures(comparison: Comparison) -> Iterator[tuple[int, Difference]]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from usmx_corpus.facts.shortforms import Name
-    from usmx_corpus.model import FactType, Header
+    from usmx_corpus.model import FactType
     from usmx_corpus.reading.passages import Passage
 
 Wanted = Mapping[str, float]  # stems that may stand for one word of a claim, each with its credit (0–1)
@@ -82,15 +82,12 @@ class Reach(NamedTuple):
 
 
 class Passages(Protocol):
-    """The passages of a folder: what tracing and searching ask of an index."""
+    """The passages that may be asked about: what tracing and searching ask of an index."""
 
-    def candidates(
-        self, wanted: Sequence[Wanted], reach: Reach, among: Callable[[Header], bool] | None = None
-    ) -> list[Passage]:
+    def candidates(self, wanted: Sequence[Wanted], reach: Reach) -> list[Passage]:
         """Return the passages that hold the most of what is wanted by `rarity.weight`, best first.
 
-        Equal scores are ordered by the position of the document and the place in it. Only documents that `among`
-        accepts are looked at.
+        Equal scores are ordered by the position of the document and the place in it.
         """
 
     def holding_all(

@@ -12,9 +12,8 @@ from usmx_corpus.text.analyse import stems, terms, tokens
 from usmx_corpus.trace import candidates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from usmx_corpus.model import Header
     from usmx_corpus.reading.passages import Passage
     from usmx_corpus.trace.candidates import Passages
 
@@ -34,8 +33,8 @@ class Hit(NamedTuple):
     marks: tuple[tuple[int, int], ...]
 
 
-def search(passages: Passages, words: str, limit: int, wanted: Callable[[Header], bool] | None = None) -> list[Hit]:
-    """Return the passages that hold the most of some words by their rarity, best first, of documents that are `wanted`.
+def search(passages: Passages, words: str, limit: int) -> list[Hit]:
+    """Return the passages that hold the most of some words by their rarity, best first,.
 
     Of those that hold as much, the ones come first in which the words are closest together. What is in quotation marks
     must be there word for word.
@@ -44,11 +43,10 @@ def search(passages: Passages, words: str, limit: int, wanted: Callable[[Header]
     quoted = phrases(words)
     if quoted:
         telling = stems(" ".join(quoted)) or asked
-        held, _ = passages.holding_all(telling, _HOLDING, lambda text: _has(text, quoted))
-        found = [passage for passage in held if not wanted or wanted(passage.about)]
+        found, _ = passages.holding_all(telling, _HOLDING, lambda text: _has(text, quoted))
     else:
         reach = candidates.Reach(max(limit, _LOOKED_THROUGH))
-        found = passages.candidates([{stem: 1.0} for stem in asked], reach, wanted)
+        found = passages.candidates([{stem: 1.0} for stem in asked], reach)
     weights = {stem: rarity.weight(stem) for stem in asked}
     ranked = sorted((_ranked(passage, weights) for passage in found), key=lambda pair: pair[0])
     return list(islice(_shown(hit for _, hit in ranked), limit))

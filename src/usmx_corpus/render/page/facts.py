@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from usmx_corpus.render.page.columns import left_only, right_only
 from usmx_corpus.render.page.layout import SIDES, side_of
 from usmx_corpus.render.page.markup import NOTHING, element, joined, text
-from usmx_corpus.render.verdict import changed_facts, in_both, stated_elsewhere, telling_facts, wording
+from usmx_corpus.render.verdict import changed_facts_at, in_both, stated_elsewhere_at, telling_facts, wording
 from usmx_corpus.render.view import counted
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ class Facts:
         self.layout = layout
         self.heads = heads
         self.short = short
-        self.changed = changed_facts(comparison)
-        self.elsewhere = stated_elsewhere(comparison)
+        self.changed = changed_facts_at(comparison)
+        self.elsewhere = stated_elsewhere_at(comparison)
         self.telling = telling_facts(comparison)
 
     def covered(self) -> frozenset[int]:

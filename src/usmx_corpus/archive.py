@@ -1,0 +1,263 @@
+"""A folder of documents, opened for questions: one method a question."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Self
+
+from usmx_corpus import corpus
+from usmx_corpus.corpus import scan
+from usmx_corpus.index import queries
+from usmx_corpus.index.opening import Index, Progress
+from usmx_corpus.index.queries import Commitments
+from usmx_corpus.model import RELATIONS, Filters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from usmx_corpus.index.passages import IndexedPassages
+    from usmx_corpus.index.queries import Cluster, Count
+    from usmx_corpus.model import (
+        Appearance,
+        Commitment,
+        Comparison,
+        Document,
+        Group,
+        Header,
+        Mention,
+        Problem,
+        Relation,
+        Source,
+        Trace,
+    )
+    from usmx_corpus.trace.search import Hit
+
+#: Every document and commitment.
+ALL = Filters()
+
+
+def _silent(_doing: str, _done: int, _of: int) -> None:
+    """Show no progress."""
+
+
+class Archive:
+    """A folder of documents, opened for questions.
+
+    Files are read when a question first needs them; what was read is kept in an index beside the user's caches, so that
+    the next process reads only what changed. Wherever a document is named, its id, its path and any unique beginning of
+    its id will do.
+    """
+
+    def __init__(self, folder: corpus.Folder, progress: Progress = _silent, jobs: int = 0) -> None:
+        self.folder = folder
+        self._progress = progress
+        self._jobs = jobs
+
+    @classmethod
+    def open(cls, folder: Path | str | None = None, *, progress: Progress = _silent, jobs: int = 0) -> Self:
+        """Open a folder (default: `$USMX_CORPUS`, else the five documents that come with usmx).
+
+        `jobs` processes read new files (0: one for each core). `progress` is called with what is being done, how much
+        of it is done, and of how much. Raises `CorpusMissingError` if the folder does not exist or holds no documents.
+        """
+        return cls(scan(folder), progress, jobs)
+
+    @property
+    def root(self) -> Path:
+        """The folder."""
+        return self.folder.root
+
+    @cached_property
+    def index(self) -> Index:
+        """The index, up to date."""
+        return Index(self.folder, self._progress, self._jobs)
+
+    def close(self) -> None:
+        """Close the file of the index, if it was opened."""
+        if "index" in vars(self):
+            self.index.close()
+
+    def __enter__(self) -> Self:  # noqa: D105
+        return self
+
+    def __exit__(self, *_: object) -> None:  # noqa: D105
+        self.close()
+
+    # --- documents ---
+
+    @property
+    def documents(self) -> tuple[Header, ...]:
+        """The metadata of all documents: releases before copies before summaries, each by date."""
+        return tuple(self.headers())
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What was wrong in reading the files."""
+        return [*self.folder.problems, *queries.problems(self.index.database)]
+
+    def headers(self, filters: Filters = ALL) -> list[Header]:
+        """Return the metadata of the documents that pass, in order."""
+        return queries.headers_of(self.index.database, self._by_id(filters))
+
+    def read(self, reference: str) -> tuple[Document, list[Problem]]:
+        """Read one document, and what is wrong with it.
+
+        Raises `UnknownReferenceError`, `AmbiguousReferenceError`, or `UnreadableFileError` if it cannot be opened.
+        """
+        return self.folder.read_one(reference)
+
+    def check(self, filters: Filters = ALL) -> tuple[Problem, ...]:
+        """Return what is wrong or odd in the documents that pass and their sidecars, by file and line."""
+        from usmx_corpus.checks import check_folder
+
+        every = queries.problems(self.index.database, odd=True)
+        every += [*self.folder.problems, *check_folder(self.root, self.documents)]
+        if filters != ALL:
+            names = {header.path.rpartition(".")[0] for header in self.headers(filters)}
+            every = [problem for problem in every if _name(problem.path) in names]
+        return tuple(sorted(every, key=lambda problem: (problem.path, problem.line, problem.code)))
+
+    # --- commitments ---
+
+    def commitments(self, filters: Filters = ALL) -> tuple[Mention, ...]:
+        """Return the mentions of commitments that pass, in the order of documents.
+
+        Raises `UnknownReferenceError` for an actor or place that no document names.
+        """
+        return tuple(self._commitments.mentions(self._by_id(filters)))
+
+    def clusters(self, filters: Filters = ALL, limit: int = 0) -> tuple[list[Cluster], int]:
+        """Return each commitment of which a mention passes with all its mentions, and how many there are.
+
+        The first mention that passes comes first. `limit` (0 for none) is how many are returned; raises as
+        `commitments` does.
+        """
+        return self._commitments.clusters(self._by_id(filters), limit)
+
+    def mentions(self, filters: Filters = ALL, limit: int = 0) -> tuple[list[Cluster], int]:
+        """Return each mention that passes as a cluster of one, and how many there are; `limit` as in `clusters`."""
+        return self._commitments.each(self._by_id(filters), limit)
+
+    def commitments_as_json(self, filters: Filters = ALL) -> Iterator[str]:
+        """Yield what `commitments` returns as JSON objects, by the output contract."""
+        return self._commitments.records(self._by_id(filters))
+
+    def counts(self, by: Sequence[str], filters: Filters = ALL) -> list[Count]:
+        """Count commitments and mentions by one or two names of `queries.COUNTED_BY`."""
+        return self._commitments.counts(self._by_id(filters), by)
+
+    def commitment(self, reference: str) -> tuple[Mention, list[Commitment]]:
+        """Return the mention with this id or unique beginning of one, and those that repeat it.
+
+        Raises `UnknownReferenceError` or `AmbiguousReferenceError`.
+        """
+        return self._commitments.find(reference)
+
+    @property
+    def commitment_ids(self) -> list[str]:
+        """The ids of all mentions, sorted."""
+        return self._commitments.ids()
+
+    def history(self, reference: str) -> tuple[Appearance, ...]:
+        """Return the appearances of a commitment in order of time, each with what changed since the one before.
+
+        Raises as `commitment` does.
+        """
+        from usmx_corpus.history import follow
+
+        return follow(_Catalogue(self, self._commitments), reference)
+
+    # --- claims ---
+
+    def passages(self, filters: Filters = ALL) -> IndexedPassages:
+        """Return the passages of the documents that pass, which claims are put to."""
+        return self._passages_of(self._by_id(filters))
+
+    def trace(self, claim: str, filters: Filters = ALL) -> Trace:
+        """Return where a claim comes from, among the documents that pass."""
+        from usmx_corpus.trace import trace
+        from usmx_corpus.trace.stated import commitment_of
+
+        answer = trace(self.passages(filters), claim)
+        stated = (commitment_of(source, self._within(source)) for source in answer.sources)
+        sources = (source._replace(commitment=found) for source, found in zip(answer.sources, stated, strict=True))
+        return answer._replace(sources=tuple(sources))
+
+    def search(self, words: str, filters: Filters = ALL, limit: int = 20) -> list[Hit]:
+        """Return the paragraphs that hold most of some words, best first, among the documents that pass."""
+        from usmx_corpus.trace.search import search
+
+        return search(self.passages(filters), words, limit)
+
+    # --- documents side by side ---
+
+    def diff(self, left: str, right: str) -> Comparison:
+        """Compare two documents; raises as `read` does."""
+        from usmx_corpus.diff import compare
+
+        return compare(self.read(left)[0], self.read(right)[0])
+
+    def duplicates(
+        self, least: float = 0.5, relations: Collection[Relation] = (), filters: Filters = ALL
+    ) -> list[Group]:
+        """Return which documents belong together, in groups of pairs of some relations (default: all).
+
+        Two make a pair if the share `least` (0.2–1) of the 5-word shingles of either is found in the other. Filters
+        keep the pairs of which one document passes. Raises `ValueError` for another share.
+        """
+        from usmx_corpus.duplicates import groups_of
+        from usmx_corpus.index.texts import IndexedTexts
+
+        about = {header.id for header in self.headers(filters)} if filters != ALL else set()
+        if filters != ALL and not about:
+            return []
+        return groups_of(IndexedTexts(self.index), least, relations or RELATIONS, about)
+
+    # --- how ---
+
+    @cached_property
+    def _commitments(self) -> Commitments:
+        return Commitments(self.index)
+
+    @cached_property
+    def _passages_of(self) -> Callable[[Filters], IndexedPassages]:
+        from usmx_corpus.index.passages import IndexedPassages
+
+        return lru_cache(maxsize=4)(lambda filters: IndexedPassages(self.index, filters))
+
+    def _within(self, source: Source) -> list[Commitment]:
+        """Return the commitments that begin within the paragraph of a source."""
+        if source.grade == "related":
+            return []
+        place = source.location
+        return queries.commitments_within(self.index.database, source.document, place.start, place.end)
+
+    def _by_id(self, filters: Filters) -> Filters:
+        """Return filters with documents by their ids; raises as `read` does."""
+        if not filters.documents:
+            return filters
+        return filters._replace(documents=tuple(self.folder.find(each).id for each in filters.documents))
+
+
+class _Catalogue:
+    """An archive as the history of a commitment asks it."""
+
+    def __init__(self, archive: Archive, commitments: Commitments) -> None:
+        self._folder = archive.folder
+        self._database = archive.index.database
+        self.mentions_of = commitments.cluster_of
+
+    def headers_of(self, documents: Sequence[str]) -> Mapping[str, Header]:
+        return queries.headers_by_id(self._database, documents)
+
+    def titles(self) -> Iterable[tuple[str, str, str | None]]:
+        return queries.titles(self._database)
+
+    def read(self, header: Header) -> Document | None:
+        return self._folder.read(header.path, header.id)[0]
+
+
+def _name(path: str) -> str:
+    """Return the path of a document or sidecar without its ending."""
+    return path.removesuffix(corpus.SIDECAR_ENDING) if path.endswith(corpus.SIDECAR_ENDING) else path.rpartition(".")[0]

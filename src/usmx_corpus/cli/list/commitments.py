@@ -1,0 +1,154 @@
+"""`usmx list commitments`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from usmx_corpus.cli import complete
+from usmx_corpus.cli.opening import open_archive
+from usmx_corpus.cli.options import (
+    ROWS,
+    CorpusOption,
+    DocumentOption,
+    Format,
+    FormatOption,
+    JsonOption,
+    KindOption,
+    LimitOption,
+    SinceOption,
+    UntilOption,
+    checked,
+    chosen_format,
+    document_filters,
+    examples,
+)
+from usmx_corpus.cli.output import emit, emit_records
+from usmx_corpus.index.queries import COUNTED_BY
+from usmx_corpus.model import STRENGTHS
+from usmx_corpus.render import to_json
+
+if TYPE_CHECKING:
+    from usmx_corpus.archive import Archive
+    from usmx_corpus.model import Filters
+    from usmx_corpus.render.view import View
+
+_COLUMNS = (
+    "id", "document", "path", "line", "last_line", "text", "strength", "actors", "amounts", "figures", "deadline",
+    "places", "kind", "instrument", "beneficiaries", "section", "rule", "trigger", "repeats",
+)  # fmt: skip
+_BY = tuple(COUNTED_BY)
+_MOST_BY = 2  # a table has two sides
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(
+    epilog=examples(
+        "usmx list commitments --actor Mexico --strength agreed",
+        "usmx list commitments --count actor --count strength",
+    )
+)
+def list_commitments(
+    context: typer.Context,
+    document: DocumentOption = None,
+    kind: KindOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    actor: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Filter by actor; a country includes its agencies.", show_default=False),
+    ] = None,
+    place: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Filter by place named.", show_default=False)
+    ] = None,
+    strength: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="STRENGTH",
+            help=f"Filter by strength: {', '.join(STRENGTHS)}.",
+            autocompletion=complete.one_of(STRENGTHS),
+            show_default=False,
+        ),
+    ] = None,
+    with_amount: Annotated[bool, typer.Option("--with-amount", help="Filter by money: an amount is named.")] = False,
+    with_figure: Annotated[
+        bool, typer.Option("--with-figure", help="Filter by figures: an amount, percentage or count is named.")
+    ] = False,
+    words: Annotated[
+        str, typer.Option(metavar="WORDS", help="Filter by words, all of them, in any form.", show_default=False)
+    ] = "",
+    each: Annotated[bool, typer.Option("--each", help="One row per mention.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show the rule that found each, and the matched words.")
+    ] = False,
+    count: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="BY",
+            help=f"Count instead, by one or two of: {', '.join(_BY)}.",
+            autocompletion=complete.one_of(_BY),
+            show_default=False,
+        ),
+    ] = None,
+    limit: LimitOption = ROWS,
+    corpus: CorpusOption = None,
+    format_: FormatOption = Format.table,
+    json: JsonOption = False,
+) -> None:
+    """List what was promised: each commitment once, with all its mentions.
+
+    JSON and CSV have one record per mention, with the other mentions of its commitment. Filters combine; one given
+    twice means either. A commitment is shown with all its mentions if one of them passes.
+    """
+    how = chosen_format(format_, json=json)
+    filters = document_filters(document, kind, since, until)._replace(
+        actors=tuple(actor or ()), places=tuple(place or ()), strengths=checked("strength", strength, STRENGTHS),
+        with_amount=with_amount, with_figure=with_figure, words=words,
+    )  # fmt: skip
+    by = _counted_by(count or [])
+    archive = open_archive(context, corpus)
+    if by:
+        _emit_counts(archive, filters, how, by, limit)
+    elif how == "json":
+        emit_records(archive.commitments_as_json(filters))
+    else:
+        emit(
+            how,
+            list,
+            lambda: _view(archive, filters, limit, each=each, explain=explain),
+            lambda: (_COLUMNS, map(to_json.commitment, archive.commitments(filters))),
+        )
+
+
+def _counted_by(asked: list[str]) -> tuple[str, ...]:
+    for name in asked:
+        if name not in _BY:
+            raise typer.BadParameter(f"cannot count by {name!r}; choose from {', '.join(_BY)}", param_hint="--count")
+    if len(set(asked)) != len(asked) or len(asked) > _MOST_BY:
+        raise typer.BadParameter("count by one thing or by two different ones", param_hint="--count")
+    return tuple(asked)
+
+
+def _emit_counts(archive: Archive, filters: Filters, how: str, by: tuple[str, ...], limit: int) -> None:
+    from usmx_corpus.render import counts
+
+    found = counts.ordered(archive.counts(by, filters), by)
+    records = [to_json.count(each, by) for each in found]
+    emit(
+        how,
+        lambda: records,
+        lambda: counts.table(found, by, limit),
+        lambda: ((*by, "commitments", "mentions"), records),
+    )
+
+
+def _view(archive: Archive, filters: Filters, limit: int, *, each: bool, explain: bool) -> View:
+    from usmx_corpus.render import lists
+
+    clusters, count = (archive.mentions if each else archive.clusters)(filters, limit)
+    headers = {header.id: header for header in archive.documents}
+    show = lists.mentions if each else lists.commitments
+    shown = show(archive.root, clusters, archive.commitment_ids, headers, explain=explain)
+    return (*shown, *lists.left_out(count - len(clusters)))

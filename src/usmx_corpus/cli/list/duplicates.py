@@ -1,0 +1,125 @@
+"""`usmx list duplicates`."""
+
+from __future__ import annotations
+
+import sys
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from usmx_corpus.cli import complete
+from usmx_corpus.cli.opening import open_archive
+from usmx_corpus.cli.options import (
+    ROWS,
+    CorpusOption,
+    DocumentOption,
+    Format,
+    FormatOption,
+    JsonOption,
+    KindOption,
+    SinceOption,
+    UntilOption,
+    checked,
+    chosen_format,
+    document_filters,
+    examples,
+)
+from usmx_corpus.cli.output import as_json, emit
+from usmx_corpus.duplicates import LEAST, LEAST_SHARE
+from usmx_corpus.model import RELATIONS
+from usmx_corpus.render import to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from usmx_corpus.model import Group
+    from usmx_corpus.render.view import View
+
+_COLUMNS = (
+    "group", "template", "relation", "direction", "id", "path", "kind", "date", "title", "url", "of", "shared",
+    "of_shared", "editorial",
+)  # fmt: skip
+#: Pairs that are written at once.
+_AT_ONCE = 1_000
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+def _share(value: float) -> float:
+    """Check a share; what is no number fails too."""
+    if not LEAST_SHARE <= value <= 1:
+        raise typer.BadParameter(f"not a share from {LEAST_SHARE} to 1: {value:g}")
+    return value
+
+
+@app.command(
+    epilog=examples(
+        "usmx list duplicates",
+        "usmx list duplicates --relation copy --corpus releases --format csv > copies.csv",
+    )
+)
+def list_duplicates(
+    context: typer.Context,
+    least: Annotated[
+        float,
+        typer.Option(
+            metavar="SHARE", help="Share of the 5-word shingles of either text found in the other.", callback=_share
+        ),
+    ] = LEAST,
+    relation: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="RELATION",
+            help=f"Filter by relation: {', '.join(RELATIONS)}.",
+            autocompletion=complete.one_of(RELATIONS),
+            show_default=False,
+        ),
+    ] = None,
+    document: DocumentOption = None,
+    kind: KindOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: Annotated[int, typer.Option(metavar="N", min=0, help="Maximum groups of a table (0 = no limit).")] = ROWS,
+    corpus: CorpusOption = None,
+    format_: FormatOption = Format.table,
+    json: JsonOption = False,
+) -> None:
+    """List documents that belong together, oldest first, with how much of each is found in the other.
+
+    A copy has nearly the same words and the same figures; a version is the same text edited; a derived text (a
+    summary, an excerpt, or what contains one) takes much of its words from another. Documents of one template share a
+    frame and fill it differently, as declarations for one state after another. Filters keep the pairs of which one
+    document passes. JSON holds every pair.
+    """
+    how = chosen_format(format_, json=json)
+    filters = document_filters(document, kind, since, until)
+    relations = checked("relation", relation, RELATIONS)
+    archive = open_archive(context, corpus)
+    found = archive.duplicates(least, relations, filters)
+
+    def view() -> View:
+        from usmx_corpus.render import groups
+
+        asked = set(filters.documents)
+        return groups.groups(archive.root, found, [header.id for header in archive.documents], limit, asked)
+
+    if how == "json" and not sys.stdout.isatty():
+        _write(found)
+    else:
+        emit(how, lambda: list(map(to_json.group, found)), view, lambda: (_COLUMNS, to_json.members(found)))
+
+
+def _write(groups: Sequence[Group]) -> None:
+    """Write groups as `emit` does, their pairs while they are made."""
+    between = "[\n"
+    for group in groups:
+        head = as_json({**to_json.group_head(group), "pairs": []}).removesuffix("]}")
+        sys.stdout.write(between + head)
+        pairs, comma = map(to_json.pair, group.pairs), ""
+        while some := list(islice(pairs, _AT_ONCE)):
+            sys.stdout.write(comma + as_json(some)[1:-1])
+            comma = ", "
+        sys.stdout.write("]}")
+        between = ",\n"
+    sys.stdout.write("\n]\n" if groups else "[]\n")

@@ -1,0 +1,31 @@
+"""`usmx list rules`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from usmx_corpus.cli.options import Format, FormatOption, JsonOption, chosen_format, examples
+from usmx_corpus.cli.output import emit
+from usmx_corpus.commitments.rules import EXCLUSIONS, RULES
+from usmx_corpus.render import lists, to_json
+
+if TYPE_CHECKING:
+    from usmx_corpus.commitments.rules import Exclusion, Rule
+
+_COLUMNS = ("name", "clause", "strength", "meaning", "example")
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(epilog=examples("usmx list rules", "usmx list rules --format markdown"))
+def list_rules(format_: FormatOption = Format.table, json: JsonOption = False) -> None:
+    """List the rules that find commitments, then those that rule one out, each with its meaning and an example."""
+    rules: list[Rule | Exclusion] = [*RULES, *EXCLUSIONS]
+    emit(
+        chosen_format(format_, json=json),
+        lambda: list(map(to_json.rule, rules)),
+        lambda: lists.rules(rules),
+        lambda: (_COLUMNS, map(to_json.rule, rules)),
+    )

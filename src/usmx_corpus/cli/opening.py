@@ -1,0 +1,40 @@
+"""Open the archive that a command is about, and report on standard error what reads badly."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from usmx_corpus.archive import Archive
+from usmx_corpus.cli.progress import Bar
+from usmx_corpus.render.view import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import typer
+
+
+def open_archive(context: typer.Context, corpus: Path | None, *, index: bool = True) -> Archive:
+    """Open the folder that a command was pointed at, with its index up to date unless the command needs none."""
+    bar = Bar()
+    context.call_on_close(bar.stop)
+    archive = Archive.open(root_of(context, corpus), progress=bar)
+    context.call_on_close(archive.close)
+    if index:
+        if archive.index.unwritten:
+            print(f"usmx: cannot write the index ({archive.index.unwritten})", file=sys.stderr)
+        warn(archive.root, archive.problems)
+    return archive
+
+
+def root_of(context: typer.Context, corpus: Path | None) -> Path | None:
+    """Return the folder named after the command, else the one named before it (`usmx --corpus DIR list …`)."""
+    return corpus or cast("Path | None", context.find_root().params.get("corpus"))
+
+
+def warn(root: Path, problems: Iterable[object]) -> None:
+    """Print problems as `path:line: message` on standard error."""
+    for problem in problems:
+        print(plain(Path(root, str(problem))), file=sys.stderr)

@@ -1,0 +1,72 @@
+"""Print what a command found, in the format asked for."""
+
+from __future__ import annotations
+
+import sys
+from json import dumps, loads
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from usmx_corpus.render.view import View
+
+    Rows = tuple[Sequence[str], Iterable[Mapping[str, object]]]  # the names of columns, and rows that have them
+
+
+def emit(format_: str, payload: Callable[[], object], view: Callable[[], View], rows: Callable[[], Rows]) -> None:
+    """Print a result as JSON (`payload`), CSV (`rows`), or for a reader (`view`); only that one is made."""
+    if format_ == "json":
+        print(_laid_out(payload()))
+    elif format_ == "csv":
+        from usmx_corpus.render.tables import as_csv
+
+        sys.stdout.write(as_csv(*rows()))
+    elif format_ == "markdown":
+        from usmx_corpus.render.markdown import as_markdown
+
+        sys.stdout.write(as_markdown(view()))
+    else:
+        _show(view())
+
+
+def _show(view: View) -> None:
+    """Print a view: with Rich in a terminal or if it holds a table, else line by line."""
+    from usmx_corpus.render import pipe
+
+    if not sys.stdout.isatty() and pipe.is_plain(view):
+        sys.stdout.writelines(f"{line}\n" for line in pipe.lines(view, pipe.pipe_width()))
+        return
+    from usmx_corpus.render.terminal import show
+
+    show(view, sys.stdout)
+
+
+def emit_records(records: Iterable[str]) -> None:
+    """Print a list of records that are JSON already, as `emit` does."""
+    if sys.stdout.isatty():
+        print(_laid_out([loads(record) for record in records]))
+        return
+    between = "[\n"
+    for record in records:
+        sys.stdout.write(between + (record if _is_unicode() else as_json(loads(record))))
+        between = ",\n"
+    sys.stdout.write("[]\n" if between == "[\n" else "\n]\n")
+
+
+def _is_unicode() -> bool:
+    return (sys.stdout.encoding or "").lower().startswith("utf")
+
+
+def as_json(payload: object, indent: int | None = None) -> str:
+    """Return JSON; other characters are escaped if standard output does not take them all."""
+    return dumps(payload, ensure_ascii=not _is_unicode(), indent=indent)
+
+
+def _laid_out(payload: object) -> str:
+    """Return JSON as a reader wants it: indented in a terminal, a record a line in a pipe."""
+    if sys.stdout.isatty():
+        return dumps(payload, ensure_ascii=False, indent=2)
+    if isinstance(payload, list):
+        return "[\n" + ",\n".join(map(as_json, payload)) + "\n]"
+    return as_json(payload)

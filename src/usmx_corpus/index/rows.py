@@ -1,0 +1,195 @@
+"""What one file contributes to an index, as rows: made wherever the file is read, in this process or another.
+
+Ids of passages count from 0 within their document; the writer adds where they begin.
+"""
+
+from __future__ import annotations
+
+import time
+import zlib
+from array import array
+from json import JSONEncoder
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from usmx_corpus import checks, corpus
+from usmx_corpus.commitments import extraction, records
+from usmx_corpus.facts import entities, shortforms
+from usmx_corpus.index.postings import token
+from usmx_corpus.reading.passages import passages_of
+from usmx_corpus.text import analyse, shingles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from usmx_corpus.model import Commitment, Document, Header, Problem
+    from usmx_corpus.reading.passages import Passage
+
+#: So many passages are compressed together: half the size of single ones, and still unpacked at once.
+PACK = 32
+
+_as_json = JSONEncoder(ensure_ascii=False).encode
+Row = tuple[Any, ...]
+
+
+class File(NamedTuple):
+    """A file to read: where it lies, its path below the folder, and its id there."""
+
+    true_path: Path
+    path: str
+    id: str
+
+
+class Mentions(NamedTuple):
+    """Rows of the tables about commitments."""
+
+    mentions: list[Row]
+    actors: list[Row]
+    places: list[Row]
+
+
+class Passages(NamedTuple):
+    """Rows of the tables about passages; `above` in a row of `passages` is its place in `aboves`."""
+
+    passages: list[Row]
+    packs: list[bytes]
+    stems: list[str]
+    title: str
+    aboves: list[str]
+    acronyms: list[Row]
+
+
+class Reading(NamedTuple):
+    """All that one file contributes; `header` is None if it cannot be opened.
+
+    `begun` is when reading began (ns since the epoch). A copy or summary comes as `document`, without mentions: its
+    deadlines count from the date of its original, which only the writer knows.
+    """
+
+    file: File
+    begun: int
+    problems: list[Row]
+    header: Header | None = None
+    mentions: Mentions | None = None
+    passages: Passages | None = None
+    sample: Row = ()
+    document: Document | None = None
+
+
+def read(file: File) -> Reading:
+    """Read a file once and extract everything an index keeps of it."""
+    begun = time.time_ns()
+    document, problems = corpus.read_file(*file)
+    found = [_problem(file, problem, odd=False) for problem in problems]
+    if document is None:
+        return Reading(file, begun, found)
+    found += [_problem(file, problem, odd=True) for problem in checks.check_document(document)]
+    waits = bool(document.copy_of or document.summary_of)
+    passages = list(passages_of(document))
+    return Reading(
+        file=file,
+        begun=begun,
+        problems=found,
+        header=document.header,
+        mentions=None if waits else mentions_of(document),
+        passages=_passages(document, passages),
+        sample=_sample(passage.text for passage in passages),
+        document=document if waits else None,
+    )
+
+
+def read_all(files: Sequence[File]) -> list[Reading]:
+    """Read some files; the unit of work of another process."""
+    return [read(file) for file in files]
+
+
+def _problem(file: File, problem: Problem, *, odd: bool) -> Row:
+    return (file.path, int(odd), *problem)
+
+
+# --- commitments -----------------------------------------------------------------------------------------------------
+
+
+def mentions_of(document: Document, original: Header | None = None) -> Mentions:
+    """Return the rows of a document's commitments; a copy or summary is dated by its original."""
+    found = extraction.extract(document, original)
+    return Mentions(
+        [_mention(each) for each in found],
+        [(name, each.id, name in each.actors) for each in found for name in _actors(each)],
+        [(name, each.id) for each in found for name in records.places(each)],
+    )
+
+
+def _mention(commitment: Commitment) -> Row:
+    stems = {*analyse.tokens(commitment.text), *analyse.stems(commitment.text)}
+    return (
+        commitment.id,
+        commitment.document,
+        commitment.location.start,
+        commitment.strength,
+        commitment.kind,
+        commitment.instrument or None,
+        commitment.rule,
+        len(commitment.amounts),
+        sum(fact.is_figure for fact in commitment.facts),
+        f" {' '.join(sorted(stems))} ",
+        _as_json(records.as_record(commitment)),
+        _as_json(records.as_fields(commitment.facts)),
+    )
+
+
+def _actors(commitment: Commitment) -> set[str]:
+    """Return who undertakes it: the actors, and the people and agencies in whose name the document says so."""
+    if not commitment.actors_as_written:
+        return set(commitment.actors)
+    return {*commitment.actors, *(mention.name for mention in entities.mentions(commitment.actors_as_written))}
+
+
+# --- passages --------------------------------------------------------------------------------------------------------
+
+
+def _passages(document: Document, every: Sequence[Passage]) -> Passages:
+    above = {texts: place for place, texts in enumerate(dict.fromkeys(passage.above for passage in every))}
+    rows: list[Row] = []
+    for number, passage in enumerate(every):
+        location = passage.location
+        span = (location.line, location.last_line - location.line, location.start, location.end - location.start)
+        checksum = zlib.crc32(encoded(passage.text))
+        rows.append((number, passage.number, checksum, passage.label, above[passage.above], *span))
+    texts = [passage.text for passage in every]
+    short = shortforms.defined((document.title, *(block.text.clean for block in document.blocks)))
+    return Passages(
+        rows,
+        [_packed(texts[first : first + PACK]) for first in range(0, len(texts), PACK)],
+        list(map(stems_of, texts)),
+        document.title,
+        [_as_json(each) for each in above],
+        [(form, name[0], " ".join(name)) for form, name in sorted(short.items())],
+    )
+
+
+def stems_of(text: str) -> str:
+    """Return the stems of a text's content words as full-text search stores them."""
+    return " ".join(map(token, analyse.stems(text)))
+
+
+def encoded(text: str) -> bytes:
+    """Return a text as bytes; half of a surrogate pair, which a file name can hold, survives."""
+    return text.encode(errors="surrogatepass")
+
+
+def _packed(texts: Iterable[str]) -> bytes:
+    return zlib.compress(encoded("\0".join(texts)), 9)
+
+
+def unpacked(content: bytes) -> list[str]:
+    """Return the texts of an uncompressed pack."""
+    return content.decode(errors="surrogatepass").split("\0")
+
+
+# --- duplicates ------------------------------------------------------------------------------------------------------
+
+
+def _sample(texts: Iterable[str]) -> Row:
+    found = shingles.sample(shingles.compared_words(texts))
+    return (found.one_in, found.words_hash, array("q", found.shingles).tobytes())
