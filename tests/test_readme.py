@@ -1,40 +1,44 @@
 """The README is true: its session is run and compared, its commands are those of CI, its library example runs."""
 
-import os
 import re
-import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from examples import SESSION, commands, refresh, run
+
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
-SESSION = re.compile(r"```console\n\$ (?P<command>[^\n]+)\n(?P<output>.*?)```", re.DOTALL)
-WIDTH = "96"
+FOLDER = Path(__file__).parent / "data" / "guides"
 
 
-def said(command: str) -> str:
-    """Run a line of the session as a shell would, `usmx` being this one."""
-    usmx = f"{shlex.quote(sys.executable)} -m usmx_corpus"
-    environment = {key: value for key, value in os.environ.items() if key != "USMX_CORPUS"} | {"COLUMNS": WIDTH}
-    line = re.sub(r"^usmx\b", usmx, command)
-    return subprocess.run(
-        ["/bin/sh", "-c", line], capture_output=True, text=True, check=False, cwd=ROOT, env=environment
-    ).stdout
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The folder in which examples run."""
+    return Path(shutil.copytree(FOLDER, tmp_path, dirs_exist_ok=True))
 
 
-def test_the_session_prints_what_the_readme_shows(request: pytest.FixtureRequest) -> None:
-    text = README.read_text(encoding="utf-8")
+def test_the_session_prints_what_the_readme_shows(folder: Path, request: pytest.FixtureRequest) -> None:
     if request.config.getoption("--update-golden"):
-        text = SESSION.sub(lambda block: f"```console\n$ {block['command']}\n{said(block['command'])}```", text)
-        README.write_text(text, encoding="utf-8")
+        refresh(README, folder)
 
-    shown = {block["command"]: block["output"] for block in SESSION.finditer(text)}
+    shown = {block["command"]: block["output"] for block in SESSION.finditer(README.read_text(encoding="utf-8"))}
 
     assert len(shown) >= 5
-    assert {command: said(command) for command in shown} == shown
+    assert {command: run(command, folder).out for command in shown} == shown
+
+
+def test_the_commands_for_your_own_documents_run(folder: Path) -> None:
+    own = README.read_text(encoding="utf-8").split("## Your own documents")[1]
+    block = re.search(r"```sh\n(.*?)```", own, re.DOTALL)
+    assert block
+
+    done = [run(command, folder) for command in commands(block[1])]
+
+    assert [(each.code, each.err) for each in done] == [(0, ""), (1, ""), (1, "")]
 
 
 @pytest.mark.parametrize("file", [".ci/run", ".github/workflows/test.yml"])
@@ -54,6 +58,5 @@ def test_the_library_example_runs() -> None:
     assert done.stdout.splitlines()[-2:] == ["derived", "sourced"]
 
 
-@pytest.mark.parametrize("name", re.findall(r"\]\(([A-Z]+(?:\.md)?)\)", README.read_text(encoding="utf-8")))
-def test_what_the_readme_points_to_is_there(name: str) -> None:
-    assert (ROOT / name).is_file()
+def test_the_readme_stays_short() -> None:
+    assert len(README.read_text(encoding="utf-8").splitlines()) < 200
