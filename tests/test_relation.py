@@ -87,6 +87,15 @@ def test_a_pair_has_its_relation_either_way(name: str) -> None:
     assert compare(right, left).relation == expected
 
 
+def test_a_page_that_is_kept_up_to_date_is_a_version_however_late() -> None:
+    days = date(2025, 4, 23), date(2025, 8, 15)
+    old, new = (document("A running list", day, text) for day, text in zip(days, (MEMO, LATER), strict=True))
+    page = "https://example.org/list"
+
+    assert compare(old, new).relation == "template"
+    assert compare(old._replace(url=page), new._replace(url=page)).relation == "version"
+
+
 def test_a_title_that_spells_a_name_otherwise_makes_no_template() -> None:
     old = document("Call with Prince Mohammad", DAY, f"The Prince Mohammad called. {FRAME}")
     new = document("Call with Prince Mohammed", DAY, f"The Prince Mohammed called. {FRAME}")
@@ -142,7 +151,7 @@ def test_what_list_duplicates_says_of_a_pair_diff_says_too(releases: dict[str, b
 
 def traits_of(side: Profile) -> Traits:
     named = side.title & side.words
-    return Traits(side.words | side.title, named, side.figures, side.figures_hash, side.title, side.day)
+    return Traits(side.words | side.title, named, side.figures, side.figures_hash, side.title, side.day, side.url)
 
 
 def test_many_pairs_are_decided_as_each_alone() -> None:

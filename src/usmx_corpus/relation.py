@@ -1,7 +1,7 @@
 """What two documents are to each other: one decision for `diff`, folder diffs and `list duplicates`.
 
 It depends on the two documents alone, never on what else a folder holds: on the words of their paragraphs and list
-items, their titles and their dates. `decide` works on sets of documents (bits), so that `list duplicates` decides
+items, their titles, dates and addresses. `decide` works on sets of documents (bits), so that `list duplicates` decides
 thousands of pairs at once; `relation` asks it about one pair.
 
 The evidence below was read off 360 real revisions (gold/revisions; 354 are revisions, 6 replace a text by another),
@@ -78,6 +78,7 @@ class Profile(NamedTuple):
     figures_hash: int
     title: frozenset[bytes]
     day: date | None
+    url: str
 
 
 def profile(texts: Iterable[str], header: Header) -> Profile:
@@ -92,6 +93,7 @@ def profile(texts: Iterable[str], header: Header) -> Profile:
         figures_hash=words_hash(filter(figures.__contains__, words)),
         title=title_words(header.title),
         day=header.date,
+        url=header.url,
     )
 
 
@@ -109,6 +111,7 @@ class Evidence(NamedTuple):
     `equal_figures`: the same figures in order; `new_figures`: figures replaced on both sides. `renamed`: each title
     names something in its text that the other neither names nor mentions. `alike_titles`: half the words are the same.
     `another_day`, `later` (than a version), `apart` (too far for one event): by their dates, where both are known.
+    `same_page`: by their address, which a list that is kept up to date keeps.
     """
 
     same: Bits
@@ -126,6 +129,7 @@ class Evidence(NamedTuple):
     another_day: Bits
     later: Bits
     apart: Bits
+    same_page: Bits
 
 
 def decide(found: Evidence) -> Iterator[tuple[Relation, Bits]]:
@@ -145,13 +149,14 @@ def decide(found: Evidence) -> Iterator[tuple[Relation, Bits]]:
         | ((found.frame | found.half) & ~found.whole & (found.apart | (found.later & found.alike_titles)))
         | (found.related & ~found.half & found.apart & found.alike_titles)
     )
+    templates &= ~found.same_page
     rest = -1
     decided: tuple[tuple[Relation, Bits], ...] = (
         ("copy", copies),
         ("template", templates),
         ("version", found.most),
         ("derived", found.half),
-        ("same-event", found.related & ~found.apart),
+        ("same-event", found.related & (~found.apart | found.same_page)),
     )
     for name, holds in decided:
         yield name, holds & rest
@@ -187,6 +192,7 @@ def _evidence(left: Profile, right: Profile, aligned: float) -> Evidence:
         another_day=days > 0,
         later=days > VERSION_DAYS,
         apart=days > EVENT_DAYS,
+        same_page=bool(left.url) and left.url == right.url,
     )
     return Evidence(*map(int, found))
 

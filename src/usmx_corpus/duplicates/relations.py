@@ -50,6 +50,7 @@ class Traits(NamedTuple):
     figures_hash: int
     title: frozenset[bytes]
     day: date | None
+    url: str
 
 
 class Found(NamedTuple):
@@ -88,6 +89,7 @@ def related(texts: Holdings, traits: Mapping[int, Traits], among: Mapping[int, B
             another_day=kinds.apart(number, 0),
             later=kinds.apart(number, VERSION_DAYS),
             apart=kinds.apart(number, EVENT_DAYS),
+            same_page=kinds.same_page(number),
         )
         for relation, holds in decide(evidence):
             if holds & pairs:
@@ -102,6 +104,7 @@ class _Kinds:
         """Sort the texts; `among` has the others that each is asked about."""
         self._traits = traits
         self._by_figures = _sets(traits, lambda own: [own.figures_hash])
+        self._by_url = _sets(traits, lambda own: [own.url])
         self._by_day = _sets(traits, lambda own: [own.day and own.day.toordinal()])
         self._by_word = _sets(traits, lambda own: own.words)
         self._by_name = _sets(traits, lambda own: own.named)
@@ -118,6 +121,11 @@ class _Kinds:
     def equal_figures(self, number: int) -> Bits:
         """Return the texts with the same figures in the same order."""
         return self._by_figures[self._traits[number].figures_hash]
+
+    def same_page(self, number: int) -> Bits:
+        """Return the texts with the same address."""
+        url = self._traits[number].url
+        return self._by_url[url] if url else 0
 
     def new_figures(self, number: int, others: Bits) -> Bits:
         """Return those of other texts, of a day near enough for a version, that have other figures."""

@@ -36,7 +36,7 @@ class Texts(Protocol):
 
 
 class Nodes(NamedTuple):
-    """Documents with the same words, title and day are one node: its pairs are theirs.
+    """Documents with the same words, title, day and address are one node: its pairs are theirs.
 
     `documents` are those of each node, oldest first; `node_of` is the node of each document.
     """
@@ -54,7 +54,7 @@ def nodes_of(texts: Texts) -> Nodes:
     samples: list[Sample] = []
     for number, (header, sample) in enumerate(zip(texts.headers, texts.samples(), strict=True)):
         # A document without words is like no other.
-        key = (sample.words_hash, title_words(header.title), header.date) if sample.shingles else number
+        key = (sample.words_hash, title_words(header.title), header.date, header.url) if sample.shingles else number
         node = known.setdefault(key, len(documents))
         if node == len(documents):
             documents.append([])
@@ -86,6 +86,7 @@ def held(texts: Texts, nodes: Nodes, holders: Mapping[int, Bits]) -> tuple[Holdi
             figures_hash=own.figures_hash,
             title=own.title,
             day=own.day,
+            url=own.url,
         )
         if number in holders:
             wanted |= own.shingles
