@@ -34,15 +34,17 @@ if TYPE_CHECKING:
     from usmx_corpus.diff.anchors import Link
     from usmx_corpus.model import Statement
 
+# The figures are precision and recall on the 23 pairs of gold/align (`python tests/bench/diffs.py FOLDER`): .958, .739.
 # A link needs a few rare words in common, whatever the shares: two stems of weight 3 in texts of 20 to 40 statements;
-# of short statements, most of both.
+# of short statements, most of both. With 3: .945, .746; with 9: .962, .728.
 LEAST_SHARED = 6.0
 MOST = 0.6
 # Names say who a text is about, and recur; they count half of what another word of their rarity does.
+# With 1: .950, .753.
 NAME_WEIGHT = 0.5
-# Two words in the same order, over and above the words: half again.
+# Two words in the same order, over and above the words: half again. With 0: .926, .774; with 1: .955, .683.
 PAIR_WEIGHT = 0.5
-# The weight of a word that is only in the other statement's heading.
+# The weight of a word that is only in the other statement's heading. With 0: .957, .725; with 1 the same.
 HEADING_WEIGHT = 0.8
 # A gram that links more pairs of statements says nothing of any of them, and takes the time of all.
 _COMMON = 10_000
@@ -62,6 +64,7 @@ _CLAUSE_END = re.compile(
     """,
     re.VERBOSE,
 )
+# The stems of a clause that is compared by itself; 3 to 8 give the same figures.
 _CLAUSE_WORDS = 5
 _UNITED_STATES = re.compile(r"\bU\.S\.(?!\w)|\bUS\b")
 _WORD = re.compile(r"[^\W\d_]+")
