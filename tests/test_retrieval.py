@@ -142,6 +142,51 @@ def test_a_link_tells_words_from_where_else_on_the_page_they_stand(
     assert link == f"https://example.org/bees#:~:text={directive}"
 
 
+def test_what_lies_beside_a_document_changes_no_answer_about_it(tmp_path: Path) -> None:
+    claims = [
+        "The Quartz Violin Network pays cooks of Jalisco nine ducats",
+        "The network pays cooks of Jalisco twelve ducats",
+        "Plumbers of Puebla were given ducats by a center for social services",
+        "The Quartz Violin Network sends nuns to the moon",
+    ]
+    given: list[list[Trace]] = []
+    for beside in (0, 1, 40):
+        for number in range(beside):
+            text = f"The Zebra Rescue (QVN) of day {number} feeds zebras.\n\nTo pay is to network."
+            (tmp_path / f"zebra-{number}.md").write_text(text, encoding="utf-8")
+        for name in ("access.md", "qvn.md", "zinc.md"):
+            (tmp_path / name).write_text(SHORT[name], encoding="utf-8")
+        passages = open_passages(tmp_path).passages
+        given.append([trace(passages, claim) for claim in claims])
+
+    assert [answer.verdict for answer in given[0]] == ["sourced", "conflicting", "sourced", "unsourced"]
+    for answers in given[1:]:
+        assert [answer.sources[0] for answer in answers] == [answer.sources[0] for answer in given[0]]
+
+
+@pytest.mark.parametrize("small", [0, 1_000])
+def test_equal_passages_come_in_the_order_of_documents_whenever_they_were_read(
+    small: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("USMX_CACHE", str(tmp_path / "caches"))
+    monkeypatch.setattr(opening, "_FEW", small)
+    root = tmp_path / "releases"
+    root.mkdir()
+    names = [f"{number:03}.md" for number in range(30)]
+    for some in (names[::2], names[1::2]):  # the second half is read later
+        for name in some:
+            (root / name).write_text(f"Bees number {name[:3]}.\n\nBees again.", encoding="utf-8")
+        passages = open_passages(root).passages
+
+    found = passages.candidates([{"bee": 1.0}], Reach(7))
+    held, count = passages.holding_all(["bee"], 7, bool)
+
+    places = [(name, number) for name in names for number in (0, 1)][:7]
+    assert [(passage.location.path, passage.number) for passage in found] == places
+    assert [(passage.location.path, passage.number) for passage in held] == places
+    assert count == 7
+
+
 @pytest.mark.parametrize(
     ("reach", "expected"),
     [

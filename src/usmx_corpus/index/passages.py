@@ -68,12 +68,12 @@ class IndexedPassages:
         scores = Scores()
         for choices in wanted:
             taken = 0
-            for gain, held in self._levels(choices, finest / most):
+            for gain, held in self._levels(choices, finest / (most or 1)):
                 scores.add(held ^ (held & taken), gain)
                 taken |= held
-        best = scores.best(reach.passages, self._among)
+        best = scores.best(reach.passages, self._among, self._first)
         place = self._places([id_ for id_, _ in best])
-        ranked = sorted(best, key=lambda pair: (-pair[1], place[pair[0]]))[: reach.passages]
+        ranked = sorted(best, key=lambda pair: (-pair[1], place[pair[0]]))
         return self._passages(within(reach, ranked, lambda ids: [place[id_][2] for id_ in ids]))
 
     def _levels(self, choices: Wanted, scale: float) -> list[tuple[int, int]]:
@@ -114,6 +114,9 @@ class IndexedPassages:
             part &= (1 << (behind - first)) - 1
             if part:
                 yield from ((first + id_, first) for id_ in members(part))
+
+    def _first(self, held: int, number: int) -> Iterator[int]:
+        return (id_ for id_, _ in islice(self._in_order(held), number))
 
     def around(self, passage: Passage) -> tuple[list[str], int]:
         """Return the texts of all passages of a passage's document, and which of them (from 0) is its own."""

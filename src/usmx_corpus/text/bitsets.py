@@ -12,7 +12,7 @@ from itertools import compress, count, islice, zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 Bits = int  # a set of numbers: bit n is set where n belongs to it
 
@@ -24,8 +24,6 @@ _DIGITS = bytes.maketrans(b"01", b"\0\1")
 _SPARSE = 16
 #: Of so many sets at once the members are turned around: with all at once 10,000 that share everything take 1 GB.
 _ROWS = 512
-#: Up to so many times the number asked for may tie with the last of the best.
-_TIED = 4
 #: The highest score that `index` gives out: ten digits.
 HIGHEST = 1023
 
@@ -98,11 +96,13 @@ class Scores:
             equal &= ~(counted ^ needed)
         return more | equal
 
-    def best(self, number: int, among: Bits | None = None) -> list[tuple[int, int]]:
+    def best(
+        self, number: int, among: Bits | None = None, first: Callable[[Bits, int], Iterable[int]] | None = None
+    ) -> list[tuple[int, int]]:
         """Return the ids with the `number` highest counts above 0 and their counts, the highest first, then by id.
 
-        Ids that tie with the last of them come too, up to four times as many as asked for. With `among`, only its
-        members.
+        With `among`, only its members. Of a set of ids that tie for the last places, `first` returns as many as there
+        are places; by default the lowest.
         """
         digits = self.digits()
         every = 0
@@ -116,7 +116,8 @@ class Scores:
                 open_ = higher
             else:
                 sure, open_, left = sure | higher, open_ ^ higher, left - size
-        chosen = [*members(sure), *islice(members(open_ if left else 0), _TIED * number)]
+        tied = first(open_, left) if first and left else islice(members(open_), left)
+        chosen = [*members(sure), *tied]
         contents = [digit.to_bytes((every.bit_length() >> 3) + 1, "little") for digit in digits]
         scored = [(id_, _number(contents, id_)) for id_ in chosen]
         return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
