@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from usmx_corpus.text import analyse
+from usmx_corpus.text import analyse, rarity
 
 
 @pytest.mark.parametrize(
@@ -38,13 +38,16 @@ def test_tokens_fold_case_accents_and_possessives(text: str, expected: list[str]
         ("fee", "fees"),
         ("add", "adds", "added", "adding"),
         ("see", "sees", "seeing"),
+        ("meet", "met", "meets", "meeting"),
+        ("use", "uses", "used", "using"),
+        ("regulator", "regulators", "regulatory", "regulation"),
     ],
 )
 def test_forms_of_a_word_have_one_stem(forms: tuple[str, ...]) -> None:
     assert len({analyse.stem(form) for form in forms}) == 1
 
 
-@pytest.mark.parametrize(("one", "other"), [("organ", "organization"), ("policy", "police")])
+@pytest.mark.parametrize(("one", "other"), [("organ", "organization"), ("policy", "police"), ("note", "not")])
 def test_different_words_keep_different_stems(one: str, other: str) -> None:
     assert analyse.stem(one) != analyse.stem(other)
 
@@ -89,3 +92,25 @@ def test_coverage_is_not_symmetric() -> None:
     weights = analyse.Weights([["a", "b"], ["c"]])
 
     assert weights.coverage(["a"], ["a", "b"]) > weights.coverage(["a", "b"], ["a"])
+
+
+def test_every_term_is_where_it_says() -> None:
+    text = "The United States’ leaders don't see López’s 3 notes"
+
+    assert [(term.stem, text[term.start : term.end]) for term in analyse.terms(text)] == [
+        ("united_states", "United States"),
+        ("leader", "leaders"),
+        ("see", "see"),
+        ("lopez", "López’s"),
+        ("not_", "notes"),
+    ]
+    assert analyse.stems(text) == [term.stem for term in analyse.terms(text)]
+
+
+def test_what_governments_rarely_write_weighs_more() -> None:
+    weights = [rarity.weight(analyse.stem(word)) for word in ("president", "vaccine", "cacao", "zyzzyva")]
+
+    assert weights == sorted(weights)
+    assert rarity.rarest() == weights[-1]
+    assert rarity.is_known("vaccin")
+    assert not rarity.is_known("zyzzyva")

@@ -220,6 +220,10 @@ def test_json_lists_every_statement_with_its_repeats(run: Run) -> None:
     assert [len(commitment["repeats"]) for commitment in found] == [3, 3, 3, 3]
 
 
+def test_words_are_found_in_any_form(run: Run) -> None:
+    assert commitments(run, "--words", "held dialogues") == commitments(run, "--words", "hold dialogue") != []
+
+
 @pytest.mark.parametrize(
     ("options", "passes"),
     [

@@ -214,10 +214,10 @@ def test_the_parts_of_a_score_explain_it() -> None:
 def test_few_telling_words_must_be_a_larger_share_of_a_claim_than_many() -> None:
     few, some, many = (Score(0.62, 0.62, 0.33, 0.5, worth) for worth in (2.0, 6.5, 12.0))
 
-    assert few.carried == some.carried == many.carried
-    assert few.floor > some.floor > many.floor
+    assert few.total == some.total == many.total
+    assert few.threshold > some.threshold > many.threshold
     assert few.value < 0.5 < many.value
-    assert Score(0.0, 0.0, 0.0, 0.0, 12.0).floor == Score(0.0, 0.0, 0.0, 0.0, 0.0).floor <= 1
+    assert Score(0.0, 0.0, 0.0, 0.0, 12.0).threshold == Score(0.0, 0.0, 0.0, 0.0, 0.0).threshold <= 1
 
 
 @pytest.mark.parametrize(

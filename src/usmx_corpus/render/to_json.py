@@ -41,8 +41,6 @@ FIELD_TYPES = {
     "title": "text", "kind": "kind", "date": "date", "published": "datetime", "modified": "datetime", "url": "url",
     "category": "text", "publisher": "text", "language": "language",
 }  # fmt: skip
-#: Parts of a score whose public name differs from that of `trace.match.Score`.
-_PARTS = {"carried": "score", "floor": "threshold"}
 
 
 def document(record: Document | Header) -> Json:
@@ -200,7 +198,7 @@ def source(record: Source) -> Json:
 
 def parts(record: Source) -> dict[str, float]:
     """Return what the score of a source is made of, by name: `score` admits the source from `threshold` on."""
-    return {_PARTS.get(name, name): share for name, share in record.parts}
+    return dict(record.parts)
 
 
 def follow_up(appearances: Sequence[Appearance]) -> Json:

@@ -1,6 +1,6 @@
-"""Hold a passage against a claim: where in it the claim stands, how well it carries it, and what its facts say.
+"""Compare a passage with a claim: which of its sentences state it, how well, and whether their facts agree.
 
-Words weighted by rarity admit, the facts decide between agreement and conflict, rapidfuzz grades the wording.
+Words weighted by rarity decide whether it is stated, facts whether it is contradicted; rapidfuzz grades the wording.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from usmx_corpus.text.analyse import tokens
 from usmx_corpus.trace import candidates, conflicts, modality
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from usmx_corpus.model import Difference, Fact
     from usmx_corpus.reading.passages import Passage
@@ -26,27 +26,27 @@ Grade = Literal["verbatim", "reworded", "related"]
 
 #: Fewer words than this state nothing.
 _SHORTEST_CLAIM = 3
-#: The longest row of sentences that is taken for one source of a claim, and what each further one must bring.
+#: How many sentences in a row may state a claim together, and what each further one must add to the share stated.
 _LONGEST_WINDOW = 3
 _LONGER = 0.02
-#: What a word is worth that stands elsewhere in the paragraph, or only above it.
+#: The credit of a word elsewhere in the paragraph, and of one only above it.
 _ELSEWHERE = 0.6
 _ABOVE = 0.6
-#: What a fact is worth that the source states with another value: the subject is there.
+#: The credit of a fact that the source states with another value: the subject is there.
 _OTHERWISE = 0.6
-#: Neighbours in a claim are neighbours in a source within this many characters: about five words.
+#: Neighbors in a claim are neighbors in a source within this many characters: about five words.
 _NEAR = 40
 _QUESTIONER = re.compile(r"Q(?:[.:,]|\s+[A-Z(])")
 _CLOSING = " \n”’\"')]"
-#: What something is for stands within this many characters of it: within its clause.
+#: What a thing is for is named within this many characters of it: within its clause.
 _OF_ONE = 80
 _PURPOSE = re.compile(r"\s+(?:for|to\s+(?:support|help|fund|finance|promote|improve|build|assist))\b")
 _FOR = re.compile(r" for (?:(?:the|an?|its|their|our|more|all|new|such) )*")
-# Half of the neighbours is as much as a paraphrase keeps: medians .62 (five documents) and .38 (636 of the archive) for
+# Half of the neighbors is as much as a paraphrase keeps: medians .62 (five documents) and .38 (636 of the archive) for
 # supported claims, .12 for unsupported ones.
 _ENOUGH_ORDER = 0.5
 _ORDER = 0.15
-#: How far from a fact the words stand that tell what it is about: in the claim; in the source, of figures and names
+#: How far from a fact are the words that say what it is about: in the claim; in the source, for figures and for names.
 _REACH = 60
 _REACH_FIGURE = 80
 _REACH_NAME = 200
@@ -61,20 +61,20 @@ _SLOPE = 0.12
 _SCARCE = 2.0
 _STEEP = 0.13
 _FEWEST = 1.15
-# Of claims of few telling words (dev.jsonl, claims.jsonl) sources keep .44 of the neighbours and more; for 5 of 15
-# invented ones the best passage keeps less than .3.
+# For claims of few telling words (dev.jsonl, claims.jsonl) sources keep .44 of the neighbors or more; for 5 of 15
+# invented claims the best passage keeps less than .3.
 _LEAST_ORDER = 0.6
-#: The most that is shown for a passage that carries the words of a claim and does not state it.
+#: The highest value shown for a passage that has the words of a claim and does not state it.
 _NOT_WHOLE = 0.49
 
 
 class Score(NamedTuple):
-    """What a score is made of, in shares from 0 to 1.
+    """What a score is made of, as shares from 0 to 1.
 
-    `coverage`: of the claim's weight that the source states; `subject`: the same without the facts that it states
-    otherwise; `order`: of the claim's neighbours that are neighbours there; `wording`: how alike the letters are.
-    `worth` is how many words that no other passage holds the whole claim weighs as much as. `whole` is False where
-    something is missing without which no source states the claim, whatever it carries.
+    `coverage`: of the claim's weight, what the source states; `subject`: the same without the facts that it states
+    otherwise; `order`: of the claim's neighbors, those that are neighbors there; `wording`: how alike the letters are.
+    `worth` is the weight of the whole claim in units of the rarest word. `whole` is False where something is missing
+    without which no source states the claim, whatever the score.
     """
 
     coverage: float
@@ -85,19 +85,19 @@ class Score(NamedTuple):
     whole: bool = True
 
     @property
-    def carried(self) -> float:
-        """How much of the claim the source carries: the figure that ranks, and admits from `floor` on."""
+    def total(self) -> float:
+        """The score: coverage and order, from 0 to 1."""
         return (1 - _ORDER) * self._matter + _ORDER * min(1.0, self.order / _ENOUGH_ORDER)
 
     @property
-    def floor(self) -> float:
-        """How much of the claim a source must carry that carries words as telling as these."""
+    def threshold(self) -> float:
+        """The score from which a source states the claim: higher, the less the words that it holds weigh."""
         weight = max(self._matter * self.worth, _FEWEST)
         return THRESHOLD + _SLOPE * log(_USUAL / weight) + _STEEP * max(0.0, log(_SCARCE / weight))
 
     @property
     def least_order(self) -> float:
-        """How many of the neighbours of few telling words must be neighbours there: such words meet easily."""
+        """The least `order` of a source: of few telling words, most neighbors must stay neighbors."""
         return _LEAST_ORDER * max(0.0, 1 - self.worth / _USUAL)
 
     @property
@@ -106,22 +106,25 @@ class Score(NamedTuple):
 
     @property
     def parts(self) -> tuple[tuple[str, float], ...]:
-        """What it is made of, by name, and the floor from which a source states a claim."""
-        told = {"coverage": self.coverage, "subject": self.subject, "order": self.order, "wording": self.wording}
-        return (*told.items(), ("carried", self.carried), ("floor", self.floor), ("whole", float(self.whole)))
+        """The parts by name, then the score, its threshold, and whether the claim is whole."""
+        shares = {"coverage": self.coverage, "subject": self.subject, "order": self.order, "wording": self.wording}
+        return (*shares.items(), ("score", self.total), ("threshold", self.threshold), ("whole", float(self.whole)))
 
     @property
     def value(self) -> float:
-        """The same from 0 to 1 with the floor at 0.5, as it is shown; what states nothing stays below."""
+        """The score as it is shown: from 0 to 1 with the threshold at 0.5; what states nothing stays below."""
         if not self.whole:
-            return min(_NOT_WHOLE, 0.5 * self.carried / self.floor)
-        if self.carried < self.floor:
-            return 0.5 * self.carried / self.floor
-        return 0.5 + 0.5 * (self.carried - self.floor) / (1 - self.floor)
+            return min(_NOT_WHOLE, 0.5 * self.total / self.threshold)
+        if self.total < self.threshold:
+            return 0.5 * self.total / self.threshold
+        return 0.5 + 0.5 * (self.total - self.threshold) / (1 - self.threshold)
 
 
 class Match(NamedTuple):
-    """A passage held against a claim: where in it the claim stands, how well, and what its facts say."""
+    """A passage compared with a claim: the sentences that state it, how well, and what its facts say.
+
+    `window` are these sentences and `marks` the words of the claim in them, as spans of the text of the passage.
+    """
 
     passage: Passage
     copies: tuple[Passage, ...]
@@ -133,7 +136,7 @@ class Match(NamedTuple):
 
     @property
     def conflicts(self) -> tuple[Difference, ...]:
-        """What the passage states otherwise; of one that is only related, nothing."""
+        """What the passage states otherwise; empty for one that is only related."""
         return () if self.grade == "related" else self.judgement.conflicts
 
 
@@ -141,7 +144,7 @@ class Match(NamedTuple):
 
 
 def window(claim: Claim, reading: Reading) -> tuple[float, int, int]:
-    """Give the row of sentences (first, last + 1) that carries most of a claim, with how much (0–1)."""
+    """Return the row of sentences that states most of a claim, as the share (0–1), the first and the one after it."""
     here = [claim.credits(places) for places in reading.places]
     for sentence, number in _figures(claim, reading):
         here[sentence][number] = 1.0
@@ -150,22 +153,32 @@ def window(claim: Claim, reading: Reading) -> tuple[float, int, int]:
         for number, credit in credits_.items():
             apart[number] = max(apart.get(number, 0.0), _ELSEWHERE * credit)
     weights = [part.weight for part in claim.parts]
-    least, whole = sum(weights[number] * credit for number, credit in apart.items()), sum(weights)
-    rows = []
-    for first in [number for number, credits_ in enumerate(here) if credits_] or [0]:
-        best, carried = dict(apart), least
-        for last, credits_ in enumerate(here[first : first + _LONGEST_WINDOW], first + 1):
-            for number, credit in credits_.items():
-                if credit > best[number]:
-                    carried += weights[number] * (credit - best[number])
-                    best[number] = credit
-            rows.append((round(carried / whole - _LONGER * (last - first - 1), 6), -first, -last))
+    starts = [number for number, credits_ in enumerate(here) if credits_] or [0]
+    rows = (
+        (round(stated / sum(weights) - _LONGER * (last - first - 1), 6), -first, -last)
+        for first in starts
+        for last, stated in enumerate(_stated(weights, apart, here[first : first + _LONGEST_WINDOW]), first + 1)
+    )
     share, first, last = max(rows)
     return share, -first, -last
 
 
+def _stated(
+    weights: Sequence[float], apart: Mapping[int, float], row: Sequence[Mapping[int, float]]
+) -> Iterator[float]:
+    """Yield the weight that is stated by the first sentence of a row, the first two, and so on."""
+    best = dict(apart)
+    stated = sum(weights[number] * credit for number, credit in apart.items())
+    for credits_ in row:
+        for number, credit in credits_.items():
+            if credit > best[number]:
+                stated += weights[number] * (credit - best[number])
+                best[number] = credit
+        yield stated
+
+
 def _figures(claim: Claim, reading: Reading) -> Iterator[tuple[int, int]]:
-    """Give the sentences that state figures of a claim, with the numbers of these among its parts."""
+    """Yield pairs of a sentence and the figure that it states, as their numbers in the passage and the claim."""
     types = claim.types & conflicts.FIGURES
     facts = candidates.facts_inside(reading.passage, types) if types else ()
     for number, part in enumerate(claim.parts):
@@ -177,7 +190,7 @@ def _figures(claim: Claim, reading: Reading) -> Iterator[tuple[int, int]]:
 
 
 def match(claim: Claim, reading: Reading, copies: tuple[Passage, ...], sentences: Span) -> Match:
-    """Hold a passage against a claim at the sentences that carry it."""
+    """Compare a passage with a claim at the sentences that state most of it."""
     start, end = reading.sentences[sentences[0]][0], reading.sentences[sentences[1] - 1][1]
     here = reading.within(*sentences)
     sayings = _sayings(claim, reading.passage, (start, end))
@@ -187,20 +200,24 @@ def match(claim: Claim, reading: Reading, copies: tuple[Passage, ...], sentences
     score = _score(claim, reading, here, judgement, places)
     grade = _grade(claim, reading.words, score)
     if grade == "verbatim" and not is_quoted(claim, " ".join(tokens(reading.text[start:end]))):
-        judgement = judgement._replace(conflicts=())  # a quote of more than the row of sentences that is looked at
+        judgement = judgement._replace(conflicts=())  # a quote that is longer than the row of sentences
     elif grade != "related":
-        carried = [place - start for place, _ in _merged(span for spans in places for span in spans)]
-        judgement = _checked(claim.text, reading.text[start:end], judgement, carried)
-    is_open = not judgement.conflicts and (judgement.missing or _is_elsewhere(claim, reading, places))
-    if grade == "reworded" and (is_open or _asks(reading, sentences)):
+        stated = [place - start for place, _ in _merged(span for spans in places for span in spans)]
+        judgement = _checked(claim.text, reading.text[start:end], judgement, stated)
+    if grade == "reworded" and (_asks(reading, sentences) or _is_open(claim, reading, places, judgement)):
         grade = "related"
     if grade == "related":
         score = score._replace(whole=False)
     return Match(reading.passage, copies, (start, end), marks, score, grade, judgement)
 
 
+def _is_open(claim: Claim, reading: Reading, places: Sequence[Sequence[Span]], judgement: conflicts.Judgement) -> bool:
+    """Whether something must be stated that is not, and nothing contradicts it."""
+    return not judgement.conflicts and bool(judgement.missing or _is_elsewhere(claim, reading, places))
+
+
 def _sayings(claim: Claim, passage: Passage, window: Span) -> conflicts.Sayings:
-    """Give the facts of a passage that could be those of a claim."""
+    """Return the facts of a passage that may be those of a claim."""
     facts = candidates.facts_inside(passage, claim.types)
     inside = tuple(fact for fact in facts if window[0] <= fact.start < window[1])
     around = tuple(fact for fact in facts if not window[0] <= fact.start < window[1])
@@ -208,16 +225,16 @@ def _sayings(claim: Claim, passage: Passage, window: Span) -> conflicts.Sayings:
 
 
 def _places(part: Part, here: Places, facts: Sequence[Fact]) -> list[Span]:
-    """Give where the source says a part of the claim."""
+    """Return where the source states a part of the claim."""
     if part.fact:
         return [(fact.start, fact.end) for fact in facts if conflicts.agrees(part.fact, fact)]
-    return sorted({span for root in part.said_by(here) for span in here[root]})
+    return sorted({span for stem in part.said_by(here) for span in here[stem]})
 
 
 def _marks(
     parts: Sequence[Part], places: Sequence[Sequence[Span]], facts: Sequence[Fact], window: Span
 ) -> Iterator[Span]:
-    """Give what to light up: within the window, and of names only those that are the claim's own."""
+    """Yield what to highlight: within the window, and only names that are the claim's own."""
     for part, spans in zip(parts, places, strict=True):
         fact = part.fact
         same = {(each.start, each.end) for each in facts if conflicts.is_same(fact, each)} if fact else spans
@@ -225,7 +242,7 @@ def _marks(
 
 
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Give spans in order, those that touch or overlap as one."""
+    """Return spans in order, with those that touch or overlap merged."""
     merged: list[Span] = []
     for start, end in sorted(spans):
         if merged and start <= merged[-1][1]:
@@ -238,20 +255,9 @@ def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
 def _score(
     claim: Claim, reading: Reading, here: Places, judgement: conflicts.Judgement, places: Sequence[Sequence[Span]]
 ) -> Score:
-    worth = {id(fact): value for fact, value in zip(claim.facts, judgement.worth, strict=True)}
-    astray = _astray(claim, places)
-    credits_ = [(1.0, claim.credits(here)), (_ELSEWHERE, claim.credits(reading.everywhere))]
-    credits_.append((_ABOVE, claim.credits(reading.above)))
-    shares = [
-        worth[id(part.fact)]
-        if part.fact
-        else 0.0
-        if number in astray
-        else max(share * found.get(number, 0.0) for share, found in credits_)
-        for number, part in enumerate(claim.parts)
-    ]
+    shares = _shares(claim, reading, here, judgement, places)
     contested = {id(claim.facts[number]) for number in judgement.contested}
-    dated = {id(claim.facts[number]) for number in judgement.dated}  # the rest must carry the claim without them
+    dated = {id(claim.facts[number]) for number in judgement.dated}  # the rest must be stated without them
     whole = [(part, share) for part, share in zip(claim.parts, shares, strict=True) if id(part.fact) not in dated]
     stated = [(part, share) for part, share in whole if id(part.fact) not in contested]
     wording = _wording(claim.text, reading.words)
@@ -259,10 +265,24 @@ def _score(
     return Score(_share(whole), _share(stated), _order(row), wording, claim.worth)
 
 
-def _astray(claim: Claim, places: Sequence[Sequence[Span]]) -> dict[int, int]:
-    """Give the parts that say what something is for, where the source does not say it near that thing, with the thing.
+def _shares(
+    claim: Claim, reading: Reading, here: Places, judgement: conflicts.Judgement, places: Sequence[Sequence[Span]]
+) -> list[float]:
+    """Return how well (0–1) the source states each part of the claim."""
+    worth = {id(fact): value for fact, value in zip(claim.facts, judgement.worth, strict=True)}
+    credits_ = [(1.0, claim.credits(here)), (_ELSEWHERE, claim.credits(reading.everywhere))]
+    credits_.append((_ABOVE, claim.credits(reading.above)))
+    shares = [max(share * found.get(number, 0.0) for share, found in credits_) for number in range(len(claim.parts))]
+    for number in _astray(claim, places):
+        shares[number] = 0.0
+    return [worth[id(part.fact)] if part.fact else share for part, share in zip(claim.parts, shares, strict=True)]
 
-    "Loans for small businesses" are not where the loans are for housing and the businesses come a sentence later.
+
+def _astray(claim: Claim, places: Sequence[Sequence[Span]]) -> dict[int, int]:
+    """Return by number the parts that say what a thing is for, where the source does not say it near that thing.
+
+    Each comes with the number of the thing. "Loans for small businesses" are not stated where the loans are for
+    housing and the businesses come a sentence later.
     """
     found: dict[int, int] = {}
     parts = claim.parts
@@ -278,13 +298,13 @@ def _astray(claim: Claim, places: Sequence[Sequence[Span]]) -> dict[int, int]:
 
 
 def _is_elsewhere(claim: Claim, reading: Reading, places: Sequence[Sequence[Span]]) -> bool:
-    """Tell whether the source says of a thing that it is for something else than the claim says."""
+    """Whether the source says that a thing is for something else than the claim says."""
     things = set(_astray(claim, places).values())
     return any(_PURPOSE.match(reading.text, end) for thing in things for _, end in places[thing])
 
 
 def _asks(reading: Reading, sentences: Span) -> bool:
-    """Tell whether the sentences only ask: a question states nothing, nor does who puts it in a briefing ("Q …")."""
+    """Whether the sentences only ask: a question states nothing, nor does a reporter in a briefing ("Q …")."""
     text = reading.text
     ends = [text[:end].rstrip(_CLOSING)[-1:] for _, end in reading.sentences[sentences[0] : sentences[1]]]
     return bool(_QUESTIONER.match(text)) or all(end == "?" for end in ends)
@@ -296,7 +316,7 @@ def _share(shares: Sequence[tuple[Part, float]]) -> float:
 
 
 def _order(row: Sequence[tuple[Part, Sequence[Span]]]) -> float:
-    """Give which share (by weight) of neighbours in a claim are near one another in the source, where each stands."""
+    """Return the share (0–1, by weight) of neighbors in a claim that are near each other in the source."""
     total = found = 0.0
     for (left, ones), (right, others) in pairwise(row):
         weight = min(left.weight, right.weight)
@@ -313,34 +333,34 @@ def _wording(claim: str, source: str) -> float:
 
 
 def _grade(claim: Claim, source: str, score: Score) -> Grade:
-    """Grade the wording: the same words in a row are verbatim, whatever their case and marks."""
+    """Grade the wording: the same words in a row are verbatim, whatever their case and punctuation."""
     if not is_sentence(claim):
         return "related"
     if is_quoted(claim, source):
         return "verbatim"
-    is_stated = score.carried >= score.floor and score.order >= score.least_order
+    is_stated = score.total >= score.threshold and score.order >= score.least_order
     return "reworded" if claim.is_read and is_stated else "related"
 
 
 def is_sentence(claim: Claim) -> bool:
-    """Tell whether a claim has words enough to state something."""
+    """Whether a claim has enough words to state something."""
     return claim.words.count(" ") + 1 >= _SHORTEST_CLAIM
 
 
 def is_quoted(claim: Claim, source: str) -> bool:
-    """Tell whether the words of a claim stand in a row in those of a source."""
+    """Whether the words of a claim are in a row among those of a source."""
     return f" {claim.words} " in f" {source} "
 
 
-# --- what of its facts -----------------------------------------------------------------------------------------------
+# --- what its facts say ----------------------------------------------------------------------------------------------
 
 
 def _kinship(claim: Claim, places: Places) -> Callable[[Fact, Fact], float]:
-    """Give how far two facts are about one thing: the share of the words near the one that are near the other."""
+    """Return a measure (0–1) of how far two facts are about one thing: the share of the words near both."""
 
     def kinship(mine: Fact, theirs: Fact) -> float:
         reach = _REACH_FIGURE if mine.type in conflicts.FIGURES else _REACH_NAME
-        near = {root for root, spans in places.items() if any(_gap(*span, theirs) <= reach for span in spans)}
+        near = {stem for stem, spans in places.items() if any(_gap(*span, theirs) <= reach for span in spans)}
         credits_ = claim.credits(near)
         about = [
             (part.weight / (10 + gap), credits_.get(number, 0.0))
@@ -354,21 +374,21 @@ def _kinship(claim: Claim, places: Places) -> Callable[[Fact, Fact], float]:
 
 
 def _gap(start: int, end: int, fact: Fact) -> int:
-    """Give how many characters lie between a word and a fact of one text."""
+    """Return how many characters are between a word and a fact of one text."""
     return max(0, start - fact.end, fact.start - end)
 
 
-def _checked(claim: str, source: str, judgement: conflicts.Judgement, carried: Sequence[int]) -> conflicts.Judgement:
-    """Add what the rules of the language find; of a sentence repeated with other figures, these alone count."""
+def _checked(claim: str, source: str, judgement: conflicts.Judgement, stated: Sequence[int]) -> conflicts.Judgement:
+    """Add the conflicts of modality; for a sentence repeated with other figures, only these count."""
     refigured = conflicts.refigured(claim, source)
     if refigured is not None:
         return judgement._replace(conflicts=refigured)
-    found = [difference for check in modality.CHECKS if (difference := check(claim, source, carried))]
+    found = [difference for check in modality.CHECKS if (difference := check(claim, source, stated))]
     known = {_names(difference.left) for difference in judgement.conflicts} - {()}
     fresh = [difference for difference in found if _names(difference.left) not in known]
     return judgement._replace(conflicts=(*judgement.conflicts, *fresh))
 
 
 def _names(text: str) -> tuple[str, ...]:
-    """Give the names in a few words in their canonical form."""
+    """Return the names in a few words in their canonical form."""
     return tuple(str(fact.value) for fact in conflicts.matter(text) if fact.type in conflicts.NAMES)

@@ -173,7 +173,7 @@ def _seniority(passage: Passage) -> Seniority:
 def _order_of_sources(match: Match) -> tuple[bool, float, int, int, float, Seniority]:
     """Return what sorts quotes first, then by score; of equal ones the original, then the one closer in order."""
     quoted, score, seniority = match.grade == "verbatim", match.score, _seniority(match.passage)
-    return not quoted, -round(score.carried, 2), len(match.conflicts), seniority[0], -round(score.order, 1), seniority
+    return not quoted, -round(score.total, 2), len(match.conflicts), seniority[0], -round(score.order, 1), seniority
 
 
 # --- the answer ------------------------------------------------------------------------------------------------------
