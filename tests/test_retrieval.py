@@ -142,21 +142,26 @@ def test_a_link_tells_words_from_where_else_on_the_page_they_stand(
     assert link == f"https://example.org/bees#:~:text={directive}"
 
 
-def test_what_lies_beside_a_document_changes_no_answer_about_it(tmp_path: Path) -> None:
+def test_what_lies_beside_a_document_changes_no_answer_about_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("USMX_CACHE", str(tmp_path / "caches"))
+    root = tmp_path / "releases"
+    root.mkdir()
     claims = [
         "The Quartz Violin Network pays cooks of Jalisco nine ducats",
         "The network pays cooks of Jalisco twelve ducats",
         "Plumbers of Puebla were given ducats by a center for social services",
-        "The Quartz Violin Network sends nuns to the moon",
+        "The cooks of Jalisco will fly to the moon in violins",
     ]
     given: list[list[Trace]] = []
     for beside in (0, 1, 40):
         for number in range(beside):
             text = f"The Zebra Rescue (QVN) of day {number} feeds zebras.\n\nTo pay is to network."
-            (tmp_path / f"zebra-{number}.md").write_text(text, encoding="utf-8")
+            (root / f"zebra-{number}.md").write_text(text, encoding="utf-8")
         for name in ("access.md", "qvn.md", "zinc.md"):
-            (tmp_path / name).write_text(SHORT[name], encoding="utf-8")
-        passages = open_passages(tmp_path).passages
+            (root / name).write_text(SHORT[name], encoding="utf-8")
+        passages = Archive.open(root).passages()
         given.append([trace(passages, claim) for claim in claims])
 
     assert [answer.verdict for answer in given[0]] == ["sourced", "conflicting", "sourced", "unsourced"]
@@ -164,19 +169,17 @@ def test_what_lies_beside_a_document_changes_no_answer_about_it(tmp_path: Path) 
         assert [answer.sources[0] for answer in answers] == [answer.sources[0] for answer in given[0]]
 
 
-@pytest.mark.parametrize("small", [0, 1_000])
 def test_equal_passages_come_in_the_order_of_documents_whenever_they_were_read(
-    small: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("USMX_CACHE", str(tmp_path / "caches"))
-    monkeypatch.setattr(opening, "_FEW", small)
     root = tmp_path / "releases"
     root.mkdir()
     names = [f"{number:03}.md" for number in range(30)]
     for some in (names[::2], names[1::2]):  # the second half is read later
         for name in some:
             (root / name).write_text(f"Bees number {name[:3]}.\n\nBees again.", encoding="utf-8")
-        passages = open_passages(root).passages
+        passages = Archive.open(root).passages()
 
     found = passages.candidates([{"bee": 1.0}], Reach(7))
     held, count = passages.holding_all(["bee"], 7, bool)
