@@ -6,6 +6,7 @@ import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from inspect import signature
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
@@ -13,7 +14,7 @@ import pytest
 import typer
 
 from examples import SESSION, blocks, commands, refresh, run
-from usmx_corpus import model
+from usmx_corpus import Archive, model
 from usmx_corpus.cli import app, main
 from usmx_corpus.index.queries import COUNTED_BY
 
@@ -369,6 +370,18 @@ def test_the_examples_run(name: str, folder: Path, request: pytest.FixtureReques
             failed |= {session["command"]: done} if (done.err or done.out != session["output"]) else {}
 
     assert failed == {}
+
+
+def test_the_methods_of_an_archive_are_as_documented() -> None:
+    page = (DOCS / "guide-scripts.md").read_text(encoding="utf-8")
+    named = re.findall(r"(?m)^\| `archive\.(\w+)(?:\(([\w, ]*)\))?`", page)
+
+    for name, arguments in named:
+        method = getattr(Archive, name)
+        if not isinstance(method, property):
+            parameters = list(signature(method).parameters)[1:]
+            documented_ = [{"id": "reference"}.get(each, each) for each in arguments.split(", ")]
+            assert parameters[: len(documented_)] == documented_, name
 
 
 def test_the_architecture_names_files_that_exist() -> None:
