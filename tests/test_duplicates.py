@@ -495,7 +495,7 @@ def test_a_share_that_is_not_all_is_never_a_hundred(
 
 
 def test_an_id_is_taken_as_it_is_printed() -> None:
-    assert scan(packaged_root()).find("mexican…").id == "mexican-summary"
+    assert scan(packaged_root()).entry("mexican…").id == "mexican-summary"
 
 
 def test_the_command_knows_the_shares_of_the_library(run: Callable[..., tuple[int, str, str]]) -> None:

@@ -13,7 +13,7 @@ from usmx_corpus.facts import entities
 
 def named(text: str) -> list[tuple[str, str]]:
     """Give what stands in the text and the canonical name for it."""
-    return [(text[found.start : found.end], found.name) for found in entities.mentions(text)]
+    return [(text[found.start : found.end], found.name) for found in entities.name_spans(text)]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_a_city_without_a_title_is_a_city() -> None:
 
 @pytest.mark.parametrize("text", ["Criminal Justice Reform", "the Attorney General’s Office", "Secretary General"])
 def test_a_title_in_a_heading_makes_no_person(text: str) -> None:
-    assert "person" not in [found.kind for found in entities.mentions(text)]
+    assert "person" not in [found.kind for found in entities.name_spans(text)]
 
 
 @pytest.mark.parametrize(
@@ -145,6 +145,6 @@ PIECES = st.sampled_from(
 
 @given(st.lists(PIECES).map(" ".join))
 def test_mentions_stand_in_order_and_never_overlap(text: str) -> None:
-    found = list(entities.mentions(text))
+    found = list(entities.name_spans(text))
 
     assert all(one.end <= other.start for one, other in itertools.pairwise(found))

@@ -22,7 +22,7 @@ def run() -> None:
 
 
 def _code() -> int:
-    """Give the exit code of the command; output that cannot be written is trouble and is said."""
+    """Return the exit code of the command; 2 with a message if output cannot be written."""
     try:
         if sys.stdout is None:
             return 2

@@ -152,7 +152,7 @@ class Archive:
 
         Raises `UnknownReferenceError` or `AmbiguousReferenceError`.
         """
-        return self._commitments.find(reference)
+        return self._commitments.mention(reference)
 
     @property
     def commitment_ids(self) -> list[str]:
@@ -237,7 +237,7 @@ class Archive:
         """Return filters with documents by their ids; raises as `read` does."""
         if not filters.documents:
             return filters
-        return filters._replace(documents=tuple(self.folder.find(each).id for each in filters.documents))
+        return filters._replace(documents=tuple(self.folder.entry(each).id for each in filters.documents))
 
 
 class _Catalogue:

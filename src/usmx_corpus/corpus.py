@@ -71,7 +71,7 @@ class Folder:
         """The files with their ids, in the order of their paths."""
         return tuple(map(Entry, unique_ids(self.stamps), self.stamps))
 
-    def find(self, reference: str) -> Entry:
+    def entry(self, reference: str) -> Entry:
         """Return the file with this id, path or unique beginning of an id; raises as `find` does."""
         return find(self.entries, reference)
 
@@ -80,8 +80,8 @@ class Folder:
         return read_file(self.true_path(path), path, id_)
 
     def read_one(self, reference: str) -> tuple[Document, list[Problem]]:
-        """Read the file that `find` returns; raises as it does, and `UnreadableFileError` if it cannot be opened."""
-        entry = self.find(reference)
+        """Read the file that `entry` returns; raises as it does, and `UnreadableFileError` if it cannot be opened."""
+        entry = self.entry(reference)
         document, problems = self.read(entry.path, entry.id)
         if document is None:
             raise UnreadableFileError(str(self.root / entry.path), problems[0].message)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from usmx_corpus.cli import options
 from usmx_corpus.cli.group import Command, group_of
-from usmx_corpus.cli.options import CorpusOption, examples
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,9 +41,9 @@ def _version(value: bool) -> None:  # noqa: FBT001 - Typer calls it
         raise typer.Exit
 
 
-@app.callback(epilog=examples("usmx list commitments", 'usmx trace "The U.S. will donate vaccines to Mexico"'))
+@app.callback(epilog=options.examples("usmx list commitments", 'usmx trace "The U.S. will donate vaccines to Mexico"'))
 def _main(
-    corpus: CorpusOption = None,
+    corpus: options.Corpus = None,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
     ] = False,

@@ -8,20 +8,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from usmx_corpus.cli import options
 from usmx_corpus.cli.opening import open_archive
-from usmx_corpus.cli.options import (
-    CorpusOption,
-    DocumentOption,
-    Format,
-    FormatOption,
-    JsonOption,
-    KindOption,
-    SinceOption,
-    UntilOption,
-    chosen_format,
-    document_filters,
-    examples,
-)
 from usmx_corpus.cli.output import emit
 from usmx_corpus.render import to_json
 from usmx_corpus.render.view import Span, line, plain
@@ -37,23 +25,23 @@ _COLUMNS = ("path", "line", "code", "message")
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command(epilog=examples("usmx check", "usmx check --corpus releases --json"))
+@app.command(epilog=options.examples("usmx check", "usmx check --corpus releases --json"))
 def check(
     context: typer.Context,
-    document: DocumentOption = None,
-    kind: KindOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    corpus: CorpusOption = None,
-    format_: FormatOption = Format.table,
-    json: JsonOption = False,
+    document: options.Document = None,
+    kind: options.Kind = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    corpus: options.Corpus = None,
+    format_: options.Format = options.Formats.table,
+    json: options.Json = False,
 ) -> None:
     """Report what is odd in the sources, as `path:line: message`; nothing is repaired.
 
     Exits with 0 if nothing is odd, 1 if something is, 2 on an error.
     """
-    how = chosen_format(format_, json=json)
-    filters = document_filters(document, kind, since, until)
+    how = options.chosen_format(format_, json=json)
+    filters = options.document_filters(document, kind, since, until)
     archive = open_archive(context, corpus, index=False)
     problems = archive.check(filters)
     emit(

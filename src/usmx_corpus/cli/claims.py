@@ -1,4 +1,4 @@
-"""Claims out of a file or a pipe, as they come: plain text, JSON lines, or a table."""
+"""Read claims from a file or a pipe, one by one: plain text, JSON lines, or a table."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ if TYPE_CHECKING:
 
     Reader = Callable[[str, Iterator["_Line"]], Iterator["Asked"]]
 
-#: What the claim may be called in a record, the first of them that it has, and what its id is called.
+#: The keys or columns of a claim, of which the first that is there counts, and that of its id.
 CLAIM_NAMES = ("claim", "text")
 ID_NAME = "id"
 _STANDARD_INPUT = "-"
 _DELIMITERS = ",;\t"
 
-# The first line of JSON lines: an object, whole or broken. A sentence does not begin so.
+# The first line of JSON lines: an object, whole or broken. No sentence begins like this.
 _OBJECT = re.compile(r"\s*\{\s*(?:[\"}]|$)")
-# A name at the head of a column: one word, or a few without the space that a sentence has behind its comma.
+# The name of a column: one word, or a few without the space that follows a comma in a sentence.
 _NAME = re.compile(r"\s*[\w-]*\s*|\S+(?: \S+){1,3}")
 
 
 class Asked(NamedTuple):
-    """A claim of a file, the id it has there, None for none, and the line on which it begins."""
+    """A claim of a file, its id there (None if it has none), and the line on which it begins."""
 
     claim: str
     id: str | None
@@ -48,11 +48,11 @@ class _Line(NamedTuple):
 
 
 def read(name: str) -> Iterator[Asked]:
-    """Give the claims of a file ("-": of standard input), each as soon as its line is there.
+    """Yield the claims of a file ("-": of standard input), each as soon as its line is there.
 
-    The ending of the name tells the format; where it does not, the first line that is not blank does. A blank line and
-    a record with neither claim nor id are left out; white space is joined, as in a claim that is typed.
-    Raises `UnreadableFileError` at the line that cannot be read: the claims before it have been given by then.
+    The ending of the name decides the format, else the first line that is not blank. Blank lines and records with
+    neither claim nor id are skipped; white space is joined, as in a claim that is typed.
+    Raises `UnreadableFileError` at a line that cannot be read, after yielding the claims before it.
     """
     place = "standard input" if name == _STANDARD_INPUT else name
     try:
@@ -60,7 +60,7 @@ def read(name: str) -> Iterator[Asked]:
             lines = _lines(place, file)
             first = next((line for line in lines if line.text.strip()), None)
             if first:
-                reader = _READERS.get(Path(name).suffix.lower()) or _told(first.text)
+                reader = _READERS.get(Path(name).suffix.lower()) or _by_first_line(first.text)
                 yield from reader(place, chain([first], lines))
     except OSError as error:
         raise UnreadableFileError(place, error.strerror or str(error)) from error
@@ -83,8 +83,8 @@ def _lines(place: str, file: BinaryIO) -> Iterator[_Line]:
         yield _Line(number, text)
 
 
-def _told(first: str) -> Reader:
-    """Tell the format by the first line: a JSON object, the head of a table with a claim in it, else plain text."""
+def _by_first_line(first: str) -> Reader:
+    """Return the reader for a first line: a JSON object, the header of a table with a claim, else plain text."""
     if _OBJECT.match(first):
         return _json_lines
     for delimiter in _DELIMITERS:
@@ -113,7 +113,7 @@ def _json_lines(place: str, lines: Iterator[_Line]) -> Iterator[Asked]:
 
 
 def _record(place: str, line: _Line) -> Asked:
-    """Read a JSON object; null is as good as nothing, and a number that is an id is taken as written in JSON."""
+    """Read a JSON object; null counts as missing, and an id that is a number is kept as written in JSON."""
     try:
         record = json.loads(line.text)
     except (ValueError, RecursionError) as error:
@@ -131,7 +131,7 @@ def _record(place: str, line: _Line) -> Asked:
 
 
 def _text(place: str, record: dict[str, object], key: str) -> str:
-    """Give a text of a record, "" where there is none; half of a surrogate pair, which JSON can name, is no text."""
+    """Return a text of a record, "" if it has none; half of a surrogate pair, which JSON can hold, is an error."""
     value = record.get(key)
     if value is None:
         return ""
@@ -154,7 +154,7 @@ def _reason(error: Exception) -> str:
 
 
 def _table(delimiters: str, place: str, lines: Iterator[_Line]) -> Iterator[Asked]:
-    """Read CSV (RFC 4180) below a row of names; of the delimiters, the first that parts off a claim's column counts."""
+    """Read CSV (RFC 4180) with a header; the first delimiter that yields a column of claims is used."""
     first = next(lines)
     delimiter = next((each for each in delimiters if _column(_cells(first.text, each), CLAIM_NAMES) is not None), None)
     if delimiter is None:
@@ -163,16 +163,20 @@ def _table(delimiters: str, place: str, lines: Iterator[_Line]) -> Iterator[Aske
     _, names = next(rows)
     columns = _column(names, CLAIM_NAMES), _column(names, (ID_NAME,))
     for line, row in rows:
-        if any(cell.strip() for cell in row[len(names) :]):
-            reason = f"{len(row)} cells below {len(names)} names (a cell with a delimiter in it needs quotation marks)"
-            raise UnreadableFileError(f"{place}:{line}", reason)
+        _check_length(f"{place}:{line}", row, names)
         claim, id_ = (row[column] if column is not None and column < len(row) else "" for column in columns)
         if claim.strip() or id_.strip():
             yield Asked(_joined(claim), id_.strip() or None, line)
 
 
+def _check_length(place: str, row: Sequence[str], names: Sequence[str]) -> None:
+    if any(cell.strip() for cell in row[len(names) :]):
+        reason = f"{len(row)} cells below {len(names)} names (a cell with a delimiter in it needs quotation marks)"
+        raise UnreadableFileError(place, reason)
+
+
 def _rows(delimiter: str, place: str, first: _Line, lines: Iterator[_Line]) -> Iterator[tuple[int, list[str]]]:
-    """Give rows, each with the line on which it begins."""
+    """Yield rows, each with the line on which it begins."""
     reader = csv.reader((line.text for line in chain([first], lines)), delimiter=delimiter, strict=True)
     while True:
         line = first.number + reader.line_num
@@ -193,7 +197,7 @@ def _cells(line: str, delimiter: str) -> list[str]:
 
 
 def _column(names: Sequence[str], wanted: Sequence[str]) -> int | None:
-    """Give the place of the first wanted name among those of a table, whatever its case."""
+    """Return the index of the first wanted name among those of a table, in any case; None if none is there."""
     folded = [name.strip().casefold() for name in names]
     return next((folded.index(name) for name in wanted if name in folded), None)
 

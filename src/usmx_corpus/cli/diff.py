@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from usmx_corpus.archive import Archive
-from usmx_corpus.cli import complete
+from usmx_corpus.cli import complete, options
 from usmx_corpus.cli.opening import root_of, warn
-from usmx_corpus.cli.options import CorpusOption, JsonOption, chosen_format, examples
 from usmx_corpus.cli.output import emit
 from usmx_corpus.corpus import ENDINGS, open_document, scan
 from usmx_corpus.errors import UnknownReferenceError, UnreadableFileError
@@ -50,7 +49,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command(
-    epilog=examples(
+    epilog=options.examples(
         "usmx diff fact-sheet mexican-summary --facts", "usmx diff fact-sheet hled-fact-sheet --format html > diff.html"
     )
 )
@@ -73,11 +72,11 @@ def diff(
     stat: Annotated[
         bool, typer.Option("--stat", help="Show only the relation and how much of what kind changed.")
     ] = False,
-    corpus: CorpusOption = None,
+    corpus: options.Corpus = None,
     format_: Annotated[
         Layout, typer.Option("--format", help="Output format; html is one page for a browser.")
     ] = Layout.table,
-    json: JsonOption = False,
+    json: options.Json = False,
 ) -> None:
     """Say how two texts are related, then what changed in fact, then in words.
 
@@ -85,7 +84,7 @@ def diff(
     --context, --facts and --stat shape what is read (table, markdown); JSON, CSV and pages always hold everything.
     Exits with 0 if the bodies are the same, 1 if they differ, 2 on an error.
     """
-    how = chosen_format(format_, json=json)
+    how = options.chosen_format(format_, json=json)
     if facts and stat:
         raise typer.BadParameter("--facts and --stat contradict each other", param_hint="--stat")
     older, newer = _sides(left, right, old)
@@ -112,7 +111,7 @@ def _sides(left: str, right: str | None, old: str | None) -> tuple[str, str]:
 
 
 def _are_folders(corpus: Path | None, *names: str) -> bool:
-    """Tell two folders from two documents; an id comes before a folder that happens to have its name."""
+    """Whether two folders are meant, not two documents; an id comes before a folder that has the same name."""
     folders = [bool(name) and _is_dir(name) for name in names]
     if not any(folders) or set(names) <= {entry.id for entry in scan(corpus).entries}:
         return False
@@ -172,7 +171,7 @@ def _view(result: Comparison, roots: tuple[Path, Path], shape: _Shape) -> View:
 
 
 def _is_path(reference: str) -> bool:
-    """Tell a file that is named as one (`./a`, `old/a.md`, `a.md`) from an id that a file here happens to have."""
+    """Whether a file is named (`./a`, `old/a.md`, `a.md`), not an id that a file here happens to have."""
     return ("/" in reference or reference.endswith(ENDINGS)) and _exists(reference)
 
 

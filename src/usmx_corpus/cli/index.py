@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import typer
 
+from usmx_corpus.cli import options
 from usmx_corpus.cli.opening import open_archive
-from usmx_corpus.cli.options import CorpusOption, Format, FormatOption, JsonOption, chosen_format, examples
 from usmx_corpus.cli.output import emit
 from usmx_corpus.index import opening
 from usmx_corpus.render import index as views
@@ -23,9 +23,9 @@ app = typer.Typer(
 
 @app.command(
     short_help="Bring the index up to date.",
-    epilog=examples("usmx index build", "usmx index build --corpus releases"),
+    epilog=options.examples("usmx index build", "usmx index build --corpus releases"),
 )
-def build(context: typer.Context, corpus: CorpusOption = None) -> None:
+def build(context: typer.Context, corpus: options.Corpus = None) -> None:
     """Bring the index of a corpus up to date, with all that any command needs of it."""
     archive = open_archive(context, corpus)
     for part in opening.PARTS:
@@ -34,16 +34,16 @@ def build(context: typer.Context, corpus: CorpusOption = None) -> None:
 
 @app.command(
     short_help="Show where the index is, its size and state.",
-    epilog=examples("usmx index show", "usmx index show --corpus releases --json"),
+    epilog=options.examples("usmx index show", "usmx index show --corpus releases --json"),
 )
 def show(
     context: typer.Context,
-    corpus: CorpusOption = None,
-    format_: FormatOption = Format.table,
-    json: JsonOption = False,
+    corpus: options.Corpus = None,
+    format_: options.Format = options.Formats.table,
+    json: options.Json = False,
 ) -> None:
     """Show where the index of a corpus is, how large it is, and whether it is up to date."""
-    how = chosen_format(format_, json=json)
+    how = options.chosen_format(format_, json=json)
     state = opening.state(open_archive(context, corpus, index=False).folder)
     found = [state] if state else []
     emit(
@@ -56,8 +56,8 @@ def show(
 
 @app.command(
     short_help="Remove the index; the documents stay.",
-    epilog=examples("usmx index drop", "usmx index drop --corpus releases"),
+    epilog=options.examples("usmx index drop", "usmx index drop --corpus releases"),
 )
-def drop(context: typer.Context, corpus: CorpusOption = None) -> None:
+def drop(context: typer.Context, corpus: options.Corpus = None) -> None:
     """Remove the index of a corpus; the documents stay as they are, and the next command reads them again."""
     opening.drop(open_archive(context, corpus, index=False).folder)

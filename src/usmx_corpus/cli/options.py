@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Known = TypeVar("Known", bound=str)
 
 
-class Format(StrEnum):
+class Formats(StrEnum):
     """How data is printed."""
 
     table = "table"
@@ -29,7 +29,7 @@ class Format(StrEnum):
     markdown = "markdown"
 
 
-CorpusOption = Annotated[
+Corpus = Annotated[
     Path | None,
     typer.Option(
         "--corpus",
@@ -38,11 +38,11 @@ CorpusOption = Annotated[
         show_default=False,
     ),
 ]
-FormatOption = Annotated[Format, typer.Option("--format", help="Output format.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Same as --format json.")]
+Format = Annotated[Formats, typer.Option("--format", help="Output format.")]
+Json = Annotated[bool, typer.Option("--json", help="Same as --format json.")]
 #: Nobody reads more in a terminal, and drawing takes two milliseconds a row.
 ROWS = 200
-LimitOption = Annotated[int, typer.Option(metavar="N", min=0, help="Maximum rows of a table (0 = no limit).")]
+Limit = Annotated[int, typer.Option(metavar="N", min=0, help="Maximum rows of a table (0 = no limit).")]
 
 # --- filters: the same on every command that takes them --------------------------------------------------------------
 
@@ -56,7 +56,7 @@ def _known_kinds(value: list[str] | None) -> list[str] | None:
     return value
 
 
-DocumentOption = Annotated[
+Document = Annotated[
     list[str] | None,
     typer.Option(
         "--document",
@@ -67,7 +67,7 @@ DocumentOption = Annotated[
         show_default=False,
     ),
 ]
-KindOption = Annotated[
+Kind = Annotated[
     list[str] | None,
     typer.Option(
         metavar="KIND",
@@ -77,10 +77,10 @@ KindOption = Annotated[
         show_default=False,
     ),
 ]
-SinceOption = Annotated[
+Since = Annotated[
     str | None, typer.Option(metavar="DATE", help="Filter by date of document: this day or later.", show_default=False)
 ]
-UntilOption = Annotated[
+Until = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="Filter by date of document: this day or earlier.", show_default=False),
 ]

@@ -6,20 +6,8 @@ from typing import Annotated
 
 import typer
 
+from usmx_corpus.cli import options
 from usmx_corpus.cli.opening import open_archive
-from usmx_corpus.cli.options import (
-    CorpusOption,
-    DocumentOption,
-    Format,
-    FormatOption,
-    JsonOption,
-    KindOption,
-    SinceOption,
-    UntilOption,
-    chosen_format,
-    document_filters,
-    examples,
-)
 from usmx_corpus.cli.output import emit
 from usmx_corpus.model import Filters
 from usmx_corpus.render import hits, to_json
@@ -33,7 +21,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command(
-    epilog=examples(
+    epilog=options.examples(
         "usmx search '\"forensic training\"'", "usmx search labor reform --since 2021-06 --kind release --json"
     )
 )
@@ -43,22 +31,22 @@ def search(
         list[str],
         typer.Argument(metavar="WORDS", help="Words in any form and order; '\"in quotation marks\"' as they are."),
     ],
-    document: DocumentOption = None,
-    kind: KindOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    limit: Annotated[int, typer.Option(metavar="N", min=1, help="Maximum paragraphs.")] = _LIMIT,
-    corpus: CorpusOption = None,
-    format_: FormatOption = Format.table,
-    json: JsonOption = False,
+    document: options.Document = None,
+    kind: options.Kind = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    limit: Annotated[int, typer.Option(metavar="N", min=1, help="Maximum paragraphs, in every format.")] = _LIMIT,
+    corpus: options.Corpus = None,
+    format_: options.Format = options.Formats.table,
+    json: options.Json = False,
 ) -> None:
     """Find the paragraphs that hold these words or most of them, the rarest words and those closest together first.
 
     A word matches in any form (“train” finds “training”), and counts half in the title of a document. Words in
     quotation marks must be there word for word.
     """
-    how = chosen_format(format_, json=json)
-    filters = document_filters(document, kind, since, until)
+    how = options.chosen_format(format_, json=json)
+    filters = options.document_filters(document, kind, since, until)
     asked = " ".join(words)
     if not analyse.stems(asked):
         raise typer.BadParameter("no words to look for", param_hint="WORDS")

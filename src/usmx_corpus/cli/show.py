@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from usmx_corpus.cli import complete
+from usmx_corpus.cli import complete, options
 from usmx_corpus.cli.opening import open_archive, warn
-from usmx_corpus.cli.options import CorpusOption, Format, FormatOption, JsonOption, chosen_format, examples
 from usmx_corpus.cli.output import emit
 from usmx_corpus.commitments.records import as_record
 from usmx_corpus.errors import UnknownReferenceError
@@ -24,7 +23,7 @@ _MENTION_COLUMNS = ("id", "document", "path", "line", "last_line", "text", "stre
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command(epilog=examples("usmx show fact-sheet", "usmx show mexican-summary --format markdown"))
+@app.command(epilog=options.examples("usmx show fact-sheet", "usmx show mexican-summary --format markdown"))
 def show(
     context: typer.Context,
     reference: Annotated[
@@ -35,12 +34,12 @@ def show(
             autocompletion=complete.references,
         ),
     ],
-    corpus: CorpusOption = None,
-    format_: FormatOption = Format.table,
-    json: JsonOption = False,
+    corpus: options.Corpus = None,
+    format_: options.Format = options.Formats.table,
+    json: options.Json = False,
 ) -> None:
     """Show a document with its line numbers, or a commitment with all its mentions and how they differ."""
-    how = chosen_format(format_, json=json)
+    how = options.chosen_format(format_, json=json)
     archive = open_archive(context, corpus, index=False)
     try:
         document, problems = archive.read(reference)

@@ -10,19 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from usmx_corpus.cli import claims, complete
+from usmx_corpus.cli import claims, complete, options
 from usmx_corpus.cli.opening import open_archive
-from usmx_corpus.cli.options import (
-    CorpusOption,
-    DocumentOption,
-    JsonOption,
-    KindOption,
-    SinceOption,
-    UntilOption,
-    chosen_format,
-    document_filters,
-    examples,
-)
 from usmx_corpus.cli.output import as_json, emit
 from usmx_corpus.cli.progress import counted
 from usmx_corpus.errors import UnknownReferenceError
@@ -42,9 +31,9 @@ _COLUMNS = (
 )  # fmt: skip
 _APPEARANCES = ("date", "document", "title", "path", "line", "how", "quote", "differences", "reason")
 # What an id may look like; a word or figure that looks like one ("decade", "2019") and is none is a claim.
-_COMMITMENT_ID = re.compile(r"[0-9a-f]{4,12}")
+_COMMITMENT_ID = re.compile(r"[0-9a-f]{4,12}", re.IGNORECASE)
 # Among many claims a year or a word is no id.
-_ID_IN_BATCH = re.compile(r"(?=.*\d)(?=.*[a-f])[0-9a-f]{4,12}|[0-9a-f]{12}")
+_ID_IN_BATCH = re.compile(r"(?=.*\d)(?=.*[a-f])[0-9a-f]{4,12}|[0-9a-f]{12}", re.IGNORECASE)
 
 
 class Answer(StrEnum):
@@ -65,7 +54,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command(
-    epilog=examples(
+    epilog=options.examples(
         'usmx trace "The FBI will train genetics experts"', "usmx trace --batch claims.txt --json > answers.jsonl"
     )
 )
@@ -89,15 +78,15 @@ def trace(
         ),
     ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Show what the score of each source is made of.")] = False,
-    document: DocumentOption = None,
-    kind: KindOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    corpus: CorpusOption = None,
+    document: options.Document = None,
+    kind: options.Kind = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    corpus: options.Corpus = None,
     format_: Annotated[
         Answer, typer.Option("--format", help="Output format; annotation and csl are for other tools.")
     ] = Answer.table,
-    json: JsonOption = False,
+    json: options.Json = False,
 ) -> None:
     """Find the paragraph a claim comes from, and where it conflicts with the claim.
 
@@ -106,8 +95,8 @@ def trace(
     Filters choose the documents to look in; --until asks what was on record by a date.
     Exits with 0 if every claim is sourced, 1 if one is not (conflicting, or no source found), 2 on an error.
     """
-    how = chosen_format(format_, json=json)
-    filters = document_filters(document, kind, since, until)
+    how = options.chosen_format(format_, json=json)
+    filters = options.document_filters(document, kind, since, until)
     if (claim is None) == (batch is None):
         raise typer.BadParameter("give a claim or --batch FILE, one of the two", param_hint="CLAIM")
     asked = iter([_claim(claim)]) if claim is not None else _claims(batch or "")
@@ -119,13 +108,10 @@ def trace(
     answers = _answers(archive, asked, filters, verdicts)
     if how in _HANDED_ON:
         _hand_on(archive, answers, how)
-    elif batch is not None and how == "json":
-        for one, answer in answers:
-            print(as_json(to_json.trace(answer, one.id)), flush=True)
     elif how == "csv":
         emit(how, list, tuple, lambda: (_COLUMNS, _rows(answers)))
     else:
-        _emit_each(archive, answers, how, explain=explain)
+        _emit_each(archive, answers, how, lines=batch is not None and how == "json", explain=explain)
     raise typer.Exit(0 if verdicts <= {"sourced"} else 1)
 
 
@@ -163,9 +149,14 @@ def _words_of(archive: Archive, claim: str) -> str:
         return claim
 
 
-def _emit_each(archive: Archive, answers: Iterable[tuple[Asked, Trace]], how: str, *, explain: bool) -> None:
-    """Print answers one below the other, each as soon as it is known."""
+def _emit_each(
+    archive: Archive, answers: Iterable[tuple[Asked, Trace]], how: str, *, lines: bool, explain: bool
+) -> None:
+    """Print answers one below the other, each as soon as it is known; with `lines` a JSON object a line."""
     for number, (one, answer) in enumerate(answers):
+        if lines:
+            print(as_json(to_json.trace(answer, one.id)), flush=True)
+            continue
         if number:
             print()
         emit(

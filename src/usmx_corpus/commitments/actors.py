@@ -54,7 +54,7 @@ def acting(document: Document, statement: int, start: int, subject: str, trigger
 
 def named(subject: str) -> Names:
     """Return the canonical names in order, without people whose country is named with them."""
-    mentions = list(entities.mentions(subject))
+    mentions = list(entities.name_spans(subject))
     countries = {name.name for name in mentions if name.kind == "country"}
     kept = (name.name for name in mentions if name.kind not in _PEOPLE or entities.nation(name.name) not in countries)
     return tuple(dict.fromkeys(kept))
@@ -89,7 +89,7 @@ def _unsigned_authors(title: str) -> Names:
     parties = _parties(title)
     if _PATTERNS["joint"].search(title):
         return parties
-    person = next((name.name for name in entities.mentions(title) if name.kind == "person"), "")
+    person = next((name.name for name in entities.name_spans(title) if name.kind == "person"), "")
     nation = entities.nation(person) if person else None
     if nation:
         return (nation,)
@@ -99,7 +99,7 @@ def _unsigned_authors(title: str) -> Names:
 @lru_cache(maxsize=256)
 def _parties(title: str) -> Names:
     """Return the countries and organisations in a title, named themselves or by their people."""
-    names = (name.name if name.kind == "organisation" else _nation(name.name) for name in entities.mentions(title))
+    names = (name.name if name.kind == "organisation" else _nation(name.name) for name in entities.name_spans(title))
     return tuple(dict.fromkeys(name for name in names if name))
 
 
@@ -123,7 +123,7 @@ def _speakers(document: Document, statement: int, start: int) -> Names:
 
 def _signer(document: Document, statement: int, start: int) -> Names:
     """Return whose order it is: the first person in the title, else the President, else the person last named."""
-    signer = next((name.name for name in entities.mentions(document.title) if name.kind == "person"), None)
+    signer = next((name.name for name in entities.name_spans(document.title) if name.kind == "person"), None)
     if signer:
         return (signer,)
     # The title of a memorandum names its addressee, not its signer.
@@ -137,7 +137,7 @@ def _signer(document: Document, statement: int, start: int) -> Names:
 def _person_before(document: Document, statement: int, start: int) -> Names:
     """Return whom "he" or "she" refers to: the person last named."""
     for text in (*_texts_before(document, statement, start), document.title):
-        people = [name.name for name in entities.mentions(text) if name.kind in _PEOPLE]
+        people = [name.name for name in entities.name_spans(text) if name.kind in _PEOPLE]
         if people:
             return (people[-1],)
     return ()

@@ -82,8 +82,8 @@ class _Piece(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def _mentions(text: str) -> tuple[entities.Mention, ...]:
-    return tuple(entities.mentions(text))
+def _mentions(text: str) -> tuple[entities.NameSpan, ...]:
+    return tuple(entities.name_spans(text))
 
 
 # --- where it begins -----------------------------------------------------------------------------------------------

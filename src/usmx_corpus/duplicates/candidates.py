@@ -35,7 +35,7 @@ _DENSE = 64
 _RATES = (1, ONE_IN, 2 * ONE_IN)
 
 
-class _Index(NamedTuple):
+class _Samples(NamedTuple):
     """The shingles of samples that several texts have.
 
     `kept` are those of each text, `rarest` those by which others find it, the rarest first, `needed` the hits that a
@@ -73,7 +73,7 @@ def _repeated(samples: Iterable[Sample]) -> set[Shingle]:
     return twice
 
 
-def _indexed(samples: Sequence[Sample], least: float) -> _Index:
+def _indexed(samples: Sequence[Sample], least: float) -> _Samples:
     repeated = _repeated(samples)
     kept = [repeated.intersection(sample.shingles) for sample in samples]
     number_of_texts = Counter(chain.from_iterable(kept))
@@ -81,7 +81,7 @@ def _indexed(samples: Sequence[Sample], least: float) -> _Index:
     rarest = [_rarest(own, min(hits.values()), number_of_texts) for own, hits in zip(kept, needed, strict=True)]
     asked = set(chain.from_iterable(rarest))
     common = {shingle for shingle, number in number_of_texts.items() if number > _DENSE}
-    return _Index(
+    return _Samples(
         samples,
         number_of_texts,
         kept,
@@ -122,7 +122,7 @@ def _rarest(sample: AbstractSet[Shingle], least: int, number_of_texts: Mapping[S
     return sorted(sample, key=number_of_texts.__getitem__)[: len(sample) - least + 1]
 
 
-def _by_rare(index: _Index, number: int) -> Bits:
+def _by_rare(index: _Samples, number: int) -> Bits:
     """Return the texts that have enough of a sample and one of its shingles that few texts have."""
     own, texts_with = index.kept[number], index.number_of_texts.__getitem__
     found = []
@@ -137,7 +137,7 @@ def _by_rare(index: _Index, number: int) -> Bits:
     return bits_of(found)
 
 
-def _by_dense(index: _Index, number: int) -> Bits:
+def _by_dense(index: _Samples, number: int) -> Bits:
     """Return the texts that have enough of a sample in shingles that very many texts have."""
     prefix = index.rarest[number]
     if not prefix or index.number_of_texts[prefix[-1]] <= _DENSE:

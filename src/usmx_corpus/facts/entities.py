@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NameKind = Literal["person", "agency", "country", "region", "organisation", "city", "state", "office"]
 
 
-class Mention(NamedTuple):
+class NameSpan(NamedTuple):
     """A name in a text: `text[start:end]` says `name`; `adjective` for "Mexican", "Guatemalans"."""
 
     start: int
@@ -112,7 +112,7 @@ def fold(text: str) -> str:
     return text
 
 
-def mentions(text: str) -> Iterator[Mention]:
+def name_spans(text: str) -> Iterator[NameSpan]:
     """Find the names in `text` in order of place, none overlapping; case counts, accents do not."""
     plain = fold(text)
     forms = lexicon().forms
@@ -134,7 +134,7 @@ def mentions(text: str) -> Iterator[Mention]:
 def canonical(name: str) -> str | None:
     """Return the canonical name of a written form ("the FBI's", "AMLO"), None if it is not exactly one known name."""
     bare = fold(name).strip(" .,").removeprefix("the ").removesuffix("'s").removesuffix("'")
-    found = next(mentions(bare), None) or next(mentions(f"{bare}."), None)
+    found = next(name_spans(bare), None) or next(name_spans(f"{bare}."), None)
     return found.name if found and found.start == 0 and found.end >= len(bare) else None
 
 
@@ -260,7 +260,7 @@ def _form_at(plain: str, start: int, word: str) -> Form | None:
     return None
 
 
-def _mention(plain: str, start: int, form: Form, previous_end: int) -> Mention | None:
+def _mention(plain: str, start: int, form: Form, previous_end: int) -> NameSpan | None:
     """Return what the form at `start` names in its surroundings; None if it names nothing there."""
     end = start + len(form.text)
     if form.kind == "title" or (form.kind == "office" and form.text in _titles()):
@@ -271,7 +271,7 @@ def _mention(plain: str, start: int, form: Form, previous_end: int) -> Mention |
         return None
     if form.kind in _PLACES:
         return _widened(plain, start, end, form)
-    return Mention(start, end, form.name, form.kind, adjective=False)  # type: ignore[arg-type]  # titles are done
+    return NameSpan(start, end, form.name, form.kind, adjective=False)  # type: ignore[arg-type]  # titles are done
 
 
 def _part_of_another_name(plain: str, start: int, end: int, form: Form) -> bool:
@@ -284,31 +284,31 @@ def _part_of_another_name(plain: str, start: int, end: int, form: Form) -> bool:
     return before in _given_names() or plain.startswith(_NOT_A_PLACE, end)
 
 
-def _widened(plain: str, start: int, end: int, form: Form) -> Mention:
+def _widened(plain: str, start: int, end: int, form: Form) -> NameSpan:
     """Return the mention with its direction ("southern Mexico") or its government ("Mexican government")."""
     name = form.name
     if plain.startswith((" government", " Government"), end) and form.kind == "country":
-        return Mention(start, end + len(" government"), name, "country", adjective=False)
+        return NameSpan(start, end + len(" government"), name, "country", adjective=False)
     head = plain[max(0, start - 14) : start]
     if not form.adjective and head.endswith(_DIRECTIONS):
         way = head.rstrip().rpartition(" ")[2]
-        return Mention(start - len(way) - 1, end, f"{way.lower()} {name}", "region", adjective=False)
-    return Mention(start, end, name, form.kind, form.adjective)  # type: ignore[arg-type]  # only places come here
+        return NameSpan(start - len(way) - 1, end, f"{way.lower()} {name}", "region", adjective=False)
+    return NameSpan(start, end, name, form.kind, form.adjective)  # type: ignore[arg-type]  # only places come here
 
 
-def _titled_person(plain: str, start: int, end: int, previous_end: int) -> Mention | None:
+def _titled_person(plain: str, start: int, end: int, previous_end: int) -> NameSpan | None:
     """Find the person whose title stands at `start:end`: a listed one, else under the surname."""
     if plain[end : end + 1] != " ":
         return None
     word = _WORD.match(plain, end + 1)
     known = _form_at(plain, end + 1, word[0]) if word else None
     if known is not None and known.kind == "person":
-        return Mention(start, end + 1 + len(known.text), known.name, "person", adjective=False)
+        return NameSpan(start, end + 1 + len(known.text), known.name, "person", adjective=False)
     name = _PATTERNS["person"].match(plain, end + 1)
     if name is None or name[0].split()[0] in _NOT_A_SURNAME or _inside_heading(plain, start, previous_end):
         return None
     surname = _surname(name[0])
-    return Mention(start, name.end(), lexicon().surnames.get(surname, surname), "person", adjective=False)
+    return NameSpan(start, name.end(), lexicon().surnames.get(surname, surname), "person", adjective=False)
 
 
 def _inside_heading(plain: str, start: int, previous_end: int) -> bool:

@@ -176,7 +176,7 @@ def _take(taken: bytearray, spans: Iterable[tuple[int, int]]) -> None:
 def _named(text: str, plain: str) -> Iterator[Fact]:
     """Yield actors and places; a country after "in", "from", … is a place, and so are those coordinated with it."""
     end, where = 0, False
-    for mention in entities.mentions(plain):
+    for mention in entities.name_spans(plain):
         joined = where and plain[end : mention.start].strip() in _COORDINATION
         where = not _acts(plain, mention) and (joined or _is_where(plain, mention.start))
         place = mention.kind in _PLACE_KINDS or (mention.kind == "country" and where)
@@ -190,7 +190,7 @@ def _is_where(plain: str, start: int) -> bool:
     return bool(words) and (words[-1] in _WHERE or (words[-1] == "of" and words[0] in _PARTS))
 
 
-def _acts(plain: str, mention: entities.Mention) -> bool:
+def _acts(plain: str, mention: entities.NameSpan) -> bool:
     """Whether the country qualifies what follows: "U.S. companies", "Mexico's regulator", "the Mexican government"."""
     form, behind = plain[mention.start : mention.end], plain[mention.end : mention.end + 2]
     return (

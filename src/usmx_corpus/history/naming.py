@@ -89,7 +89,7 @@ def _is_foreign(named: NamedObject, parties: frozenset[str], text: str) -> bool:
 
 def nations(text: str) -> frozenset[str]:
     """Return the countries that a text names, and those of the places, agencies and people in it."""
-    return frozenset(name for mention in entities.mentions(text) if (name := nation(mention.name)))
+    return frozenset(name for mention in entities.name_spans(text) if (name := nation(mention.name)))
 
 
 def nation(name: str) -> str | None:

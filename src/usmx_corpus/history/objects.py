@@ -208,7 +208,7 @@ def _named_object(name: str, phrase: str, *, proper: bool) -> Iterator[NamedObje
         proper=proper,
         ordinal=ordinal(phrase),
         years=years(name),
-        places=frozenset(mention.name for mention in entities.mentions(name) if mention.kind in _PLACES),
+        places=frozenset(mention.name for mention in entities.name_spans(name) if mention.kind in _PLACES),
     )
 
 
@@ -233,7 +233,7 @@ def _words(text: str) -> list[str]:
 
 
 def _without_places(text: str) -> str:
-    for mention in reversed(list(entities.mentions(text))):
+    for mention in reversed(list(entities.name_spans(text))):
         if mention.kind in _PLACES and mention.name != _IN_NAMES:
             text = f"{text[: mention.start]} {text[mention.end :]}"
     return text

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from usmx_corpus.corpus import Folder
     from usmx_corpus.index.opening import Progress
-    from usmx_corpus.index.rows import Mentions, Passages, Reading, Row
+    from usmx_corpus.index.rows import MentionRows, PassageRows, Reading, Row
     from usmx_corpus.model import Document
 
 READING, WAITING = "Reading documents", "Waiting for another usmx that reads this folder"
@@ -146,7 +146,7 @@ class _Writer:
         }
         return int(self._connection.execute(_HEADER, values).lastrowid or 0)
 
-    def _insert_passages(self, number: int, found: Passages) -> None:
+    def _insert_passages(self, number: int, found: PassageRows) -> None:
         first, self._passage = self._passage, self._passage + len(found.passages)
         self._many("INSERT INTO spans VALUES (?, ?, ?)", [(number, first, self._passage)])
         self._many("INSERT INTO titles (rowid, roots) VALUES (?, ?)", [(number, rows.stems_of(found.title))])
@@ -165,7 +165,7 @@ class _Writer:
         row = self._connection.execute("INSERT INTO aboves (number, texts) VALUES (?, ?)", [number, texts])
         return int(row.lastrowid or 0)
 
-    def _insert_mentions(self, found: Mentions) -> None:
+    def _insert_mentions(self, found: MentionRows) -> None:
         self._many("INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", found.mentions)
         self._many("INSERT INTO actors VALUES (?, ?, ?)", found.actors)
         self._many("INSERT INTO places VALUES (?, ?)", found.places)

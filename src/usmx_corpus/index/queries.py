@@ -241,7 +241,7 @@ class Commitments:
         found = self.mentions(filters)
         return [(mention,) for mention in found[: limit or None]], len(found)
 
-    def find(self, reference: str) -> tuple[Mention, list[Commitment]]:
+    def mention(self, reference: str) -> tuple[Mention, list[Commitment]]:
         """Return the mention with this id or unique beginning of one, and those that repeat it.
 
         Raises `UnknownReferenceError` or `AmbiguousReferenceError`.
@@ -258,8 +258,8 @@ class Commitments:
         return mention, [others[id_] for id_ in wanted]
 
     def cluster_of(self, reference: str) -> tuple[Commitment, list[Commitment]]:
-        """Return a mention, and all others that repeat it or belong to its cluster; raises as `find` does."""
-        mention, others = self.find(reference)
+        """Return a mention, and all others that repeat it or belong to its cluster; raises as `mention` does."""
+        mention, others = self.mention(reference)
         own = mention.commitment.id
         query = "SELECT commitment FROM clusters WHERE mention = ?"
         numbers = [number for (number,) in self._database.rows(query, [own])]

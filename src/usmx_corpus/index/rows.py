@@ -40,7 +40,7 @@ class File(NamedTuple):
     id: str
 
 
-class Mentions(NamedTuple):
+class MentionRows(NamedTuple):
     """Rows of the tables about commitments."""
 
     mentions: list[Row]
@@ -48,7 +48,7 @@ class Mentions(NamedTuple):
     places: list[Row]
 
 
-class Passages(NamedTuple):
+class PassageRows(NamedTuple):
     """Rows of the tables about passages; `above` in a row of `passages` is its place in `aboves`."""
 
     passages: list[Row]
@@ -70,8 +70,8 @@ class Reading(NamedTuple):
     begun: int
     problems: list[Row]
     header: Header | None = None
-    mentions: Mentions | None = None
-    passages: Passages | None = None
+    mentions: MentionRows | None = None
+    passages: PassageRows | None = None
     sample: Row = ()
     document: Document | None = None
 
@@ -110,10 +110,10 @@ def _problem(file: File, problem: Problem, *, odd: bool) -> Row:
 # --- commitments -----------------------------------------------------------------------------------------------------
 
 
-def mentions_of(document: Document, original: Header | None = None) -> Mentions:
+def mentions_of(document: Document, original: Header | None = None) -> MentionRows:
     """Return the rows of a document's commitments; a copy or summary is dated by its original."""
     found = extraction.extract(document, original)
-    return Mentions(
+    return MentionRows(
         [_mention(each) for each in found],
         [(name, each.id, name in each.actors) for each in found for name in _actors(each)],
         [(name, each.id) for each in found for name in records.places(each)],
@@ -142,13 +142,13 @@ def _actors(commitment: Commitment) -> set[str]:
     """Return who undertakes it: the actors, and the people and agencies in whose name the document says so."""
     if not commitment.actors_as_written:
         return set(commitment.actors)
-    return {*commitment.actors, *(mention.name for mention in entities.mentions(commitment.actors_as_written))}
+    return {*commitment.actors, *(mention.name for mention in entities.name_spans(commitment.actors_as_written))}
 
 
 # --- passages --------------------------------------------------------------------------------------------------------
 
 
-def _passages(document: Document, every: Sequence[Passage]) -> Passages:
+def _passages(document: Document, every: Sequence[Passage]) -> PassageRows:
     above = {texts: place for place, texts in enumerate(dict.fromkeys(passage.above for passage in every))}
     rows: list[Row] = []
     for number, passage in enumerate(every):
@@ -158,7 +158,7 @@ def _passages(document: Document, every: Sequence[Passage]) -> Passages:
         rows.append((number, passage.number, checksum, passage.label, above[passage.above], *span))
     texts = [passage.text for passage in every]
     short = shortforms.defined((document.title, *(block.text.clean for block in document.blocks)))
-    return Passages(
+    return PassageRows(
         rows,
         [_packed(texts[first : first + PACK]) for first in range(0, len(texts), PACK)],
         list(map(stems_of, texts)),

@@ -150,7 +150,7 @@ def begin(connection: sqlite3.Connection, waiting: Callable[[], None] = lambda: 
 
 
 def tidy(connection: sqlite3.Connection) -> None:
-    """Give free space back to the file system, unless another process is reading."""
+    """Return free space to the file system, unless another process is reading."""
     (free,) = connection.execute("PRAGMA freelist_count").fetchone()
     (pages,) = connection.execute("PRAGMA page_count").fetchone()
     with suppress(sqlite3.OperationalError):

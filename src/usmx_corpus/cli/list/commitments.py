@@ -6,24 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from usmx_corpus.cli import complete
+from usmx_corpus.cli import complete, options
 from usmx_corpus.cli.opening import open_archive
-from usmx_corpus.cli.options import (
-    ROWS,
-    CorpusOption,
-    DocumentOption,
-    Format,
-    FormatOption,
-    JsonOption,
-    KindOption,
-    LimitOption,
-    SinceOption,
-    UntilOption,
-    checked,
-    chosen_format,
-    document_filters,
-    examples,
-)
 from usmx_corpus.cli.output import emit, emit_records
 from usmx_corpus.index.queries import COUNTED_BY
 from usmx_corpus.model import STRENGTHS
@@ -45,17 +29,17 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command(
-    epilog=examples(
+    epilog=options.examples(
         "usmx list commitments --actor Mexico --strength agreed",
         "usmx list commitments --count actor --count strength",
     )
 )
 def list_commitments(
     context: typer.Context,
-    document: DocumentOption = None,
-    kind: KindOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
+    document: options.Document = None,
+    kind: options.Kind = None,
+    since: options.Since = None,
+    until: options.Until = None,
     actor: Annotated[
         list[str] | None,
         typer.Option(metavar="NAME", help="Filter by actor; a country includes its agencies.", show_default=False),
@@ -81,7 +65,7 @@ def list_commitments(
     ] = "",
     each: Annotated[bool, typer.Option("--each", help="One row per mention.")] = False,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Show the rule that found each, and the matched words.")
+        bool, typer.Option("--explain", help="Show the rule that found each, and its matched words.")
     ] = False,
     count: Annotated[
         list[str] | None,
@@ -92,21 +76,25 @@ def list_commitments(
             show_default=False,
         ),
     ] = None,
-    limit: LimitOption = ROWS,
-    corpus: CorpusOption = None,
-    format_: FormatOption = Format.table,
-    json: JsonOption = False,
+    limit: options.Limit = options.ROWS,
+    corpus: options.Corpus = None,
+    format_: options.Format = options.Formats.table,
+    json: options.Json = False,
 ) -> None:
     """List what was promised: each commitment once, with all its mentions.
 
-    JSON and CSV have one record per mention, with the other mentions of its commitment. Filters combine; one given
-    twice means either. A commitment is shown with all its mentions if one of them passes.
+    JSON and CSV have one record per mention, with the other mentions of its commitment. Filters combine; an option
+    given twice means either value. A commitment is shown with all its mentions if one of them passes.
     """
-    how = chosen_format(format_, json=json)
-    filters = document_filters(document, kind, since, until)._replace(
-        actors=tuple(actor or ()), places=tuple(place or ()), strengths=checked("strength", strength, STRENGTHS),
-        with_amount=with_amount, with_figure=with_figure, words=words,
-    )  # fmt: skip
+    how = options.chosen_format(format_, json=json)
+    filters = options.document_filters(document, kind, since, until)._replace(
+        actors=tuple(actor or ()),
+        places=tuple(place or ()),
+        strengths=options.checked("strength", strength, STRENGTHS),
+        with_amount=with_amount,
+        with_figure=with_figure,
+        words=words,
+    )
     by = _counted_by(count or [])
     archive = open_archive(context, corpus)
     if by:

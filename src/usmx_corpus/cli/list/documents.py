@@ -4,22 +4,8 @@ from __future__ import annotations
 
 import typer
 
+from usmx_corpus.cli import options
 from usmx_corpus.cli.opening import open_archive
-from usmx_corpus.cli.options import (
-    ROWS,
-    CorpusOption,
-    DocumentOption,
-    Format,
-    FormatOption,
-    JsonOption,
-    KindOption,
-    LimitOption,
-    SinceOption,
-    UntilOption,
-    chosen_format,
-    document_filters,
-    examples,
-)
 from usmx_corpus.cli.output import emit
 from usmx_corpus.render import lists, to_json
 
@@ -32,22 +18,24 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command(
-    epilog=examples("usmx list documents", "usmx list documents --corpus releases --since 2022 --format csv > list.csv")
+    epilog=options.examples(
+        "usmx list documents", "usmx list documents --corpus releases --since 2022 --format csv > list.csv"
+    )
 )
 def list_documents(
     context: typer.Context,
-    document: DocumentOption = None,
-    kind: KindOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    limit: LimitOption = ROWS,
-    corpus: CorpusOption = None,
-    format_: FormatOption = Format.table,
-    json: JsonOption = False,
+    document: options.Document = None,
+    kind: options.Kind = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    limit: options.Limit = options.ROWS,
+    corpus: options.Corpus = None,
+    format_: options.Format = options.Formats.table,
+    json: options.Json = False,
 ) -> None:
     """List the documents of a corpus with kind, date, title and length: releases, copies, summaries, each by date."""
-    how = chosen_format(format_, json=json)
-    filters = document_filters(document, kind, since, until)
+    how = options.chosen_format(format_, json=json)
+    filters = options.document_filters(document, kind, since, until)
     archive = open_archive(context, corpus)
     found = archive.headers(filters)
     shown = found[: limit or None]

@@ -8,23 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from usmx_corpus.cli import complete
+from usmx_corpus.cli import complete, options
 from usmx_corpus.cli.opening import open_archive
-from usmx_corpus.cli.options import (
-    ROWS,
-    CorpusOption,
-    DocumentOption,
-    Format,
-    FormatOption,
-    JsonOption,
-    KindOption,
-    SinceOption,
-    UntilOption,
-    checked,
-    chosen_format,
-    document_filters,
-    examples,
-)
 from usmx_corpus.cli.output import as_json, emit
 from usmx_corpus.duplicates import LEAST, LEAST_SHARE
 from usmx_corpus.model import RELATIONS
@@ -54,7 +39,7 @@ def _share(value: float) -> float:
 
 
 @app.command(
-    epilog=examples(
+    epilog=options.examples(
         "usmx list duplicates",
         "usmx list duplicates --relation copy --corpus releases --format csv > copies.csv",
     )
@@ -76,25 +61,27 @@ def list_duplicates(
             show_default=False,
         ),
     ] = None,
-    document: DocumentOption = None,
-    kind: KindOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    limit: Annotated[int, typer.Option(metavar="N", min=0, help="Maximum groups of a table (0 = no limit).")] = ROWS,
-    corpus: CorpusOption = None,
-    format_: FormatOption = Format.table,
-    json: JsonOption = False,
+    document: options.Document = None,
+    kind: options.Kind = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    limit: Annotated[
+        int, typer.Option(metavar="N", min=0, help="Maximum groups of a table (0 = no limit).")
+    ] = options.ROWS,
+    corpus: options.Corpus = None,
+    format_: options.Format = options.Formats.table,
+    json: options.Json = False,
 ) -> None:
     """List documents that belong together, oldest first, with how much of each is found in the other.
 
     A copy has nearly the same words and the same figures; a version is the same text edited; a derived text (a
     summary, an excerpt, or what contains one) takes much of its words from another. Documents of one template share a
-    frame and fill it differently, as declarations for one state after another. Filters keep the pairs of which one
-    document passes. JSON holds every pair.
+    frame and fill it differently, as declarations for one state after another. Accounts of the same event share less.
+    Filters keep the pairs of which one document passes. JSON holds every pair.
     """
-    how = chosen_format(format_, json=json)
-    filters = document_filters(document, kind, since, until)
-    relations = checked("relation", relation, RELATIONS)
+    how = options.chosen_format(format_, json=json)
+    filters = options.document_filters(document, kind, since, until)
+    relations = options.checked("relation", relation, RELATIONS)
     archive = open_archive(context, corpus)
     found = archive.duplicates(least, relations, filters)
 

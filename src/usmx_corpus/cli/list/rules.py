@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from usmx_corpus.cli.options import Format, FormatOption, JsonOption, chosen_format, examples
+from usmx_corpus.cli import options
 from usmx_corpus.cli.output import emit
 from usmx_corpus.commitments.rules import EXCLUSIONS, RULES
 from usmx_corpus.render import lists, to_json
@@ -19,12 +19,12 @@ _COLUMNS = ("name", "clause", "strength", "meaning", "example")
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command(epilog=examples("usmx list rules", "usmx list rules --format markdown"))
-def list_rules(format_: FormatOption = Format.table, json: JsonOption = False) -> None:
+@app.command(epilog=options.examples("usmx list rules", "usmx list rules --format markdown"))
+def list_rules(format_: options.Format = options.Formats.table, json: options.Json = False) -> None:
     """List the rules that find commitments, then those that rule one out, each with its meaning and an example."""
     rules: list[Rule | Exclusion] = [*RULES, *EXCLUSIONS]
     emit(
-        chosen_format(format_, json=json),
+        options.chosen_format(format_, json=json),
         lambda: list(map(to_json.rule, rules)),
         lambda: lists.rules(rules),
         lambda: (_COLUMNS, map(to_json.rule, rules)),
