@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, Self
 
 from usmx_corpus import corpus
 from usmx_corpus.corpus import scan
-from usmx_corpus.index import queries
-from usmx_corpus.index.opening import Index, Progress
-from usmx_corpus.index.queries import Commitments
 from usmx_corpus.model import RELATIONS, Filters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from pathlib import Path
 
+    from usmx_corpus.index.opening import Index, Progress
     from usmx_corpus.index.passages import IndexedPassages
     from usmx_corpus.index.queries import Cluster, Count
     from usmx_corpus.model import (
@@ -71,6 +69,8 @@ class Archive:
     @cached_property
     def index(self) -> Index:
         """The index, up to date."""
+        from usmx_corpus.index.opening import Index  # a diff needs none
+
         return Index(self.folder, self._progress, self._jobs)
 
     def close(self) -> None:
@@ -94,11 +94,11 @@ class Archive:
     @property
     def problems(self) -> list[Problem]:
         """What was wrong in reading the files."""
-        return [*self.folder.problems, *queries.problems(self.index.database)]
+        return [*self.folder.problems, *self.index.documents.problems()]
 
     def headers(self, filters: Filters = ALL) -> list[Header]:
         """Return the metadata of the documents that pass, in order."""
-        return queries.headers_of(self.index.database, self._by_id(filters))
+        return self.index.documents.headers(self._by_id(filters))
 
     def read(self, reference: str) -> tuple[Document, list[Problem]]:
         """Read one document, and what is wrong with it.
@@ -111,7 +111,7 @@ class Archive:
         """Return what is wrong or odd in the documents that pass and their sidecars, by file and line."""
         from usmx_corpus.checks import check_folder
 
-        every = queries.problems(self.index.database, odd=True)
+        every = self.index.documents.problems(odd=True)
         every += [*self.folder.problems, *check_folder(self.root, self.documents)]
         if filters != ALL:
             names = {header.path.rpartition(".")[0] for header in self.headers(filters)}
@@ -125,7 +125,7 @@ class Archive:
 
         Raises `UnknownReferenceError` for an actor or place that no document names.
         """
-        return tuple(self._commitments.mentions(self._by_id(filters)))
+        return tuple(self.index.commitments.mentions(self._by_id(filters)))
 
     def clusters(self, filters: Filters = ALL, limit: int = 0) -> tuple[list[Cluster], int]:
         """Return each commitment of which a mention passes with all its mentions, and how many there are.
@@ -133,31 +133,31 @@ class Archive:
         The first mention that passes comes first. `limit` (0 for none) is how many are returned; raises as
         `commitments` does.
         """
-        return self._commitments.clusters(self._by_id(filters), limit)
+        return self.index.commitments.clusters(self._by_id(filters), limit)
 
     def mentions(self, filters: Filters = ALL, limit: int = 0) -> tuple[list[Cluster], int]:
         """Return each mention that passes as a cluster of one, and how many there are; `limit` as in `clusters`."""
-        return self._commitments.each(self._by_id(filters), limit)
+        return self.index.commitments.each(self._by_id(filters), limit)
 
     def commitments_as_json(self, filters: Filters = ALL) -> Iterator[str]:
         """Yield what `commitments` returns as JSON objects, by the output contract."""
-        return self._commitments.records(self._by_id(filters))
+        return self.index.commitments.records(self._by_id(filters))
 
     def counts(self, by: Sequence[str], filters: Filters = ALL) -> list[Count]:
         """Count commitments and mentions by one or two names of `queries.COUNTED_BY`."""
-        return self._commitments.counts(self._by_id(filters), by)
+        return self.index.commitments.counts(self._by_id(filters), by)
 
     def commitment(self, reference: str) -> tuple[Mention, list[Commitment]]:
         """Return the mention with this id or unique beginning of one, and those that repeat it.
 
         Raises `UnknownReferenceError` or `AmbiguousReferenceError`.
         """
-        return self._commitments.mention(reference)
+        return self.index.commitments.mention(reference)
 
     @property
     def commitment_ids(self) -> list[str]:
         """The ids of all mentions, sorted."""
-        return self._commitments.ids()
+        return self.index.commitments.ids()
 
     def history(self, reference: str) -> tuple[Appearance, ...]:
         """Return the appearances of a commitment in order of time, each with what changed since the one before.
@@ -166,7 +166,7 @@ class Archive:
         """
         from usmx_corpus.history import follow
 
-        return follow(_Catalogue(self, self._commitments), reference)
+        return follow(_Catalogue(self.folder, self.index), reference)
 
     # --- claims ---
 
@@ -217,10 +217,6 @@ class Archive:
     # --- how ---
 
     @cached_property
-    def _commitments(self) -> Commitments:
-        return Commitments(self.index)
-
-    @cached_property
     def _passages_of(self) -> Callable[[Filters], IndexedPassages]:
         from usmx_corpus.index.passages import IndexedPassages
 
@@ -231,7 +227,7 @@ class Archive:
         if source.grade == "related":
             return []
         place = source.location
-        return queries.commitments_within(self.index.database, source.document, place.start, place.end)
+        return self.index.documents.commitments_within(source.document, place.start, place.end)
 
     def _by_id(self, filters: Filters) -> Filters:
         """Return filters with documents by their ids; raises as `read` does."""
@@ -243,16 +239,11 @@ class Archive:
 class _Catalogue:
     """An archive as the history of a commitment asks it."""
 
-    def __init__(self, archive: Archive, commitments: Commitments) -> None:
-        self._folder = archive.folder
-        self._database = archive.index.database
-        self.mentions_of = commitments.cluster_of
-
-    def headers_of(self, documents: Sequence[str]) -> Mapping[str, Header]:
-        return queries.headers_by_id(self._database, documents)
-
-    def titles(self) -> Iterable[tuple[str, str, str | None]]:
-        return queries.titles(self._database)
+    def __init__(self, folder: corpus.Folder, index: Index) -> None:
+        self._folder = folder
+        self.mentions_of = index.commitments.cluster_of
+        self.headers_of = index.documents.by_id
+        self.titles = index.documents.titles
 
     def read(self, header: Header) -> Document | None:
         return self._folder.read(header.path, header.id)[0]

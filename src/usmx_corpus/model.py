@@ -115,6 +115,11 @@ class Statement(NamedTuple):
         """The text without the run-in heading."""
         return self.text[self.label :]
 
+    @property
+    def marker(self) -> int:
+        """How many characters at the start are the marker of a list item, as in a diff, and the space behind it."""
+        return len(self.text) - (self.end - self.start)
+
 
 class Header(NamedTuple):
     """The metadata of a document, without its text; the fields are those of `Document`."""

@@ -7,7 +7,6 @@ from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.diff.edits import common_start
-from usmx_corpus.diff.units import marker
 from usmx_corpus.text import analyse
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ def anchors(left: Sequence[Statement], right: Sequence[Statement]) -> Anchors:
 
 def _keys(statements: Sequence[Statement]) -> list[Key]:
     """Return the folded words of each, without its item's marker; of one without words, its marks."""
-    return [tuple(analyse.tokens(statement.text[marker(statement) :])) or (statement.text,) for statement in statements]
+    return [tuple(analyse.tokens(statement.text[statement.marker :])) or (statement.text,) for statement in statements]
 
 
 def _in_order(mine: list[Key], yours: list[Key], start: int) -> tuple[list[Link], list[Link]]:

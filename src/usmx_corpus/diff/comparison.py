@@ -12,7 +12,7 @@ from usmx_corpus.diff.align import SURE, Cell, align
 from usmx_corpus.diff.edits import edits, negations, share
 from usmx_corpus.diff.facts import differences
 from usmx_corpus.diff.strength import with_strength
-from usmx_corpus.diff.units import marker, units
+from usmx_corpus.diff.units import units
 from usmx_corpus.model import Change, Comparison, Difference, Document, Edit, Statement
 from usmx_corpus.reading.passages import passages_of
 from usmx_corpus.reading.text import joined
@@ -128,8 +128,8 @@ def _denied(cell: Cell | None, edited: tuple[Edit, ...]) -> Iterator[Difference]
 
 def _facts(left: Sequence[Statement], right: Sequence[Statement], edited: tuple[Edit, ...]) -> tuple[Difference, ...]:
     """Return the facts that differ, and apart from them the numbers of list items."""
-    old, new = (" ".join(" " * marker(part) + part.text[marker(part) :] for part in side) for side in (left, right))
-    items = [" ".join(part.text[: marker(part)].strip() for part in side if marker(part)) for side in (left, right)]
+    old, new = (" ".join(" " * part.marker + part.text[part.marker :] for part in side) for side in (left, right))
+    items = [" ".join(part.text[: part.marker].strip() for part in side if part.marker) for side in (left, right)]
     numbers = (Difference("item", *items),) if items[0] != items[1] else ()
     return (*differences(old, new, edited), *numbers)
 

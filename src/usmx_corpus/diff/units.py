@@ -16,11 +16,6 @@ def units(document: Document) -> list[Statement]:
     return [_with_marker(document, statement) for statement in document.statements]
 
 
-def marker(unit: Statement) -> int:
-    """Return the length of the item's marker at the start of a unit, with the space behind it (characters)."""
-    return len(unit.text) - (unit.end - unit.start)
-
-
 def _with_marker(document: Document, statement: Statement) -> Statement:
     mark = document.blocks[statement.block].marker
     if mark is None or statement.start:

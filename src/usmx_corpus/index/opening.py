@@ -6,10 +6,11 @@ import sqlite3
 import zlib
 from collections.abc import Callable
 from contextlib import closing, suppress
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.index import store
-from usmx_corpus.index.queries import current
+from usmx_corpus.index.queries import Commitments, Documents, current
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,6 +55,17 @@ class Index:
         self.database = store.Database(connection, path)
         self._filled: set[str] = set()
         connection.execute("BEGIN")
+
+    @cached_property
+    def documents(self) -> Documents:
+        """The documents."""
+        return Documents(self.database)
+
+    @cached_property
+    def commitments(self) -> Commitments:
+        """The mentions of commitments, matched."""
+        self.need("mentions")
+        return Commitments(self.database)
 
     def need(self, part: str) -> None:
         """Fill a part of the index, if it is not: one of `PARTS`. If the file cannot be written, work on a copy."""

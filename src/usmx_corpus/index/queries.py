@@ -16,7 +16,6 @@ from usmx_corpus.model import Commitment, Header, Mention, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from usmx_corpus.index.opening import Index
     from usmx_corpus.index.store import Database
     from usmx_corpus.model import Filters
 
@@ -75,22 +74,6 @@ def headers(connection: sqlite3.Connection | Database) -> Iterator[Header]:
     return map(_header, ask(f"{_SELECTED} ORDER BY position"))
 
 
-def headers_of(database: Database, filters: Filters) -> list[Header]:
-    """Return the metadata of the documents that pass, in order."""
-    where, values = all_of(document_conditions(filters))
-    return list(map(_header, database.stream(f"{_SELECTED} WHERE {where} ORDER BY position", values)))
-
-
-def headers_by_id(database: Database, ids: Sequence[str]) -> dict[str, Header]:
-    """Return the metadata of some documents by id, in order."""
-    found: dict[str, Header] = {}
-    for first in range(0, len(ids), _AT_ONCE):
-        where, values = one_of("id", ids[first : first + _AT_ONCE])
-        rows = database.rows(f"{_SELECTED} WHERE {where} ORDER BY position", values)
-        found |= {header.id: header for header in map(_header, rows)}
-    return found
-
-
 def header_of(database: Database, number: int) -> Header:
     """Return the metadata of the document of a number."""
     (row,) = database.rows(f"{_SELECTED} WHERE number = ?", [number])
@@ -105,18 +88,6 @@ def _header(row: Row) -> Header:
         modified=header.modified and datetime.fromisoformat(cast("str", header.modified)),
         editorial=frozenset(cast("str", header.editorial).split()),
     )
-
-
-def titles(database: Database) -> list[tuple[str, str, str | None]]:
-    """Return the id, title and date (ISO 8601, None if unknown) of all documents."""
-    rows: list[Any] = database.rows("SELECT id, title, date FROM documents")
-    return rows
-
-
-def problems(database: Database, *, odd: bool = False) -> list[Problem]:
-    """Return the problems met while reading the files, with `odd` those that checks found besides."""
-    query = "SELECT path, line, code, message FROM problems WHERE odd <= ? ORDER BY file, rowid"
-    return [Problem(*row) for row in database.rows(query, [int(odd)])]
 
 
 # --- filters ---------------------------------------------------------------------------------------------------------
@@ -184,15 +155,51 @@ def all_of(conditions: Iterable[_Condition]) -> _Condition:
     return " AND ".join(["1", *(text for text, _ in conditions)]), [v for _, values in conditions for v in values]
 
 
+class Documents:
+    """The documents of an index."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def headers(self, filters: Filters) -> list[Header]:
+        """Return the metadata of the documents that pass, in order."""
+        where, values = all_of(document_conditions(filters))
+        return list(map(_header, self._database.stream(f"{_SELECTED} WHERE {where} ORDER BY position", values)))
+
+    def by_id(self, ids: Sequence[str]) -> dict[str, Header]:
+        """Return the metadata of some documents by id, in order."""
+        found: dict[str, Header] = {}
+        for first in range(0, len(ids), _AT_ONCE):
+            where, values = one_of("id", ids[first : first + _AT_ONCE])
+            rows = self._database.rows(f"{_SELECTED} WHERE {where} ORDER BY position", values)
+            found |= {header.id: header for header in map(_header, rows)}
+        return found
+
+    def titles(self) -> list[tuple[str, str, str | None]]:
+        """Return the id, title and date (ISO 8601, None if unknown) of all documents."""
+        rows: list[Any] = self._database.rows("SELECT id, title, date FROM documents")
+        return rows
+
+    def problems(self, *, odd: bool = False) -> list[Problem]:
+        """Return the problems met while reading the files, with `odd` those that checks found besides."""
+        query = "SELECT path, line, code, message FROM problems WHERE odd <= ? ORDER BY file, rowid"
+        return [Problem(*row) for row in self._database.rows(query, [int(odd)])]
+
+    def commitments_within(self, document: str, start: int, end: int) -> list[Commitment]:
+        """Return the commitments of a document that begin within some of its characters, in order."""
+        where = "document = ? AND place >= ? AND place < ? ORDER BY place"
+        rows = self._database.rows(f"SELECT record, facts FROM mentions WHERE {where}", [document, start, end])  # noqa: S608
+        return [_commitment(*row) for row in rows]
+
+
 # --- commitments -----------------------------------------------------------------------------------------------------
 
 
 class Commitments:
     """The mentions of commitments in an index, and which of them state the same one."""
 
-    def __init__(self, index: Index) -> None:
-        index.need("mentions")
-        self._database = index.database
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     def records(self, filters: Filters) -> Iterator[str]:
         """Yield the mentions that pass as JSON, by the output contract.
@@ -293,13 +300,6 @@ def all_commitments(connection: sqlite3.Connection) -> Iterator[Commitment]:
     joined = "FROM documents AS d CROSS JOIN mentions AS m ON m.document = d.id"
     for record, facts in connection.execute(f"SELECT m.record, m.facts {joined} {_ORDER}"):
         yield _commitment(record, facts)
-
-
-def commitments_within(database: Database, document: str, start: int, end: int) -> list[Commitment]:
-    """Return the commitments of a document that begin within some of its characters, in order."""
-    where = "document = ? AND place >= ? AND place < ? ORDER BY place"
-    rows = database.rows(f"SELECT record, facts FROM mentions WHERE {where}", [document, start, end])  # noqa: S608
-    return [_commitment(*row) for row in rows]
 
 
 def _mention(record: str, facts: str, repeats: str) -> Mention:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from usmx_corpus.diff.units import marker
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,7 +22,7 @@ def shown(statement: Statement, document: Document) -> str:
     Without its markup "10<sup>6</sup>" would read as 106, and "billion<sup>3</sup>" as another word.
     """
     text = document.blocks[statement.block].text
-    parts = [statement.text[: marker(statement)]]
+    parts = [statement.text[: statement.marker]]
     done = statement.start
     for cut in _cuts(text, document.raw, statement.start, statement.end):
         if cut >= done:
