@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import Literal
 
-    from usmx_corpus.diff.strength import Undertaken
     from usmx_corpus.model import Relation
 
     ChangeKind = Literal["same", "reworded", "abridged", "expanded", "split", "merged", "added", "removed"]
@@ -38,13 +37,10 @@ _ADDRESS = re.compile(r"\]\(([^\s()]+)")
 _SIDECAR_ONLY = frozenset({"publisher", "language"})
 
 
-def compare(left: Document, right: Document, *, undertaken: Undertaken | None = None) -> Comparison:
-    """Compare two documents; every statement of both is in exactly one change, in the order of the left.
-
-    `undertaken` returns what a document undertakes, for callers who have extracted it already.
-    """
+def compare(left: Document, right: Document) -> Comparison:
+    """Compare two documents; every statement of both is in exactly one change, in the order of the left."""
     found = (_with_layout(change, left, right) for change in _changes(left, right))
-    changes = with_strength(_in_order(found), left, right, undertaken)
+    changes = with_strength(_in_order(found), left, right)
     # Both sides say the same of what is in no change: only the types of facts in a change are worth a search.
     types = {fact.type for change in changes for fact in change.facts}.intersection(facts.TYPES)
     equal, deleted, inserted = _words(changes)

@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from usmx_corpus.model import STRENGTHS, Difference, Document, Strength
+from usmx_corpus.model import STRENGTHS, Difference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from usmx_corpus.model import Change, Statement
+    from usmx_corpus.model import Change, Document, Statement, Strength
 
-#: Yields the raw offset where each commitment of a document begins, and its strength.
-Undertaken = Callable[[Document], Iterable[tuple[int, Strength]]]
-_Strengths = dict[int, set[Strength]]  # of the commitments of a statement, by where it begins
+_Strengths = dict[int, set["Strength"]]  # of the commitments of a statement, by where it begins
 
 
-def with_strength(
-    changes: list[Change], left: Document, right: Document, undertaken: Undertaken | None
-) -> list[Change]:
+def with_strength(changes: list[Change], left: Document, right: Document) -> list[Change]:
     """Return changes with the difference in strength, where both sides undertake something and one more firmly.
 
-    Without `undertaken`, commitments are extracted, but only where a word changed that may introduce one.
+    Commitments are extracted only if a word changed that may introduce one.
     """
-    changed = [change for change in changes if _has_changed(change)]
-    if not changed or (undertaken is None and not _may_differ(changed)):
+    if not _may_differ(filter(_has_changed, changes)):
         return changes
-    undertaken = undertaken or extracted
-    mine = _by_statement(undertaken(left), [change.left for change in changes])
-    yours = _by_statement(undertaken(right), [change.right for change in changes])
+    mine = _by_statement(_extracted(left), [change.left for change in changes])
+    yours = _by_statement(_extracted(right), [change.right for change in changes])
     return [_graded(change, mine, yours) if _has_changed(change) else change for change in changes]
 
 
@@ -39,13 +32,13 @@ def _has_changed(change: Change) -> bool:
 
 
 def _may_differ(changed: Iterable[Change]) -> bool:
-    from usmx_corpus.commitments import triggers  # whoever knows the commitments needs no rules
+    from usmx_corpus.commitments import triggers  # most diffs need no rules
 
     edits = (edit for change in changed for edit in change.edits if edit.op != "equal")
     return triggers.may_trigger(word.strip(",.;:“”") for edit in edits for word in f"{edit.left} {edit.right}".split())
 
 
-def extracted(document: Document) -> Iterator[tuple[int, Strength]]:
+def _extracted(document: Document) -> Iterator[tuple[int, Strength]]:
     """Yield the raw offset where each commitment of a document begins, and its strength, from its words."""
     from usmx_corpus.commitments import extract
 
