@@ -115,6 +115,15 @@ def test_csv_survives_commas_quotes_and_lines() -> None:
     assert list(csv.reader(io.StringIO(out))) == [["a", "b"], ['say "x", y', "one two; ; yes"]]
 
 
+@pytest.mark.parametrize("text", ["=SUM(A1)", "+1", "-2 %", "@name"])
+def test_a_cell_that_looks_like_a_formula_is_text(text: str) -> None:
+    assert list(csv.reader(as_csv(["a"], [{"a": text}, {"a": [text, "b"]}]).splitlines()))[1:] == [
+        [f"'{text}"],
+        [f"'{text}; b"],
+    ]
+    assert as_csv(["a"], [{"a": -2.5}]) == "a\n-2.5\n"
+
+
 @pytest.mark.parametrize(
     ("share", "words"),
     [

@@ -13,14 +13,26 @@ if TYPE_CHECKING:
 
 
 def as_csv(columns: Iterable[str], rows: Iterable[Mapping[str, object]]) -> str:
-    """Return rows as CSV (RFC 4180) with a header; lists are joined with "; ", texts made plain."""
+    """Return rows as CSV (RFC 4180) with a header; lists are joined with "; ", texts made plain.
+
+    A cell that a spreadsheet would take for a formula begins with an apostrophe, as OWASP advises.
+    """
     columns = list(columns)
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([_flat(row.get(column)) for column in columns])
+        writer.writerow([_inert(row.get(column)) for column in columns])
     return out.getvalue()
+
+
+#: What a formula begins with in a spreadsheet.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def _inert(value: object) -> str:
+    text = _flat(value)
+    return f"'{text}" if text.startswith(_FORMULA) and not isinstance(value, int | float) else text
 
 
 def _flat(value: object) -> str:
