@@ -16,7 +16,7 @@ from usmx_corpus.model import Commitment, Difference, Fact, Repeat
 from usmx_corpus.text import analyse, rarity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 Pair = tuple[Commitment, Commitment]  # two mentions that may be of one commitment
 Events = frozenset[frozenset[str]]  # pairs of documents about one event
@@ -319,10 +319,13 @@ def _stated(commitment: Commitment) -> Iterator[Fact]:
 
 def _actor_differences(left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[Difference]:
     """Yield the actors that only one side names; an agency and its country, a president and his, are no difference."""
-    mine = [name for name in left if not any(_are_related(name, other) for other in right)]
-    other = [name for name in right if not any(_are_related(name, each) for each in left)]
+    mine, other = _unrelated(left, right), _unrelated(right, left)
     if (mine or other) and left and right:
         yield Difference("actor", ", ".join(mine), ", ".join(other))
+
+
+def _unrelated(names: Iterable[str], others: Collection[str]) -> list[str]:
+    return [name for name in names if not any(_are_related(name, other) for other in others)]
 
 
 def _are_related(one: str, other: str) -> bool:

@@ -123,7 +123,8 @@ def _measured(text: str, plain: str, types: frozenset[FactType]) -> list[Fact]:
         return []
     taken = bytearray(len(text))
     found: list[Fact] = []
-    lower = plain.lower() if len(plain.lower()) == len(plain) else plain  # a dotted capital I becomes two characters
+    lower = plain.lower()
+    lower = lower if len(lower) == len(plain) else plain  # a dotted capital I becomes two characters
     if "0" in tokens:
         _take(taken, quantities.labels(plain))
     for form in wanted:

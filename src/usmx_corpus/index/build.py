@@ -201,10 +201,15 @@ def _changes(connection: sqlite3.Connection, folder: Folder) -> _Changes:
     read = {path for path, stamp in folder.stamps.items() if known.get(path) != (ids[path], stamp)}
     gone = known.keys() - ids.keys()
     moved = {ids[path] for path in read} | {known[path][0] for path in (read & known.keys()) | gone}
-    described = connection.execute("SELECT path, copy_of, summary_of FROM documents").fetchall()
-    read |= {path for path, *others in described if path in ids and not moved.isdisjoint(others)}
+    read |= _described_after(connection, moved) & ids.keys()
     files = [rows.File(folder.true_path(path), path, ids[path]) for path in folder.stamps if path in read]
     return _Changes(files, frozenset(gone | (read & known.keys())))
+
+
+def _described_after(connection: sqlite3.Connection, originals: set[str]) -> set[str]:
+    """Return the paths of documents that copy or sum up one of some others."""
+    described = connection.execute("SELECT path, copy_of, summary_of FROM documents")
+    return {path for path, *others in described if not originals.isdisjoint(others)}
 
 
 def _is_settled(stamp: str, now: int) -> bool:

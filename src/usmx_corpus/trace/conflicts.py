@@ -11,7 +11,7 @@ from usmx_corpus.model import Day, Difference, Duration, Fact, Range
 from usmx_corpus.text.analyse import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from usmx_corpus.facts import Nearness, Pair
 
@@ -73,14 +73,14 @@ def matter(text: str) -> tuple[Fact, ...]:
 def judge(mine: Sequence[Fact], sayings: Sayings, kinship: Nearness, otherwise: float) -> Judgement:
     """Compare each fact of a claim with those of a source; one stated with another value is worth `otherwise`.
 
-    `kinship` tells how far (0 to 1) two facts are about one thing, by the words around them.
+    `kinship` measures how far (0 to 1) two facts are about one thing, by the words around them.
     """
     supports = [_support(fact, sayings) for fact in mine]
     rivals = _rivals(mine, sayings, supports, kinship)
     dated = {number for number, (_, other) in enumerate(supports) if other and other in sayings.day}
     return Judgement(
         agreements=tuple(_agreements(mine, supports, rivals)),
-        conflicts=tuple(_difference(rival) for rival in rivals if rival),
+        conflicts=tuple(map(_difference, filter(None, rivals))),
         worth=tuple(otherwise if rival else worth for rival, (worth, _) in zip(rivals, supports, strict=True)),
         contested=frozenset(number for number, rival in enumerate(rivals) if rival),
         dated=frozenset(dated),
@@ -109,7 +109,7 @@ def must_be_stated(fact: Fact) -> bool:
 def _uncounted(fact: Fact) -> Fact:
     """Return a number without what it counts: "missing people" and "cases of missing persons" count the same.
 
-    Which numbers are of one thing the words around them tell.
+    The words around two numbers decide whether they are of one thing.
     """
     is_single = isinstance(fact.value, Range) and fact.value.low == fact.value.high
     return fact._replace(unit="") if is_single and fact.unit else fact
@@ -126,13 +126,17 @@ def _is_idle(fact: Fact, text: str) -> bool:
 
 
 def _support(fact: Fact, sayings: Sayings) -> Support:
-    """Return how well a source states a fact: the nearer, the better; a name that it belongs to, hardly."""
+    """Return how well (0–1) a source states a fact, and by which of its own: the nearer, the better."""
     for others, credit in zip(sayings, _NEARNESS, strict=True):
         found = [other for other in others if agrees(fact, other)]
         if found:
             return credit, next((other for other in found if is_same(fact, other)), found[0])
-    everything = itertools.chain(*sayings) if fact.type in NAMES else ()
-    whole = next((other for other in everything if facts.agree(fact, other)), None)
+    return _wider(fact, itertools.chain(*sayings)) if fact.type in NAMES else (0.0, None)
+
+
+def _wider(name: Fact, others: Iterable[Fact]) -> Support:
+    """Return the name that another belongs to, which hardly states it."""
+    whole = next((other for other in others if facts.agree(name, other)), None)
     return (_WIDER, whole) if whole else (0.0, None)
 
 

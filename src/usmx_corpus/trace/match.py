@@ -148,10 +148,7 @@ def window(claim: Claim, reading: Reading) -> tuple[float, int, int]:
     here = [claim.credits(places) for places in reading.places]
     for sentence, number in _figures(claim, reading):
         here[sentence][number] = 1.0
-    apart = {number: _ABOVE * credit for number, credit in claim.credits(reading.above).items()}
-    for credits_ in here:
-        for number, credit in credits_.items():
-            apart[number] = max(apart.get(number, 0.0), _ELSEWHERE * credit)
+    apart = _apart(here, claim.credits(reading.above))
     weights = [part.weight for part in claim.parts]
     starts = [number for number, credits_ in enumerate(here) if credits_] or [0]
     rows = (
@@ -161,6 +158,15 @@ def window(claim: Claim, reading: Reading) -> tuple[float, int, int]:
     )
     share, first, last = max(rows)
     return share, -first, -last
+
+
+def _apart(here: Iterable[Mapping[int, float]], above: Mapping[int, float]) -> dict[int, float]:
+    """Return the credit of each part that a passage states anywhere, by its sentences and the titles above it."""
+    apart = {number: _ABOVE * credit for number, credit in above.items()}
+    for credits_ in here:
+        for number, credit in credits_.items():
+            apart[number] = max(apart.get(number, 0.0), _ELSEWHERE * credit)
+    return apart
 
 
 def _stated(
@@ -199,16 +205,23 @@ def match(claim: Claim, reading: Reading, copies: tuple[Passage, ...], sentences
     marks = _merged(_marks(claim.parts, places, sayings.window, (start, end)))
     score = _score(claim, reading, here, judgement, places)
     grade = _grade(claim, reading.words, score)
-    if grade == "verbatim" and not is_quoted(claim, " ".join(tokens(reading.text[start:end]))):
-        judgement = judgement._replace(conflicts=())  # a quote that is longer than the row of sentences
-    elif grade != "related":
+    if grade != "related":
         stated = [place - start for place, _ in _merged(span for spans in places for span in spans)]
-        judgement = _checked(claim.text, reading.text[start:end], judgement, stated)
+        judgement = _worded(claim, reading.text[start:end], grade, judgement, stated)
     if grade == "reworded" and (_asks(reading, sentences) or _is_open(claim, reading, places, judgement)):
         grade = "related"
     if grade == "related":
         score = score._replace(whole=False)
     return Match(reading.passage, copies, (start, end), marks, score, grade, judgement)
+
+
+def _worded(
+    claim: Claim, source: str, grade: Grade, judgement: conflicts.Judgement, stated: Sequence[int]
+) -> conflicts.Judgement:
+    """Return a judgement with the conflicts of wording; without any for a quote longer than the row of sentences."""
+    if grade == "verbatim" and not is_quoted(claim, " ".join(tokens(source))):
+        return judgement._replace(conflicts=())
+    return _checked(claim.text, source, judgement, stated)
 
 
 def _is_open(claim: Claim, reading: Reading, places: Sequence[Sequence[Span]], judgement: conflicts.Judgement) -> bool:

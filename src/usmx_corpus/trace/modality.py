@@ -182,9 +182,11 @@ def _governing_figure(claim: str, source: str) -> Hedge | None:
 def _reported_as_done(claim: str, source: str) -> Difference | None:
     """Find a verb that is past in the claim and still to come in the source."""
     done = [term for term in _past(claim) if not _is_passive(claim, term)]
-    past = {term.stem for term in _past(source)} if done else set()
-    to_come = {stem: words for stem, words in _to_come(source) if stem not in past} if done else {}
-    verb = next((term for term in done if term.stem in to_come), None)
+    if not done:
+        return None
+    to_come = dict(_to_come(source))
+    past = {term.stem for term in _past(source)}
+    verb = next((term for term in done if term.stem in to_come and term.stem not in past), None)
     return Difference("strength", claim[verb.start : verb.end], to_come[verb.stem]) if verb else None
 
 
