@@ -190,7 +190,7 @@ def _stamps(entries: Iterable[os.DirEntry[str]]) -> tuple[list[str], dict[str, s
 
 
 def _stamp(entry: os.DirEntry[str]) -> str:
-    """Return times, size and inode of a file; "" if the file system does not tell."""
+    """Return times, size and inode of a file; "" if they cannot be read."""
     try:
         status = entry.stat()
     except OSError:

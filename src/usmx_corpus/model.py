@@ -425,7 +425,7 @@ class FactPlaces(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """A diff as a value: every statement of both sides stands in exactly one change.
+    """A diff as a value: every statement of both sides is in exactly one change.
 
     `similarity`, `left_shared` and `right_shared` are shares (0–1) of words: of both, of the left found in the right,
     of the right found in the left. `facts` are those of the whole documents, of the types that a change states;
@@ -500,7 +500,7 @@ class Trace(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two documents of which one holds much of the other, the older one left.
+    """Two documents that share much of their text, the older one left.
 
     The shares (0–1) are of the left's 5-word shingles found in the right, and of the right's found in the left.
     """

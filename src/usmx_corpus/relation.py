@@ -105,7 +105,7 @@ def title_words(title: str) -> frozenset[bytes]:
 
 
 class Evidence(NamedTuple):
-    """The documents, of those that one is compared with, of which something holds.
+    """For each property, the documents that have it, of those that one document is compared with.
 
     By shares of their words, both ways: `same`, `mended`, `most`, `halves`, `frame`; one way: `whole`,
     `half`, `related`.
@@ -170,7 +170,7 @@ def relation(left: Profile, right: Profile, aligned: float = 0.0) -> Relation:
 
 
 def at_least(size: int, share: float) -> int:
-    """Return how many items are a share (0–1) of so many, one at least."""
+    """Return how many items a share (0–1) of `size` items is, one at least."""
     return max(1, ceil(size * share - 1e-9))
 
 

@@ -280,8 +280,8 @@ def _fact_differences(left: Commitment, right: Commitment) -> Iterator[Differenc
     if left.facts == right.facts and left.actors == right.actors:
         return
     pairs = facts.paired(facts.distinct(_stated(left)), facts.distinct(_stated(right)), _nearness)
-    told = [pair for pair in pairs if pair.is_difference and not _is_implied(pair, left, right)]
-    yield from (_difference(pair) for pair in sorted(told, key=lambda pair: facts.TYPES.index(pair.fact.type)))
+    differing = [pair for pair in pairs if pair.is_difference and not _is_implied(pair, left, right)]
+    yield from (_difference(pair) for pair in sorted(differing, key=lambda pair: facts.TYPES.index(pair.fact.type)))
 
 
 def _nearness(one: Fact, other: Fact) -> float:

@@ -129,7 +129,7 @@ def _named(document: Document, value: str) -> Span | None:
 
 
 def _after(day: date, count: int, unit: str) -> date:
-    """Return the day so many days, weeks, months or years on; a day the month does not have becomes its last."""
+    """Return the day some days, weeks, months or years later; a day the month does not have becomes its last."""
     if unit in "DW":
         return day + timedelta(days=count * (7 if unit == "W" else 1))
     months = day.month - 1 + count * (12 if unit == "Y" else 1)

@@ -1,4 +1,4 @@
-"""The facts that changed from one text to another, as a diff tells them: each figure that is not the same."""
+"""The facts that changed from one text to another, as a diff reports them: each figure that is not the same."""
 
 from __future__ import annotations
 

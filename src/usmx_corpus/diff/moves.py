@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-# Which of two that changed places moved is open, unless one is so many times as heavy as the other.
+# Of two groups that changed places the lighter one moved, if the other is this many times as heavy; else both.
 # Of the moves of gold/align .552 are found with 1, .586 with 2 to 4 (`python tests/bench/diffs.py FOLDER`).
 LIKE = 2
 

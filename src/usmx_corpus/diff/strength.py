@@ -60,8 +60,8 @@ def _graded(change: Change, left: _Strengths, right: _Strengths) -> Change:
     mine, yours = _of_side(change.left, left), _of_side(change.right, right)
     if mine == yours or not _is_certain(change, mine, yours):
         return change
-    told = (", ".join(strength for strength in STRENGTHS if strength in side) for side in (mine, yours))
-    return change._replace(facts=(Difference("strength", *told), *change.facts))
+    sides = (", ".join(strength for strength in STRENGTHS if strength in side) for side in (mine, yours))
+    return change._replace(facts=(Difference("strength", *sides), *change.facts))
 
 
 def _of_side(statements: Sequence[Statement], strengths: _Strengths) -> set[Strength]:
@@ -72,7 +72,7 @@ def _is_certain(change: Change, mine: set[Strength], yours: set[Strength]) -> bo
     """Whether two sets of strengths are of one undertaking.
 
     Of several statements on a side, some may be as firm as the other side. What only one side undertakes ("agreed to
-    expand", "discussed expanding") is told where a word changed that introduces commitments.
+    expand", "discussed expanding") counts only where a word changed that introduces commitments.
     """
     one_to_one = len(change.left) == len(change.right) == 1
     if mine and yours:

@@ -29,8 +29,8 @@ def groups_of(
     """Return the documents that belong together, in groups of the wanted relations.
 
     Two documents make a pair where the share `least` (0.2–1) of the 5-word shingles of either is found in the other:
-    the containment of Broder (1997). They are looked for by a sample, which misses a few in a thousand of an archive's
-    pairs; what is said of a pair is counted on all its words, and is what `diff` says of it.
+    the containment of Broder (1997). Candidates are found by samples, which miss a few in a thousand of an archive's
+    pairs; the relation of a pair is decided on all its words, and is the one that `diff` states.
     With `about` (ids), only what makes a pair with one of these documents.
     Raises `ValueError` for another share.
     """

@@ -39,7 +39,7 @@ _SHARES = {RELATED, FRAME, DERIVED, VERSION, MENDED, WHOLE, SAME}
 
 
 class Traits(NamedTuple):
-    """What of a text beside its shingles decides how it relates to another; the fields of `relation.Profile`.
+    """What decides, besides shingles, how a text relates to another; the fields of `relation.Profile`.
 
     `words` are those of the text that are in the title of any; `named` are those of its own title.
     """
@@ -61,7 +61,7 @@ class Found(NamedTuple):
 
 
 def related(texts: Holdings, traits: Mapping[int, Traits], among: Mapping[int, Bits], least: float) -> Found:
-    """Decide for all pairs of candidates (`among`, both ways) of which one has `least` of the other (.2 to 1)."""
+    """Decide for all pairs of candidates (`among`, both ways) where one has `least` of the other (.2 to 1)."""
     shares = sorted({least} | _SHARES)
     counting = Counting(texts, among, shares)
     kinds = _Kinds(traits, among)
@@ -151,7 +151,7 @@ class _Kinds:
         return asked & ~names.at_least(self._names.digits(), asked)
 
     def apart(self, number: int, days: int) -> Bits:
-        """Return the texts that are known to be more than so many days away."""
+        """Return the texts that are known to be more than some days away."""
         day = self._traits[number].day
         if day is None:
             return 0

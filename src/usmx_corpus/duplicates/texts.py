@@ -67,7 +67,7 @@ def nodes_of(texts: Texts) -> Nodes:
 def held(texts: Texts, nodes: Nodes, holders: Mapping[int, Bits]) -> tuple[Holdings, dict[int, Traits]]:
     """Return the shingles and the traits of the texts that may make a pair; `holders` may hold a share of each.
 
-    A pair shares only shingles of texts that others may hold, which are few words beside those of the holders.
+    A pair shares only shingles of texts that others may hold, and these have few words compared with the holders.
     """
     numbers = [*holders, *members(reduce(or_, holders.values(), 0) & ~bits_of(holders))]
     titles = frozenset().union(*(title_words(texts.headers[nodes.documents[number][0]].title) for number in numbers))

@@ -1,8 +1,8 @@
 """Whether facts agree, and what became of the facts of one text in another.
 
 One set of rules for everyone who compares: two texts (`diff`), two mentions of a commitment (`commitments`), a claim
-and its source (`trace`). What is particular to one of them is how near two facts are to each other, which each tells
-by a function of its own (`Nearness`), and what it makes of a pair.
+and its source (`trace`). Each of them brings its own measure of how near two facts are to each other (`Nearness`), and
+decides what to make of a pair.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 class Pair(NamedTuple):
-    """A fact of the left text and what stands for it in the right one; None on the side that states nothing."""
+    """A fact of the left text and its counterpart in the right one; None on the side that states nothing."""
 
     left: Fact | None
     right: Fact | None
@@ -291,7 +291,7 @@ def _outcome(fact: Fact, other: Fact, left: Iterable[Fact]) -> Outcome:
 def _counterpart(
     fact: Fact, left: Sequence[Fact], right: Sequence[Fact], free: Sequence[Fact], nearness: Nearness
 ) -> Fact | None:
-    """Find what stands for a fact whose value the other text does not have."""
+    """Find the counterpart of a fact whose value the other text does not have."""
     changed = _changed(fact, free, nearness)
     if fact.type in NAMES:
         return changed or _whole(fact, left, free)

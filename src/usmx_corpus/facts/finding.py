@@ -35,7 +35,7 @@ _FINDERS: dict[str, Callable[[str, str], Iterator[Fact]]] = {
 }
 #: The type of a finder's facts where its name is another.
 _TYPES = {"sum": "amount", "share": "percent"}
-#: Words and signs, of which a text must have one before a pattern is run: "0" is any digit, "2000" any year.
+#: Words and signs: a pattern is run only on a text that has one of its own. "0" is any digit, "2000" any year.
 _TRIGGERS: dict[str, frozenset[str]] = {
     kind: frozenset(word for name in words.split() for word in (name, name.capitalize()))
     for kind, words in {

@@ -33,10 +33,10 @@ def places(left: Document, right: Document, types: Collection[str] = TYPES) -> t
     """
     found: _Found = {}  # the same words on both sides are searched once
     mine, yours = _stated(left, found, types), _stated(right, found, types)
-    told = (
+    unordered = (
         _places((mine.get(fact) or yours[fact]).fact, mine.get(fact), yours.get(fact)) for fact in {**mine, **yours}
     )
-    return tuple(sorted(told, key=lambda fact: TYPES.index(fact.type)))
+    return tuple(sorted(unordered, key=lambda fact: TYPES.index(fact.type)))
 
 
 def hedged(fact: Fact, text: str) -> str:

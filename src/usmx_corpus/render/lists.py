@@ -59,7 +59,7 @@ def documents(root: Path, found: Sequence[Header]) -> View:
 
 
 def editorial_note(shown: Iterable[Document | Header], *before: Line) -> list[Line]:
-    """Return what the mark means, after the lines `before`, if a document that is shown bears it."""
+    """Return what the mark means, after the lines `before`, if a document shown has one."""
     return [*before, note(_EDITORIAL_NOTE)] if any(document.editorial for document in shown) else []
 
 
@@ -83,7 +83,7 @@ def _origin(document: Header) -> str:
 
 
 def short_ids(ids: Iterable[str]) -> Mapping[str, str]:
-    """Return for each id the shortest beginning that no other id shares, at least four characters."""
+    """Return for each id the shortest beginning that no other id shares, of `_SHORTEST_ID` characters or more."""
     order = sorted(set(ids))
     shortest = {}
     for index, id_ in enumerate(order):
@@ -102,30 +102,11 @@ def commitments(
     documents: Mapping[str, Header],
     *,
     explain: bool = False,
-) -> View:
-    """Show each commitment once with its mentions, below the document that states it first.
-
-    `ids` are those of all commitments: the ids shown are cut to what tells them apart.
-    """
-    tables = _tables(root, groups, ids, documents, explain=explain)
-    return (*tables, *_notes(groups, documents, counted(len(groups), "commitment")))
-
-
-def mentions(
-    root: Path,
-    groups: Sequence[Mentions],
-    ids: Iterable[str],
-    documents: Mapping[str, Header],
-    *,
-    explain: bool = False,
-) -> View:
-    """Show each mention for itself, as `commitments` does; each group is one mention."""
-    return (*_tables(root, groups, ids, documents, explain=explain), *_notes(groups, documents))
-
-
-def _tables(
-    root: Path, groups: Sequence[Mentions], ids: Iterable[str], documents: Mapping[str, Header], *, explain: bool
 ) -> Iterator[Heading | Table]:
+    """Show each group of mentions as one row, below the document of its first mention.
+
+    `ids` are those of all commitments: an id is shown by its shortest unambiguous beginning.
+    """
     short = short_ids(ids)
     longest = max((len(_where(stated)) for group in groups for stated in group), default=0)
     columns = (
@@ -139,10 +120,11 @@ def _tables(
         yield Table(columns, rows)
 
 
-def _notes(groups: Sequence[Mentions], documents: Mapping[str, Header], *counts: str) -> list[Line]:
-    """Return the counts in a line, with the number of mentions, then what the marks mean."""
+def tally(groups: Sequence[Mentions], documents: Mapping[str, Header], *, each: bool = False) -> list[Line]:
+    """Count commitments and mentions in a line, with `each` only mentions, and say what the mark means."""
     found = [stated.commitment.document for group in groups for stated in group]
-    total = ", ".join([*counts, counted(len(found), "mention")])
+    mentions = counted(len(found), "mention")
+    total = mentions if each else f"{counted(len(groups), 'commitment')}, {mentions}"
     tally = f"{total} in {counted(len(set(found)), 'document')}; usmx show ID for details"
     heads = {group[0].commitment.document for group in groups}
     return [

@@ -253,7 +253,7 @@ def group(record: Group) -> Json:
 
 
 def group_head(record: Group) -> Json:
-    """Return a group of duplicates without its pairs, of which a template may have millions."""
+    """Return a group of duplicates without its pairs: a template may have millions."""
     return {
         "template": record.is_template,
         "original": _grouped(record.original),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from usmx_corpus.model import Change, Comparison, Difference, Edit, FactPlaces
 
-#: The sign before each kind of change, so that nobody needs colour to tell them apart.
+#: The sign before each kind of change, so that no colour is needed to tell them apart.
 SIGNS = {
     "reworded": "~",
     "abridged": "<",
@@ -46,7 +46,7 @@ class Kind(NamedTuple):
 
 
 def names(comparison: Comparison, roots: Sequence[Path]) -> tuple[str, str]:
-    """Return what tells both sides apart: ids, else paths, else paths from their roots."""
+    """Return two names that differ: the ids, else the paths, else the paths from their roots."""
     documents = (comparison.left, comparison.right)
     left, right = (document.id for document in documents)
     if left == right:

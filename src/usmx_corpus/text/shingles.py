@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 #: five documents, which are about the same meeting, .12, .24, .08. With 3 the archive of 14,396 releases has 4.5
 #: million pairs to look at, for 43 % more that are found, most of them by set phrases; with 5 it has 0.18 million.
 LENGTH = 5
-#: One shingle in so many is in the sample of a text, and one in twice as many in that of a `LONG` one, which is part of
-#: the first. With 8 for all, texts of fifty words find too few of their own in longer ones.
+#: The sample of a text has one shingle in this many. That of a `LONG` text has one in twice as many, chosen so that it
+#: is part of the first. With 8 for all, texts of fifty words find too few of their own in longer ones.
 ONE_IN = 4
 #: A text with fewer shingles than this is sampled whole.
 SHORT = 64
-#: A text of so many has enough at half the rate; two thirds of the archive's words are in such texts.
+#: From this many shingles on, half the rate is enough; two thirds of the archive's words are in such texts.
 LONG = 1_024
-#: A sample so many times smaller or larger than expected shows that the words of a text end alike, as in a column of
+#: A sample this many times smaller or larger than expected shows that the words of a text end alike, as in a column of
 #: figures: it is sampled whole then. This happens to 7 texts of the archive.
 _FAR_OFF = 2
 
@@ -95,7 +95,7 @@ class _Numbers(dict[bytes, int]):
         return number
 
 
-#: The archive has 82,295 different words; as many more take 12 MB.
+#: How many words are remembered. The archive has 82,295 different ones; as many more take 12 MB.
 _KNOWN_WORDS = 200_000
 _number = _Numbers().__getitem__
 

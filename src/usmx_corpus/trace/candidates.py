@@ -111,7 +111,7 @@ class Passages(Protocol):
 def within(
     reach: Reach, ranked: Sequence[tuple[int, float]], texts: Callable[[Sequence[int]], Sequence[object]]
 ) -> list[int]:
-    """Return the ids within reach of ranked pairs of id and score; `texts` returns what tells their texts apart."""
+    """Return the ids within reach of ranked pairs of id and score; `texts` returns their texts, or hashes of them."""
     near = [
         id_ for place, (id_, score) in enumerate(ranked) if place < reach.sure or score >= reach.least * ranked[0][1]
     ]

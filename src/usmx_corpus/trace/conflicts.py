@@ -135,7 +135,7 @@ def _support(fact: Fact, sayings: Sayings) -> Support:
 
 
 def _wider(name: Fact, others: Iterable[Fact]) -> Support:
-    """Return the name that another belongs to, which hardly states it."""
+    """Return the name that another belongs to ("Central America"): it hardly states the other ("Guatemala")."""
     whole = next((other for other in others if facts.agree(name, other)), None)
     return (_WIDER, whole) if whole else (0.0, None)
 
@@ -151,7 +151,7 @@ def _agreements(
 def _rivals(
     mine: Sequence[Fact], sayings: Sayings, supports: Sequence[Support], kinship: Nearness
 ) -> list[Pair | None]:
-    """Return what stands in the place of each fact that the source does not state, in the paragraph it comes from.
+    """Return what the source's paragraph states in place of each fact that it does not state.
 
     One fact of a source may contradict several of a claim: each is paired by itself.
     """
@@ -176,7 +176,7 @@ def _has_no_rival(fact: Fact, other: Fact) -> bool:
 
 
 def _missing(mine: Sequence[Fact], sayings: Sayings, supports: Sequence[Support]) -> Iterator[int]:
-    """Yield the figures that neither the sentences nor what stands above them states, and the places not stated."""
+    """Yield the figures that neither the sentences nor the headings above them state, and the places not stated."""
     here = (*sayings.window, *sayings.above)
     for number, (fact, (worth, _)) in enumerate(zip(mine, supports, strict=True)):
         is_nowhere = fact.type == "place" and fact.value != _HOME and not worth

@@ -1,4 +1,4 @@
-"""Where a source is less firm than a claim, denies it, reverses it, or tells it of somebody else.
+"""Where a source is less firm than a claim, denies it, reverses it, or says it of somebody else.
 
 Rules of the language, each a function that returns the difference it finds, or None (`CHECKS`).
 """

@@ -137,6 +137,5 @@ def _view(archive: Archive, filters: Filters, limit: int, *, each: bool, explain
 
     clusters, count = (archive.mentions if each else archive.clusters)(filters, limit)
     headers = {header.id: header for header in archive.documents}
-    show = lists.mentions if each else lists.commitments
-    shown = show(archive.root, clusters, archive.commitment_ids, headers, explain=explain)
-    return (*shown, *lists.left_out(count - len(clusters)))
+    tables = lists.commitments(archive.root, clusters, archive.commitment_ids, headers, explain=explain)
+    return (*tables, *lists.tally(clusters, headers, each=each), *lists.left_out(count - len(clusters)))
