@@ -37,6 +37,8 @@ def place(root: Path, location: Location, name: str = "") -> Span:
 
 def documents(root: Path, found: Sequence[Header]) -> View:
     """Show documents, one a row."""
+    if not found:
+        return (note("no documents found"),)
     longest = max((len(document.id) for document in found), default=0)
     columns = (
         Column("ID", share=2, width=min(longest, _WIDEST_ID)),
