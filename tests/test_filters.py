@@ -9,10 +9,8 @@ import pytest
 
 from usmx_corpus.cli import main
 
-RELEASE = (
-    "---\ntitle: {title}\ndate: {day}\n---\n\nThe agency will train {number} nurses in eight rural clinics of Oaxaca.\n"
-)
-#: Each file and what of it `usmx check` reports: it is not where its date says.
+CLAIM = "The agency will train 40 nurses in eight rural clinics of Oaxaca"
+RELEASE = f"---\ntitle: Nurses\u00a0\ndate: {{day}}\n---\n\n{CLAIM}.\n"  # `check` reports the space in the title
 FILES = {"2021/march.md": "2021-03-01", "2021/april.md": "2021-04-01", "2022/march-again.md": "2022-03-01"}
 #: What each command says about which documents.
 COMMANDS: dict[str, Callable[[Any], set[str]]] = {
