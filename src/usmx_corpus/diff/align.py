@@ -36,15 +36,15 @@ IN_ORDER = 0.5
 # A pair across gaps with less matter or fewer words is not considered: it says nothing of where it came from.
 FAINT = 0.08
 TELLING = 4
-# Two statements alone in a gap need no weights if this share of their words is in the same order.
+# Two statements alone in a gap need no weights if this share of their words is in the same order, and two headings are
+# never linked with less; for headings .3 to .9 give the same figures.
 ALIKE = 0.5
 # Less is enough if half of the text kept its order: "November 7, 2023." for "November 8, 2022.".
 ALIKE_IN_ORDER = 0.3
 # A run-in heading says what a statement is about: a pair ranks higher with the same one, lower with another.
-# It orders pairs that are equally close otherwise; 0 gives the same figures on the labels.
+# It decides between items of the same words ("Haiti: …", "Cuba: …"), which the labelled pairs do not have: 0 gives the
+# same figures there.
 LABEL = 0.3
-# Two headings are linked from this share of words in the same order on; .3 to .9 give the same figures.
-SAME_HEADING = 0.6
 # One more statement joins a link from this matter on, less beside one of the link's in its paragraph … At .32 one
 # false link more in the packaged documents, at .34 six true ones fewer.
 JOIN = 0.33
@@ -170,7 +170,7 @@ class _Joiner:
             return together and max(self._share(link, 0), self._share(link, 1)) >= CONTAINED
         if not together and (shared < FAINT or length < TELLING):
             return False
-        return not headings or wording >= SAME_HEADING
+        return not headings or wording >= ALIKE
 
     def _enough(self, link: Link) -> float:
         """Return how close a pair must be."""

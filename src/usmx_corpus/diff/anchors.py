@@ -14,10 +14,6 @@ if TYPE_CHECKING:
 
     from usmx_corpus.model import Statement
 
-# A repeated line this short ("Thank you.", "[Statement, 02/08/23]") says nothing of where it came from.
-# 4 to 12 give the same figures on gold/align and gold/argrewrite.
-_TELLING_WORDS = 8
-
 Link = tuple[int, int]  # a statement of the left and one of the right
 Key = tuple[str, ...]  # what two statements of the same words have in common
 
@@ -53,9 +49,12 @@ def _keys(statements: Sequence[Statement]) -> list[Key]:
 def _in_order(mine: list[Key], yours: list[Key], start: int) -> tuple[list[Link], list[Link]]:
     """Return the links in place and those that moved, counted from `start` on both sides.
 
-    Long or unique statements are put in place first; the rest fits in between.
+    Statements that are unique on both sides are put in place first; the rest fits in between.
     """
-    telling = _telling(mine, yours)
+    counts = Counter(mine), Counter(yours)
+    telling = [
+        [place for place, key in enumerate(keys) if counts[0][key] == counts[1][key] == 1] for keys in (mine, yours)
+    ]
     in_place: list[Link] = []
     done = (0, 0)
     for i, j in [*_common_subsequence(mine, yours, *telling), (len(mine), len(yours))]:
@@ -65,16 +64,6 @@ def _in_order(mine: list[Key], yours: list[Key], start: int) -> tuple[list[Link]
         done = (i + 1, j + 1)
     moved = _moved(mine, yours, in_place)
     return [(start + i, start + j) for i, j in in_place], [(start + i, start + j) for i, j in moved]
-
-
-def _telling(mine: list[Key], yours: list[Key]) -> list[list[int]]:
-    """Return the places on each side of keys that are long, or unique on both sides."""
-    counts = Counter(mine), Counter(yours)
-    unique = {key for key, count in counts[0].items() if count == counts[1][key] == 1}
-    return [
-        [place for place, key in enumerate(keys) if len(key) >= _TELLING_WORDS or key in unique]
-        for keys in (mine, yours)
-    ]
 
 
 def _common_subsequence(mine: list[Key], yours: list[Key], left: Sequence[int], right: Sequence[int]) -> list[Link]:
@@ -114,15 +103,10 @@ def _without(keys: list[Key], taken: set[int]) -> dict[int, Key]:
 
 
 def _unique(left: Mapping[int, Key], right: Mapping[int, Key]) -> Iterable[Link]:
-    """Link what occurs once on each side, and what is repeated but long, the first to the first."""
+    """Link what occurs once on each side."""
     counts = Counter(left.values()), Counter(right.values())
-    waiting: dict[Key, list[int]] = {}
-    for j, key in right.items():
-        waiting.setdefault(key, []).append(j)
-    for i, key in left.items():
-        once = counts[0][key] == counts[1][key] == 1
-        if waiting.get(key) and (once or len(key) >= _TELLING_WORDS):
-            yield i, waiting[key].pop(0)
+    places = {key: j for j, key in right.items()}
+    return ((i, places[key]) for i, key in left.items() if counts[0][key] == counts[1][key] == 1)
 
 
 def _neighbours(i: int, j: int, step: int, left: Mapping[int, Key], right: Mapping[int, Key]) -> Iterator[Link]:
