@@ -29,11 +29,11 @@ SAME = 0.52
 SAME_DOCUMENT = 0.64
 #: Between two documents about one event: reworded mentions have 0.45 or more, different commitments 0.41 or less.
 SAME_EVENT = 0.42
-#: Only an equal sum links "will invest an additional $130 million" to "has committed approximately $130 million"; but
-#: other programs have the same sum by chance, so that the words must have something in common too.
+#: The bonus for an equal sum: it alone links "will invest an additional $130 million" to "has committed approximately
+#: $130 million".
 EQUAL_AMOUNT = 0.25
+#: The malus for another sum. Of the 608 pairs of mentions in 1,200 releases, 0 adds six, and .3 removes two.
 OTHER_AMOUNT = 0.15
-AMOUNT_FLOOR = 0.22
 #: Fewest stems in common: "loans for affordable housing" shares three with its other wording, and no true pair fewer.
 SHARED_STEMS = 3
 #: Fewest commitments in common of two documents about one event.
@@ -209,7 +209,7 @@ def _similarity(left: _Content, right: _Content) -> float:
     if len(common) < SHARED_STEMS:
         return SAME_EVENT if common and left.stems == right.stems else 0.0
     score = 2 * sum(left.stems[stem] for stem in common) / (left.weight + right.weight)
-    return score + (_amount_bonus(left.commitment, right.commitment) if score >= AMOUNT_FLOOR else 0.0)
+    return score + _amount_bonus(left.commitment, right.commitment)
 
 
 def _are_elsewhere(mine: frozenset[str], other: frozenset[str]) -> bool:
