@@ -26,6 +26,7 @@ Places = dict[str, list[tuple[int, int]]]  # where each stem is, in characters o
 
 #: The credit of a stem in the title of a document or the headings above a passage; one in the passage itself has 1.
 ABOVE = 0.5
+#: In months: "September" is the September that is nearest to the day of the document.
 _HALF_A_YEAR = 6
 
 
