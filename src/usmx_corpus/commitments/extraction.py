@@ -33,6 +33,8 @@ _SOURCES = {
     "conjunction": r"[;,]?\s(?:and|or)$",
 }
 _PATTERNS = Patterns(_SOURCES)
+#: Hexadecimal digits of an id, 48 bits: the archive's 41,000 commitments have two of one id with a chance of 3 in a
+#: million.
 _ID_LENGTH = 12
 #: Spaces in the shortest lead-in that ends in a colon; a heading has fewer.
 _LEAD_WORDS = 6

@@ -56,8 +56,9 @@ _PIECE_WORDS = frozenset(
 _COMMON_ENDINGS = ("s", "tion", "ment", "logy", "ness", "ity", "ing", "ance", "ence", "ism", "hip")
 #: Fewest letters in an acronym that the gazetteer lacks ("the NFCTA"); such are offices far more often than plans.
 _SHORTEST_ACRONYM = 4
-#: Most words in an actor's name, and in the subject that a sentence opens with.
+#: Most words in an actor's name. Of 3,384 commitments in 1,200 releases 6 loses 22 or their actors, 24 finds one more.
 _LONGEST_PIECE = 12
+#: Most words in the subject that a sentence opens with: of the same 8 loses 8, 32 finds two more.
 _LONGEST_SUBJECT = 16
 _ACTING = rules.ACTOR_NOUNS | PRONOUNS
 

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 #: Standard deviations that the hits of a sample may stay below the expected number. Of the archive's 40,138 pairs 2
 #: lose 147, 2.5 lose 40 and find 30,000 couples more that fail: half a second.
 _DEVIATIONS = 2.5
-#: A lone hit, which is enough for a short text in a longer one, counts if fewer texts than `_COMMON` have it: the
-#: others are set phrases. Without this 13.5 million words of the archive are read again and 33 of its pairs lost, with
-#: it 7.6 million and 40; if two hits were not enough either, 6.7 million and 51.
+#: A lone hit (fewer than `_ENOUGH`), which is enough for a short text in a longer one, counts if fewer texts than
+#: `_COMMON` have it: the others are set phrases. Without this 13.5 million words of the archive are read again and 33
+#: of its pairs lost, with it 7.6 million and 40; if two hits were not enough either, 6.7 million and 51.
 _ENOUGH = 2
 _COMMON = 8
 #: Shingles of more texts than this are counted in all texts at once.

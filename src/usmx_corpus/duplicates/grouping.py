@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 #: A template of fewer texts goes with another that it makes pairs with; alone it would not look like a template.
 _FEW = 3
-#: The nearest of so many that a document makes a pair with is looked for.
+#: The nearest is looked for among this many that a document makes a pair with.
 _LOOKS = 64
 #: Relations that chain texts together; the others would chain by one short text of set phrases.
 _CHAINED = frozenset({"copy", "version", "derived"})

@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
 Run = int  # items that the same texts have
 
-#: So few others are faster to compare one by one.
+#: Up to this many others are faster to compare one by one.
 _FEW = 64
 #: A run that fewer texts have needs no set of them.
 _RARE = 8
+#: Bits of the number of a text: sums of other texts are the same for a pair of runs with a chance of 1 in 2^64.
 _BITS = 64
 
 

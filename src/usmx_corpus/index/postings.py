@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 
     Place = Literal["words", "titles"]
 
-#: A stem is common if one row in so many holds it, and at least so many rows: its mask is unpacked sooner than the rows
-#: are fetched, and takes as much space as they do in the search.
+#: A stem is common if one row in this many holds it: its mask is unpacked sooner than the rows are fetched, and takes
+#: as much space as they do in the search.
 _COMMON = 512
+#: Rows that hold a common stem at least, so that a small folder has few masks.
 _LEAST = 32
-#: Masks are made anew once one passage in so many was added or removed since.
+#: Masks are made anew once one passage in this many was added or removed since.
 _STALE = 8
 #: Bytes of masks that stay in memory for the next claims: those of words, and as many of titles.
 _ROOM = 1 << 27

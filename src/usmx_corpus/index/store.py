@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 #: Another process that reads the same folder may take this long (seconds) before this one gives up on the file.
 PATIENCE = 600
-#: The file is compacted when more than one page in so many is free.
+#: The file is compacted when more than a tenth of its pages is free.
 _TENTH = 10
 #: What SQLite reports of a damaged file; every other error (locked, full, closed, interrupted) leaves it alone.
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}

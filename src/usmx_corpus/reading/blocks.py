@@ -88,7 +88,7 @@ _PLAIN_HEADING_WORDS = 12
 # Text without a final mark is prose from this length on. With 15 words, 9 of 3,599 releases get a heading that is an
 # addressee or a name; without the rule, three lose a heading.
 _PROSE_WORDS = 25
-# Below the six levels that "#" can give.
+# Bold lines rank below the six levels that "#" can give, run-in headings below bold lines.
 _RANK_BOLD = 7
 _RANK_RUN_IN = 8
 

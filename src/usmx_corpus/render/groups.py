@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 #: The members of a template that are shown: nobody reads two hundred declarations.
 _OF_A_TEMPLATE = 4
+#: A longer id is cut to its shortest unambiguous beginning.
 _WIDEST_ID = 32
 #: The last column takes no more, so that the others keep their place in a line of 120.
 _WIDEST_COLUMN = 80

@@ -10,8 +10,6 @@ if TYPE_CHECKING:
     from usmx_corpus.index.opening import State
     from usmx_corpus.render.view import View
 
-_MEGABYTE = 1_000_000
-
 
 def state(found: State | None) -> View:
     """Show the index file of a corpus, or say that there is none."""
@@ -20,7 +18,7 @@ def state(found: State | None) -> View:
     columns = (Column("Documents"), Column("Size"), Column("State"), Column("File", share=1))
     row = (
         cell(f"{found.documents:,}"),
-        cell(f"{found.size / _MEGABYTE:,.1f} MB"),
+        cell(f"{found.size / 1e6:,.1f} MB"),
         cell(Span("current", "good") if found.current else Span("out of date", "bad")),
         cell(Span(str(found.path), "place", found.path.absolute().as_uri())),
     )

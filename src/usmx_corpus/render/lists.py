@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 #: Marks every value that comes from a sidecar and not from the file.
 EDITORIAL = "†"
 _EDITORIAL_NOTE = f"Metadata taken from a sidecar is marked {EDITORIAL}"
+#: Characters of the shortest beginning of an id that is shown: shorter ones become ambiguous with the next document.
 _SHORTEST_ID = 4
+#: Columns that ids take at most, so that titles have room in a line of 80; a longer id is broken.
 _WIDEST_ID = 32
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _BRACKETS = {"added": ("{+", "+}"), "removed": ("[-", "-]"), "mark": ("‹", "›")}
 #: The usual width of an editor.
 _WIDTH = 120
+#: Spaces for each level of a list.
 INDENT = 2
 #: The least width that words are wrapped to.
 LEAST = 20

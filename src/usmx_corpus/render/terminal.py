@@ -32,6 +32,7 @@ _STYLES = {
 _NARROW = 72
 #: From this width on two texts are printed side by side, each with 50 characters or more.
 _WIDE = 110
+#: Columns between them.
 _GAP = 3
 # Words of the corpus are text: no markup, no emoji codes, no colours of Rich's own choosing.
 _PLAIN: dict[str, Any] = {"highlight": False, "markup": False, "emoji": False}

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # Below this share of equal characters marks are many and short: they are drawn lighter, to keep the words readable.
 _LOOSE = 0.5
 _TAGS = ("del", "ins")
+# HTML has six levels of headings, the style sheet four of items.
 _DEEPEST_HEADING = 6
 _DEEPEST_ITEM = 4
 # A tag of BCP 47: a language of two or three letters, then script, region and the like.
