@@ -173,10 +173,11 @@ def _head(graph: Graph, links: Links, chain: Sequence[int]) -> int:
 
 
 class _Stars:
-    """Texts, each with all that make a pair with it and are in no larger star (`found`: head → texts).
+    """Stars: a text (the head) and the texts that make a pair with it; each text is in one (`found`: head → texts).
 
-    The first are those that have half of one another, which is more typical of a template than what all of it can be
-    cut down to. What is left alone, as all it makes pairs with are taken, goes with the one that shares most.
+    The largest star is taken first. Texts that have half of one another come before the others: they are more typical
+    of a template than a short text that all the others contain. A text whose partners are all taken joins the star of
+    the one that shares most with it.
     """
 
     def __init__(self, graph: Graph, links: Links) -> None:

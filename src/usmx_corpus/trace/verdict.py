@@ -40,7 +40,7 @@ _SHORTLIST = 8
 #: found.
 _HOLDING = 48
 #: How many are searched where more hold the words and no candidate quotes them. Of 1,000 quotes of 4 to 7 words from
-#: the archive 941 are found, with 48 763.
+#: the archive 941 are found; with 48 763, with 4,096 976 in nearly twice the time.
 _HOLDING_AT_MOST = 1_024
 #: How many passages are shown as the nearest where none states the claim.
 _NEAREST = 5
