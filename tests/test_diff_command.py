@@ -99,9 +99,9 @@ def test_folders_of_the_same_releases_end_with_0(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("old", "new/ports.md"), "old is a folder"),
+        (("old", "new/ports.md"), "“old” is a folder, but “new/ports.md” is a file"),
         (("old/ports.md",), "give another document"),
-        (("old/ports.md", "new/ports.md", "--old", "old/ports.md"), "with --old give one document"),
+        (("old/ports.md", "new/ports.md", "--old", "old/ports.md"), "--old takes the place of B"),
         (("old/ports.md", "new/ports.md", "--facts", "--stat"), "--facts and --stat contradict"),
         (("old/ports.md", "new/ports.md", "--json", "--format", "html"), "--json and --format html contradict"),
         (("old", "new", "--format", "html"), "a page holds two documents"),

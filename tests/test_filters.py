@@ -105,3 +105,29 @@ def test_what_no_filter_can_mean_is_the_same_error_on_every_command(
 
     assert code == 2
     assert message in err
+
+
+def test_the_history_of_a_commitment_is_that_of_the_documents_that_pass(found: Found) -> None:
+    id_ = found("list commitments", "--document", "march")[1][0]["id"]
+    everything = [each["document"] for each in found(f"trace {id_}")[1]["appearances"]]
+    before = [each["document"] for each in found(f"trace {id_}", "--until", "2021-03-31")[1]["appearances"]]
+
+    assert everything == ["march", "april", "march-again"]
+    assert before == ["march"]
+
+
+def test_names_and_values_are_taken_in_any_case(found: Found) -> None:
+    everything = found("list commitments")[1]
+
+    assert found("list commitments", "--place", "oaxaca")[1] == everything
+    assert found("list commitments", "--strength", "PLEDGED")[1] == everything
+    assert found("list commitments", "--kind", "Archived")[1] == [
+        each for each in everything if each["document"] == "march-again"
+    ]
+
+
+@pytest.mark.usefixtures("found")
+def test_a_table_counts_what_passes(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    main(["list", "commitments", "--until", "2021-03", "--corpus", str(tmp_path)])
+
+    assert "1 commitment, 1 mention in 1 document, shown with 2 other mentions;" in capsys.readouterr().out

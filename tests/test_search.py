@@ -93,7 +93,7 @@ def test_words_that_nobody_wrote_are_told(run: Run) -> None:
     ("arguments", "words"),
     [
         ((" ",), "no words to look for"),
-        (("the", "of"), "no words to look for"),
+        (("the", "of"), "only common words"),
         (("Mexico", "--document", "nosuch"), "no document “nosuch”"),
         (("Mexico", "--kind", "novel"), "unknown kind 'novel'"),
         (("Mexico", "--since", "2022", "--until", "2021"), "--until"),

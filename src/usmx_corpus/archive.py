@@ -10,12 +10,12 @@ from usmx_corpus.corpus import scan
 from usmx_corpus.model import RELATIONS, Filters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from usmx_corpus.index.opening import Index, Progress
     from usmx_corpus.index.passages import IndexedPassages
-    from usmx_corpus.index.queries import Cluster, Count
+    from usmx_corpus.index.queries import Cluster, Count, Totals
     from usmx_corpus.model import (
         Appearance,
         Commitment,
@@ -112,7 +112,10 @@ class Archive:
         from usmx_corpus.checks import check_folder
 
         every = self.index.documents.problems(odd=True)
-        every += [*self.folder.problems, *check_folder(self.root, self.documents)]
+        every += [
+            *self.folder.problems,
+            *check_folder(self.root, self.documents, [entry.id for entry in self.folder.entries]),
+        ]
         if filters != ALL:
             names = {header.path.rpartition(".")[0] for header in self.headers(filters)}
             every = [problem for problem in every if _name(problem.path) in names]
@@ -127,24 +130,23 @@ class Archive:
         """
         return tuple(self.index.commitments.mentions(self._by_id(filters)))
 
-    def clusters(self, filters: Filters = ALL, limit: int = 0) -> tuple[list[Cluster], int]:
-        """Return each commitment of which a mention passes with all its mentions, and how many there are.
+    def totals(self, filters: Filters = ALL) -> Totals:
+        """Count the mentions that pass, the commitments they state and the documents they are in."""
+        return self.index.commitments.totals(self._by_id(filters))
 
-        The first mention that passes comes first. `limit` (0 for none) is how many are returned; raises as
-        `commitments` does.
+    def clusters(self, filters: Filters = ALL, limit: int = 0) -> list[Cluster]:
+        """Return each commitment of which a mention passes with all its mentions, at most `limit` (0 for all).
+
+        The first mention that passes comes first; raises as `commitments` does.
         """
         return self.index.commitments.clusters(self._by_id(filters), limit)
-
-    def mentions(self, filters: Filters = ALL, limit: int = 0) -> tuple[list[Cluster], int]:
-        """Return each mention that passes as a cluster of one, and how many there are; `limit` as in `clusters`."""
-        return self.index.commitments.each(self._by_id(filters), limit)
 
     def commitments_as_json(self, filters: Filters = ALL) -> Iterator[str]:
         """Yield what `commitments` returns as JSON objects, by the output contract."""
         return self.index.commitments.records(self._by_id(filters))
 
     def counts(self, by: Sequence[str], filters: Filters = ALL) -> list[Count]:
-        """Count commitments and mentions by one or two names of `queries.COUNTED_BY`."""
+        """Count commitments and mentions by one or two names of `queries.COUNTED_BY`; `ValueError` for others."""
         return self.index.commitments.counts(self._by_id(filters), by)
 
     def commitment(self, reference: str) -> tuple[Mention, list[Commitment]]:
@@ -159,14 +161,14 @@ class Archive:
         """The ids of all mentions, sorted."""
         return self.index.commitments.ids()
 
-    def history(self, reference: str) -> tuple[Appearance, ...]:
+    def history(self, reference: str, filters: Filters = ALL) -> tuple[Appearance, ...]:
         """Return the appearances of a commitment in order of time, each with what changed since the one before.
 
-        Raises as `commitment` does.
+        Besides the mention asked for, they are in documents that pass. Raises as `commitment` does.
         """
         from usmx_corpus.history import follow
 
-        return follow(_Catalogue(self.folder, self.index), reference)
+        return follow(_Catalogue(self.folder, self.index, self._by_id(filters)), reference)
 
     # --- claims ---
 
@@ -237,16 +239,26 @@ class Archive:
 
 
 class _Catalogue:
-    """An archive as the history of a commitment asks it."""
+    """The documents of an archive that pass, as the history of a commitment asks for them."""
 
-    def __init__(self, folder: corpus.Folder, index: Index) -> None:
+    def __init__(self, folder: corpus.Folder, index: Index, filters: Filters) -> None:
         self._folder = folder
-        self.mentions_of = index.commitments.cluster_of
+        self._index = index
+        self._passing = {header.id for header in index.documents.headers(filters)} if filters != ALL else None
         self.headers_of = index.documents.by_id
-        self.titles = index.documents.titles
+
+    def mentions_of(self, reference: str) -> tuple[Commitment, Sequence[Commitment]]:
+        asked, others = self._index.commitments.cluster_of(reference)
+        return asked, [other for other in others if self._passes(other.document)]
+
+    def titles(self) -> Iterable[tuple[str, str, str | None]]:
+        return (each for each in self._index.documents.titles() if self._passes(each[0]))
 
     def read(self, header: Header) -> Document | None:
         return self._folder.read(header.path, header.id)[0]
+
+    def _passes(self, document: str) -> bool:
+        return self._passing is None or document in self._passing
 
 
 def _name(path: str) -> str:

@@ -9,7 +9,7 @@ from usmx_corpus.corpus import CHECKSUMS, SIDECAR_ENDING, checksums, close_to, s
 from usmx_corpus.model import Document, Header, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
 _DAY_IN_URL = re.compile(r"/(\d{4})/(\d{2})/(\d{2})/")
@@ -21,9 +21,16 @@ def check_document(document: Document) -> list[Problem]:
     return [problem for check in CHECKS for problem in check(document)]
 
 
-def check_folder(root: Path, documents: Sequence[Header]) -> list[Problem]:
-    """Return what is odd between the files of a folder: references, sidecars and checksums."""
-    return [*_unknown_references(root, documents), *_orphan_sidecars(root, documents), *_checksums(root, documents)]
+def check_folder(root: Path, documents: Sequence[Header], ids: Collection[str]) -> list[Problem]:
+    """Return what is odd between the files of a folder: references, sidecars and checksums.
+
+    `ids` are those of all files, also of files that cannot be opened.
+    """
+    return [
+        *_unknown_references(root, documents, ids),
+        *_orphan_sidecars(root, documents),
+        *_checksums(root, documents),
+    ]
 
 
 def dates_in_order(document: Document) -> Iterator[Problem]:
@@ -93,9 +100,8 @@ def _problem(document: Document, key: str, code: str, message: str) -> Problem:
     return Problem(document.path, document.lines.get(key, 1), code, message)
 
 
-def _unknown_references(root: Path, documents: Sequence[Header]) -> Iterator[Problem]:
+def _unknown_references(root: Path, documents: Sequence[Header], ids: Collection[str]) -> Iterator[Problem]:
     """Report a sidecar that refers to a document that is not in the folder."""
-    ids = [document.id for document in documents]
     for document in documents:
         for field in ("copy_of", "summary_of"):
             reference = getattr(document, field)

@@ -252,8 +252,9 @@ def find(documents: Iterable[Named], reference: str) -> Named:
             return document
     begins = reference.removesuffix("…").casefold()
     candidates = [document for document in documents if begins and document.id.casefold().startswith(begins)]
-    if len(candidates) == 1:
-        return candidates[0]
+    equal = [document for document in candidates if document.id.casefold() == begins]
+    if len(equal or candidates) == 1:
+        return (equal or candidates)[0]
     if candidates:
         raise AmbiguousReferenceError(reference, tuple(document.id for document in candidates))
     raise UnknownReferenceError(reference, "document", close_to(reference, [document.id for document in documents]))

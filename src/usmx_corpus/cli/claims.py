@@ -136,7 +136,7 @@ def _text(place: str, record: dict[str, object], key: str) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise UnreadableFileError(place, f"“{key}” is not a text")
+        raise UnreadableFileError(place, f"“{key}” must be a string")
     try:
         value.encode()
     except UnicodeEncodeError as error:

@@ -103,7 +103,7 @@ def _sides(left: str, right: str | None, old: str | None) -> tuple[str, str]:
     """Return the older and the newer side: A B, or --old PATH A."""
     if old is not None:
         if right is not None:
-            raise typer.BadParameter("with --old give one document, not two", param_hint="--old")
+            raise typer.BadParameter("--old takes the place of B", param_hint="--old")
         return old, left
     if right is None:
         raise typer.BadParameter("give another document, file or folder (or --old PATH)", param_hint="B")
@@ -117,8 +117,8 @@ def _are_folders(corpus: Path | None, *names: str) -> bool:
         return False
     if not all(folders):
         folder, other = names[folders.index(True)], names[folders.index(False)]
-        missing = "" if _exists(other) else f", and there is no {other}"
-        message = f"{folder} is a folder{missing}; compare two documents or two folders"
+        what = "a file" if _exists(other) else "neither a folder nor a document"
+        message = f"“{folder}” is a folder, but “{other}” is {what}; compare two documents or two folders"
         raise typer.BadParameter(message, param_hint="A B")
     return True
 
@@ -189,7 +189,7 @@ def _side(archive: Archive | None, reference: str) -> tuple[Document, Path]:
     document, problems = open_document(reference)
     warn(Path(), problems)
     if any(problem.code == "binary" for problem in problems):
-        raise UnreadableFileError(reference, "not a text")
+        raise UnreadableFileError(reference, "not a text file")
     return document, Path()
 
 

@@ -24,7 +24,10 @@ def open_archive(context: typer.Context, corpus: Path | None, *, index: bool = T
     context.call_on_close(archive.close)
     if index:
         if archive.index.unwritten:
-            print(f"usmx: cannot write the index ({archive.index.unwritten})", file=sys.stderr)
+            print(
+                f"usmx: cannot write the index ({archive.index.unwritten}); answers are the same, but nothing is kept",
+                file=sys.stderr,
+            )
         warn(archive.root, archive.problems)
     return archive
 

@@ -47,15 +47,6 @@ Limit = Annotated[int, typer.Option(metavar="N", min=0, help="Maximum rows of a 
 # --- filters: the same on every command that takes them --------------------------------------------------------------
 
 
-def _known_kinds(value: list[str] | None) -> list[str] | None:
-    """Check the kinds asked for."""
-    if value:
-        from usmx_corpus.model import KINDS
-
-        _check("kind", value, KINDS)
-    return value
-
-
 Document = Annotated[
     list[str] | None,
     typer.Option(
@@ -72,7 +63,6 @@ Kind = Annotated[
     typer.Option(
         metavar="KIND",
         help="Filter by kind of document: release, archived or summary.",
-        callback=_known_kinds,
         autocompletion=complete.one_of(("release", "archived", "summary")),
         show_default=False,
     ),
@@ -93,12 +83,12 @@ def document_filters(
     until: str | None = None,
 ) -> Filters:
     """Return the filters on documents that the options above ask for."""
-    from usmx_corpus.model import Filters
+    from usmx_corpus.model import KINDS, Filters
 
     first, last = _day(since, "--since"), _last_day(until, "--until")
     if first and last and first > last:
         raise typer.BadParameter(f"{last} is before --since {first}", param_hint="--until")
-    return Filters(documents=tuple(document or ()), kinds=tuple(kind or ()), since=first, until=last)
+    return Filters(documents=tuple(document or ()), kinds=checked("kind", kind, KINDS), since=first, until=last)
 
 
 def _day(value: str | None, option: str) -> date | None:

@@ -49,7 +49,8 @@ def search(
     filters = options.document_filters(document, kind, since, until)
     asked = " ".join(words)
     if not analyse.stems(asked):
-        raise typer.BadParameter("no words to look for", param_hint="WORDS")
+        reason = "only common words such as “the”: add another" if asked.strip() else "no words to look for"
+        raise typer.BadParameter(reason, param_hint="WORDS")
     archive = open_archive(context, corpus)
     found = archive.search(asked, filters, limit)
     emit(

@@ -98,10 +98,10 @@ def trace(
     how = options.chosen_format(format_, json=json)
     filters = options.document_filters(document, kind, since, until)
     if (claim is None) == (batch is None):
-        raise typer.BadParameter("give a claim or --batch FILE, one of the two", param_hint="CLAIM")
+        raise typer.BadParameter("give either a claim or --batch FILE", param_hint="CLAIM")
     asked = iter([_claim(claim)]) if claim is not None else _claims(batch or "")
     archive = open_archive(context, corpus)
-    if claim is not None and (appearances := _history(archive, claim)):
+    if claim is not None and (appearances := _history(archive, claim, filters)):
         _emit_history(archive, appearances, how)
         return
     verdicts: set[str] = set()
@@ -199,12 +199,12 @@ def _hand_on(archive: Archive, answers: Iterable[tuple[Asked, Trace]], how: str)
 # --- the history of a commitment -------------------------------------------------------------------------------------
 
 
-def _history(archive: Archive, claim: str) -> tuple[Appearance, ...]:
+def _history(archive: Archive, claim: str, filters: Filters) -> tuple[Appearance, ...]:
     """Return the appearances of the commitment with this id; none if it is a claim."""
     if not _COMMITMENT_ID.fullmatch(claim):
         return ()
     try:
-        return archive.history(claim)
+        return archive.history(claim, filters)
     except UnknownReferenceError:
         return ()
 

@@ -56,6 +56,14 @@ class Count(NamedTuple):
     mentions: int
 
 
+class Totals(NamedTuple):
+    """How many mentions pass some filters, how many commitments they state, and in how many documents they are."""
+
+    commitments: int
+    mentions: int
+    documents: int
+
+
 # --- documents -------------------------------------------------------------------------------------------------------
 
 
@@ -136,8 +144,9 @@ def _names(asked: Iterable[str], what: str, known: Sequence[str]) -> set[str]:
 
     wanted: set[str] = set()
     for name in asked:
-        canonical = entities.canonical(name) or next((k for k in known if k.casefold() == name.casefold()), name)
-        found = {each for each in known if each == canonical or entities.within(each, canonical)}
+        same = {each for each in known if each.casefold() == name.casefold()}
+        canonical = entities.canonical(name) or entities.canonical(name.upper()) or next(iter(sorted(same)), name)
+        found = same | {each for each in known if each == canonical or entities.within(each, canonical)}
         if not found:
             raise UnknownReferenceError(name, what, close_to(name, sorted(known)))
         wanted |= found
@@ -216,7 +225,12 @@ class Commitments:
         return list(self._mentions(*self._where(filters)))
 
     def counts(self, filters: Filters, by: Sequence[str]) -> list[Count]:
-        """Count what passes by one or two of `COUNTED_BY`; a mention with two actors counts for both."""
+        """Count what passes by one or two of `COUNTED_BY`; a mention with two actors counts for both.
+
+        Raises `ValueError` for anything else to count by.
+        """
+        if not by or isinstance(by, str) or not COUNTED_BY.keys() >= set(by):
+            raise ValueError(f"count by one or two of {', '.join(COUNTED_BY)}, not {by!r}")
         where, values = self._where(filters)
         what = ", ".join(COUNTED_BY[each][0] for each in by)
         joins = " ".join(COUNTED_BY[each][1] for each in by)
@@ -224,10 +238,17 @@ class Commitments:
         rows = self._database.rows(f"{counted} WHERE {where} GROUP BY {what}", values)
         return [Count(tuple(row[:-2]), *row[-2:]) for row in rows]
 
-    def clusters(self, filters: Filters, limit: int = 0) -> tuple[list[Cluster], int]:
-        """Return each commitment of which a mention passes, and how many there are.
+    def totals(self, filters: Filters) -> Totals:
+        """Count the mentions that pass, the commitments they state and the documents they are in."""
+        where, values = self._where(filters)
+        counted = "count(DISTINCT k.commitment), count(*), count(DISTINCT m.document)"
+        (row,) = self._database.rows(f"SELECT {counted} {_IN_ORDER} WHERE {where}", values)
+        return Totals(*row)
 
-        The first mention that passes comes first, then all others; `limit` (0 for none) is how many are returned.
+    def clusters(self, filters: Filters, limit: int = 0) -> list[Cluster]:
+        """Return each commitment of which a mention passes, at most `limit` (0 for all).
+
+        The first mention that passes comes first, then all others.
         """
         where, values = self._where(filters)
         first: dict[int, str] = {}
@@ -237,16 +258,10 @@ class Commitments:
         found: dict[int, list[Mention]] = {commitment: [] for commitment in islice(first, limit or None)}
         for commitment, mention in self._of_clusters(list(found)):
             found[commitment].append(mention)
-        groups = [
+        return [
             tuple(sorted(mentions, key=lambda mention: mention.commitment.id != first[commitment]))
             for commitment, mentions in found.items()
         ]
-        return groups, len(first)
-
-    def each(self, filters: Filters, limit: int = 0) -> tuple[list[Cluster], int]:
-        """Return each mention that passes by itself, and how many there are; `limit` as in `clusters`."""
-        found = self.mentions(filters)
-        return [(mention,) for mention in found[: limit or None]], len(found)
 
     def mention(self, reference: str) -> tuple[Mention, list[Commitment]]:
         """Return the mention with this id or unique beginning of one, and those that repeat it.

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 _OF_A_TEMPLATE = 4
 #: A longer id is cut to its shortest unambiguous beginning.
 _WIDEST_ID = 32
-#: The last column takes no more, so that the others keep their place in a line of 120.
-_WIDEST_COLUMN = 80
+#: The last column asks for no more, so that the others keep their place in a line of 80; it takes what is left.
+_LEAST_COLUMN = 28
 _LEGEND = (
-    "Shared: the share of a document's 5-word shingles that its original contains (or the document it is compared "
-    "with). Of original: the share of the original's that the document contains."
+    "Shared: how much of the document is in the original (or the document it is compared with). Of original: how much "
+    "of the original is in the document. Both count 5-word shingles."
 )
 _PLURALS = {"copy": "copies", "version": "versions"}
 
@@ -55,7 +55,7 @@ def _columns(widest: int) -> tuple[Column, ...]:
         Column("Date", width=11),
         Column("Shared", width=6),
         Column("Of original", width=11),
-        Column("Document", share=1, width=min(widest, _WIDEST_COLUMN)),
+        Column("Document", share=1, width=min(widest, _LEAST_COLUMN)),
     )
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from usmx_corpus.commitments.rules import Exclusion, Rule
+    from usmx_corpus.index.queries import Totals
     from usmx_corpus.model import Commitment, Difference, Document, Header, Location, Mention
     from usmx_corpus.render.view import Cell, Style, View
 
@@ -124,12 +125,15 @@ def commitments(
         yield Table(columns, rows)
 
 
-def tally(groups: Sequence[Mentions], documents: Mapping[str, Header], *, each: bool = False) -> list[Line]:
-    """Count commitments and mentions in a line, with `each` only mentions, and say what the mark means."""
-    found = [stated.commitment.document for group in groups for stated in group]
-    mentions = counted(len(found), "mention")
-    total = mentions if each else f"{counted(len(groups), 'commitment')}, {mentions}"
-    tally = f"{total} in {counted(len(set(found)), 'document')}; usmx show ID for details"
+def tally(
+    groups: Sequence[Mentions], documents: Mapping[str, Header], totals: Totals, *, each: bool = False
+) -> list[Line]:
+    """Say in a line how many commitments and mentions pass, with `each` only mentions, and what the mark means."""
+    mentions = counted(totals.mentions, "mention")
+    total = mentions if each else f"{counted(totals.commitments, 'commitment')}, {mentions}"
+    beside = sum(map(len, groups)) - totals.mentions if len(groups) == totals.commitments else 0
+    also = f", shown with {counted(beside, 'other mention')}" if beside > 0 else ""
+    tally = f"{total} in {counted(totals.documents, 'document')}{also}; usmx show ID for details"
     heads = {group[0].commitment.document for group in groups}
     return [
         BLANK,

@@ -15,7 +15,7 @@ from usmx_corpus.render import to_json
 
 if TYPE_CHECKING:
     from usmx_corpus.archive import Archive
-    from usmx_corpus.model import Filters
+    from usmx_corpus.model import Filters, Mention
     from usmx_corpus.render.view import View
 
 _COLUMNS = (
@@ -83,8 +83,8 @@ def list_commitments(
 ) -> None:
     """List what was promised: each commitment once, with all its mentions.
 
-    JSON and CSV have one record per mention, with the other mentions of its commitment. Filters combine; an option
-    given twice means either value. A commitment is shown with all its mentions if one of them passes.
+    JSON and CSV have one record per mention, with the other mentions of its commitment. Filters combine;
+    repeat an option to accept either value. A commitment is shown with all its mentions if one of them passes.
     """
     how = options.chosen_format(format_, json=json)
     filters = options.document_filters(document, kind, since, until)._replace(
@@ -135,7 +135,13 @@ def _emit_counts(archive: Archive, filters: Filters, how: str, by: tuple[str, ..
 def _view(archive: Archive, filters: Filters, limit: int, *, each: bool, explain: bool) -> View:
     from usmx_corpus.render import lists
 
-    clusters, count = (archive.mentions if each else archive.clusters)(filters, limit)
+    totals = archive.totals(filters)
+    groups: list[tuple[Mention, ...]] = (
+        [(mention,) for mention in archive.commitments(filters)[: limit or None]]
+        if each
+        else archive.clusters(filters, limit)
+    )
     headers = {header.id: header for header in archive.documents}
-    tables = lists.commitments(archive.root, clusters, archive.commitment_ids, headers, explain=explain)
-    return (*tables, *lists.tally(clusters, headers, each=each), *lists.left_out(count - len(clusters)))
+    tables = lists.commitments(archive.root, groups, archive.commitment_ids, headers, explain=explain)
+    more = (totals.mentions if each else totals.commitments) - len(groups)
+    return (*tables, *lists.tally(groups, headers, totals, each=each), *lists.left_out(more))

@@ -49,7 +49,9 @@ def list_duplicates(
     least: Annotated[
         float,
         typer.Option(
-            metavar="SHARE", help="Share of the 5-word shingles of either text found in the other.", callback=_share
+            metavar="SHARE",
+            help="Least share (0.2 to 1) of one text's 5-word shingles found in the other.",
+            callback=_share,
         ),
     ] = LEAST,
     relation: Annotated[
@@ -75,9 +77,9 @@ def list_duplicates(
     """List documents that belong together, oldest first, with how much of each is found in the other.
 
     A copy has nearly the same words and the same figures; a version is the same text edited; a derived text (a
-    summary, an excerpt, or what contains one) takes much of its words from another. Documents of one template share a
-    frame and fill it differently, as declarations for one state after another. Accounts of the same event share less.
-    Filters keep the pairs of which one document passes. JSON holds every pair.
+    summary, an excerpt, or what contains one) takes much of its words from another. Documents of one template use the
+    same frame with other details, such as disaster declarations for different states. Accounts of the same event share
+    less: look for them with --least 0.2. A pair is listed if either document passes the filters. JSON holds every pair.
     """
     how = options.chosen_format(format_, json=json)
     filters = options.document_filters(document, kind, since, until)
