@@ -15,6 +15,7 @@ from usmx_corpus.text import analyse
 from usmx_corpus.trace.search import phrases
 
 _COLUMNS = ("document", "kind", "date", "title", "path", "line", "last_line", "text", "link")
+#: As many paragraphs as a reader looks through.
 _LIMIT = 20
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
