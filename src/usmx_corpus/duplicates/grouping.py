@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from usmx_corpus.model import Header, Relation
     from usmx_corpus.text.bitsets import Bits
 
-#: A template of fewer texts goes with another that it makes pairs with; alone it would not look like a template.
+#: A template of fewer texts goes with another that it makes pairs with; alone it would not look like a template. With 2
+#: the archive has 692 groups, with 5 624, in place of 669.
 _FEW = 3
-#: The nearest is looked for among this many that a document makes a pair with.
+#: The nearest is looked for among this many that a document makes a pair with. Among all, one of 2,740 documents of the
+#: archive goes with another; with 16, eleven do.
 _LOOKS = 64
 #: Relations that chain texts together; the others would chain by one short text of set phrases.
 _CHAINED = frozenset({"copy", "version", "derived"})

@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
 Run = int  # items that the same texts have
 
-#: Up to this many others are faster to compare one by one.
+#: Up to this many others are compared one by one. 16 or all take the archive as long; of 3,000 texts of one template,
+#: all would take 18 times as long.
 _FEW = 64
-#: A run that fewer texts have needs no set of them.
+#: A run that fewer texts have needs no set of them; with 64 such a template takes 13 times as long.
 _RARE = 8
 #: Bits of the number of a text: sums of other texts are the same for a pair of runs with a chance of 1 in 2^64.
 _BITS = 64

@@ -26,9 +26,11 @@ HORIZON = timedelta(days=366)
 #: Most files read for one answer, nearest titles first. Each takes a few milliseconds; of 736 commitments with a named
 #: object in an archive of 14,396 releases, two had more documents whose titles name it.
 READ = 16
-#: Paragraphs and items in a document's opening; what comes later is usually about something else.
+#: Paragraphs and items in a document's opening; what comes later is usually about something else. For 150 commitments
+#: with a named object, 38 later documents are found in the archive; with 1 paragraph 33, with 6 41.
 OPENING = 3
-#: Share (0–1) of the distinctive words that a title needs before the opening is read.
+#: Share (0–1) of the distinctive words that a title needs before the opening is read: with .15 39 are found, with .6
+#: 36.
 HINT = 0.3
 #: Fewest letters in an acronym.
 _SHORTEST = 3

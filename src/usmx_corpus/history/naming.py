@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from usmx_corpus.history.objects import NamedObject
 
-#: Extra words allowed among those of a name: "Task Force on European Energy Security".
+#: Extra words allowed among those of a name: "Task Force on European Energy Security". With none, 34 of 38 later
+#: documents of the archive are found for 150 commitments.
 LOOSE = 2
 #: Share (0–1) of a name's words, weighted by rarity, and of its distinctive words, from which a text names it.
 #: In an archive of 14,396 releases the "White House Task Force on Worker Organizing" has 0.82 without "White House" and
