@@ -19,13 +19,15 @@ import pytest
 from usmx_corpus import corpus
 from usmx_corpus.archive import Archive
 from usmx_corpus.commitments import extract, records
-from usmx_corpus.errors import AmbiguousReferenceError, DamagedIndexError, UnknownReferenceError
+from usmx_corpus.errors import AmbiguousReferenceError, ChangedIndexError, DamagedIndexError, UnknownReferenceError
 from usmx_corpus.index import store
 from usmx_corpus.index.build import READING, WAITING
 from usmx_corpus.model import Filters
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from usmx_corpus.model import Commitment, Document
 
 RELEASE = "---\ntitle: {title}\ndate: {day}\n---\n\n{body}\n"
 LONG_AGO = 1_600_000_000
@@ -398,3 +400,30 @@ def test_a_file_from_the_future_is_not_read_every_time(folder: Path) -> None:
     texts(folder)
 
     assert read_files(folder) == 0
+
+
+def test_a_file_that_trips_a_rule_is_a_problem_and_the_rest_answers(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def tripped(document: Document, _original: Document | None = None) -> tuple[Commitment, ...]:
+        if document.id == "june":
+            raise KeyError("pesos")
+        return extract(document)
+
+    monkeypatch.setattr("usmx_corpus.commitments.extraction.extract", tripped)
+    archive = Archive.open(folder)
+
+    assert [mention.commitment.document for mention in archive.commitments()] == ["july"]
+    assert [str(problem) for problem in archive.problems] == [
+        "june.md:1: cannot be read (KeyError: 'pesos') (unreadable)"
+    ]
+
+
+def test_an_archive_does_not_answer_about_two_states_of_a_folder(folder: Path) -> None:
+    archive = Archive.open(folder)
+    assert len(archive.documents) == 2
+    write(folder / "august.md", "Canada will send 20 judges.", day="2021-08-01")
+    texts(folder)
+
+    with pytest.raises(ChangedIndexError, match="open it again"):
+        archive.commitments()

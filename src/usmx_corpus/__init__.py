@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from usmx_corpus.archive import Archive
     from usmx_corpus.errors import (
         AmbiguousReferenceError,
+        ChangedIndexError,
         CorpusMissingError,
         DamagedIndexError,
         UnknownReferenceError,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = [
     "AmbiguousReferenceError",
     "Archive",
+    "ChangedIndexError",
     "CorpusMissingError",
     "DamagedIndexError",
     "Filters",

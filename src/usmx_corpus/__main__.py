@@ -22,7 +22,7 @@ def run() -> None:
 
 
 def _code() -> int:
-    """Return the exit code of the command; 2 with a message if output cannot be written."""
+    """Return the exit code of the command; 2 with a message if output cannot be written or usmx itself fails."""
     try:
         if sys.stdout is None:
             return 2
@@ -35,7 +35,10 @@ def _code() -> int:
     except KeyboardInterrupt:
         return 130
     except OSError as error:
-        sys.stderr.write(f"usmx: standard output: {error.strerror}\n")
+        sys.stderr.write(f"usmx: {error.filename or 'standard output'}: {error.strerror}\n")
+        return 2
+    except Exception as error:  # noqa: BLE001 - 1 would mean that a claim has no source
+        sys.stderr.write(f"usmx: internal error ({type(error).__name__}: {error}); please report the command\n")
         return 2
     return code
 

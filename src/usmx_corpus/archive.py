@@ -117,8 +117,11 @@ class Archive:
             *check_folder(self.root, self.documents, [entry.id for entry in self.folder.entries]),
         ]
         if filters != ALL:
-            names = {header.path.rpartition(".")[0] for header in self.headers(filters)}
-            every = [problem for problem in every if _name(problem.path) in names]
+            paths = {header.path for header in self.headers(filters)}
+            if filters == Filters(documents=filters.documents):  # a file that cannot be opened is named too
+                paths |= {self.folder.entry(reference).path for reference in filters.documents}
+            paths |= {path.rpartition(".")[0] + corpus.SIDECAR_ENDING for path in paths}
+            every = [problem for problem in every if problem.path in paths]
         return tuple(sorted(every, key=lambda problem: (problem.path, problem.line, problem.code)))
 
     # --- commitments ---
@@ -259,8 +262,3 @@ class _Catalogue:
 
     def _passes(self, document: str) -> bool:
         return self._passing is None or document in self._passing
-
-
-def _name(path: str) -> str:
-    """Return the path of a document or sidecar without its ending."""
-    return path.removesuffix(corpus.SIDECAR_ENDING) if path.endswith(corpus.SIDECAR_ENDING) else path.rpartition(".")[0]

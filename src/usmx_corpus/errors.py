@@ -43,6 +43,13 @@ class DamagedIndexError(UsmxError):
         super().__init__(f"the index is damaged ({reason}) and was removed; run the command again")
 
 
+class ChangedIndexError(UsmxError):
+    """Another process has updated the index since the archive was opened."""
+
+    def __init__(self) -> None:
+        super().__init__("another process has updated the index of this folder; open it again")
+
+
 class UnreadableFileError(UsmxError):
     """A file that the user named cannot be opened."""
 

@@ -9,6 +9,7 @@ from contextlib import closing, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from usmx_corpus.errors import ChangedIndexError
 from usmx_corpus.index import store
 from usmx_corpus.index.queries import Commitments, Documents, current
 
@@ -78,10 +79,14 @@ class Index:
             self.database.connection.execute("COMMIT")
             try:
                 fill(self.database.connection, part, self._progress)
-            except sqlite3.OperationalError:
+            except sqlite3.DatabaseError as error:
+                if store.is_damage(error):
+                    raise self.database.damaged(error) from error
                 self.database.move_to_memory()
                 fill(self.database.connection, part, self._progress)
             self.database.connection.execute("BEGIN")
+            if not current(self.database.connection, "files", state):
+                raise ChangedIndexError
         self._filled.add(part)
 
     def close(self) -> None:

@@ -15,6 +15,7 @@ from usmx_corpus import checks, corpus
 from usmx_corpus.commitments import extraction, records
 from usmx_corpus.facts import entities, shortforms
 from usmx_corpus.index.postings import token
+from usmx_corpus.model import Problem
 from usmx_corpus.reading.passages import passages_of
 from usmx_corpus.text import analyse, shingles
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from usmx_corpus.model import Commitment, Document, Header, Problem
+    from usmx_corpus.model import Commitment, Document, Header
     from usmx_corpus.reading.passages import Passage
 
 #: So many passages are compressed together: half the size of single ones, and still unpacked at once.
@@ -79,6 +80,14 @@ class Reading(NamedTuple):
 def read(file: File) -> Reading:
     """Read a file once and extract everything an index keeps of it."""
     begun = time.time_ns()
+    try:
+        return _read(file, begun)
+    except Exception as error:  # noqa: BLE001 - one file that trips a rule must not take the others with it
+        reason = f"cannot be read ({type(error).__name__}: {error})"
+        return Reading(file, begun, [_problem(file, Problem(file.path, 1, "unreadable", reason), odd=False)])
+
+
+def _read(file: File, begun: int) -> Reading:
     document, problems = corpus.read_file(*file)
     found = [_problem(file, problem, odd=False) for problem in problems]
     if document is None:

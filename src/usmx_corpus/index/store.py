@@ -38,7 +38,7 @@ class Database:
             yield from self.connection.execute(query, values)
         except sqlite3.DatabaseError as error:
             if is_damage(error):
-                raise self._damaged(error) from error
+                raise self.damaged(error) from error
             raise
 
     def rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
@@ -54,7 +54,7 @@ class Database:
         try:
             return zlib.decompress(stored)
         except zlib.error as error:
-            raise self._damaged(error) from error
+            raise self.damaged(error) from error
 
     def move_to_memory(self) -> None:
         """Work on a copy in memory from now on, as where the file cannot be written."""
@@ -67,7 +67,8 @@ class Database:
         """Close the file."""
         self.connection.close()
 
-    def _damaged(self, error: Exception) -> DamagedIndexError:
+    def damaged(self, error: Exception) -> DamagedIndexError:
+        """Remove the file, and return the error to raise."""
         remove(self._path)
         return DamagedIndexError(str(error))
 
@@ -77,7 +78,9 @@ def is_damage(error: sqlite3.Error) -> bool:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return False
-    return code & 0xFF in _DAMAGE or (code == sqlite3.SQLITE_ERROR and "no such" in str(error))
+    return code & 0xFF in _DAMAGE or (
+        code == sqlite3.SQLITE_ERROR and ("no such" in str(error) or "decode" in str(error))
+    )
 
 
 def path_for(root: Path) -> Path:

@@ -40,14 +40,19 @@ def readings(files: Sequence[File], jobs: int) -> Iterator[Reading]:
     if jobs < 2 or len(files) < _FEW:  # noqa: PLR2004
         yield from map(rows.read, files)
         return
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
     from multiprocessing import get_all_start_methods, get_context
 
     # A fork has all modules loaded; a process that is started anew takes a quarter of a second to load them.
     context = get_context("fork" if "fork" in get_all_start_methods() else None)
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(os.getpid(),)) as executor:
+        done = 0
         try:
-            yield from _in_order(executor, files, jobs * _AHEAD)
+            for reading in _in_order(executor, files, jobs * _AHEAD):
+                yield reading
+                done += 1
+        except BrokenExecutor:  # a process was killed, as one that takes too much memory is
+            yield from map(rows.read, files[done:])
         except BaseException:
             executor.shutdown(wait=False, cancel_futures=True)
             raise

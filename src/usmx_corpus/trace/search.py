@@ -34,7 +34,7 @@ class Hit(NamedTuple):
 
 
 def search(passages: Passages, words: str, limit: int) -> list[Hit]:
-    """Return the passages that hold the most of some words by their rarity, best first,.
+    """Return the passages that hold the most of some words by their rarity, best first.
 
     Of those that hold as much, the ones come first in which the words are closest together. What is in quotation marks
     must be there word for word.
