@@ -78,10 +78,10 @@ def test_a_file_that_reads_badly_is_told_with_its_folder(tmp_path: Path) -> None
         (tmp_path / side).mkdir()
         (tmp_path / side / "a.md").write_bytes(content)
 
-    surveys = scan(tmp_path / "left"), scan(tmp_path / "right")
-    _, problems = compare_folders(*surveys)
+    folders = scan(tmp_path / "left"), scan(tmp_path / "right")
+    _, problems = compare_folders(*folders)
 
-    assert [(survey, problem.code) for survey, problem in problems] == [(surveys[1], "bad-encoding")]
+    assert [(folder, problem.code) for folder, problem in problems] == [(folders[1], "bad-encoding")]
 
 
 def test_progress_counts_the_pairs(tmp_path: Path) -> None:

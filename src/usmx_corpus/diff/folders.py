@@ -75,9 +75,9 @@ def _renamed(left: Folder, right: Folder, pairs: Mapping[str, str]) -> dict[str,
     return found
 
 
-def _digest(survey: Folder, name: str) -> str:
+def _digest(folder: Folder, name: str) -> str:
     """Return a hash of the bytes of a file; one that cannot be opened is like no other."""
-    content = survey.content(name)
+    content = folder.content(name)
     return name if content is None else sha256(content).hexdigest()
 
 
@@ -95,10 +95,10 @@ def _change(left: Folder, right: Folder, mine: str, yours: str, problems: list[t
     return _summary(result, mine, yours)
 
 
-def _read(survey: Folder, name: str, problems: list[tuple[Folder, Problem]]) -> Document | None:
+def _read(folder: Folder, name: str, problems: list[tuple[Folder, Problem]]) -> Document | None:
     """Read a file; None if it cannot be opened, as its problem says."""
-    document, found = survey.read(name, name)
-    problems += [(survey, problem) for problem in found]
+    document, found = folder.read(name, name)
+    problems += [(folder, problem) for problem in found]
     return document
 
 
