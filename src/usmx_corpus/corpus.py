@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from datetime import UTC, date, datetime
 from errno import EINVAL
 from functools import cached_property
 from hashlib import sha256
+from math import inf
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 ENDINGS = (".md", ".markdown", ".txt")
 SIDECAR_ENDING = ".meta.yaml"
 CHECKSUMS = "SHA256SUMS"
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Entry(NamedTuple):
@@ -260,14 +263,24 @@ def find(documents: Iterable[Named], reference: str) -> Named:
     raise UnknownReferenceError(reference, "document", close_to(reference, [document.id for document in documents]))
 
 
+def seniority(document: Document | Header) -> tuple[int, date, float, str]:
+    """Return what sorts an original before its copies: its kind, day, second of publication, and path.
+
+    Releases come before copies before summaries; what is undated comes last.
+    """
+    published = document.published
+    day = document.date or (published.date() if published else date.max)
+    return KINDS.index(document.kind), day, _second(published) if published else inf, document.path
+
+
+def _second(moment: datetime) -> float:
+    """Return the seconds from a fixed day; a time without a zone counts as UTC, wherever the machine is."""
+    return ((moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - _EPOCH).total_seconds()
+
+
 def chronological(documents: Iterable[Dated]) -> list[Dated]:
-    """Sort releases before copies before summaries, each kind by its time of publication, undated ones last."""
-
-    def place(document: Document | Header) -> tuple[int, str, str]:
-        moment = document.published or document.date
-        return KINDS.index(document.kind), moment.isoformat() if moment else "9999", document.path
-
-    return sorted(documents, key=place)
+    """Sort documents by their seniority."""
+    return sorted(documents, key=seniority)
 
 
 def close_to(reference: str, names: Iterable[str]) -> tuple[str, ...]:
