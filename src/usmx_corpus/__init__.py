@@ -12,8 +12,8 @@ The names below are loaded when they are first used, so that importing the packa
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # as type checkers know it; `typing` takes longer to load than this package
 if TYPE_CHECKING:
     from pathlib import Path
 

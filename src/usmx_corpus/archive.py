@@ -10,7 +10,7 @@ from usmx_corpus.corpus import scan
 from usmx_corpus.model import RELATIONS, Filters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Generator, Iterable, Sequence
     from pathlib import Path
 
     from usmx_corpus.index.opening import Index, Progress
@@ -144,7 +144,7 @@ class Archive:
         """
         return self.index.commitments.clusters(self._by_id(filters), limit)
 
-    def commitments_as_json(self, filters: Filters = ALL) -> Iterator[str]:
+    def commitments_as_json(self, filters: Filters = ALL) -> Generator[str]:
         """Yield what `commitments` returns as JSON objects, by the output contract."""
         return self.index.commitments.records(self._by_id(filters))
 

@@ -55,3 +55,10 @@ class UnreadableFileError(UsmxError):
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(f"{path}: {reason}")
+
+
+class OutputError(UsmxError):
+    """Standard output cannot be written: closed, or on a full disk."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"standard output: {reason}")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from io import StringIO
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +14,11 @@ from usmx_corpus.cli.group import Command, group_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from typer._click.exceptions import ClickException
+
+#: Set by the shell that asks for completions.
+_COMPLETE = "_USMX_COMPLETE"
 
 COMMANDS = {
     "list": Command("usmx_corpus.cli.list", "List documents, commitments, duplicates or rules."),
@@ -56,18 +63,45 @@ def _main(
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and return its exit code: 2 with a message for any user error."""
-    from usmx_corpus.errors import UsmxError
+    """Run a command and return its exit code: 2 with a message for any user error.
+
+    Raises `OutputError` if standard output cannot be written.
+    """
+    from typer._click.exceptions import ClickException
+
+    from usmx_corpus.errors import OutputError, UsmxError
 
     try:
-        app(arguments, prog_name="usmx")
+        command = typer.main.get_command(app)
+        if _COMPLETE in os.environ:
+            from usmx_corpus.cli import shells
+
+            shells.register()
+        code = command(arguments, prog_name="usmx", standalone_mode=False)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 0
+    except ClickException as error:
+        return _report(_shown(error), error.exit_code)
+    except OutputError:
+        raise  # whoever made the streams reports it
     except UsmxError as error:
         from usmx_corpus.render.view import plain
 
-        print(f"usmx: {plain(error)}", file=sys.stderr)
-        return 2
+        return _report(f"usmx: {plain(error)}\n", 2)
     except KeyboardInterrupt:
         return 130
-    return 0
+    return code if isinstance(code, int) else 0
+
+
+def _report(message: str, code: int) -> int:
+    sys.stderr.write(message)
+    return code
+
+
+def _shown(error: ClickException) -> str:
+    """Return what Typer says of an error; an argument that it quotes is text, not something a terminal obeys."""
+    from usmx_corpus.render.view import safe
+
+    out = StringIO()
+    error.show(out)
+    return "\n".join(map(safe, out.getvalue().split("\n")))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -12,7 +11,7 @@ import typer
 from usmx_corpus.archive import Archive
 from usmx_corpus.cli import complete, options
 from usmx_corpus.cli.opening import root_of, warn
-from usmx_corpus.cli.output import emit
+from usmx_corpus.cli.output import emit, write
 from usmx_corpus.corpus import ENDINGS, open_document, scan
 from usmx_corpus.errors import UnknownReferenceError, UnreadableFileError
 from usmx_corpus.render import to_json
@@ -150,7 +149,7 @@ def _diff_documents(root: Path | None, names: tuple[str, str], how: str, shape: 
     if how == "html":
         from usmx_corpus.render.page import page
 
-        sys.stdout.write(page(result, old_root, new_root))
+        write(page(result, old_root, new_root))
     else:
         emit(
             how,

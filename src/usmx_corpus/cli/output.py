@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from json import dumps, loads
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 
     from usmx_corpus.render.view import View
 
@@ -21,13 +22,20 @@ def emit(format_: str, payload: Callable[[], object], view: Callable[[], View], 
     elif format_ == "csv":
         from usmx_corpus.render.tables import as_csv
 
-        sys.stdout.write(as_csv(*rows()))
+        write(as_csv(*rows()))
     elif format_ == "markdown":
         from usmx_corpus.render.markdown import as_markdown
 
-        sys.stdout.write(as_markdown(view()))
+        write(as_markdown(view()))
     else:
         _show(view())
+
+
+def write(text: str) -> None:
+    """Print a file for other programs, which is UTF-8 whatever a terminal here would take."""
+    if not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stdout.write(text)
 
 
 def _show(view: View) -> None:
@@ -42,15 +50,16 @@ def _show(view: View) -> None:
     show(view, sys.stdout)
 
 
-def emit_records(records: Iterable[str]) -> None:
+def emit_records(records: Generator[str]) -> None:
     """Print a list of records that are JSON already, as `emit` does."""
     if sys.stdout.isatty():
         print(_laid_out([loads(record) for record in records]))
         return
     between = "[\n"
-    for record in records:
-        sys.stdout.write(between + (record if _is_unicode() else as_json(loads(record))))
-        between = ",\n"
+    with closing(records):  # before the index is: standard output may fail
+        for record in records:
+            sys.stdout.write(between + (record if _is_unicode() else as_json(loads(record))))
+            between = ",\n"
     sys.stdout.write("[]\n" if between == "[\n" else "\n]\n")
 
 

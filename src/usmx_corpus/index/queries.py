@@ -14,7 +14,7 @@ from usmx_corpus.errors import AmbiguousReferenceError, UnknownReferenceError
 from usmx_corpus.model import Commitment, Header, Mention, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
 
     from usmx_corpus.index.store import Database
     from usmx_corpus.model import Filters
@@ -210,7 +210,7 @@ class Commitments:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def records(self, filters: Filters) -> Iterator[str]:
+    def records(self, filters: Filters) -> Generator[str]:
         """Yield the mentions that pass as JSON, by the output contract.
 
         Raises `UnknownReferenceError` for an actor or place that no document names.
