@@ -23,7 +23,7 @@ def documents(context: typer.Context, incomplete: str) -> list[str]:
         ids = [entry.id for entry in scan(_root(context)).entries]
     except (UsmxError, OSError):
         return []
-    return sorted(id_ for id_ in ids if id_.startswith(incomplete))
+    return sorted(id_ for id_ in ids if id_.startswith(incomplete) and _can_be_typed(id_))
 
 
 def references(context: typer.Context, incomplete: str) -> list[str]:
@@ -45,6 +45,11 @@ def one_of(words: tuple[str, ...]) -> Callable[[str], list[str]]:
         return [word for word in words if word.startswith(incomplete)]
 
     return begun
+
+
+def _can_be_typed(id_: str) -> bool:
+    """Whether a shell can be given an id: no control characters or line ends, and not what is read as an option."""
+    return id_.isprintable() and not id_.startswith("-")
 
 
 def _root(context: typer.Context) -> str | None:
