@@ -83,12 +83,14 @@ _PARTICLES = frozenset("al bin da de del den der di dos el la van von".split())
 # The euro takes the place it has in ISO 8859-15: patterns with signs beyond Latin-1 take long to compile.
 _PLAIN: dict[str, str] = dict(
     zip(
-        "áàâãäåāçčéèêëēíìîïīñóòôõöøōšúùûüūýžÁÀÂÃÄÅÇČÉÈÊËÍÌÎÏÑÓÒÔÕÖØŠÚÙÛÜÝŽğışłŁćńśźżęąřěŞ’‘“”‑–\N{NO-BREAK SPACE}€"
+        "áàâãäåāçčéèêëēíìîïīñóòôõöøōšúùûüūýžÁÀÂÃÄÅÇČÉÈÊËÍÌÎÏÑÓÒÔÕÖØŠÚÙÛÜÝŽğışłŁćńśźżęąřěŞİ’‘“”‑–\N{NO-BREAK SPACE}€"
         "⁰¹²³⁴⁵⁶⁷⁸⁹",
-        "aaaaaaacceeeeeiiiiinooooooosuuuuuyzAAAAAACCEEEEIIIINOOOOOOSUUUUYZgislLcnszzeareS''\"\"-- ¤          ",
+        "aaaaaaacceeeeeiiiiinooooooosuuuuuyzAAAAAACCEEEEIIIINOOOOOOSUUUUYZgislLcnszzeareSI''\"\"-- ¤          ",
         strict=True,
     )
 )
+#: Characters before a short form that hold its name: 22 words.
+_LONGEST_NAME = 400
 _UNUSUAL = re.compile(r"[^\x00-\x7f]")
 _WORD = re.compile(r"\b[A-Z]\w*")
 
@@ -278,9 +280,9 @@ def _part_of_another_name(plain: str, start: int, end: int, form: Form) -> bool:
     """Whether a place or surname is part of a river, a university, a person: "Delaware River", "Michael Jordan"."""
     if form.adjective or " " in form.text:
         return False
-    before = plain[:start].rpartition(" ")[0].rpartition(" ")[2] if plain[start - 1 : start] == " " else ""
+    before = _word_before(plain, start - 1) if plain[start - 1 : start] == " " else ""
     if len(before) == 2 and before.endswith("."):  # noqa: PLR2004 # an initial: "Booker T. Washington"
-        before = plain[: start - 4].rpartition(" ")[2]
+        before = _word_before(plain, start - len(" T. "))
     return before in _given_names() or plain.startswith(_NOT_A_PLACE, end)
 
 
@@ -313,8 +315,15 @@ def _titled_person(plain: str, start: int, end: int, previous_end: int) -> NameS
 
 def _inside_heading(plain: str, start: int, previous_end: int) -> bool:
     """Whether a capitalised word that is no name stands before a title, as in "Criminal Justice Reform"."""
-    before = plain[:start].rstrip()
-    return len(before) != previous_end and before.rpartition(" ")[2][:1].isupper() and before[-1:].isalpha()
+    end = start
+    while end and plain[end - 1].isspace():
+        end -= 1
+    return end != previous_end and _word_before(plain, end)[:1].isupper() and plain[end - 1].isalpha()
+
+
+def _word_before(plain: str, end: int) -> str:
+    """Return the word that ends at a place, without copying what is before it."""
+    return plain[plain.rfind(" ", 0, max(end, 0)) + 1 : max(end, 0)]
 
 
 def _surname(name: str) -> str:
@@ -344,8 +353,8 @@ def _whole(name: str) -> str:
 
 def _definitions(text: str) -> Iterator[tuple[str, str]]:
     for found in _PATTERNS["definition"].finditer(text):
-        short = found[1]
-        before = text[: found.start()].rstrip()
+        short, first = found[1], found.start() - _LONGEST_NAME
+        before = (text[first : found.start()].partition(" ")[2] if first > 0 else text[: found.start()]).rstrip()
         # Twice its letters, and two: "Organisation for Economic Co-operation and Development (OECD)" has four joints.
         starts = [word.start() for word in re.finditer(r"\S+", before)][-2 * len(short) - 2 :]
         spelled = (before[start:] for start in reversed(starts) if _has_initials(before[start:], short))
@@ -356,15 +365,20 @@ def _definitions(text: str) -> Iterator[tuple[str, str]]:
 
 def _has_initials(name: str, short: str) -> bool:
     """Whether the letters of `short` are the initials of `name`, small words and hyphenated parts counted or not."""
-    parts = re.findall(r"[^\s\-/.]+", fold(name))
-    return bool(parts) and parts[0][0].lower() == short[0].lower() and _initials_fit(parts, short)
+    first = _PART.search(name)
+    if first is None or fold(first[0][0]).lower() != short[0].lower():
+        return False
+    return _initials_fit(_PART.findall(fold(name)), short)
 
 
 def _initials_fit(parts: list[str], short: str) -> bool:
-    if not parts or not short:
-        return not short and all(part in _SMALL_WORDS for part in parts)
-    taken = parts[0][0].lower() == short[0].lower() and _initials_fit(parts[1:], short[1:])
-    return taken or (parts[0] in _SMALL_WORDS and _initials_fit(parts[1:], short))
+    letters = short.lower()
+    fitted = {0}  # how many of the letters the parts so far may stand for
+    for part in parts:
+        taken = {count + 1 for count in fitted if letters.startswith(part[0].lower(), count)}
+        fitted = taken | fitted if part in _SMALL_WORDS else taken
+    return len(short) in fitted
 
 
+_PART = re.compile(r"[^\s\-/.]+")
 _SMALL_WORDS = frozenset("a an and at by de del for in la of on or the to & with y".split())

@@ -7,7 +7,9 @@ shares, dates and periods take their digits first: a number in one of them is no
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from usmx_corpus.facts import entities, quantities, times
@@ -58,9 +60,10 @@ _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:1[789]|20)\d\d")
 # A figure with the letters and marks that belong to it: "10:30", "H-2B", "21st", "#7", "202(d)", "202-456-1111".
 _WITH_DIGIT = re.compile(
-    r"(?<![\w/])(?:[A-Z#][A-Za-z.]*-?)?\d+(?:[.,:/–-]\d+)*(?:\([A-Za-z0-9]{1,4}\))*(?:st|nd|rd|th|s|-?[A-Z]{1,3})?%?(?!\w)"
+    r"(?<![\w/])(?:[A-Z#][A-Za-z.]{0,40}-?)?\d+(?:[.,:/–-]\d+)*(?:\([A-Za-z0-9]{1,4}\))*(?:st|nd|rd|th|s|-?[A-Z]{1,3})?%?(?!\w)"
 )
-_ADDRESS = re.compile(r"\S*://\S*|\S*\w@\w\S*")
+_WORD = re.compile(r"\S+")
+_IN_ADDRESS = re.compile(r"://|\w@\w")
 
 #: A country after one of these is where something happens; anywhere else it is taken to act.
 _WHERE = frozenset(
@@ -124,7 +127,6 @@ def _measured(text: str, plain: str, types: frozenset[FactType]) -> list[Fact]:
     taken = bytearray(len(text))
     found: list[Fact] = []
     lower = plain.lower()
-    lower = lower if len(lower) == len(plain) else plain  # a dotted capital I becomes two characters
     if "0" in tokens:
         _take(taken, quantities.labels(plain))
     for form in wanted:
@@ -155,18 +157,24 @@ def _numbers(text: str, measured: Sequence[Fact]) -> Iterator[Fact]:
     """Find the figures that no measured value holds: "Section 232", "10:30", "H.R. 5376"."""
     if not _DIGIT.search(text):
         return
-    taken = [(fact.start, fact.end) for fact in measured] + [match.span() for match in _ADDRESS.finditer(text)]
+    taken = bytearray(len(text))
+    _take(taken, ((fact.start, fact.end) for fact in measured))
+    _take(taken, _addresses(text))
     labels = list(quantities.labels(entities.fold(text)))
     for match in _WITH_DIGIT.finditer(text):
         start, end = match.span()
-        if not _overlapping(taken, start, end):
-            start = min((label for label, _ in _overlapping(labels, start, end)), default=start)
+        if not any(taken[start:end]):
+            label = bisect_right(labels, start, key=itemgetter(1))  # the first one that ends behind the start
+            if label < len(labels) and labels[label][0] < end:
+                start = labels[label][0]
             words = text[start:end].strip(" (")
             yield Fact("number", words, words.casefold(), end - len(words), end)
 
 
-def _overlapping(spans: Iterable[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
-    return [span for span in spans if span[0] < end and start < span[1]]
+def _addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of addresses of the web and of mail."""
+    if "://" in text or "@" in text:
+        yield from (word.span() for word in _WORD.finditer(text) if _IN_ADDRESS.search(word[0]))
 
 
 def _take(taken: bytearray, spans: Iterable[tuple[int, int]]) -> None:

@@ -45,8 +45,10 @@ def hedged(fact: Fact, text: str) -> str:
         return fact.name
     if not fact.qualifier:
         return fact.text
-    start, end = quantities.with_hedge(entities.fold(text).lower(), fact.start, fact.end)
-    return text[start:end]
+    first = max(0, fact.start - quantities.NEAR)
+    near = entities.fold(text[first : fact.end + quantities.NEAR]).lower()
+    start, end = quantities.with_hedge(near, fact.start - first, fact.end - first)
+    return text[first + start : first + end]
 
 
 def _places(fact: Fact, mine: _Stated | None, yours: _Stated | None) -> FactPlaces:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from math import ceil, floor
+from math import ceil, floor, isfinite
 from typing import TYPE_CHECKING
 
-from usmx_corpus.model import Fact, Money, Range
+from usmx_corpus.model import Duration, Fact, Money, Range
 from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
@@ -50,14 +50,19 @@ _VAGUE: dict[str, tuple[float, float]] = {
     "billions": (1e9, 999_999_999_999),
     "trillions": (1e12, 999_999_999_999_999),
 }
+#: The wordings of each currency; what goes with another's sign or country ("Canadian pesos", "C£") names none.
 _CURRENCIES: dict[str, str] = {
-    **dict.fromkeys(("$", "us", "u.s", "usd", "dollar"), "USD"),
-    **dict.fromkeys(("c", "ca", "cad", "canadian dollar"), "CAD"),
-    **dict.fromkeys(("a", "aud", "australian dollar"), "AUD"),
-    **dict.fromkeys(("mx", "mxn", "peso", "mexican peso"), "MXN"),
-    **dict.fromkeys(("¤", "eur", "euro"), "EUR"),
-    **dict.fromkeys(("£", "gbp", "pound sterling"), "GBP"),
-    **dict.fromkeys(("¥", "yen", "jpy"), "JPY"),
+    wording: currency
+    for currency, wordings in {
+        "USD": "$, us$, u.s.$, usd, usd$, dollar, us dollar, u.s. dollar, american dollar",
+        "CAD": "c$, ca$, cad, cad$, canadian dollar",
+        "AUD": "a$, aud, aud$, australian dollar",
+        "MXN": "mx$, mxn, mxn$, peso, mexican peso",
+        "EUR": "¤, eur, eur¤, euro",
+        "GBP": "£, gbp, gbp£, pound sterling",
+        "JPY": "¥, yen",
+    }.items()
+    for wording in wordings.split(", ")
 }
 _DIVISORS: dict[str, int] = {
     unit: divisor
@@ -82,6 +87,8 @@ _HEDGES: dict[str, str] = {
     }.items()
     for wording in wordings.split(", ")
 }
+#: Characters before a number that hold its hedge.
+NEAR = 40
 _LONGEST_HEDGE = max(wording.count(" ") + 1 for wording in _HEDGES)
 
 #: For the patterns of other modules: digits, and a number in words ("twenty-five", "two hundred thousand").
@@ -90,7 +97,14 @@ _SCALE = rf"(?:{'|'.join(_SCALE_WORDS)})"
 _INITIALS = "".join(sorted({word[0] for word in (*_ADDENDS, *_FACTORS, *_VAGUE, "a")}))  # a look ahead that saves time
 _NUMBER_WORDS = (*_ADDENDS, "hundred", "dozen", *_SCALE_WORDS)
 _WORD = "|".join(_NUMBER_WORDS)
-SPELLED = rf"(?:\b(?:(?:{_WORD})\b(?:(?:-| and | )(?=[{_INITIALS}]))?)+(?<=[a-z]))"
+#: Most words of one number: five scales from the trillion down, each with "nine hundred and ninety-nine" before it.
+_LONGEST_NUMBER = 30
+_FRACTION = r"-?(?:thirds?|quarters?|fifths?|tenths?|eighths?)\b"
+# Possessive and of limited length, so that a long row of such words is not read again from each of them.
+SPELLED = (
+    rf"(?:\b(?:{_WORD})\b"
+    rf"(?:(?:-| and | )(?=[{_INITIALS}])(?:{_WORD})\b(?!{_FRACTION})){{0,{_LONGEST_NUMBER - 1}}}+)"
+)
 _VAGUELY = rf"(?:{'|'.join(_VAGUE)})"
 _SUFFIX = rf"(?:[ -]?{_SCALE}|mm|mn|bn|tn|[kmbt])\b"
 #: "between 40 and 50" is a range, "40 and 50" is two numbers.
@@ -116,7 +130,7 @@ _PATTERNS = Patterns(
             rf"(?P<high>{DIGITS})(?P<highscale>{_SUFFIX})?(?![\w%]))?"
         ),
         "sum": (
-            r"(?=[\da-u])(?<!\w)"
+            r"(?=[\da-u])(?<!\w)(?<!\d[.,])"
             rf"(?P<words>(?:half|(?:a half|a quarter|three[ -]quarters|a third) of) an? {_SCALE}"
             rf"|an? {_SCALE}"
             rf"|{_VAGUELY}(?: of {_VAGUELY})? of"
@@ -143,7 +157,7 @@ _PATTERNS = Patterns(
             rf"(?:{_RANGE}(?P<high>{DIGITS}|{SPELLED})(?P<highscale>[ -]{_SCALE})?)?)"
             r"(?![\w°:/%]|[.,]\d|-\d"  # 5G, 10:30, 9/11
             r"| ?[ap]\.?m\b| o'clock"  # 3 p.m.
-            r"|-?(?:thirds?|quarters?|fifths?|tenths?|eighths?)\b)"
+            rf"|{_FRACTION})"
         ),
         # Numbers that count nothing: of laws, pages, times of day, telephones, list items.
         "label": (
@@ -177,7 +191,8 @@ def _money(text: str, plain: str, form: str, currency: str) -> Iterator[Fact]:
     for match in _PATTERNS[form].finditer(plain):
         start, end = match.span()
         value = Money(*_range(match), _currency(match[currency]))
-        yield Fact("amount", text[start:end], value, start, end, qualifier=hedge(plain, start, end))
+        if value.currency and is_finite(value):
+            yield Fact("amount", text[start:end], value, start, end, qualifier=hedge(plain, start, end))
 
 
 def percents(text: str, plain: str) -> Iterator[Fact]:
@@ -185,7 +200,8 @@ def percents(text: str, plain: str) -> Iterator[Fact]:
     for match in _PATTERNS["spelled percent" if _has_number_word(plain) else "percent"].finditer(plain):
         start, end = match.span()
         value = Range(number(match["low"]), number(match["high"] or match["low"]))
-        yield Fact("percent", text[start:end], value, start, end, qualifier=hedge(plain, start, end))
+        if is_finite(value):
+            yield Fact("percent", text[start:end], value, start, end, qualifier=hedge(plain, start, end))
 
 
 def shares(text: str, plain: str) -> Iterator[Fact]:
@@ -218,9 +234,10 @@ def _has_number_word(plain: str) -> bool:
 def counts(text: str, plain: str) -> Iterator[Fact]:
     """Yield numbers of things, unit the thing in the singular; a bare "one" counts nothing."""
     for match in _PATTERNS["count"].finditer(plain):
-        if match[0] != "one":
-            start, end = match.span()
-            yield Fact("count", text[start:end], _range(match), start, end, _unit(plain, end), hedge(plain, start, end))
+        start, end = match.span()
+        value = _range(match)
+        if match[0] != "one" and is_finite(value):
+            yield Fact("count", text[start:end], value, start, end, _unit(plain, end), hedge(plain, start, end))
 
 
 def labels(plain: str) -> Iterator[tuple[int, int]]:
@@ -244,28 +261,33 @@ def with_hedge(plain: str, start: int, end: int) -> tuple[int, int]:
         if wording in _HEDGES:
             first = plain.rfind(wording.split()[0], 0, start)
             return first, end
-    behind = re.match(r"\s*\w+", plain[end:]) if hedge(plain, start, end) else None
-    return start, end + (behind.end() if behind else 0)
+    behind = _WORD_BEHIND.match(plain, end) if hedge(plain, start, end) else None
+    return start, behind.end() if behind else end
 
 
 def _before(plain: str, start: int) -> Iterator[str]:
     """Yield the words before a number that may hedge it, the longest row first."""
-    before = plain[max(0, start - 40) : start].split()
+    before = plain[max(0, start - NEAR) : start].split()
     for size in range(min(_LONGEST_HEDGE, len(before)), 0, -1):
         yield " ".join(before[-size:])
 
 
 def number(words: str) -> float:
-    """Return the value of "82,000", "1.5 million", "twenty-five", "a quarter of a billion"."""
+    """Return the value of "82,000", "1.5 million", "twenty-five", "a quarter of a billion"; infinity if it is huge."""
     total = current = 0.0
     for word in re.split(r"[ -]+", words.replace(",", "").strip()):
         if word in _FACTORS:
-            current = (current or 1) * _FACTORS[word]
+            current = (current or 1.0) * _FACTORS[word]
             if word in _SCALE_WORDS:
                 total, current = total + current, 0.0
         else:
             current += float(word) if word[0].isdigit() else _ADDENDS.get(word, 0)
     return total + current
+
+
+def is_finite(value: Money | Range | Duration) -> bool:
+    """Whether a number has a value; one of 400 digits has none, and stays the words it is written in."""
+    return isfinite(value.low) and isfinite(value.high)
 
 
 def is_vague(low: float, high: float) -> bool:
@@ -302,11 +324,13 @@ def _scale(word: str | None) -> float:
 
 
 def _currency(words: str) -> str:
-    name = words.removeprefix("u.s. ").removeprefix("us ").removeprefix("american ")
-    return _CURRENCIES[name.strip("$¤£¥ .") or name.strip()]
+    """Return the code of a currency; "" where the words name none, or two."""
+    return _CURRENCIES.get(words) or _CURRENCIES.get(words.replace(" ", ""), "")
 
 
-_BEHIND = re.compile(r"[ -](?:of (?:(?:the|our|these|those|their|its|his) )?)?((?:[a-z][\w'.-]*[ ]?){1,7})")
+_WORD_BEHIND = re.compile(r"\s{0,9}\w{1,40}")
+# Of a word as long as a line the beginning is enough.
+_BEHIND = re.compile(r"[ -](?:of (?:(?:the|our|these|those|their|its|his) )?)?((?:[a-z][\w'.-]{0,40}[ ]?){1,7})")
 _IRREGULAR: dict[str, str] = {
     "people": "person",
     "men": "man",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from usmx_corpus.facts.quantities import DIGITS, SPELLED, hedge, is_plural, number
+from usmx_corpus.facts.quantities import DIGITS, SPELLED, hedge, is_finite, is_plural, number
 from usmx_corpus.model import Day, Duration, Fact
 from usmx_corpus.text.patterns import Patterns
 
@@ -105,7 +105,9 @@ def periods(text: str, plain: str) -> Iterator[Fact]:
     """Yield periods: value a duration, how often ("annual") or the words ("this summer")."""
     for match in _PATTERNS["period"].finditer(plain):
         start, end = match.span()
-        yield Fact("period", text[start:end], _period(match), start, end, qualifier=hedge(plain, start, end))
+        value = _period(match)
+        if isinstance(value, str) or is_finite(value):
+            yield Fact("period", text[start:end], value, start, end, qualifier=hedge(plain, start, end))
 
 
 def days(duration: Duration) -> float:
