@@ -12,7 +12,7 @@ from usmx_corpus.facts import entities
 from usmx_corpus.text.analyse import Term, all_stems, stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 Name = tuple[str, ...]  # the stems of what a short form stands for
 
@@ -22,25 +22,28 @@ _WRITTEN = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z&]{1,9}\b")
 class ShortForms(NamedTuple):
     """Short forms as they are written, with the stems of their names.
 
-    `by_stem` has them by the stem of their letters as a word, `by_first` by the first stem of a longer name. A text
-    that holds none of the stems in `leads` holds none of the forms.
+    `by_stem` has them by the stem of their letters as a word, `by_name` by their names of several words; `lengths` are
+    those of these names by their first stem. A text that holds none of the stems in `leads` holds none of the forms.
     """
 
     names: Mapping[str, Name]
     by_stem: Mapping[str, Sequence[str]]
-    by_first: Mapping[str, Sequence[str]]
+    by_name: Mapping[Name, Sequence[str]]
+    lengths: Mapping[str, Collection[int]]
     leads: frozenset[str]
 
 
 def indexed(names: Mapping[str, Name]) -> ShortForms:
     """Return short forms by the stems that lead to them."""
     by_stem: dict[str, list[str]] = {}
-    by_first: dict[str, list[str]] = {}
+    by_name: dict[Name, list[str]] = {}
+    lengths: dict[str, set[int]] = {}
     for short, name in names.items():
         by_stem.setdefault("".join(all_stems(short)), []).append(short)
         if len(name) > 1:
-            by_first.setdefault(name[0], []).append(short)
-    return ShortForms(names, by_stem, by_first, frozenset((*by_stem, *by_first)))
+            by_name.setdefault(name, []).append(short)
+            lengths.setdefault(name[0], set()).add(len(name))
+    return ShortForms(names, by_stem, by_name, lengths, frozenset((*by_stem, *lengths)))
 
 
 def defined(texts: Iterable[str]) -> dict[str, Name]:
@@ -68,7 +71,8 @@ def other_forms(forms: ShortForms, content: Sequence[Term], text: str) -> Iterat
         for short in forms.by_stem.get(word.stem, ()):
             if text.startswith(short, word.start):
                 yield from (Term(stem, word.start, word.end) for stem in (short, *forms.names[short]))
-        for short in forms.by_first.get(word.stem, ()):
-            row = content[number : number + len(forms.names[short])]
-            if tuple(term.stem for term in row) == forms.names[short]:
+        for length in forms.lengths.get(word.stem, ()):
+            row = content[number : number + length]
+            name = tuple(term.stem for term in row)
+            for short in forms.by_name.get(name, ()) if len(name) == length else ():
                 yield Term(short, word.start, row[-1].end)

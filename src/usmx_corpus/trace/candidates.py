@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import islice
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from usmx_corpus import facts
@@ -59,6 +60,15 @@ class Reading(NamedTuple):
     def within(self, first: int, last: int) -> Places:
         """Return the places in the sentences from `first` to before `last`."""
         return merged(self.places[first:last]) if last - first > 1 else self.places[first]
+
+    def sentences_of(self, places: Iterable[int]) -> list[int]:
+        """Return the numbers of the sentences in which some places are, each once."""
+        found = set()
+        for place in places:
+            number = bisect_right(self.sentences, place, key=itemgetter(0)) - 1
+            if number >= 0 and place < self.sentences[number][1]:
+                found.add(number)
+        return sorted(found)
 
 
 def merged(several: Iterable[Places]) -> Places:

@@ -65,6 +65,12 @@ class Part(NamedTuple):
         """Whether it is an amount, share, count, date or period."""
         return bool(self.fact and self.fact.type in conflicts.FIGURES)
 
+    def credit(self, there: Collection[str]) -> float:
+        """Return how well (0–1) some stems state this part, as `Claim.credits` does for all parts."""
+        if self.forms:
+            return float(any(all(stem in there for stem in form) for form in self.forms))
+        return max((self.choices[stem] for stem in there if stem in self.choices), default=0.0)
+
     def said_by(self, there: Collection[str]) -> list[str]:
         """Return those of some stems that state this part best."""
         if self.forms:

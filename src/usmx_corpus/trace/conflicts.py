@@ -31,8 +31,9 @@ _NEARNESS = (1.0, 0.9, 0.8, 0.8)
 _HOME = "United States"
 #: "The two governments" counts nothing that a source must repeat.
 _PARTIES = frozenset("country nation government side leader president party people neighbor official".split())
-#: "One in five" is a share, not five of something.
-_SHARE_BEFORE = re.compile(r"\w+ (?:in|out of) (?:every )?$")
+#: "One in five" is a share, not five of something; so many characters on either side of the number show it.
+_SHARE = 40
+_SHARE_BEFORE = re.compile(r"\w (?:in|out of) (?:every )?$")
 _SHARE_BEHIND = re.compile(r"^ (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
 _YEAR = re.compile(r"\d{4}")
 
@@ -121,7 +122,8 @@ def _is_idle(fact: Fact, text: str) -> bool:
         return not isinstance(fact.value, Duration)
     if fact.type != "count":
         return False
-    share = _SHARE_BEFORE.search(text[: fact.start]) or _SHARE_BEHIND.search(text[fact.end :])
+    before, behind = text[max(0, fact.start - _SHARE) : fact.start], text[fact.end : fact.end + _SHARE]
+    share = _SHARE_BEFORE.search(before) or _SHARE_BEHIND.search(behind)
     return bool(share) or (fact.unit in _PARTIES and fact.value == Range(2, 2))
 
 

@@ -6,6 +6,7 @@ Rules of the language, each a function that returns the difference it finds, or 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -70,6 +71,8 @@ _HAS_DONE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _PASSIVE = frozenset("is are was were be been being get got to".split())
+#: Characters before a word that hold the one before it, where that is one of `_TO_COME` or `_PASSIVE`.
+_NEAR = 12
 _CLAUSE_END = re.compile(r"[.;:]\s|$")
 #: A hedge governs about a clause after it (15 words, in characters), and begins close before what it governs.
 _SCOPE = 90
@@ -91,11 +94,11 @@ _AVOIDS = re.compile(
     re.IGNORECASE,
 )
 #: "Had not met in a decade" denies no meeting.
-_UNTIL = re.compile(r"\b(?:in|for|since|until|before)\b.{0,20}\b(?:decades?|years?|months?|\d{4})\b")
+_UNTIL = re.compile(r"(?=\b(?:in|for|since|until|before)\b.{0,20}\b(?:decades?|years?|months?|\d{4})\b)")
 
 #: A name right before one of these does what follows.
 _DOES = re.compile(
-    r"\s+(?:also\s+|jointly\s+)?(?:will|has|have|plans?|agreed|committed|pledged|promised|announced|shall|would|intends?"
+    r"\s{1,4}(?:also\s{1,4}|jointly\s{1,4})?(?:will|has|have|plans?|agreed|committed|pledged|promised|announced|shall|would|intends?"
     r"|aims?|signed|invests?|joined)\b"
 )
 
@@ -119,7 +122,7 @@ _AMONG = "one of"
 def force(claim: str, source: str, carried: Sequence[int]) -> Difference | None:
     """Find where a claim promises what its source only considers, aims at or plans, or reports it as done.
 
-    `carried` are the places in the source of the words that carry the claim.
+    `carried` are the places in the source of the words that carry the claim, in order.
     """
     there = _governing(source, carried) or _governing_figure(claim, source)
     here = weakest_hedge(claim)
@@ -151,7 +154,7 @@ def _hedge_where(source: str, governs: Callable[[re.Match[str], int], bool]) -> 
     """Return the weakest hedge that governs something in the clause after it (mark, end of its reach)."""
     for grade, marks in _MARKS.items():
         for mark in marks.finditer(source):
-            end = _CLAUSE_END.search(source, mark.end())
+            end = _CLAUSE_END.search(source, mark.end(), mark.end() + _SCOPE + 1)
             if governs(mark, min(mark.end() + _SCOPE, end.start() if end else len(source))):
                 return Hedge(grade, mark.group())
     return None
@@ -161,8 +164,8 @@ def _governing(source: str, carried: Sequence[int]) -> Hedge | None:
     """Return the hedge before most of the words that carry the claim, if there is one."""
 
     def governs(mark: re.Match[str], reach: int) -> bool:
-        governed = [place for place in carried if mark.start() <= place < reach]
-        return len(governed) >= max(2, _GOVERNED * len(carried)) and min(governed) - mark.end() < _SCOPE / 2
+        first, last = bisect_left(carried, mark.start()), bisect_left(carried, reach)
+        return last - first >= max(2, _GOVERNED * len(carried)) and carried[first] - mark.end() < _SCOPE / 2
 
     return _hedge_where(source, governs)
 
@@ -197,13 +200,19 @@ def _past(text: str) -> list[Term]:
 def _to_come(text: str) -> Iterator[tuple[str, str]]:
     """Yield the stem of each word after "will" or "to", with both words."""
     for term in terms(text):
-        before = text[: term.start].rsplit(maxsplit=1)[-1:]
-        if before and before[0] in _TO_COME:
-            yield term.stem, f"{before[0]} {text[term.start : term.end]}"
+        before = _word_before(text, term.start)
+        if before in _TO_COME:
+            yield term.stem, f"{before} {text[term.start : term.end]}"
 
 
 def _is_passive(text: str, term: Term) -> bool:
-    return not _PASSIVE.isdisjoint(text[: term.start].split()[-1:])
+    return _word_before(text, term.start) in _PASSIVE
+
+
+def _word_before(text: str, start: int) -> str:
+    """Return the word before a place, "" if it is longer than any that is looked for."""
+    near = text[max(0, start - _NEAR) : start].split()
+    return near[-1] if near else ""
 
 
 def denial(claim: str, source: str, _carried: Sequence[int]) -> Difference | None:
@@ -229,9 +238,10 @@ def _denied_of(text: str, other: str) -> str:
 def _denied(text: str) -> dict[str, str]:
     """Map the stem of the content word after each "not" to the words from "not" to it."""
     found = {}
+    until = max((mark.start() for mark in _UNTIL.finditer(text)), default=-1)
     for mark in _NOT.finditer(text):
         behind = terms(text[mark.end() : mark.end() + 40])
-        if behind and behind[0].stem not in thesaurus.LIGHT and not _UNTIL.search(text, mark.end()):
+        if behind and behind[0].stem not in thesaurus.LIGHT and until < mark.end():
             found[behind[0].stem] = text[mark.start() : mark.end() + behind[0].end]
     return found
 
@@ -258,10 +268,11 @@ def _about(words: Sequence[Term], number: int) -> set[str]:
 
 def _turned(stem: str, about: set[str], theirs: Sequence[Term], source: str) -> str:
     """Return the word by which the source says the opposite of a stem, of the same thing; "" for none."""
-    for number, term in enumerate(theirs):
+    opposites = _opposites(stem)
+    for number, term in enumerate(theirs) if opposites else ():
         if source.startswith(" than", term.end):
             continue  # "less than $400,000" turns nothing down
-        if term.stem in _opposites(stem) and _is_common(source, term.start) and about & _about(theirs, number):
+        if term.stem in opposites and _is_common(source, term.start) and about & _about(theirs, number):
             return source[term.start : term.end]
     return ""
 
@@ -274,7 +285,7 @@ def _opposites(stem: str) -> frozenset[str]:
 
 def _is_common(text: str, start: int) -> bool:
     """Whether a word is no name: it is in lower case, or at the beginning of a sentence."""
-    return text[start].islower() or start == 0 or text[:start].rstrip()[-1:] in {".", ":"}
+    return text[start].islower() or start == 0 or text[max(0, start - _NEAR) : start].rstrip()[-1:] in {".", ":"}
 
 
 def _goes_along(stem: str, about: set[str], theirs: Sequence[Term]) -> bool:
