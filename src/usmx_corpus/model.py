@@ -537,10 +537,12 @@ class Group(NamedTuple):
 
     `original` is the oldest of copies, versions and derived texts, or if most of them make no pair with it, the one
     that most do. Of a template (`is_template`) it is the most typical document, and `pairs` may lead to another
-    template. `pairs` are made whenever they are iterated over: a large template has millions.
+    template. `pairs` are made whenever they are iterated over; where there are more than 100,000 (not `is_complete`),
+    they are those of each member with the document it is compared with.
     """
 
     original: Header
     members: tuple[Member, ...]
     pairs: Iterable[Pair]
     is_template: bool
+    is_complete: bool

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from heapq import heapify, heappop, heappush
-from itertools import islice
+from itertools import accumulate, groupby, islice
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.model import RELATIONS, Group, Member, Pair
@@ -23,6 +25,9 @@ _FEW = 3
 #: The nearest is looked for among this many that a document makes a pair with. Among all, one of 2,740 documents of the
 #: archive goes with another; with 16, eleven do.
 _LOOKS = 64
+#: Of a group with more pairs only those that hold it together are listed: all of 2,000 versions take 215 MB. The
+#: largest group of the archive has 12,254.
+MOST_PAIRS = 100_000
 #: Relations that chain texts together; the others would chain by one short text of set phrases.
 _CHAINED = frozenset({"copy", "version", "derived"})
 
@@ -68,6 +73,10 @@ class Graph(NamedTuple):
             self.documents[number], self.relation(left, right), self.documents[other].id, *self.shares(left, right)
         )
 
+    def texts_of(self, documents: Iterable[int]) -> Bits:
+        """Return the texts of some documents."""
+        return bits_of(self.text_of[number] for number in documents)
+
     def inside(self, texts: Collection[int]) -> list[int]:
         """Return the documents of some texts, oldest first."""
         return sorted(document for text in texts for document in self.of_text[text])
@@ -76,12 +85,13 @@ class Graph(NamedTuple):
 class _Linked(NamedTuple):
     """Pairs that are put together in groups; with `about`, only pairs of these documents are shown.
 
-    `equal`: documents of one text are pairs too.
+    `asked` are the texts of these. `equal`: documents of one text are pairs too.
     """
 
     graph: Graph
     links: Links
     about: frozenset[int]
+    asked: Bits
     is_template: bool
     equal: bool
 
@@ -91,28 +101,51 @@ class _Linked(NamedTuple):
         found = [other for near in members(self.links.get(text, 0)) for other in of_text[near]]
         return found + [other for other in of_text[text] if other != number] if self.equal else found
 
+    def shown(self, left: int) -> list[int]:
+        """Return the later documents that make a pair with one, oldest first."""
+        if self.about and left not in self.about:
+            text = self.graph.text_of[left]
+            near = self.links.get(text, 0) | (1 << text if self.equal else 0)
+            found = {other for each in members(near & self.asked) for other in self.graph.of_text[each]} & self.about
+        else:
+            found = set(self.others(left))
+        return sorted(other for other in found if other > left)
+
 
 class Pairs:
-    """The pairs of a group, made when asked for: a template of three thousand documents has four million."""
+    """The pairs of a group, made when asked for: those of 447 documents take 10 MB."""
 
-    def __init__(self, linked: _Linked, texts: Collection[int]) -> None:
-        """Keep what they are made of."""
-        self._linked, self._texts = linked, texts
+    def __init__(self, linked: _Linked, texts: Collection[int], related: Mapping[int, int]) -> None:
+        """Keep what they are made of; `related` has the document that each is compared with."""
+        self._linked, self._texts, self._related = linked, texts, related
+
+    @cached_property
+    def are_all(self) -> bool:
+        """Whether these are all pairs, not only those of each document with the one it is compared with."""
+        inside = self._linked.graph.inside(self._texts)
+        counts = accumulate(len(self._linked.shown(left)) for left in inside)
+        return all(count <= MOST_PAIRS for count in counts)
 
     def __iter__(self) -> Iterator[Pair]:
         """Yield each pair, the older document left, by its left document and then by its right one."""
-        graph, about = self._linked.graph, self._linked.about
-        for left in graph.inside(self._texts):
+        graph = self._linked.graph
+        for left, rights in self._by_left():
             own = graph.text_of[left]
             known: dict[int, tuple[Relation, tuple[float, float]]] = {}
-            for right in sorted(other for other in self._linked.others(left) if other > left):
-                if about and about.isdisjoint((left, right)):
-                    continue
+            for right in rights:
                 text = graph.text_of[right]
                 if text not in known:
                     known[text] = graph.relation(own, text), graph.shares(own, text)
                 relation, shares = known[text]
                 yield Pair(graph.documents[left].id, graph.documents[right].id, relation, *shares)
+
+    def _by_left(self) -> Iterator[tuple[int, Iterable[int]]]:
+        if self.are_all:
+            yield from ((left, self._linked.shown(left)) for left in self._linked.graph.inside(self._texts))
+            return
+        joined = sorted({(min(pair), max(pair)) for pair in self._related.items()})
+        for left, pairs in groupby(joined, key=itemgetter(0)):
+            yield left, (right for _, right in pairs)
 
 
 def grouped(graph: Graph, wanted: Collection[Relation], about: Collection[int] = ()) -> list[Group]:
@@ -132,7 +165,7 @@ def grouped(graph: Graph, wanted: Collection[Relation], about: Collection[int] =
 def _chained(graph: Graph, relations: Collection[Relation], about: frozenset[int]) -> Iterator[Group]:
     """Yield the groups of texts that a chain of pairs joins."""
     links = graph.only(relations)
-    linked = _Linked(graph, links, about, is_template=False, equal="copy" in relations)
+    linked = _Linked(graph, links, about, graph.texts_of(about), is_template=False, equal="copy" in relations)
     several = [text for text, documents in enumerate(graph.of_text) if len(documents) > 1 and linked.equal]
     for chain in chains(sorted({*links, *several}, key=graph.oldest), links):
         yield _group(linked, _head(graph, links, chain), chain)
@@ -141,7 +174,8 @@ def _chained(graph: Graph, relations: Collection[Relation], about: frozenset[int
 def _starred(graph: Graph, relation: Relation, about: frozenset[int]) -> Iterator[Group]:
     """Yield the groups of a typical text and all that make a pair with it."""
     links = graph.only([relation])
-    linked = _Linked(graph, links, about, is_template=relation == "template", equal=False)
+    is_template = relation == "template"
+    linked = _Linked(graph, links, about, graph.texts_of(about), is_template=is_template, equal=False)
     stars = _Stars(graph, links).found
     for head in sorted(stars, key=lambda head: min(map(graph.oldest, stars[head]))):
         yield _group(linked, head, stars[head])
@@ -239,7 +273,8 @@ def _group(linked: _Linked, head: int, chain: Collection[int]) -> Group:
     if linked.about:
         related = _around(linked, related, original)
     found = tuple(graph.member(number, other) for number, other in sorted(related.items()))
-    return Group(graph.documents[original], found, Pairs(linked, chain), linked.is_template)
+    pairs = Pairs(linked, chain, related)
+    return Group(graph.documents[original], found, pairs, linked.is_template, pairs.are_all)
 
 
 def _related(linked: _Linked, head: int, chain: Collection[int]) -> dict[int, int]:
@@ -263,6 +298,7 @@ def _around(linked: _Linked, related: Mapping[int, int], original: int) -> dict[
     asked = [number for number in linked.about if number == original or number in related]
     found = {number: related[number] for number in asked if number != original}
     for number in sorted(asked):
-        for other in related.keys() & set(linked.others(number)):
-            found.setdefault(other, number)
+        if not (missing := related.keys() - found.keys()):
+            break
+        found |= dict.fromkeys(missing.intersection(linked.others(number)), number)
     return found

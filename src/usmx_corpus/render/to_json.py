@@ -248,16 +248,17 @@ def count(record: Count, by: Sequence[str]) -> Json:
 
 
 def group(record: Group) -> Json:
-    """Return a group of duplicates with all its pairs; shares are those of `Pair` and `Member`."""
+    """Return a group of duplicates with its pairs; shares are those of `Pair` and `Member`."""
     return {**group_head(record), "pairs": list(map(pair, record.pairs))}
 
 
 def group_head(record: Group) -> Json:
-    """Return a group of duplicates without its pairs: a template may have millions."""
+    """Return a group of duplicates without its pairs: it may have very many."""
     return {
         "template": record.is_template,
         "original": _grouped(record.original),
         "members": [{**_grouped(member.document), **_related(member)} for member in record.members],
+        "complete": record.is_complete,
     }
 
 

@@ -61,14 +61,35 @@ def either_way(links: Mapping[int, Bits]) -> dict[int, Bits]:
     """Return a relation (number → set of others) that also holds wherever its converse does."""
     found = dict(links)
     numbers_of = iter(links)
-    while rows := [*islice(numbers_of, _ROWS)]:
-        converse: defaultdict[int, list[int]] = defaultdict(list)
-        for number in rows:
-            for other in members(links[number]):
-                converse[other].append(number)
-        for other, numbers in converse.items():
-            found[other] = found.get(other, 0) | bits_of(numbers)
+    while rows := {number: links[number] for number in islice(numbers_of, _ROWS)}:
+        for other, numbers in _turned(rows):
+            found[other] = found.get(other, 0) | numbers
     return found
+
+
+def _turned(rows: Mapping[int, Bits]) -> Iterator[tuple[int, Bits]]:
+    """Yield the members of some sets, each with the numbers of the sets that have it.
+
+    Full sets are the rows of a table with a character for each member: a column is a slice of it. Sparse ones are
+    turned member by member.
+    """
+    first, last, width = min(rows), max(rows), max(map(int.bit_length, rows.values()))
+    if _SPARSE * sum(map(int.bit_count, rows.values())) < width * (last + 1 - first):
+        yield from _turned_one_by_one(rows)
+        return
+    table = "".join(f"{rows.get(number, 0):0{width}b}" for number in range(last, first - 1, -1))
+    for other in range(width):
+        if numbers := int(table[width - 1 - other :: width], 2):
+            yield other, numbers << first
+
+
+def _turned_one_by_one(rows: Mapping[int, Bits]) -> Iterator[tuple[int, Bits]]:
+    converse: defaultdict[int, list[int]] = defaultdict(list)
+    for number, row in rows.items():
+        for other in members(row):
+            converse[other].append(number)
+    for other, numbers in converse.items():
+        yield other, bits_of(numbers)
 
 
 class Scores:

@@ -79,7 +79,8 @@ def list_duplicates(
     A copy has nearly the same words and the same figures; a version is the same text edited; a derived text (a
     summary, an excerpt, or what contains one) takes much of its words from another. Documents of one template use the
     same frame with other details, such as disaster declarations for different states. Accounts of the same event share
-    less: look for them with --least 0.2. A pair is listed if either document passes the filters. JSON holds every pair.
+    less: look for them with --least 0.2. A pair is listed if either document passes the filters. JSON holds every pair;
+    of a group with more than 100,000, those of each document with the one it is compared with.
     """
     how = options.chosen_format(format_, json=json)
     filters = options.document_filters(document, kind, since, until)
