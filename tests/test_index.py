@@ -20,7 +20,7 @@ from usmx_corpus import corpus
 from usmx_corpus.archive import Archive
 from usmx_corpus.commitments import extract, records
 from usmx_corpus.errors import AmbiguousReferenceError, ChangedIndexError, DamagedIndexError, UnknownReferenceError
-from usmx_corpus.index import store
+from usmx_corpus.index import seal, store
 from usmx_corpus.index.build import READING, WAITING
 from usmx_corpus.model import Filters
 
@@ -356,16 +356,29 @@ def test_names_that_look_like_others_keep_ids_of_their_own(folder: Path) -> None
 
 
 @pytest.mark.parametrize("table", ["clusters", "documents", "mentions"])
+def test_a_file_that_another_program_changed_is_made_anew(folder: Path, table: str) -> None:
+    texts(folder)
+    drop(folder, table)
+
+    assert len(texts(folder)) == 2
+
+
+@pytest.mark.parametrize("table", ["clusters", "documents", "mentions"])
 def test_a_damage_that_shows_only_when_asked_is_told_and_mended(folder: Path, table: str) -> None:
     texts(folder)
-    with sqlite3.connect(store.path_for(folder)) as database:
-        database.execute(f"DROP TABLE {table}")
-    database.close()
+    drop(folder, table)
+    seal.path_of(store.path_for(folder)).unlink()
     archive = Archive.open(folder)
 
     with pytest.raises(DamagedIndexError, match="run the command again"):
         archive.commitments(Filters())
     assert len(texts(folder)) == 2
+
+
+def drop(folder: Path, table: str) -> None:
+    with sqlite3.connect(store.path_for(folder)) as database:
+        database.execute(f"DROP TABLE {table}")
+    database.close()
 
 
 def test_a_table_of_another_make_is_replaced(folder: Path) -> None:

@@ -16,6 +16,7 @@ from usmx_corpus.archive import Archive
 from usmx_corpus.index import build, postings
 from usmx_corpus.render import to_json
 from usmx_corpus.trace import search, verdict
+from usmx_corpus.trace.candidates import Reach
 
 #: Every document says these, so that more passages tie for each place than are taken.
 BOILERPLATE = (
@@ -42,7 +43,7 @@ def _few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take few passages, and keep masks of nearly all words, as in a large folder."""
     monkeypatch.setattr(verdict, "_HOLDING", 3)
     monkeypatch.setattr(verdict, "_HOLDING_AT_MOST", 5)
-    monkeypatch.setattr(verdict, "_IN_QUESTION", verdict.Reach(passages=4, texts=3, sure=2, least=0.6))
+    monkeypatch.setattr(verdict, "_IN_QUESTION", Reach(passages=4, texts=3, sure=2, least=0.6))
     monkeypatch.setattr(search, "_HOLDING", 7)
     monkeypatch.setattr(search, "_LOOKED_THROUGH", 4)
     monkeypatch.setattr(postings, "_LEAST", 2)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.corpus import chronological, state_of
 from usmx_corpus.index import mentions, postings, rows, store, workers
-from usmx_corpus.index.queries import current, headers
+from usmx_corpus.index.queries import current, headers, joined
 from usmx_corpus.model import Header
 
 if TYPE_CHECKING:
@@ -47,8 +47,7 @@ def update(connection: sqlite3.Connection, folder: Folder, progress: Progress, j
     except BaseException:
         connection.execute("ROLLBACK")
         raise
-    connection.execute("COMMIT")
-    store.tidy(connection)
+    store.commit(connection)
 
 
 def fill(connection: sqlite3.Connection, part: str, progress: Progress) -> None:
@@ -64,7 +63,7 @@ def fill(connection: sqlite3.Connection, part: str, progress: Progress) -> None:
     except BaseException:
         connection.execute("ROLLBACK")
         raise
-    connection.execute("COMMIT")
+    store.commit(connection)
 
 
 class _Writer:
@@ -144,6 +143,7 @@ class _Writer:
             "modified": header.modified and header.modified.isoformat(),
             "editorial": " ".join(sorted(header.editorial)),
         }
+        values["crc"] = store.checksum(joined(values.values()))
         return int(self._connection.execute(_HEADER, values).lastrowid or 0)
 
     def _insert_passages(self, number: int, found: PassageRows) -> None:
@@ -166,7 +166,7 @@ class _Writer:
         return int(row.lastrowid or 0)
 
     def _insert_mentions(self, found: MentionRows) -> None:
-        self._many("INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", found.mentions)
+        self._many("INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", found.mentions)
         self._many("INSERT INTO actors VALUES (?, ?, ?)", found.actors)
         self._many("INSERT INTO places VALUES (?, ?)", found.places)
 
@@ -189,9 +189,8 @@ class _Writer:
         self._connection.executemany(query, values)
 
 
-_HEADER = (
-    f"INSERT INTO documents ({', '.join(Header._fields)}) VALUES ({', '.join(f':{field}' for field in Header._fields)})"  # noqa: S608
-)
+_COLUMNS = (*Header._fields, "crc")
+_HEADER = f"INSERT INTO documents ({', '.join(_COLUMNS)}) VALUES ({', '.join(f':{column}' for column in _COLUMNS)})"  # noqa: S608
 
 
 def _changes(connection: sqlite3.Connection, folder: Folder) -> _Changes:

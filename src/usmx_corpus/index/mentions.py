@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from usmx_corpus.commitments import clusters, records
 from usmx_corpus.index.queries import all_commitments
+from usmx_corpus.index.store import checksum
 
 if TYPE_CHECKING:
     import sqlite3
@@ -23,9 +24,7 @@ def fill(connection: sqlite3.Connection) -> None:
         for place, cluster in enumerate(clusters.cluster_mentions(commitments, repeats))
         for mention in cluster
     }
-    rows = (
-        (each.id, number[each.id], _as_json([*map(records.as_repeat, repeats.get(each.id, ()))]))
-        for each in sorted(commitments, key=lambda each: each.id)
-    )
+    found = ((id_, _as_json([*map(records.as_repeat, repeats.get(id_, ()))])) for id_ in sorted(number))
+    rows = ((id_, number[id_], text, checksum(text)) for id_, text in found)
     connection.execute("DELETE FROM clusters")
-    connection.executemany("INSERT INTO clusters VALUES (?, ?, ?)", rows)
+    connection.executemany("INSERT INTO clusters VALUES (?, ?, ?, ?)", rows)

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.errors import ChangedIndexError
-from usmx_corpus.index import store
+from usmx_corpus.index import seal, store
 from usmx_corpus.index.queries import Commitments, Documents, current
 
 if TYPE_CHECKING:
@@ -110,6 +110,8 @@ def drop(folder: Folder) -> None:
 
 def _state(path: Path, folder: Folder) -> tuple[int, bool]:
     """Return how many documents a file holds, and whether it is up to date; a damaged file holds none."""
+    if seal.is_broken(path):
+        return 0, False
     for unchanging in (False, True):
         with suppress(sqlite3.Error), closing(store.connect_to_read(path, unchanging=unchanging)) as connection:
             ours = store.is_ours(connection, folder.root)
@@ -121,6 +123,8 @@ def _state(path: Path, folder: Folder) -> tuple[int, bool]:
 def _unwritable(path: Path, folder: Folder) -> sqlite3.Connection | None:
     """Open an index that is up to date and cannot be written, as that of a shared folder; None if there is none."""
     try:
+        if seal.is_broken(path):
+            return None
         connection = store.connect_to_read(path, unchanging=True)
         if store.is_ours(connection, folder.root) and current(connection, "files", folder.state):
             return connection
@@ -143,9 +147,13 @@ def _written(path: Path, folder: Folder, progress: Progress, jobs: int) -> sqlit
 
 def _current(path: Path | None, folder: Folder, progress: Progress, jobs: int) -> sqlite3.Connection:
     """Open an index and bring it up to date."""
+    if path and path.exists() and seal.is_broken(path):
+        store.remove(path)
     connection = store.connect(path, folder.root)
     if not current(connection, "files", folder.state):
         from usmx_corpus.index.build import update  # it loads all that reads and extracts
 
         update(connection, folder, progress, jobs)
+    elif path and not seal.is_on(path):
+        seal.put_on(connection)
     return connection

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from usmx_corpus.commitments import records
 from usmx_corpus.corpus import close_to
 from usmx_corpus.errors import AmbiguousReferenceError, UnknownReferenceError
+from usmx_corpus.index.store import verify
 from usmx_corpus.model import Commitment, Header, Mention, Problem
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ _IN_ORDER = (
 )
 #: The other way round, for a few commitments.
 _BY_CLUSTER = "FROM clusters AS k JOIN mentions AS m ON m.id = k.mention JOIN documents AS d ON d.id = m.document"
+#: What a commitment is made of.
+_RECORD = "m.record, m.record_crc, m.facts, m.facts_crc"
 #: Values in one query; SQLite takes at least 999.
 _AT_ONCE = 500
 _ORDER = "ORDER BY d.position, m.place"
@@ -73,23 +76,31 @@ def current(connection: sqlite3.Connection, part: str, state: str) -> bool:
     return known == (state,)
 
 
-_SELECTED = f"SELECT {', '.join(Header._fields)} FROM documents AS d"  # noqa: S608 - our own names
+_SELECTED = f"SELECT {', '.join(Header._fields)}, crc FROM documents AS d"  # noqa: S608 - our own names
 
 
 def headers(connection: sqlite3.Connection | Database) -> Iterator[Header]:
     """Yield the metadata of all documents: releases before copies before summaries, each by date."""
-    ask = connection.execute if isinstance(connection, sqlite3.Connection) else connection.stream
-    return map(_header, ask(f"{_SELECTED} ORDER BY position"))
+    query = f"{_SELECTED} ORDER BY position"
+    if isinstance(connection, sqlite3.Connection):
+        return (_header(*row) for row in connection.execute(query))
+    return connection.each(_header, query)
 
 
 def header_of(database: Database, number: int) -> Header:
     """Return the metadata of the document of a number."""
-    (row,) = database.rows(f"{_SELECTED} WHERE number = ?", [number])
-    return _header(row)
+    return next(database.each(_header, f"{_SELECTED} WHERE number = ?", [number]))
 
 
-def _header(row: Row) -> Header:
-    header = Header(*row)
+def joined(values: Iterable[object]) -> str:
+    """Return the columns of a row as the text that its checksum is of."""
+    return "\0".join("" if value is None else str(value) for value in values)
+
+
+def _header(*row: Any) -> Header:  # noqa: ANN401 - the columns of a table
+    *values, crc = row
+    verify(joined(values), crc)
+    header = Header(*values)
     return header._replace(
         date=header.date and date.fromisoformat(cast("str", header.date)),
         published=header.published and datetime.fromisoformat(cast("str", header.published)),
@@ -173,15 +184,15 @@ class Documents:
     def headers(self, filters: Filters) -> list[Header]:
         """Return the metadata of the documents that pass, in order."""
         where, values = all_of(document_conditions(filters))
-        return list(map(_header, self._database.stream(f"{_SELECTED} WHERE {where} ORDER BY position", values)))
+        return list(self._database.each(_header, f"{_SELECTED} WHERE {where} ORDER BY position", values))
 
     def by_id(self, ids: Sequence[str]) -> dict[str, Header]:
         """Return the metadata of some documents by id, in order."""
         found: dict[str, Header] = {}
         for first in range(0, len(ids), _AT_ONCE):
             where, values = one_of("id", ids[first : first + _AT_ONCE])
-            rows = self._database.rows(f"{_SELECTED} WHERE {where} ORDER BY position", values)
-            found |= {header.id: header for header in map(_header, rows)}
+            some = self._database.each(_header, f"{_SELECTED} WHERE {where} ORDER BY position", values)
+            found |= {header.id: header for header in some}
         return found
 
     def titles(self) -> list[tuple[str, str, str | None]]:
@@ -197,8 +208,8 @@ class Documents:
     def commitments_within(self, document: str, start: int, end: int) -> list[Commitment]:
         """Return the commitments of a document that begin within some of its characters, in order."""
         where = "document = ? AND place >= ? AND place < ? ORDER BY place"
-        rows = self._database.rows(f"SELECT record, facts FROM mentions WHERE {where}", [document, start, end])  # noqa: S608
-        return [_commitment(*row) for row in rows]
+        query = f"SELECT {_RECORD} FROM mentions AS m WHERE {where}"  # noqa: S608 - our own names
+        return list(self._database.each(_commitment, query, [document, start, end]))
 
 
 # --- commitments -----------------------------------------------------------------------------------------------------
@@ -216,9 +227,8 @@ class Commitments:
         Raises `UnknownReferenceError` for an actor or place that no document names.
         """
         where, values = self._where(filters)
-        query = f"SELECT substr(record, 1, length(record) - 1) || ', \"repeats\": ' || k.repeats || '}}' {_IN_ORDER}"
-        for (record,) in self._database.stream(f"{query} WHERE {where} {_ORDER}", values):
-            yield record
+        query = f"SELECT m.record, m.record_crc, k.repeats, k.crc {_IN_ORDER} WHERE {where} {_ORDER}"
+        return self._database.each(_json, query, values)
 
     def mentions(self, filters: Filters) -> list[Mention]:
         """Return the mentions that pass, in order; raises as `records` does."""
@@ -294,17 +304,15 @@ class Commitments:
         return [id_ for (id_,) in self._database.rows("SELECT id FROM mentions ORDER BY id")]
 
     def _mentions(self, where: str, values: Sequence[object]) -> Iterator[Mention]:
-        query = f"SELECT m.record, m.facts, k.repeats {_IN_ORDER} WHERE {where} {_ORDER}"
-        for row in self._database.stream(query, values):
-            yield _mention(*row)
+        query = f"SELECT k.repeats, k.crc, {_RECORD} {_IN_ORDER} WHERE {where} {_ORDER}"
+        return self._database.each(_mention, query, values)
 
     def _of_clusters(self, numbers: Sequence[int]) -> Iterator[tuple[int, Mention]]:
         """Yield all mentions of some clusters."""
         for first in range(0, len(numbers), _AT_ONCE):
             where, values = one_of("k.commitment", numbers[first : first + _AT_ONCE])
-            query = f"SELECT k.commitment, m.record, m.facts, k.repeats {_BY_CLUSTER} WHERE {where} {_ORDER}"
-            for number, *row in self._database.stream(query, values):
-                yield number, _mention(*row)
+            query = f"SELECT k.commitment, k.repeats, k.crc, {_RECORD} {_BY_CLUSTER} WHERE {where} {_ORDER}"
+            yield from self._database.each(lambda number, *row: (number, _mention(*row)), query, values)
 
     def _where(self, filters: Filters) -> _Condition:
         return all_of(_mention_conditions(self._database, filters))
@@ -312,14 +320,19 @@ class Commitments:
 
 def all_commitments(connection: sqlite3.Connection) -> Iterator[Commitment]:
     """Yield all mentions of an index in order, whether they are matched or not."""
-    joined = "FROM documents AS d CROSS JOIN mentions AS m ON m.document = d.id"
-    for record, facts in connection.execute(f"SELECT m.record, m.facts {joined} {_ORDER}"):
-        yield _commitment(record, facts)
+    both = "FROM documents AS d CROSS JOIN mentions AS m ON m.document = d.id"
+    for row in connection.execute(f"SELECT {_RECORD} {both} {_ORDER}"):
+        yield _commitment(*row)
 
 
-def _mention(record: str, facts: str, repeats: str) -> Mention:
-    return Mention(_commitment(record, facts), tuple(records.of_repeat(each) for each in loads(repeats)))
+def _json(record: str, record_crc: int, repeats: str, crc: int) -> str:
+    return f'{verify(record, record_crc)[:-1]}, "repeats": {verify(repeats, crc)}}}'
 
 
-def _commitment(record: str, facts: str) -> Commitment:
-    return records.of_record(loads(record), records.of_fields(loads(facts)))
+def _mention(repeats: str, crc: int, *record: Any) -> Mention:  # noqa: ANN401 - the columns of `_RECORD`
+    return Mention(_commitment(*record), tuple(records.of_repeat(each) for each in loads(verify(repeats, crc))))
+
+
+def _commitment(record: str, record_crc: int, facts: str, facts_crc: int) -> Commitment:
+    fields = records.of_fields(loads(verify(facts, facts_crc)))
+    return records.of_record(loads(verify(record, record_crc)), fields)

@@ -15,6 +15,7 @@ from usmx_corpus import checks, corpus
 from usmx_corpus.commitments import extraction, records
 from usmx_corpus.facts import entities, shortforms
 from usmx_corpus.index.postings import token
+from usmx_corpus.index.store import checksum, encoded
 from usmx_corpus.model import Problem
 from usmx_corpus.reading.passages import passages_of
 from usmx_corpus.text import analyse, shingles
@@ -131,6 +132,7 @@ def mentions_of(document: Document, original: Header | None = None) -> MentionRo
 
 def _mention(commitment: Commitment) -> Row:
     stems = {*analyse.tokens(commitment.text), *analyse.stems(commitment.text)}
+    record, facts = _as_json(records.as_record(commitment)), _as_json(records.as_fields(commitment.facts))
     return (
         commitment.id,
         commitment.document,
@@ -142,8 +144,10 @@ def _mention(commitment: Commitment) -> Row:
         len(commitment.amounts),
         sum(fact.is_figure for fact in commitment.facts),
         f" {' '.join(sorted(stems))} ",
-        _as_json(records.as_record(commitment)),
-        _as_json(records.as_fields(commitment.facts)),
+        record,
+        facts,
+        checksum(record),
+        checksum(facts),
     )
 
 
@@ -163,8 +167,7 @@ def _passages(document: Document, every: Sequence[Passage]) -> PassageRows:
     for number, passage in enumerate(every):
         location = passage.location
         span = (location.line, location.last_line - location.line, location.start, location.end - location.start)
-        checksum = zlib.crc32(encoded(passage.text))
-        rows.append((number, passage.number, checksum, passage.label, above[passage.above], *span))
+        rows.append((number, passage.number, checksum(passage.text), passage.label, above[passage.above], *span))
     texts = [passage.text for passage in every]
     short = shortforms.defined((document.title, *(block.text.clean for block in document.blocks)))
     return PassageRows(
@@ -180,11 +183,6 @@ def _passages(document: Document, every: Sequence[Passage]) -> PassageRows:
 def stems_of(text: str) -> str:
     """Return the stems of a text's content words as full-text search stores them."""
     return " ".join(map(token, analyse.stems(text)))
-
-
-def encoded(text: str) -> bytes:
-    """Return a text as bytes; half of a surrogate pair, which a file name can hold, survives."""
-    return text.encode(errors="surrogatepass")
 
 
 def _packed(texts: Iterable[str]) -> bytes:

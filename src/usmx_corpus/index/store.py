@@ -9,9 +9,10 @@ import zlib
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from usmx_corpus.errors import DamagedIndexError
+from usmx_corpus.index import seal
 from usmx_corpus.index.tables import OF_ALL, OF_FILES
 
 if TYPE_CHECKING:
@@ -19,10 +20,14 @@ if TYPE_CHECKING:
 
 #: Another process that reads the same folder may take this long (seconds) before this one gives up on the file.
 PATIENCE = 600
+#: Characters of a folder's name in that of its index: with the rest at most 255 bytes, as much as file systems take.
+_NAME = 40
 #: The file is compacted when more than a tenth of its pages is free.
 _TENTH = 10
 #: What SQLite reports of a damaged file; every other error (locked, full, closed, interrupted) leaves it alone.
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
+
+Made = TypeVar("Made")
 
 
 class Database:
@@ -34,8 +39,13 @@ class Database:
 
     def stream(self, query: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a query; raises `DamagedIndexError`."""
+        return self.each(lambda *row: row, query, values)
+
+    def each(self, make: Callable[..., Made], query: str, values: Sequence[object] = ()) -> Iterator[Made]:
+        """Yield what `make` makes of each row of a query, which may `verify` it; raises `DamagedIndexError`."""
         try:
-            yield from self.connection.execute(query, values)
+            for row in self.connection.execute(query, values):
+                yield make(*row)
         except sqlite3.DatabaseError as error:
             if is_damage(error):
                 raise self.damaged(error) from error
@@ -73,6 +83,25 @@ class Database:
         return DamagedIndexError(str(error))
 
 
+def checksum(text: str) -> int:
+    """Return the CRC-32 of a text; half of a surrogate pair, which a file name can hold, counts too."""
+    return zlib.crc32(encoded(text))
+
+
+def verify(text: str, crc: int) -> str:
+    """Return a text if this is its checksum, else raise what SQLite raises for a damaged file."""
+    if checksum(text) != crc:
+        error = sqlite3.DatabaseError("a record does not match its checksum")
+        error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise error
+    return text
+
+
+def encoded(text: str) -> bytes:
+    """Return a text as bytes; half of a surrogate pair survives."""
+    return text.encode(errors="surrogatepass")
+
+
 def is_damage(error: sqlite3.Error) -> bool:
     """Whether an error says that the file is not a sound index: corrupt, no database, or without one of its tables."""
     code = getattr(error, "sqlite_errorcode", None)
@@ -86,7 +115,7 @@ def is_damage(error: sqlite3.Error) -> bool:
 def path_for(root: Path) -> Path:
     """Return the file of a folder's index: in `$USMX_CACHE`, else in usmx's folder of the user's caches."""
     whole = root.resolve()
-    name = "".join(character if character.isalnum() else "-" for character in whole.name) or "root"
+    name = "".join(character if character.isalnum() else "-" for character in whole.name[:_NAME]) or "root"
     return _caches() / f"{name}-{sha256(os.fsencode(whole)).hexdigest()[:12]}.sqlite"
 
 
@@ -106,13 +135,14 @@ def connect(path: Path | None, root: Path) -> sqlite3.Connection:
     Raises `sqlite3.Error` or `OSError` if the file cannot be opened or written.
     """
     if path:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_private(path)
     connection = sqlite3.connect(path or ":memory:", timeout=1, isolation_level=None)
-    made = (_program(), str(root.resolve()))
+    made = _maker(root)
     if _made(connection) != made:
         with suppress(sqlite3.OperationalError):  # another process is about to do the same
             # Texts of some kilobytes leave half a page empty each: smaller pages save a quarter of the file.
             connection.execute("PRAGMA page_size = 2048")
+            connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
             # Readers and writers do not wait for each other: a pager may keep a reader for hours.
             connection.execute("PRAGMA journal_mode = WAL")
         begin(connection)
@@ -121,6 +151,13 @@ def connect(path: Path | None, root: Path) -> sqlite3.Connection:
             connection.execute("INSERT INTO made VALUES (?, ?)", made)
         connection.execute("COMMIT")
     return connection
+
+
+def _make_private(path: Path) -> None:
+    """Make an empty file, and its folder, that only the user can read: the texts may be for no one else."""
+    if not path.parent.exists():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
 
 
 def connect_to_read(path: Path, *, unchanging: bool = False) -> sqlite3.Connection:
@@ -134,7 +171,13 @@ def connect_to_read(path: Path, *, unchanging: bool = False) -> sqlite3.Connecti
 
 def is_ours(connection: sqlite3.Connection, root: Path) -> bool:
     """Whether this version of usmx made the index, for this folder."""
-    return _made(connection) == (_program(), str(root.resolve()))
+    return _made(connection) == _maker(root)
+
+
+def folder_of(connection: sqlite3.Connection) -> Path | None:
+    """Return the folder that an index is about; None if another version of usmx made it."""
+    made = _made(connection)
+    return Path(os.fsdecode(made[1])) if made else None
 
 
 def begin(connection: sqlite3.Connection, waiting: Callable[[], None] = lambda: None) -> None:
@@ -147,25 +190,29 @@ def begin(connection: sqlite3.Connection, waiting: Callable[[], None] = lambda: 
                 raise
             waiting()
         else:
+            seal.take_off(connection)
             return
     message = f"another process has been reading this folder for {PATIENCE} seconds"
     raise sqlite3.OperationalError(message)
 
 
-def tidy(connection: sqlite3.Connection) -> None:
-    """Return free space to the file system, unless another process is reading."""
+def commit(connection: sqlite3.Connection) -> None:
+    """End a transaction that began by `begin`, return free space to the file system, and seal the file."""
     (free,) = connection.execute("PRAGMA freelist_count").fetchone()
     (pages,) = connection.execute("PRAGMA page_count").fetchone()
-    with suppress(sqlite3.OperationalError):
-        if free > pages / _TENTH:
-            connection.execute("VACUUM")
+    if free > pages / _TENTH:
+        connection.execute("PRAGMA incremental_vacuum").fetchall()
+    connection.execute("COMMIT")
+    with suppress(sqlite3.OperationalError):  # another process is reading
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # else the log stays as large as all that was written
+    seal.put_on(connection)
 
 
 def remove(path: Path) -> None:
     """Remove the file of an index and what SQLite left beside it."""
     for ending in ("", "-wal", "-shm", "-journal"):
         path.with_name(path.name + ending).unlink(missing_ok=True)
+    seal.path_of(path).unlink(missing_ok=True)
 
 
 def _make_empty(connection: sqlite3.Connection) -> None:
@@ -177,9 +224,20 @@ def _make_empty(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-def _made(connection: sqlite3.Connection) -> object:
+def _made(connection: sqlite3.Connection) -> tuple[str, str | bytes] | None:
     names = {name for (_, name, *_) in connection.execute("PRAGMA table_info(made)")}
-    return connection.execute("SELECT * FROM made").fetchone() if names == {"by_program", "of_folder"} else None
+    if names != {"by_program", "of_folder"}:
+        return None
+    return cast("tuple[str, str | bytes] | None", connection.execute("SELECT * FROM made").fetchone())
+
+
+def _maker(root: Path) -> tuple[str, str | bytes]:
+    """Return what makes an index of a folder; bytes stand for a name that is not UTF-8."""
+    whole = os.fsencode(root.resolve())
+    try:
+        return _program(), whole.decode()
+    except UnicodeDecodeError:
+        return _program(), whole
 
 
 #: The modules that decide what an index holds.

@@ -2,8 +2,9 @@
 
 #: Written while a file is read; cut at ";" and a line break into single statements.
 OF_FILES = """
--- What made the file: if it was another version of usmx or another folder, the index is built anew.
-CREATE TABLE made (by_program TEXT NOT NULL, of_folder TEXT NOT NULL);
+-- What made the file: if it was another version of usmx or another folder, the index is built anew. A folder whose name
+-- is not UTF-8 is held as its bytes.
+CREATE TABLE made (by_program TEXT NOT NULL, of_folder NOT NULL);
 
 -- Every document file that was read, with its stamp (`corpus.Folder`); "" if the file is to be read again.
 CREATE TABLE files (path TEXT PRIMARY KEY, id TEXT NOT NULL, stamp TEXT NOT NULL) WITHOUT ROWID;
@@ -16,18 +17,21 @@ CREATE TABLE problems (file TEXT NOT NULL, odd INTEGER NOT NULL, path TEXT, line
 CREATE INDEX problems_by_file ON problems (file);
 
 -- The metadata of documents; `position` numbers them by kind and date. Empty where unknown.
+-- `crc` is the CRC-32 of all but `number` and `position`, joined by NUL.
 CREATE TABLE documents (
     number INTEGER PRIMARY KEY, id TEXT UNIQUE, path TEXT UNIQUE, position INTEGER, kind TEXT, title TEXT, date TEXT,
     url TEXT, published TEXT, modified TEXT, category TEXT, publisher TEXT, language TEXT, copy_of TEXT,
-    summary_of TEXT, editorial TEXT, sha256 TEXT, words INTEGER
+    summary_of TEXT, editorial TEXT, sha256 TEXT, words INTEGER,
+    crc INTEGER
 );
 CREATE INDEX documents_in_order ON documents (position);
 
 -- The mentions of commitments: `record` is what `usmx list commitments --json` prints of one without its repeats,
--- `facts` holds the facts of its text, `stems` its words.
+-- `facts` holds the facts of its text, `stems` its words. `record_crc` and the like are the CRC-32 of a text.
 CREATE TABLE mentions (
     id TEXT PRIMARY KEY, document TEXT NOT NULL, place INTEGER NOT NULL, strength TEXT, kind TEXT, instrument TEXT,
-    rule TEXT, amounts INTEGER, figures INTEGER, stems TEXT, record TEXT, facts TEXT
+    rule TEXT, amounts INTEGER, figures INTEGER, stems TEXT, record TEXT, facts TEXT, record_crc INTEGER,
+    facts_crc INTEGER
 );
 CREATE INDEX mentions_in_order ON mentions (document, place);
 
@@ -78,7 +82,9 @@ CREATE TABLE samples (
 #: Filled from the tables above when a question first needs them.
 OF_ALL = """
 -- The other mentions of each mention's commitment (JSON); mentions of one `commitment` state the same one.
-CREATE TABLE clusters (mention TEXT PRIMARY KEY, commitment INTEGER NOT NULL, repeats TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE clusters (
+    mention TEXT PRIMARY KEY, commitment INTEGER NOT NULL, repeats TEXT NOT NULL, crc INTEGER NOT NULL
+) WITHOUT ROWID;
 CREATE INDEX clusters_by_commitment ON clusters (commitment);
 
 -- The passages before `behind` that hold a common stem in their "words", or whose document holds it in its title
