@@ -27,9 +27,9 @@ _STANDARD_INPUT = "-"
 _DELIMITERS = ",;\t"
 
 # The first line of JSON lines: an object, whole or broken. No sentence begins like this.
-_OBJECT = re.compile(r"\s*\{\s*(?:[\"}]|$)")
+_OBJECT = re.compile(r"\s*+\{\s*+(?:[\"}]|$)")
 # The name of a column: one word, or a few without the space that follows a comma in a sentence.
-_NAME = re.compile(r"\s*[\w-]*\s*|\S+(?: \S+){1,3}")
+_NAME = re.compile(r"\s*+[\w-]*+\s*+|\S++(?: \S++){1,3}")
 
 
 class Asked(NamedTuple):
@@ -89,7 +89,8 @@ def _by_first_line(first: str) -> Reader:
         return _json_lines
     for delimiter in _DELIMITERS:
         names = _cells(first, delimiter)
-        if len(names) > 1 and _column(names, CLAIM_NAMES[:1]) is not None and all(map(_NAME.fullmatch, names)):
+        has_claim = len(names) > 1 and _column(names, CLAIM_NAMES[:1]) is not None
+        if has_claim and all(_NAME.fullmatch(name) for name in names):
             return partial(_table, delimiter)
     return _plain
 

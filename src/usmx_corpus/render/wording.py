@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,7 +14,11 @@ if TYPE_CHECKING:
 # Two characters of one word, with or without an apostrophe between.
 _IN_WORD = re.compile(r"[^\W_](?:[^\W_]|['’][^\W_])")
 _MARKS = ("<", "*", "_")
-_TAGS = r"(?:[*_]+|<[^<>\s]+>)*"
+# Markup at an end of a word: before it, read backwards from the word, and after it.
+_BEFORE = re.compile(r"(?:[*_]|>[^<>\s]++<)*+")
+_AFTER = re.compile(r"(?:[*_]|<[^<>\s]++>)*+")
+#: More markup than this before one word is not looked at.
+_LONGEST_BEFORE = 1_000
 
 
 def shown(statement: Statement, document: Document) -> str:
@@ -35,8 +40,9 @@ def shown(statement: Statement, document: Document) -> str:
 
 def _cuts(text: Text, raw: str, begin: int, end: int) -> Iterator[int]:
     """Yield where there is markup inside a word of `clean[begin:end]`."""
-    for run, start in enumerate(text.starts):
-        if begin < start < end and _IN_WORD.match(text.clean, start - 1):
+    for run in range(bisect_right(text.starts, begin), bisect_left(text.starts, end)):
+        start = text.starts[run]
+        if _IN_WORD.match(text.clean, start - 1):
             mark = raw[text.origin(start - 1) + 1 : text.origins[run]]
             if mark.startswith(_MARKS):
                 yield start
@@ -48,6 +54,7 @@ def _as_written(text: Text, raw: str, begin: int, end: int) -> str:
     if "](" in raw[first:last]:
         return text.clean[begin:end]  # an address is no part of a word
     least = text.origin(begin - 1) + 1 if begin else raw.rfind("\n", 0, first) + 1
-    most = text.origin(end) if end < len(text.clean) else (raw + "\n").index("\n", last)
-    before, after = re.search(rf"{_TAGS}$", raw[least:first]), re.match(_TAGS, raw[last:most])
-    return (before[0] if before else "") + raw[first:last] + (after[0] if after else "")
+    most = text.origin(end) if end < len(text.clean) else raw.find("\n", last) % (len(raw) + 1)
+    before = _BEFORE.match(raw[max(least, first - _LONGEST_BEFORE) : first][::-1])
+    after = _AFTER.match(raw, last, most)
+    return (before[0][::-1] if before else "") + raw[first:last] + (after[0] if after else "")
