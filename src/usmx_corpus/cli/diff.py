@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -225,9 +226,7 @@ def _diff_folders(left: str, right: str, how: str) -> bool:
     finally:
         bar.stop()
     for side in sides:
-        warn(side.root, side.problems)
-    for side, problem in problems:
-        warn(side.root, [problem])
+        warn(side.root, chain(side.problems, (problem for of, problem in problems if of is side)))
     emit(
         how,
         lambda: to_json.folders(left, right, changes),

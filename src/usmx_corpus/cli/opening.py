@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
     import typer
 
+#: Problems that are printed: as many as leave room for the answer.
+_SHOWN = 20
+
 
 def open_archive(context: typer.Context, corpus: Path | None, *, index: bool = True) -> Archive:
     """Open the folder that a command was pointed at, with its index up to date unless the command needs none."""
@@ -24,9 +28,9 @@ def open_archive(context: typer.Context, corpus: Path | None, *, index: bool = T
     context.call_on_close(archive.close)
     if index:
         if archive.index.unwritten:
+            reason = plain(archive.index.unwritten)
             print(
-                f"usmx: cannot write the index ({archive.index.unwritten}); answers are the same, but nothing is kept",
-                file=sys.stderr,
+                f"usmx: cannot write the index ({reason}); answers are the same, but nothing is kept", file=sys.stderr
             )
         warn(archive.root, archive.problems)
     return archive
@@ -38,6 +42,9 @@ def root_of(context: typer.Context, corpus: Path | None) -> Path | None:
 
 
 def warn(root: Path, problems: Iterable[object]) -> None:
-    """Print problems as `path:line: message` on standard error."""
-    for problem in problems:
+    """Print the first problems as `path:line: message` on standard error, and how many more there are."""
+    waiting = iter(problems)
+    for problem in islice(waiting, _SHOWN):
         print(plain(Path(root, str(problem))), file=sys.stderr)
+    if more := sum(1 for _ in waiting):
+        print(f"… and {more:,} more; `usmx check` lists them", file=sys.stderr)

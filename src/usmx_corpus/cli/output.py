@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from contextlib import closing
 from json import dumps, loads
@@ -42,7 +43,7 @@ def _show(view: View) -> None:
     """Print a view: with Rich in a terminal or if it holds a table, else line by line."""
     from usmx_corpus.render import pipe
 
-    if not sys.stdout.isatty() and pipe.is_plain(view):
+    if not sys.stdout.isatty() and not pipe.is_colored() and pipe.is_plain(view):
         sys.stdout.writelines(f"{line}\n" for line in pipe.lines(view, pipe.pipe_width()))
         return
     from usmx_corpus.render.terminal import show
@@ -58,9 +59,21 @@ def emit_records(records: Generator[str]) -> None:
     between = "[\n"
     with closing(records):  # before the index is: standard output may fail
         for record in records:
-            sys.stdout.write(between + (record if _is_unicode() else as_json(loads(record))))
+            sys.stdout.write(between + (_escaped(record) if _is_unicode() else as_json(loads(record))))
             between = ",\n"
     sys.stdout.write("[]\n" if between == "[\n" else "\n]\n")
+
+
+# What a terminal would obey or not show (`view.safe` leaves it out), and what no file can hold.
+_UNSHOWN = re.compile(
+    "[\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+    "\U000e0000-\U000e007f]"
+)
+
+
+def _escaped(written: str) -> str:
+    """Return JSON with the same values in which such characters are escaped."""
+    return _UNSHOWN.sub(lambda found: dumps(found[0])[1:-1], written)
 
 
 def _is_unicode() -> bool:
@@ -68,14 +81,14 @@ def _is_unicode() -> bool:
 
 
 def as_json(payload: object, indent: int | None = None) -> str:
-    """Return JSON; other characters are escaped if standard output does not take them all."""
-    return dumps(payload, ensure_ascii=not _is_unicode(), indent=indent)
+    """Return JSON; what no terminal should obey is escaped, and what standard output does not take."""
+    return _escaped(dumps(payload, ensure_ascii=not _is_unicode(), indent=indent))
 
 
 def _laid_out(payload: object) -> str:
     """Return JSON as a reader wants it: indented in a terminal, a record a line in a pipe."""
     if sys.stdout.isatty():
-        return dumps(payload, ensure_ascii=False, indent=2)
+        return as_json(payload, indent=2)
     if isinstance(payload, list):
         return "[\n" + ",\n".join(map(as_json, payload)) + "\n]"
     return as_json(payload)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
+
+from usmx_corpus.render.pipe import sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,6 +19,10 @@ Thing = TypeVar("Thing")
 
 #: Fewer files than this are read before a bar could be seen.
 _FEW = 200
+#: What ends a process from outside; Ctrl-C has its own way.
+_ENDS = ("SIGTERM", "SIGHUP")
+#: Erases the line of the bar and shows the cursor, which a bar that is drawn hides (ECMA-48; DEC private mode 25).
+_TIDY = b"\r\x1b[2K\x1b[?25h"
 
 
 class Bar:
@@ -44,8 +53,10 @@ class Bar:
                 progress.MofNCompleteColumn(),
                 progress.TimeRemainingColumn(),
             )
-            self._bar = progress.Progress(*columns, console=Console(stderr=True), transient=True)
+            console = Console(stderr=True, _environ=sound(os.environ))
+            self._bar = progress.Progress(*columns, console=console, transient=True)
             self._bar.add_task("")
+            _tidy_up_at_the_end()
             self._bar.start()
         self._bar.update(self._bar.task_ids[0], completed=done, total=of or None, description=doing)
 
@@ -54,6 +65,21 @@ class Bar:
         if self._bar:
             self._bar.stop()
             self._bar = None
+
+
+def _tidy_up_at_the_end() -> None:
+    """See to it that the cursor is shown again if the process is ended from outside."""
+    drawing = os.getpid()
+
+    def end(number: int, _frame: object) -> None:
+        if os.getpid() == drawing:  # a process that reads files draws no bar
+            with suppress(OSError):
+                os.write(2, _TIDY)
+        os._exit(128 + number)
+
+    for number in (getattr(signal, name, None) for name in _ENDS):
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, end)
 
 
 def counted(things: Iterable[Thing], doing: str) -> Iterator[Thing]:

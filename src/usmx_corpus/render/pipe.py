@@ -6,12 +6,13 @@ Tables and colours are left to `terminal`: Rich takes three times as long as sta
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING
 
 from usmx_corpus.render.view import BLANK, Heading, Line, SideBySide, safe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from usmx_corpus.render.view import Element, Span, View
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _BRACKETS = {"added": ("{+", "+}"), "removed": ("[-", "-]"), "mark": ("‹", "›")}
 #: The usual width of an editor.
 _WIDTH = 120
+# A number of columns or lines: four digits, so that no line is padded to the end of the memory.
+_SIZE = re.compile(r"[1-9][0-9]{0,3}")
 #: Spaces for each level of a list.
 INDENT = 2
 #: The least width that words are wrapped to.
@@ -27,8 +30,20 @@ LEAST = 20
 
 def pipe_width() -> int:
     """Return how long a line may be in a pipe: `$COLUMNS`, else the width of an editor."""
-    columns = os.environ.get("COLUMNS", "")
-    return int(columns) if columns.isdecimal() and int(columns) else _WIDTH
+    return int(sound(os.environ).get("COLUMNS", _WIDTH))
+
+
+def sound(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return an environment in which the size of the terminal, if it is given, is a size."""
+    return {
+        name: value for name, value in environment.items() if name not in {"COLUMNS", "LINES"} or _SIZE.fullmatch(value)
+    }
+
+
+def is_colored() -> bool:
+    """Whether a table is to have colors in a pipe too (force-color.org, bixense.com/clicolors, no-color.org)."""
+    asked = os.environ.get("FORCE_COLOR") or os.environ.get("CLICOLOR_FORCE", "0") not in {"", "0"}
+    return bool(asked) and not os.environ.get("NO_COLOR")
 
 
 def is_plain(view: View) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
+from rich.style import Style
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from usmx_corpus.render.pipe import INDENT, LEAST, bracketed, lead_of, pipe_width
+from usmx_corpus.render.pipe import INDENT, LEAST, bracketed, is_colored, lead_of, pipe_width, sound
 from usmx_corpus.render.view import BLANK, Heading, Line, SideBySide, Span, Table, safe
 
 if TYPE_CHECKING:
@@ -41,11 +43,11 @@ _PLAIN: dict[str, Any] = {"highlight": False, "markup": False, "emoji": False}
 def show(view: View, stream: TextIO) -> None:
     """Print a view on a stream."""
     if stream.isatty():
-        _write(Console(file=stream, **_PLAIN), view)
+        _write(Console(file=stream, _environ=sound(os.environ), **_PLAIN), view)
         return
     # Rich pads lines with spaces, which a pipe has no use for.
     out = StringIO()
-    _write(Console(file=out, width=pipe_width(), **_PLAIN), view)
+    _write(Console(file=out, width=pipe_width(), force_terminal=is_colored(), _environ={}, **_PLAIN), view)
     stream.write("".join(f"{printed.rstrip()}\n" for printed in out.getvalue().split("\n")[:-1]))
 
 
@@ -112,7 +114,7 @@ def _span(console: Console, span: Span) -> Text:
     if console.no_color or not console.is_terminal:
         marked = bracketed(span)
         return Text(marked, style=style if marked == span.text else "")
-    return Text(span.text, style=f"{style} link {span.link}".strip() if span.link else style)
+    return Text(span.text, style=Style.parse(style) + Style(link=span.link) if span.link else style)
 
 
 def _table(console: Console, table: Table) -> None:
@@ -130,7 +132,7 @@ def _table(console: Console, table: Table) -> None:
         expand=not table.dense or any(column.share for column in table.columns),
     )
     for number, column in enumerate(table.columns):
-        drawn.add_column(column.title, overflow="fold", **_options(column, is_figure=table.dense and number > 0))
+        drawn.add_column(safe(column.title), overflow="fold", **_options(column, is_figure=table.dense and number > 0))
     for row in table.rows:
         drawn.add_row(*(_cell(console, cell) for cell in row))
     console.print(drawn)

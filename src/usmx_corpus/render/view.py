@@ -11,8 +11,19 @@ if TYPE_CHECKING:
 
 Style = Literal["", "strong", "dim", "place", "good", "bad", "added", "removed", "mark"]
 
-# Never let through: control characters and marks that turn the direction of what follows.
-_UNSAFE = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+# Line ends of any kind, and tabs.
+_BREAKS = re.compile("[\t-\r\x1c-\x1e\x85\u2028\u2029]")
+# Never let through: control characters, marks that turn the direction of what follows, and characters that nobody sees.
+# The joiners of letters that Persian and Hindi are spelled with stay among such letters.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+    "|(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])"
+)
+# Half of a character, which no file can hold.
+_HALF = re.compile("[\ud800-\udfff]")
+#: Addresses that a click may open; "javascript:…" does not open a page.
+_OPENED = ("http://", "https://", "file://")
 # Shares nearer to nothing or all than a percent are shown in tenths.
 _FIRST_PERCENT, _LAST_PERCENT = 0.01, 0.99
 
@@ -84,7 +95,14 @@ def plain(text: object) -> str:
 
 def safe(text: str) -> str:
     """Return a text without what a terminal or page would obey; a line break becomes a space."""
-    return text if text.isprintable() else re.sub(_UNSAFE, "", re.sub(r"[\t\n\r]", " ", text))
+    if text.isprintable():
+        return text
+    return _HALF.sub("\N{REPLACEMENT CHARACTER}", _UNSAFE.sub("", _BREAKS.sub(" ", text)))
+
+
+def opened(link: str) -> str:
+    """Return an address that a click may open, "" for any other."""
+    return safe(link) if link[:8].lower().startswith(_OPENED) else ""
 
 
 def counted(count: int, noun: str) -> str:
@@ -104,7 +122,7 @@ def percent(share: float) -> str:
 def line(*parts: str | Span, indent: int = 0, bullet: str = "", whole: bool = False) -> Line:
     """Return a line of spans and plain strings, without the empty ones."""
     spans = (part if isinstance(part, Span) else Span(part) for part in parts)
-    shown = tuple(Span(safe(span.text), span.style, safe(span.link)) for span in spans if span.text)
+    shown = tuple(Span(safe(span.text), span.style, opened(span.link)) for span in spans if span.text)
     return Line(shown, indent, bullet, whole)
 
 

@@ -20,7 +20,7 @@ _VOID = frozenset({"meta", "input"})
 
 def text(value: object) -> Markup:
     """Return words as text: nothing that a page would obey, no marks that turn the direction of what follows."""
-    return Markup(escape(_storable(safe(str(value)))))
+    return Markup(escape(safe(str(value))))
 
 
 def element(name: str, *inner: Markup, **attributes: str | int | None) -> Markup:
@@ -37,8 +37,3 @@ def element(name: str, *inner: Markup, **attributes: str | int | None) -> Markup
 def joined(parts: Iterable[Markup], between: str = "") -> Markup:
     """Return parts one after another, with words between them."""
     return Markup(text(between).join(parts))
-
-
-def _storable(words: str) -> str:
-    """Return words with lone surrogates, which no file can hold, replaced."""
-    return words if words.isascii() else words.encode(errors="replace").decode()
