@@ -99,7 +99,7 @@ def test_json_in_a_terminal_has_the_same_values(folder: Path) -> None:
         printed, _ = terminal.rest()
 
     assert json.loads(printed[printed.index("{\r\n") :]) == json.loads(piped)
-    assert {"\u009b", "\u202e"} <= set("".join(each["text"] for each in json.loads(piped)["statements"]))
+    assert set(SIGNS) & set("".join(each["text"] for each in json.loads(piped)["statements"]))
 
 
 @pytest.mark.parametrize(

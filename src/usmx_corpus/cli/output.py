@@ -66,8 +66,8 @@ def emit_records(records: Generator[str]) -> None:
 
 # What a terminal would obey or not show (`view.safe` leaves it out), and what no file can hold.
 _UNSHOWN = re.compile(
-    "[\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
-    "\U000e0000-\U000e007f]"
+    r"[\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+    r"\U000e0000-\U000e007f]"
 )
 
 
