@@ -100,7 +100,7 @@ def test_markdown_links_to_the_web_and_to_no_file_of_this_machine() -> None:
         line(Span("a.md:3", "place", "file:///home/a.md#L3"), " ", Span("source", "dim", "https://example.org/(a)")),
     )
 
-    assert as_markdown(view) == "`a.md:3` [source](https://example.org/(a%29)\n"
+    assert as_markdown(view) == "`a.md:3` [source](https://example.org/%28a%29)\n"
 
 
 def test_a_markdown_table_has_a_cell_for_each_cell() -> None:

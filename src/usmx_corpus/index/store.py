@@ -16,7 +16,7 @@ from usmx_corpus.index import seal
 from usmx_corpus.index.tables import OF_ALL, OF_FILES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
 
 #: Another process that reads the same folder may take this long (seconds) before this one gives up on the file.
 PATIENCE = 600
@@ -41,7 +41,7 @@ class Database:
         """Yield the rows of a query; raises `DamagedIndexError`."""
         return self.each(lambda *row: row, query, values)
 
-    def each(self, make: Callable[..., Made], query: str, values: Sequence[object] = ()) -> Iterator[Made]:
+    def each(self, make: Callable[..., Made], query: str, values: Sequence[object] = ()) -> Generator[Made]:
         """Yield what `make` makes of each row of a query, which may `verify` it; raises `DamagedIndexError`."""
         try:
             for row in self.connection.execute(query, values):

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from usmx_corpus.render.view import Heading, Line, SideBySide, Table, plain
+from usmx_corpus.render.view import Heading, Line, SideBySide, Table, safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from usmx_corpus.render.view import Element, Span, View
+    from usmx_corpus.render.view import Cell, Element, Span, View
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
-# A sign that would begin a list inside an item.
-_BULLET = re.compile(r"^[-+]$")
+# What CommonMark and GitHub give a meaning anywhere in a line: markup, references to characters, formulas (but not sums
+# of money), and addresses that become links by themselves.
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~#]|&(?=#?\w+;)|\$(?!\d)|:(?=//)|(?<=www)\.", re.IGNORECASE)
+# People and issues whom GitHub would link to, and notify, even if the sign is escaped.
+_MENTION = re.compile(r"@(?=\w)|\\#(?=\d)")
+_NOBODY = r"\g<0><!-- -->"
+# What begins a list, where it is the beginning of a line.
+_NUMBER = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))")
+_RUN = re.compile(r"`+")
+# What an address in a link may hold as it is; what else it holds becomes "%29".
+_IN_ADDRESS = ":/?#@!$&'*+,;=~%[]-._"
 # The last item of a list, which a paragraph right below it would continue.
 _AFTER_LIST = re.compile(r"^( *- .*)\n(?! *- |\n)", re.MULTILINE)
 _WRAPS = {
@@ -35,7 +44,7 @@ def as_markdown(view: View) -> str:
 
 def _parts(element: Element) -> Iterator[str]:
     if isinstance(element, Heading):
-        yield f"\n## {_escaped(element.text)}\n"
+        yield f"\n## {_escaped(safe(element.text).strip())}\n"
     elif isinstance(element, Table):
         yield _table(element)
     elif isinstance(element, SideBySide):
@@ -45,22 +54,29 @@ def _parts(element: Element) -> Iterator[str]:
 
 
 def _line(line: Line) -> str:
-    text = "".join(map(_span, line.spans))
+    text = "".join(map(_span, line.spans)).strip()
     if not text:
         return ""
     if not (line.indent or line.bullet):
-        return text + "\n"
-    bullet = _BULLET.sub(r"\\\g<0>", line.bullet) + " " if line.bullet else ""
-    return f"{'  ' * max(0, line.indent - 1)}- {bullet}{text}"
+        return _started(text) + "\n"
+    bullet = _started(line.bullet) + " " if line.bullet else ""
+    return f"{'  ' * max(0, line.indent - 1)}- {bullet}{text if bullet else _started(text)}"
+
+
+def _started(text: str) -> str:
+    """Return the beginning of a line that begins nothing else: no list, rule or heading."""
+    if text.startswith(("-", "+", "=")):
+        return f"\\{text}"
+    return _NUMBER.sub(r"\1\\", text, count=1)
 
 
 def _span(span: Span) -> str:
-    if span.link.startswith("http"):
-        if span.text == span.link:
-            return f"<{span.link.replace('>', '%3E')}>"
-        return f"[{_escaped(span.text)}]({span.link.replace(')', '%29').replace(' ', '%20')})"
+    if span.link.lower().startswith("http"):
+        if span.text == span.link == quote(span.link, safe=_IN_ADDRESS):
+            return f"<{span.link}>"
+        return f"[{_escaped(span.text)}]({_address(span.link)})"
     if span.style == "place":
-        return f"`{plain(span.text)}`".replace("|", "\\|")
+        return _code(span.text)
     before, after = _WRAPS.get(span.style, ("", ""))
     core = span.text.strip()
     if not core:
@@ -69,15 +85,35 @@ def _span(span: Span) -> str:
     return f"{span.text[:start]}{before}{_escaped(core)}{after}{span.text[start + len(core) :]}"
 
 
+def _address(link: str) -> str:
+    """Return an address for a link: nothing in it ends the link, and "&" begins no reference to a character."""
+    return quote(link, safe=_IN_ADDRESS).replace("&", "&amp;")
+
+
+def _code(text: str) -> str:
+    """Return a text as code, between more backquotes than it has in a row."""
+    longest = max(map(len, _RUN.findall(text)), default=0)
+    fence = "`" * (longest + 1)
+    room = " " if text.startswith(("`", " ")) or text.endswith(("`", " ")) else ""
+    return f"{fence}{room}{text}{room}{fence}"
+
+
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)
+    return _MENTION.sub(_NOBODY, _SPECIAL.sub(r"\\\g<0>", text))
 
 
 def _table(table: Table) -> str:
-    rows = ["| " + " | ".join(column.title for column in table.columns) + " |"]
+    rows = ["| " + " | ".join(_escaped(safe(column.title)) for column in table.columns) + " |"]
     rows.append("|" + " --- |" * len(table.columns))
-    rows += [
-        "| " + " | ".join("<br>".join("".join(map(_span, line.spans)) for line in cell) for cell in row) + " |"
-        for row in table.rows
-    ]
+    rows += ["| " + " | ".join(map(_cell, row)) + " |" for row in table.rows]
     return "\n".join(rows) + "\n"
+
+
+def _cell(cell: Cell) -> str:
+    """Return a cell, in which "|" is escaped in code too: tables are read before what is in them."""
+    return "<br>".join("".join(map(_in_table, line.spans)) for line in cell)
+
+
+def _in_table(span: Span) -> str:
+    written = _span(span)
+    return written.replace("|", "\\|") if span.style == "place" and not span.link.startswith("http") else written
