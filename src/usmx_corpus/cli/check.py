@@ -35,12 +35,13 @@ def check(
     corpus: options.Corpus = None,
     format_: options.Format = options.Formats.table,
     json: options.Json = False,
+    raw_csv: options.RawCsv = False,
 ) -> None:
     """Report what is odd in the sources, as `path:line: message`; nothing is repaired.
 
     Exits with 0 if nothing is odd, 1 if something is, 2 on an error.
     """
-    how = options.chosen_format(format_, json=json)
+    how = options.chosen_format(format_, json=json, raw_csv=raw_csv)
     filters = options.document_filters(document, kind, since, until)
     archive = open_archive(context, corpus, index=False)
     problems = archive.check(filters)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from usmx_corpus.errors import UnreadableFileError
+from usmx_corpus.render.tables import bare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -155,7 +156,10 @@ def _reason(error: Exception) -> str:
 
 
 def _table(delimiters: str, place: str, lines: Iterator[_Line]) -> Iterator[Asked]:
-    """Read CSV (RFC 4180) with a header; the first delimiter that yields a column of claims is used."""
+    """Read CSV (RFC 4180) with a header; the first delimiter that yields a column of claims is used.
+
+    An apostrophe that keeps a text from being a formula is no part of it.
+    """
     first = next(lines)
     delimiter = next((each for each in delimiters if _column(_cells(first.text, each), CLAIM_NAMES) is not None), None)
     if delimiter is None:
@@ -165,7 +169,7 @@ def _table(delimiters: str, place: str, lines: Iterator[_Line]) -> Iterator[Aske
     columns = _column(names, CLAIM_NAMES), _column(names, (ID_NAME,))
     for line, row in rows:
         _check_length(f"{place}:{line}", row, names)
-        claim, id_ = (row[column] if column is not None and column < len(row) else "" for column in columns)
+        claim, id_ = (bare(row[column]) if column is not None and column < len(row) else "" for column in columns)
         if claim.strip() or id_.strip():
             yield Asked(_joined(claim), id_.strip() or None, line)
 

@@ -77,6 +77,7 @@ def diff(
         Layout, typer.Option("--format", help="Output format; html is one page for a browser.")
     ] = Layout.table,
     json: options.Json = False,
+    raw_csv: options.RawCsv = False,
 ) -> None:
     """Say how two texts are related, then what changed in fact, then in words.
 
@@ -84,7 +85,7 @@ def diff(
     --context, --facts and --stat shape what is read (table, markdown); JSON, CSV and pages always hold everything.
     Exits with 0 if the bodies are the same, 1 if they differ, 2 on an error.
     """
-    how = options.chosen_format(format_, json=json)
+    how = options.chosen_format(format_, json=json, raw_csv=raw_csv)
     if facts and stat:
         raise typer.BadParameter("--facts and --stat contradict each other", param_hint="--stat")
     older, newer = _sides(left, right, old)

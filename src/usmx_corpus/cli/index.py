@@ -41,9 +41,10 @@ def show(
     corpus: options.Corpus = None,
     format_: options.Format = options.Formats.table,
     json: options.Json = False,
+    raw_csv: options.RawCsv = False,
 ) -> None:
     """Show where the index of a corpus is, how large it is, and whether it is up to date."""
-    how = options.chosen_format(format_, json=json)
+    how = options.chosen_format(format_, json=json, raw_csv=raw_csv)
     state = opening.state(open_archive(context, corpus, index=False).folder)
     found = [state] if state else []
     emit(

@@ -29,6 +29,9 @@ class Formats(StrEnum):
     markdown = "markdown"
 
 
+#: What is printed as columns: for spreadsheets, and for programs.
+CSV = ("csv", "raw-csv")
+
 Corpus = Annotated[
     Path | None,
     typer.Option(
@@ -40,6 +43,13 @@ Corpus = Annotated[
 ]
 Format = Annotated[Formats, typer.Option("--format", help="Output format.")]
 Json = Annotated[bool, typer.Option("--json", help="Same as --format json.")]
+RawCsv = Annotated[
+    bool,
+    typer.Option(
+        "--raw-csv",
+        help="Same as --format csv for programs: without the apostrophe that stops formulas in spreadsheets.",
+    ),
+]
 #: Nobody reads more in a terminal, and drawing takes two milliseconds a row.
 ROWS = 200
 Limit = Annotated[int, typer.Option(metavar="N", min=0, help="Maximum rows of a table (0 = no limit).")]
@@ -137,11 +147,15 @@ def checked(what: str, value: Sequence[str] | None, known: Sequence[Known]) -> t
     return tuple(name for name in known if name in folded)
 
 
-def chosen_format(format_: StrEnum, *, json: bool) -> str:
-    """Return the format asked for; `--json` beside another format is an error."""
-    if json and format_.value not in {"table", "json"}:
-        raise typer.BadParameter(f"--json and --format {format_.value} contradict each other", param_hint="--format")
-    return "json" if json else str(format_.value)
+def chosen_format(format_: StrEnum, *, json: bool, raw_csv: bool) -> str:
+    """Return the format asked for: a value of --format, or "raw-csv"; two that contradict each other are an error."""
+    given = {"--json": "json"} if json else {}
+    given |= {"--raw-csv": "raw-csv"} if raw_csv else {}
+    meant_by_them = {"table", *given.values(), *(["csv"] if raw_csv else [])}
+    given |= {} if format_.value in meant_by_them else {f"--format {format_.value}": format_.value}
+    if len(given) > 1:
+        raise typer.BadParameter(f"{' and '.join(given)} contradict each other", param_hint="--format")
+    return next(iter(given.values()), "table")
 
 
 def examples(*lines: str) -> str:

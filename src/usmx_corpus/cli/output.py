@@ -20,10 +20,10 @@ def emit(format_: str, payload: Callable[[], object], view: Callable[[], View], 
     """Print a result as JSON (`payload`), CSV (`rows`), or for a reader (`view`); only that one is made."""
     if format_ == "json":
         print(_laid_out(payload()))
-    elif format_ == "csv":
-        from usmx_corpus.render.tables import as_csv
+    elif format_ in {"csv", "raw-csv"}:
+        from usmx_corpus.render.tables import as_csv, flat, inert
 
-        write(as_csv(*rows()))
+        write(as_csv(*rows(), inert if format_ == "csv" else flat))
     elif format_ == "markdown":
         from usmx_corpus.render.markdown import as_markdown
 

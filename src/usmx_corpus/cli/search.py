@@ -40,13 +40,14 @@ def search(
     corpus: options.Corpus = None,
     format_: options.Format = options.Formats.table,
     json: options.Json = False,
+    raw_csv: options.RawCsv = False,
 ) -> None:
     """Find the paragraphs that hold these words or most of them, the rarest words and those closest together first.
 
     A word matches in any form (“train” finds “training”), and counts half in the title of a document. Words in
     quotation marks must be there word for word.
     """
-    how = options.chosen_format(format_, json=json)
+    how = options.chosen_format(format_, json=json, raw_csv=raw_csv)
     filters = options.document_filters(document, kind, since, until)
     asked = " ".join(words)
     if not analyse.stems(asked):

@@ -37,9 +37,10 @@ def show(
     corpus: options.Corpus = None,
     format_: options.Format = options.Formats.table,
     json: options.Json = False,
+    raw_csv: options.RawCsv = False,
 ) -> None:
     """Show a document with its line numbers, or a commitment with all its mentions and how they differ."""
-    how = options.chosen_format(format_, json=json)
+    how = options.chosen_format(format_, json=json, raw_csv=raw_csv)
     archive = open_archive(context, corpus, index=False)
     try:
         document, problems = archive.read(reference)

@@ -87,6 +87,7 @@ def trace(
         Answer, typer.Option("--format", help="Output format; annotation and csl are for other tools.")
     ] = Answer.table,
     json: options.Json = False,
+    raw_csv: options.RawCsv = False,
 ) -> None:
     """Find the paragraph a claim comes from, and where it conflicts with the claim.
 
@@ -95,7 +96,7 @@ def trace(
     Filters choose the documents to look in; --until asks what was on record by a date.
     Exits with 0 if every claim is sourced, 1 if one is not (conflicting, or no source found), 2 on an error.
     """
-    how = options.chosen_format(format_, json=json)
+    how = options.chosen_format(format_, json=json, raw_csv=raw_csv)
     filters = options.document_filters(document, kind, since, until)
     if (claim is None) == (batch is None):
         raise typer.BadParameter("give either a claim or --batch FILE", param_hint="CLAIM")
@@ -108,7 +109,7 @@ def trace(
     answers = _answers(archive, asked, filters, verdicts)
     if how in _HANDED_ON:
         _hand_on(archive, answers, how)
-    elif how == "csv":
+    elif how in options.CSV:
         emit(how, list, tuple, lambda: (_COLUMNS, _rows(answers)))
     else:
         _emit_each(archive, answers, how, lines=batch is not None and how == "json", explain=explain)

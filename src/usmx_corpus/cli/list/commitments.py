@@ -80,13 +80,14 @@ def list_commitments(
     corpus: options.Corpus = None,
     format_: options.Format = options.Formats.table,
     json: options.Json = False,
+    raw_csv: options.RawCsv = False,
 ) -> None:
     """List what was promised: each commitment once, with all its mentions.
 
     JSON and CSV have one record per mention, with the other mentions of its commitment. Filters combine;
     repeat an option to accept either value. A commitment is shown with all its mentions if one of them passes.
     """
-    how = options.chosen_format(format_, json=json)
+    how = options.chosen_format(format_, json=json, raw_csv=raw_csv)
     filters = options.document_filters(document, kind, since, until)._replace(
         actors=tuple(actor or ()),
         places=tuple(place or ()),

@@ -32,9 +32,10 @@ def list_documents(
     corpus: options.Corpus = None,
     format_: options.Format = options.Formats.table,
     json: options.Json = False,
+    raw_csv: options.RawCsv = False,
 ) -> None:
     """List the documents of a corpus with kind, date, title and length: releases, copies, summaries, each by date."""
-    how = options.chosen_format(format_, json=json)
+    how = options.chosen_format(format_, json=json, raw_csv=raw_csv)
     filters = options.document_filters(document, kind, since, until)
     archive = open_archive(context, corpus)
     found = archive.headers(filters)

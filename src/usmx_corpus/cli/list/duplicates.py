@@ -73,6 +73,7 @@ def list_duplicates(
     corpus: options.Corpus = None,
     format_: options.Format = options.Formats.table,
     json: options.Json = False,
+    raw_csv: options.RawCsv = False,
 ) -> None:
     """List documents that belong together, oldest first, with how much of each is found in the other.
 
@@ -82,7 +83,7 @@ def list_duplicates(
     less: look for them with --least 0.2. A pair is listed if either document passes the filters. JSON holds every pair;
     of a group with more than 100,000, those of each document with the one it is compared with.
     """
-    how = options.chosen_format(format_, json=json)
+    how = options.chosen_format(format_, json=json, raw_csv=raw_csv)
     filters = options.document_filters(document, kind, since, until)
     relations = options.checked("relation", relation, RELATIONS)
     archive = open_archive(context, corpus)

@@ -20,11 +20,13 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command(epilog=options.examples("usmx list rules", "usmx list rules --format markdown"))
-def list_rules(format_: options.Format = options.Formats.table, json: options.Json = False) -> None:
+def list_rules(
+    format_: options.Format = options.Formats.table, json: options.Json = False, raw_csv: options.RawCsv = False
+) -> None:
     """List the rules that find commitments, then those that rule one out, each with its meaning and an example."""
     rules: list[Rule | Exclusion] = [*RULES, *EXCLUSIONS]
     emit(
-        options.chosen_format(format_, json=json),
+        options.chosen_format(format_, json=json, raw_csv=raw_csv),
         lambda: list(map(to_json.rule, rules)),
         lambda: lists.rules(rules),
         lambda: (_COLUMNS, map(to_json.rule, rules)),
