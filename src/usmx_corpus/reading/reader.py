@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 from itertools import accumulate
+from reprlib import repr as short
 from typing import TYPE_CHECKING, TypedDict, cast
 
 from usmx_corpus.model import KINDS, Block, Document, Kind, Problem
@@ -119,10 +120,10 @@ def _sidecar(content: bytes | None, path: str, problems: list[Problem]) -> front
     fields, lines, broken = frontmatter.read(path, source, first_line=1)
     problems += found + broken
     for key in sorted(fields.keys() - set(SIDECAR_FIELDS)):
-        message = f"unknown field “{key}”; known fields: {', '.join(SIDECAR_FIELDS)}"
+        message = f"unknown field “{frontmatter.shortened(key)}”; known fields: {', '.join(SIDECAR_FIELDS)}"
         problems.append(Problem(path, lines.get(key, 1), "unknown-field", message))
     if fields.get("kind", "release") not in KINDS:
-        message = f"unknown kind {fields['kind']!r}; known kinds: {', '.join(KINDS)}"
+        message = f"unknown kind {short(fields['kind'])}; known kinds: {', '.join(KINDS)}"
         problems.append(Problem(path, lines.get("kind", 1), "unknown-kind", message))
         del fields["kind"]
     return frontmatter.TypedFields(path, fields, lines)
