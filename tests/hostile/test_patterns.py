@@ -40,6 +40,9 @@ _FRAGMENTS = (
     *(" ", "\n", "\u00a0", "0", "a", "A", "1,", "1.", "(AB) ", "**", "*", "_", "<", "<b>", "</b>", "[", "](", "("),
     *('"', "“", "’", ".", ". ", ", ", "-", "---", "|", "&", "#", "\\", "/", "a ", "A ", "a-", "A.", "the ", "and "),
 )
+#: What may follow, so that a pattern fails only there.
+_ENDS = ("\0", "a", "A", "0", " ", ".", "\n")
+
 #: Modules with expressions that are still to be mended.
 UNMENDED = frozenset(
     "commitments/clauses commitments/deadlines commitments/subjects commitments/triggers facts/finding "
@@ -63,16 +66,17 @@ def texts(expression: Expression) -> list[Text]:
     """Return strings that may be slow for an expression, made of its own words and classes."""
     random = Random(expression.pattern.pattern)  # noqa: S311
     tree, flags = expression.tree, expression.pattern.flags
-    found: list[Text] = [Text("", fragment, "\0") for fragment in _FRAGMENTS]
+    found: list[Text] = [Text(around, fragment, around or "\0") for fragment in _FRAGMENTS for around in ("", "a")]
     own: list[Text] = []
     for _ in range(_ROUNDS):
         for before, body in pumps(tree, flags, random):
-            own += [Text(before, body, "\0"), Text("", before + body, "\0"), Text("", body, "")]
+            end, other = random.sample(_ENDS, 2)
+            own += [Text(before, body, end), Text("", before + body, end), Text(random.choice(_ENDS), body, other)]
         whole = matched(tree, flags, random)
         own += [Text("", whole, ""), Text("", whole[:-1], "\0"), Text("", whole[1:], "\0")]
         letters = [*single(tree, flags, random)]
         own += [Text("", random.choice(letters) + random.choice(letters), "\0") for _ in letters[:8]]
-        own += [Text("", letter, "") for letter in letters[:8]]
+        own += [Text("a", letter, "a") for letter in letters[:8]]
     own = [*{text: None for text in own if text.repeated}]
     return found + random.sample(own, min(_MOST, len(own)))
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 from usmx_corpus.model import Block, BlockKind, Text
 from usmx_corpus.reading.sentences import spans
 from usmx_corpus.reading.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # Page text that is not the document. A block is boilerplate when one of these matches all of it.
 BOILERPLATE = {
@@ -25,18 +30,16 @@ _BOILERPLATE = re.compile("|".join(f"(?:{pattern})" for pattern in BOILERPLATE.v
 # The longest of the archive has 32 characters, the banner of an archived copy 150; longer text is not matched at all.
 _LONGEST_BOILERPLATE = 300
 
-# Marks that cross lines and hold no words. They are read as white space, so that offsets stay the same,
-# and compiled only where a file has them: one file in twenty of the archive.
-_COMMENT = r"<!--[^<]*(?:<(?!!--)[^<]*)*?-->"
-_QUOTE_MARKS = r"(?m)^(?:> ?)+"
+# Compiled only where a file has them: one file in twenty of the archive.
+_QUOTE_MARKS = r"(?m)^(?:> ?)++"
 
 # The first characters of lines that may be more than text.
 _MARKERS = frozenset("-*+•▪◦‣·o0123456789(\\#<|=_")
 _ATX = re.compile(r"(#{1,6})\s+(?=\S)")
-_RULE = re.compile(r"(?:(?:[-*_=]\s*){3,}|\|?(?:\s*:?-{3,}:?\s*\|)+.*)$")
+_RULE = re.compile(r"(?:(?:[-*_=]\s*+){3,}+|\|?(?:\s*+:?-{3,}+:?\s*+\|)++.*+)$")
 _TAGS = (
-    r"(?:\s|</?(?:table|tbody|thead|tfoot|col|colgroup|div|figure|figcaption|p|br|hr|ul|ol|li|blockquote)\b[^<>]*>"
-    r"|</(?:tr|td|th)>)+$"
+    r"(?:\s|</?(?:table|tbody|thead|tfoot|col|colgroup|div|figure|figcaption|p|br|hr|ul|ol|li|blockquote)\b[^<>]*+>"
+    r"|</(?:tr|td|th)>)++$"
 )  # compiled only for lines that begin with a tag
 _ROWS = ("<tr>", "<tr ", "<p>", "<p ", "<figcaption", "<div")
 _ITEM = re.compile(
@@ -55,13 +58,14 @@ _BREAK_ENDS = (" ", "\u00a0", "\\", ">", "\r")  # the last characters of hard br
 _HARD_BREAKS = ("  ", "\u00a0 ", " \u00a0", "\u00a0\u00a0", "\\", "<br>", "<br />", "<br/>")
 
 # A heading in bold or underline: a whole block, or a run-in heading before the text of one.
-# At most six marks in a row: without a limit, a line of "<b>" or "</b>" takes quadratic or cubic time.
-_BOLD = r"(?:\*{2,4}|__|<u>|<strong>|<b>){1,6}"
-_BOLD_END = r"(?:\*{2,4}|__|</u>|</strong>|</b>){1,6}"
+# The end of a whole one is matched backwards, since only there is it known which of many marks is the last.
+_BOLD = re.compile(r"(?:\*\*+|__|<u>|<strong>|<b>)++")
+_BOLD_END = r"(?:\*\*+|__|</u>|</strong>|</b>)++"
 _BOLD_STARTS = ("*", "_", "<")
-_BOLD_LINE = re.compile(rf"{_BOLD}[^*]+?{_BOLD_END}\s*:?\s*(?:{_BOLD_END})?\s*$")
+_BACKWARDS = r"(?:\*\*+|__|>(?:u|gnorts|b)/<)++"
+_BOLD_LINE = re.compile(rf"(?:{_BACKWARDS}|(?:{_BACKWARDS})?+\s*+:?\s*+{_BACKWARDS})[^*]+")
 _BOLD_RUN_IN = re.compile(
-    rf"{_BOLD}[^*]{{1,160}}?(?:(?::|\s-|\s?[–—])\s*{_BOLD_END}|{_BOLD_END}(?:\s*:|\s[–—-](?=\s)))\s*(?=\S)"
+    rf"{_BOLD.pattern}[^*]{{1,160}}?(?:(?::|\s-|\s?[–—])\s*+{_BOLD_END}|{_BOLD_END}(?:\s*+:|\s[–—-](?=\s)))\s*+(?=\S)"
 )
 # In plain text, a run-in heading is in Title Case up to its colon: "High-Level Economic Dialogue (HLED):".
 # It is matched with straight quotes, since a class of characters far apart takes ten times as long to compile.
@@ -78,7 +82,8 @@ _SENTENCE_MARKS = frozenset(".!?;,…—–")
 _QUESTION = r"Q\s+(?=[A-Z0-9(—“\"])"
 # A person, a place ("Augusta, GA") or a day on a line of its own is not a heading.
 _NAME_LINE = re.compile(
-    r"(?:Mr|Ms|Mrs|Dr)\. |The Honorable |H(?:is|er) Excellency |(?:[\w.’-]+ ){0,2}[\w.’-]+, (?:[\w.]+ ?){1,3}$"
+    r"(?:Mr|Ms|Mrs|Dr)\. |The Honorable |H(?:is|er) Excellency "
+    r"|(?:[\w.’-]++ ){0,2}+[\w.’-]++, [\w.]++(?: [\w.]++){0,2}+ ?$"
 )
 # The longest bold line of the archive that is a heading and not a sentence has 31 words.
 _HEADING_WORDS = 32
@@ -88,15 +93,20 @@ _PLAIN_HEADING_WORDS = 12
 # Text without a final mark is prose from this length on. With 15 words, 9 of 3,599 releases get a heading that is an
 # addressee or a name; without the rule, three lose a heading.
 _PROSE_WORDS = 25
+# The longest heading of the archive has 235 characters. Longer headings, labels and titles of lists are prose, since a
+# section is kept with every statement in it.
+_LONGEST_HEADING = 500
 # Bold lines rank below the six levels that "#" can give, run-in headings below bold lines.
 _RANK_BOLD = 7
 _RANK_RUN_IN = 8
+# Headings open at once: one of each rank, and a part.
+_DEEPEST = 9
 
 
 class _Chunk:
     """Lines that belong together, before they are made into a block."""
 
-    __slots__ = ("alone", "end", "indent", "kind", "marker", "rank", "start", "style")
+    __slots__ = ("alone", "end", "indent", "is_part", "kind", "marker", "rank", "start", "style")
 
     def __init__(  # noqa: PLR0913 - one for each field
         self,
@@ -118,6 +128,7 @@ class _Chunk:
         self.rank = rank
         self.alone = alone
         self.marker = marker
+        self.is_part = False  # of the heading before it, see `_find_parts`
 
 
 def split(raw: str, start: int) -> tuple[Block, ...]:
@@ -125,6 +136,7 @@ def split(raw: str, start: int) -> tuple[Block, ...]:
     body = _masked(raw)
     chunks = [(chunk, text) for chunk in _chunks(body, start) if (text := clean(body, chunk.start, chunk.end)).clean]
     _classify(body, chunks)
+    _find_parts(chunk for chunk, _ in chunks)
     outline = _Outline(body)
     for chunk, text in chunks:
         outline.add(chunk, text)
@@ -132,16 +144,25 @@ def split(raw: str, start: int) -> tuple[Block, ...]:
 
 
 def _masked(raw: str) -> str:
-    """Replace comments, and the `>` of quotations, by white space of the same length."""
+    """Replace comments, and the `>` of quotations, by white space of the same length: they hold no words."""
     if "<!--" in raw:
-        raw = re.sub(_COMMENT, _blank, raw)
+        raw = _without_comments(raw)
     if "\n>" in raw or raw.startswith(">"):
-        raw = re.sub(_QUOTE_MARKS, _blank, raw)
+        raw = re.sub(_QUOTE_MARKS, lambda marks: " " * len(marks[0]), raw)
     return raw
 
 
-def _blank(mark: re.Match[str]) -> str:
-    return "".join("\n" if character == "\n" else " " for character in mark.group())
+def _without_comments(raw: str) -> str:
+    """Blank each comment, from the last of the opening marks before a closing one; without either, it is text."""
+    parts: list[str] = []
+    done = 0
+    while (end := raw.find("-->", done)) >= 0:
+        end += len("-->")
+        start = raw.rfind("<!--", done, end - len("-->"))
+        comment = raw[start:end] if start >= 0 else ""
+        parts += raw[done : end - len(comment)], "\n".join(" " * len(line) for line in comment.split("\n"))
+        done = end
+    return "".join([*parts, raw[done:]])
 
 
 def _chunks(body: str, start: int) -> list[_Chunk]:
@@ -281,9 +302,23 @@ def _classify(body: str, chunks: list[tuple[_Chunk, Text]]) -> None:
         if _is_boilerplate(text.clean):
             chunk.kind = "boilerplate"
             continue
-        if chunk.kind == "paragraph" and (rank := _heading_rank(body, chunk, text.clean, heads=has_text_below)):
+        if len(text.clean) > _LONGEST_HEADING:
+            chunk.kind = "paragraph" if chunk.kind == "heading" else chunk.kind
+        elif chunk.kind == "paragraph" and (rank := _heading_rank(body, chunk, text.clean, heads=has_text_below)):
             chunk.kind, chunk.rank = "heading", rank
         has_text_below = chunk.kind != "paragraph" or _is_prose(text.clean)
+
+
+def _find_parts(chunks: Iterable[_Chunk]) -> None:
+    """Mark a bold or plain heading that is part of the one above: nothing else stands between that and the next text.
+
+    "The HLED Work Plan", directly followed by "Pillar I: …", contains it. Of three and more in a row, and of those
+    that hashes give a rank, none contains another.
+    """
+    for (kind, rank), same in groupby(chunks, key=lambda chunk: (chunk.kind, chunk.rank)):
+        run = [*same]
+        if kind == "heading" and rank == _RANK_BOLD and len(run) == 2:  # noqa: PLR2004
+            run[1].is_part = True
 
 
 def _is_boilerplate(words: str) -> bool:
@@ -297,10 +332,16 @@ def _heading_rank(body: str, chunk: _Chunk, words: str, *, heads: bool) -> int:
     if _last(words) in _SENTENCE_MARKS:
         return 0
     source = body[chunk.start : chunk.end].strip()
-    if source.startswith(_BOLD_STARTS) and _BOLD_LINE.match(source):
+    if source.startswith(_BOLD_STARTS) and _is_bold(source):
         return _RANK_BOLD if words.count(" ") < _HEADING_WORDS else 0
     is_plain = heads and _is_own_line(chunk, source) and _is_plain_heading(words)
     return _RANK_BOLD if is_plain else 0
+
+
+def _is_bold(source: str) -> bool:
+    """Whether all of a block is bold or underlined, but for a final colon."""
+    bold = _BOLD.match(source)
+    return bold is not None and _BOLD_LINE.fullmatch(source[: bold.end() - 1 : -1]) is not None
 
 
 def _is_own_line(chunk: _Chunk, source: str) -> bool:
@@ -357,7 +398,7 @@ class _Outline:
         self.section: tuple[str, ...] = ()  # the titles of `headings`
         self.items: list[tuple[_Chunk, Block]] = []
         self.lead: int | None = None  # number of the block that the next list belongs to
-        self.parts = ("", "")  # a heading directly followed by another, and the first word of that one
+        self.parts = ("", "")  # a heading with parts, and the first word of the first
 
     def add(self, chunk: _Chunk, text: Text) -> None:
         """Append the block that a chunk makes after those before it."""
@@ -373,22 +414,22 @@ class _Outline:
     def _add_heading(self, chunk: _Chunk, text: Text) -> None:
         title = text.clean.rstrip(": ")
         self.items.clear()
-        while self.headings and self.headings[-1][0] >= chunk.rank and not self._is_part(title, chunk.rank):
+        while self.headings and self.headings[-1][0] >= chunk.rank and not self._is_part(chunk, title):
             self.headings.pop()
         above = tuple(title for _, title in self.headings)
         self._open(chunk.rank, title)
         self.lead = len(self.blocks)
         self.blocks.append(Block(self.lead, "heading", min(chunk.rank, 6), text, 0, above, None))
 
-    def _is_part(self, title: str, rank: int) -> bool:
-        """Whether a heading is part of the one above, though their ranks are equal: no text stands between them.
+    def _is_part(self, chunk: _Chunk, title: str) -> bool:
+        """Whether a heading is part of the last open one, though their ranks are equal.
 
-        "The HLED Work Plan" directly followed by "Pillar I: …" contains that pillar and each later "Pillar …".
+        After "Pillar I: …", the first part of "The HLED Work Plan", each later "Pillar …" is one too.
         """
         above_rank, above = self.headings[-1]
-        if above_rank != rank:
+        if above_rank != chunk.rank or len(self.headings) >= _DEEPEST:
             return False
-        if self.blocks[-1].kind == "heading" and self.blocks[-1].text.clean.rstrip(": ") == above:
+        if chunk.is_part:
             self.parts = (above, title.partition(" ")[0])
             return True
         parent, word = self.parts
@@ -441,22 +482,23 @@ class _Outline:
 def _section_in(item: Block) -> tuple[str, ...]:
     """Return the section of what is inside an item: the item's own words are part of it if they are a title."""
     words = item.text.clean
-    is_long = words.count(" ") >= _PLAIN_HEADING_WORDS
-    if item.label or is_long or words[0].islower() or _last(words) in _SENTENCE_MARKS:
+    if item.label or len(words) > _LONGEST_HEADING or words.count(" ") >= _PLAIN_HEADING_WORDS:
+        return item.section
+    if words[0].islower() or _last(words) in _SENTENCE_MARKS:
         return item.section
     return (*item.section, words.rstrip(": "))
 
 
 def _label_length(body: str, chunk: _Chunk, text: Text) -> int:
     """Return the length of the run-in heading in the text, with its colon and space; 0 where nothing follows it."""
-    source = body[chunk.start : chunk.end]
-    begin = chunk.start + len(source) - len(source.lstrip())
-    if body.startswith(_BOLD_STARTS, begin) and (run_in := _BOLD_RUN_IN.match(body, begin, chunk.end)):
-        label = bisect_left(range(len(text.clean)), run_in.end(), key=text.origin)
+    source = body[chunk.start : chunk.end].lstrip()
+    if source.startswith(_BOLD_STARTS) and (run_in := _BOLD_RUN_IN.match(source)):
+        end = chunk.end - len(source) + run_in.end()
+        label = bisect_left(range(len(text.clean)), end, key=text.origin)
     else:
         label = _run_in_length(text.clean) or _section_length(text.clean)
         label = label or (len("Q ") if _is_question(text.clean) else 0)
-    return label if label < len(text.clean) else 0
+    return label if label < min(len(text.clean), _LONGEST_HEADING) else 0
 
 
 def _title(text: Text, label: int) -> str:

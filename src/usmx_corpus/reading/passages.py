@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.reading.sentences import spans
@@ -9,7 +10,11 @@ from usmx_corpus.reading.sentences import spans
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from usmx_corpus.model import Block, Document, Header, Location
+    from usmx_corpus.model import Document, Header, Location
+
+
+#: Characters of a lead-in, up to its end, that give context to its items: the longest of the archive has 5,519.
+_LONGEST_LEAD = 6_000
 
 
 class Passage(NamedTuple):
@@ -40,13 +45,9 @@ class Passage(NamedTuple):
 def passages_of(document: Document) -> Iterator[Passage]:
     """Yield the passages of a document in order; headings and boilerplate serve only as context."""
     about = document.header
+    lead = cache(lambda number: document.blocks[number].text.clean[-_LONGEST_LEAD:])
     for block in document.blocks:
         if block.kind in {"paragraph", "item"}:
             location = document.locate(block.number, 0, len(block.text.clean))
-            yield Passage(about, block.number, block.text.clean, block.label, above(document, block), location)
-
-
-def above(document: Document, block: Block) -> tuple[str, ...]:
-    """Return the headings over a block, the highest first, and the lead-in of its list."""
-    lead = () if block.parent is None else (document.blocks[block.parent].text.clean,)
-    return (*block.section, *lead)
+            above = block.section if block.parent is None else (*block.section, lead(block.parent))
+            yield Passage(about, block.number, block.text.clean, block.label, above, location)

@@ -35,6 +35,8 @@ _STARTERS = frozenset(
     "However Moreover Additionally Finally Also Over More Here What Why How Who Together Working During Building "
     "Now Then Thank Yes Well Not Is Are Was Were Do Did Does Can Let Last Next Such Some Most Many No Nor".split()
 )
+# What numbers a sentence and is none by itself: "1. ", "2.1. (".
+_NUMBERING = re.compile(r"[\"'“‘(\[. 0-9]*+")
 _NEXT_WORD = re.compile(r"[^\W\d_]+|\d")
 _OPENERS = "\"'“‘(["
 _SYMBOLS = frozenset("$€£¥—–•-")
@@ -47,22 +49,30 @@ def spans(text: str, label: int = 0) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     start = label
+    words = _after_numbering(text, label)
     for mark in _END.finditer(text, label):
-        if _can_start(text, mark.end()) and _is_end(text, start, mark):
+        if _can_start(text, mark.end()) and _is_end(text, start, words, mark):
             end = mark.end()
             found.append((start if found else 0, end - 1 if text[end - 1] == " " else end))
             start = end
+            words = _after_numbering(text, end)
     if start < len(text):
         found.append((start if found else 0, len(text)))
     return found
 
 
-def _is_end(text: str, begin: int, mark: re.Match[str]) -> bool:
-    """Whether a mark ends the sentence that starts at `begin`, or belongs to the word before it."""
+def _after_numbering(text: str, start: int) -> int:
+    """Return where the words of a sentence begin."""
+    numbering = _NUMBERING.match(text, start)
+    return numbering.end() if numbering else start
+
+
+def _is_end(text: str, begin: int, words: int, mark: re.Match[str]) -> bool:
+    """Whether a mark ends the sentence that starts at `begin`, its words at `words`, or belongs to the word before."""
     stop = mark.start()
     word = text[max(text.rfind(" ", begin, stop) + 1, begin) : stop].lstrip(_OPENERS + ".")
     if not word or word.isdigit():
-        return text[begin:stop].strip(_OPENERS + ". 0123456789") != ""
+        return words < stop
     if text[stop] != ".":
         return True
     if word in _TITLES:

@@ -21,13 +21,14 @@ _SPACE_STARTS = frozenset("<&\\")
 # What a reader does not see, or sees as something else; `_add_visible` handles each group.
 _MARK = re.compile(
     rf"""
-      (?P<space> {_SPACE}+ )                       # white space of any kind and number
+      (?P<space> {_SPACE}++ )                      # white space of any kind and number
     | <sup>\s*(?P<raised> \d{{1,3}} )\s*</sup>  # 10<sup>6</sup> is not 106, and a note's number is not part of a word
     | (?P<gone> </?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>  # a tag, but not <https://…> or <name@example.org>
               | !?\[(?=[^\[\]]*\]\()               # [ of a link or an image
-              | \]\([^()]*(?:\([^()]*\)[^()]*)*\)  # ](address) of it
-              | (?<!\s)\*+ | \*+(?!\s|$)           # emphasis: a star beside a word
-              | (?<!\w)_+(?=\S) | (?<=\S)_+(?!\w)  # emphasis: an underscore at the edge of a word
+              | \]\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)  # ](address) of it
+              | (?<!\s)\*++ | \*++(?!\s|$) | \*\*++   # emphasis: a star beside a word or another
+              | (?<!\w)(?:_++(?=\S)|__++)          # emphasis: underscores before a word, or several by themselves
+              | (?<=[^\s_])_++(?!\w)               # or after a word; each run is tried once, from its first
               | [^\s<!\[\]*_\\&]                   # control characters, joiners, direction marks: nothing else is left
       )
     | \\(?P<escaped> [!-/:-@\[-`{{-~] )            # \$ or \###

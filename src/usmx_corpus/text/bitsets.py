@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Bits = int  # a set of numbers: bit n is set where n belongs to it
 
-_HELD = re.compile(rb"\0*([^\0])", re.DOTALL)  # skips zeros faster than a loop over the bytes
+_HELD = re.compile(rb"(?<!\0)\0*+[^\0]")  # skips zeros faster than a loop over the bytes
 _IN_BYTE = tuple(tuple(bit for bit in range(8) if byte >> bit & 1) for byte in range(256))
 _DIGITS = bytes.maketrans(b"01", b"\0\1")
 #: A set with more than one member in this many numbers is listed from its binary digits, a sparser one from its bytes
@@ -52,7 +52,7 @@ def members(bits: Bits) -> Iterator[int]:
         yield from compress(count(), bin(bits)[:1:-1].encode().translate(_DIGITS))
         return
     content = bits.to_bytes((size + 7) >> 3, "little")
-    for place in (match.start(1) for match in _HELD.finditer(content)):
+    for place in (match.end() - 1 for match in _HELD.finditer(content)):
         for bit in _IN_BYTE[content[place]]:
             yield (place << 3) + bit
 
