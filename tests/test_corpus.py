@@ -98,14 +98,14 @@ def test_files_and_folders_without_permission_are_problems(folder: Path) -> None
 
 
 def test_a_file_that_cannot_be_opened_is_a_problem(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened = Path.read_bytes
+    opened = os.open
 
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, how: int) -> int:
         if path.name == "june-visit.txt":
             raise PermissionError(13, "Permission denied", str(path))
-        return opened(path)
+        return opened(path, how)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", refuse)
 
     assert found_problems(folder) == ["june-visit.txt:1: Permission denied (unreadable)"]
 

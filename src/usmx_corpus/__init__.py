@@ -45,11 +45,13 @@ __all__ = [
 _HOMES = {"Archive": "archive", "Filters": "model"}  # the rest are errors
 
 
-def open(folder: Path | str | None = None, *, jobs: int = 0) -> Archive:  # noqa: A001 - as in `gzip.open`
+def open(  # noqa: A001 - as in `gzip.open`
+    folder: Path | str | None = None, *, jobs: int = 0, follow_links: bool = False
+) -> Archive:
     """Open a folder of documents for questions; see `Archive.open`."""
     from usmx_corpus.archive import Archive
 
-    return Archive.open(folder, jobs=jobs)
+    return Archive.open(folder, jobs=jobs, follow_links=follow_links)
 
 
 def __getattr__(name: str) -> object:

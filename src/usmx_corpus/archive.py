@@ -53,13 +53,21 @@ class Archive:
         self._jobs = jobs
 
     @classmethod
-    def open(cls, folder: Path | str | None = None, *, progress: Progress = _silent, jobs: int = 0) -> Self:
+    def open(
+        cls,
+        folder: Path | str | None = None,
+        *,
+        progress: Progress = _silent,
+        jobs: int = 0,
+        follow_links: bool = False,
+    ) -> Self:
         """Open a folder (default: `$USMX_CORPUS`, else the five documents that come with usmx).
 
         `jobs` processes read new files (0: one for each core). `progress` is called with what is being done, how much
-        of it is done, and of how much. Raises `CorpusMissingError` if the folder does not exist or holds no documents.
+        of it is done, and of how much. Links to files outside the folder are read only with `follow_links`. Raises
+        `CorpusMissingError` if the folder does not exist or holds no documents.
         """
-        return cls(scan(folder), progress, jobs)
+        return cls(scan(folder, follow_links=follow_links), progress, jobs)
 
     @property
     def root(self) -> Path:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from datetime import UTC, date, datetime
-from errno import EINVAL
+from errno import EFBIG, EINVAL
 from functools import cached_property
 from hashlib import sha256
 from math import inf
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 ENDINGS = (".md", ".markdown", ".txt")
 SIDECAR_ENDING = ".meta.yaml"
 CHECKSUMS = "SHA256SUMS"
+#: Bytes of a file that are read: the longest laws have some 10 MB, and reading takes 30 times as much memory.
+LARGEST = 64 << 20
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -57,12 +60,20 @@ class Folder:
     """
 
     def __init__(
-        self, root: Path, stamps: Mapping[str, str], true_paths: Mapping[str, str], problems: Iterable[Problem]
+        self,
+        root: Path,
+        stamps: Mapping[str, str],
+        true_paths: Mapping[str, str],
+        problems: Iterable[Problem],
+        *,
+        follow_links: bool = False,
     ) -> None:
         self.root = root
         self.stamps = stamps
         self.problems = tuple(problems)
         self._true_paths = true_paths  # of files whose names are not UTF-8
+        #: The folder that links may not lead out of, None if they may.
+        self.within = None if follow_links else Path(os.path.realpath(root))
 
     @cached_property
     def state(self) -> str:
@@ -80,7 +91,7 @@ class Folder:
 
     def read(self, path: str, id_: str) -> tuple[Document | None, list[Problem]]:
         """Read a file under its id in this folder; the document is None if the file cannot be opened."""
-        return read_file(self.true_path(path), path, id_)
+        return read_file(self.true_path(path), path, id_, self.within)
 
     def read_one(self, reference: str) -> tuple[Document, list[Problem]]:
         """Read the file that `entry` returns; raises as it does, and `UnreadableFileError` if it cannot be opened."""
@@ -101,7 +112,7 @@ class Folder:
     def content(self, path: str) -> bytes | None:
         """Return the bytes of a file, None if it cannot be opened (`read` reports that)."""
         try:
-            return _content(self.true_path(path))
+            return _content(self.true_path(path), self.within)
         except OSError:
             return None
 
@@ -128,34 +139,42 @@ def load(root: Path | str | None = None) -> Corpus:
     return Corpus(folder.root, tuple(documents), tuple(problems))
 
 
-def scan(root: Path | str | None = None) -> Folder:
+def scan(root: Path | str | None = None, *, follow_links: bool = False) -> Folder:
     """List the document files below a folder in the order of their paths, without hidden ones.
 
-    Raises `CorpusMissingError` if the folder does not exist or holds no documents.
+    Files are read where links lead to them within the folder, with `follow_links` also outside it; links to folders are
+    not followed. Raises `CorpusMissingError` if the folder does not exist or holds no documents.
     """
-    folder = Path(root or os.environ.get("USMX_CORPUS") or packaged_root())
-    _check_folder(folder)
+    folder = _checked(Path(os.environ.get("USMX_CORPUS") or packaged_root()) if root is None else root)
     found: dict[str, str] = {}
     problems: list[Problem] = []
+    has_sidecars = False
     below = [""]
     while below:
         inside = below.pop()
         try:
             with os.scandir(folder / inside) as entries:
-                folders, stamps = _stamps(entries)
+                folders, stamps, sidecars_ = _stamps(entries, follow_links=follow_links)
         except OSError as error:
             problems.append(_unreadable(_shown(Path(inside)), error))
             continue
         below += [f"{inside}{name}/" for name in folders]
-        found |= {f"{inside}{name}": stamp for name, stamp in stamps.items()}
+        found |= {f"{inside}{name}": f"{stamp}{sidecars_.get(_stem(name), '')}" for name, stamp in stamps.items()}
+        has_sidecars = has_sidecars or bool(sidecars_)
     if not found:
-        reason = problems[0].message if problems else f"no documents here (files ending in {', '.join(ENDINGS)})"
-        raise CorpusMissingError(str(folder), reason)
-    return _folder(folder, found, problems)
+        raise CorpusMissingError(str(folder), problems[0].message if problems else _none(has_sidecars=has_sidecars))
+    stamps, true_paths = _by_shown_path(found)
+    return Folder(folder, stamps, true_paths, problems, follow_links=follow_links)
 
 
-def _folder(root: Path, found: Mapping[str, str], problems: list[Problem]) -> Folder:
-    stamps, true_paths = dict(sorted(found.items())), {}
+def _none(*, has_sidecars: bool) -> str:
+    wanted = f"no documents here (files ending in {', '.join(ENDINGS)})"
+    return f"{wanted}, only sidecars (*{SIDECAR_ENDING}) of files that are not here" if has_sidecars else wanted
+
+
+def _by_shown_path(found: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return stamps by the paths that are shown, and the true paths where these differ."""
+    stamps, true_paths = dict(sorted(found.items())), dict[str, str]()
     for name in () if "".join(found).isprintable() else [*stamps]:
         stamp = stamps.pop(name)
         shown = name if name.isprintable() else _shown(Path(name))
@@ -164,7 +183,7 @@ def _folder(root: Path, found: Mapping[str, str], problems: list[Problem]) -> Fo
         stamps[shown] = stamp
         if shown != name:
             true_paths[shown] = name
-    return Folder(root, stamps, true_paths, problems)
+    return stamps, true_paths
 
 
 def state_of(stamps: Mapping[str, str]) -> str:
@@ -173,8 +192,10 @@ def state_of(stamps: Mapping[str, str]) -> str:
     return sha256("\n".join(lines).encode(errors="surrogatepass")).hexdigest()
 
 
-def _stamps(entries: Iterable[os.DirEntry[str]]) -> tuple[list[str], dict[str, str]]:
-    """Return the folders and the documents among the entries of a folder, each document with its stamp."""
+def _stamps(
+    entries: Iterable[os.DirEntry[str]], *, follow_links: bool
+) -> tuple[list[str], dict[str, str], dict[str, str]]:
+    """Return the folders among the entries of a folder, and the stamps of documents and of sidecars, by their stem."""
     folders: list[str] = []
     stamps: dict[str, str] = {}
     sidecars_: dict[str, str] = {}
@@ -184,27 +205,35 @@ def _stamps(entries: Iterable[os.DirEntry[str]]) -> tuple[list[str], dict[str, s
         if entry.is_dir(follow_symlinks=False):
             folders.append(entry.name)
         elif entry.name.endswith(ENDINGS):
-            stamps[entry.name] = _stamp(entry)
+            stamps[entry.name] = _stamp(entry, follow_links=follow_links)
         elif entry.name.endswith(SIDECAR_ENDING):
-            sidecars_[entry.name.removesuffix(SIDECAR_ENDING)] = _stamp(entry)
-    for name in stamps if sidecars_ else ():
-        stamps[name] += sidecars_.get(name.rpartition(".")[0], "")
-    return folders, stamps
+            sidecars_[entry.name.removesuffix(SIDECAR_ENDING)] = _stamp(entry, follow_links=follow_links)
+    return folders, stamps, sidecars_
 
 
-def _stamp(entry: os.DirEntry[str]) -> str:
-    """Return times, size and inode of a file; "" if they cannot be read."""
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0]
+
+
+def _stamp(entry: os.DirEntry[str], *, follow_links: bool) -> str:
+    """Return times, size and inode of a file, marked if it is a link that is followed; "" if they cannot be read."""
     try:
         status = entry.stat()
     except OSError:
         return ""
-    return f"{status.st_mtime_ns}:{status.st_ctime_ns}:{status.st_size}:{status.st_ino};"
+    mark = "@" if follow_links and entry.is_symlink() else ""
+    return f"{status.st_mtime_ns}:{status.st_ctime_ns}:{status.st_size}:{status.st_ino}{mark};"
 
 
-def read_file(true_path: Path, path: str, id_: str) -> tuple[Document | None, list[Problem]]:
-    """Read a file of a folder under its path and id there; the document is None if it cannot be opened."""
+def read_file(
+    true_path: Path, path: str, id_: str, within: Path | None = None
+) -> tuple[Document | None, list[Problem]]:
+    """Read a file of a folder under its path and id there; the document is None if it cannot be opened.
+
+    A link that leads out of the folder `within` is not followed.
+    """
     try:
-        document, problems = _read(true_path, path)
+        document, problems = _read(true_path, path, within)
     except OSError as error:
         return None, [_unreadable(path, error)]
     return document if document.id == id_ else document._replace(id=id_), problems
@@ -225,16 +254,32 @@ def checksums(root: Path) -> dict[str, tuple[int, str]]:
     if not listing.is_file():
         return {}
     sums = {}
-    for number, line in enumerate(listing.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
-        checksum, _, name = line.strip().partition(" ")
-        if name:
-            sums[name.lstrip(" *")] = (number, checksum.lower())
+    for number, line in enumerate(listing.read_text(encoding="utf-8-sig", errors="replace").split("\n"), 1):
+        if listed := _LISTED.match(line):
+            name = listed["name"] or listed["tagged"]
+            if listed["escaped"]:
+                name = _ESCAPED.sub(lambda escape: _ESCAPES[escape[1]], name)
+            sums[name] = (number, (listed["sum"] or listed["tagged_sum"]).lower())
     return sums
 
 
+# A line as `sha256sum` writes it, with "*" before the name of a file read as binary, or as `sha256sum --tag` does. A
+# backslash in front says that the name has escapes.
+_LISTED = re.compile(
+    r"(?P<escaped>\\?)(?:(?P<sum>[0-9A-Fa-f]{64})[ ][ *](?P<name>[^\r]+)"
+    r"|SHA256[ ]\((?P<tagged>[^\r]+)\)[ ]=[ ](?P<tagged_sum>[0-9A-Fa-f]{64}))"
+)
+_ESCAPES = {"\\": "\\", "n": "\n", "r": "\r"}
+_ESCAPED = re.compile(r"\\([\\nr])")
+
+
 def sidecars(root: Path) -> list[str]:
-    """Return the paths of the sidecars below a folder."""
-    return sorted(path.relative_to(root).as_posix() for path in root.rglob(f"*{SIDECAR_ENDING}") if path.is_file())
+    """Return the paths of the sidecars below a folder, without hidden ones."""
+    found = []
+    for inside, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(inside, name) for name in names if name.endswith(SIDECAR_ENDING) and not name.startswith(".")]
+    return sorted(path.relative_to(root).as_posix() for path in found)
 
 
 def sidecar_place(root: Path, document: Header, field: str) -> tuple[str, int]:
@@ -295,7 +340,11 @@ def close_to(reference: str, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name, _, _ in found)
 
 
-def _check_folder(root: Path) -> None:
+def _checked(root: Path | str) -> Path:
+    """Return the path of a folder that is there."""
+    if not str(root):
+        raise CorpusMissingError("“”", "no folder is named")
+    root = Path(root)
     try:
         is_folder = S_ISDIR(root.stat().st_mode)
     except FileNotFoundError:
@@ -304,29 +353,42 @@ def _check_folder(root: Path) -> None:
         raise CorpusMissingError(str(root), str(error)) from error
     if not is_folder:
         raise CorpusMissingError(str(root), "not a folder; a corpus is a folder of documents")
+    return root
 
 
-def _read(path: Path, name: str) -> tuple[Document, list[Problem]]:
+def _read(path: Path, name: str, within: Path | None = None) -> tuple[Document, list[Problem]]:
     """Read a file and its sidecar, if there is one; raises OSError for the file alone."""
     from usmx_corpus.reading import reader  # an index that is current needs none
 
-    content = _content(path)
+    content = _content(path, within)
     sidecar = path.with_suffix(SIDECAR_ENDING)
     if not os.path.lexists(sidecar):
         return reader.read(name, content)
     shown = name.removesuffix(path.suffix) + SIDECAR_ENDING
     try:
-        return reader.read(name, content, _content(sidecar), shown)
+        return reader.read(name, content, _content(sidecar, within), shown)
     except OSError as error:
         document, problems = reader.read(name, content)
         return document, [*problems, _unreadable(shown, error)]
 
 
-def _content(path: Path) -> bytes:
-    """Return the bytes of a regular file; a pipe or a device could block for ever."""
+_HOW = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def _content(path: Path, within: Path | None = None) -> bytes:
+    """Return the bytes of a regular file, which does not lie outside `within`.
+
+    A pipe or a device could block for ever, as could some files of /proc, which are opened so that they do not.
+    """
+    if within and not Path(os.path.realpath(path)).is_relative_to(within):
+        raise OSError(EINVAL, "a link that leads out of the folder (`usmx --follow-links …` reads it)", str(path))
     if not S_ISREG(path.stat().st_mode):
         raise OSError(EINVAL, "not a regular file", str(path))
-    return path.read_bytes()
+    with os.fdopen(os.open(path, _HOW), "rb") as file:
+        content = file.read(LARGEST + 1) or b""
+    if len(content) > LARGEST:
+        raise OSError(EFBIG, f"larger than {LARGEST >> 20} MiB; cut it into parts", str(path))
+    return content
 
 
 def _shown(path: Path) -> str:
@@ -350,4 +412,4 @@ def unique_ids(paths: Collection[str]) -> list[str]:
 
 def _name_of(path: str) -> str:
     name = path.rpartition("/")[2]
-    return name.rpartition(".")[0] or name
+    return _stem(name) or name

@@ -51,6 +51,12 @@ def _version(value: bool) -> None:  # noqa: FBT001 - Typer calls it
 @app.callback(epilog=options.examples("usmx list commitments", 'usmx trace "The U.S. will donate vaccines to Mexico"'))
 def _main(
     corpus: options.Corpus = None,
+    follow_links: Annotated[
+        bool,
+        typer.Option(
+            "--follow-links", envvar="USMX_FOLLOW_LINKS", help="Read files that links lead to outside the folder."
+        ),
+    ] = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
     ] = False,

@@ -11,7 +11,7 @@ import typer
 
 from usmx_corpus.archive import Archive
 from usmx_corpus.cli import complete, options
-from usmx_corpus.cli.opening import root_of, warn
+from usmx_corpus.cli.opening import follows_links, root_of, warn
 from usmx_corpus.cli.output import emit, write
 from usmx_corpus.corpus import ENDINGS, open_document, scan
 from usmx_corpus.errors import UnknownReferenceError, UnreadableFileError
@@ -94,7 +94,7 @@ def diff(
         if facts or stat or around:
             option = "--facts" if facts else "--stat" if stat else "--context"
             raise typer.BadParameter("is about two documents, not two folders", param_hint=option)
-        is_same = _diff_folders(older, newer, how)
+        is_same = _diff_folders(older, newer, how, follow_links=follows_links(context))
     else:
         is_same = _diff_documents(root, (older, newer), how, _Shape(around, facts, stat))
     raise typer.Exit(0 if is_same else 1)
@@ -212,7 +212,7 @@ def _rows(result: Comparison) -> Iterator[dict[str, object]]:
 # --- two folders -----------------------------------------------------------------------------------------------------
 
 
-def _diff_folders(left: str, right: str, how: str) -> bool:
+def _diff_folders(left: str, right: str, how: str, *, follow_links: bool) -> bool:
     """Print a diff of two folders, and return whether their documents are the same."""
     from usmx_corpus.cli.progress import Bar
     from usmx_corpus.diff import compare_folders
@@ -220,7 +220,7 @@ def _diff_folders(left: str, right: str, how: str) -> bool:
 
     if how == "html":
         raise typer.BadParameter("a page holds two documents, not two folders", param_hint="--format")
-    sides = scan(left), scan(right)
+    sides = scan(left, follow_links=follow_links), scan(right, follow_links=follow_links)
     bar = Bar()
     try:
         changes, problems = compare_folders(*sides, lambda done, of: bar("Comparing documents", done, of))

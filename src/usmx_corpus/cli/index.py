@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from usmx_corpus.cli import options
@@ -11,7 +13,7 @@ from usmx_corpus.index import opening
 from usmx_corpus.render import index as views
 from usmx_corpus.render import to_json
 
-_COLUMNS = ("path", "bytes", "documents", "current")
+_COLUMNS = ("path", "bytes", "documents", "current", "folder", "missing")
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -34,10 +36,11 @@ def build(context: typer.Context, corpus: options.Corpus = None) -> None:
 
 @app.command(
     short_help="Show where the index is, its size and state.",
-    epilog=options.examples("usmx index show", "usmx index show --corpus releases --json"),
+    epilog=options.examples("usmx index show --corpus releases", "usmx index show --all"),
 )
 def show(
     context: typer.Context,
+    every: Annotated[bool, typer.Option("--all", help="Show the indexes of all folders.")] = False,
     corpus: options.Corpus = None,
     format_: options.Format = options.Formats.table,
     json: options.Json = False,
@@ -45,20 +48,27 @@ def show(
 ) -> None:
     """Show where the index of a corpus is, how large it is, and whether it is up to date."""
     how = options.chosen_format(format_, json=json, raw_csv=raw_csv)
-    state = opening.state(open_archive(context, corpus, index=False).folder)
-    found = [state] if state else []
+    state = None if every else opening.state(open_archive(context, corpus, index=False).folder)
+    found = opening.states() if every else [state] if state else []
     emit(
         how,
         lambda: list(map(to_json.index_state, found)),
-        lambda: views.state(state),
+        lambda: views.states(found),
         lambda: (_COLUMNS, map(to_json.index_state, found)),
     )
 
 
 @app.command(
     short_help="Remove the index; the documents stay.",
-    epilog=options.examples("usmx index drop", "usmx index drop --corpus releases"),
+    epilog=options.examples("usmx index drop --corpus releases", "usmx index drop --missing"),
 )
-def drop(context: typer.Context, corpus: options.Corpus = None) -> None:
+def drop(
+    context: typer.Context,
+    missing: Annotated[bool, typer.Option("--missing", help="Remove the indexes of folders that are gone.")] = False,
+    corpus: options.Corpus = None,
+) -> None:
     """Remove the index of a corpus; the documents stay as they are, and the next command reads them again."""
+    if missing:
+        emit("table", list, lambda: views.dropped(opening.drop_missing()), lambda: ((), ()))
+        return
     opening.drop(open_archive(context, corpus, index=False).folder)

@@ -24,7 +24,7 @@ def open_archive(context: typer.Context, corpus: Path | None, *, index: bool = T
     """Open the folder that a command was pointed at, with its index up to date unless the command needs none."""
     bar = Bar()
     context.call_on_close(bar.stop)
-    archive = Archive.open(root_of(context, corpus), progress=bar)
+    archive = Archive.open(root_of(context, corpus), progress=bar, follow_links=follows_links(context))
     context.call_on_close(archive.close)
     if index:
         if archive.index.unwritten:
@@ -39,6 +39,11 @@ def open_archive(context: typer.Context, corpus: Path | None, *, index: bool = T
 def root_of(context: typer.Context, corpus: Path | None) -> Path | None:
     """Return the folder named after the command, else the one named before it (`usmx --corpus DIR list …`)."""
     return corpus or cast("Path | None", context.find_root().params.get("corpus"))
+
+
+def follows_links(context: typer.Context) -> bool:
+    """Whether `--follow-links` was given before the command."""
+    return bool(context.find_root().params.get("follow_links"))
 
 
 def warn(root: Path, problems: Iterable[object]) -> None:

@@ -85,7 +85,9 @@ class _Writer:
         self._put_in_order()
         known = dict(self._connection.execute("SELECT path, stamp FROM files"))
         self._connection.execute("DELETE FROM state")
-        self._connection.execute("INSERT INTO state VALUES ('files', ?)", [state_of(known)])
+        contents = dict(self._connection.execute("SELECT path, id || ' ' || sha256 FROM documents"))
+        parts = [("files", state_of(known)), ("contents", state_of(contents))]
+        self._many("INSERT INTO state VALUES (?, ?)", parts)
 
     # --- what is gone ---
 
@@ -201,7 +203,9 @@ def _changes(connection: sqlite3.Connection, folder: Folder) -> _Changes:
     gone = known.keys() - ids.keys()
     moved = {ids[path] for path in read} | {known[path][0] for path in (read & known.keys()) | gone}
     read |= _described_after(connection, moved) & ids.keys()
-    files = [rows.File(folder.true_path(path), path, ids[path]) for path in folder.stamps if path in read]
+    files = [
+        rows.File(folder.true_path(path), path, ids[path], folder.within) for path in folder.stamps if path in read
+    ]
     return _Changes(files, frozenset(gone | (read & known.keys())))
 
 

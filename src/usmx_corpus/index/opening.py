@@ -9,7 +9,8 @@ from contextlib import closing, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.errors import ChangedIndexError
+from usmx_corpus.corpus import scan
+from usmx_corpus.errors import ChangedIndexError, CorpusMissingError
 from usmx_corpus.index import seal, store
 from usmx_corpus.index.queries import Commitments, Documents, current
 
@@ -27,12 +28,21 @@ PARTS = ("mentions", "masks")
 
 
 class State(NamedTuple):
-    """An index file as it is: its size in bytes, how many documents it holds, and whether it is up to date."""
+    """An index file as it is: its size in bytes, how many documents it holds, and whether it is up to date.
+
+    `folder` is the folder it is about, None if the file is damaged or of an old version of usmx.
+    """
 
     path: Path
     size: int
     documents: int
     current: bool
+    folder: Path | None
+
+    @property
+    def missing(self) -> bool:
+        """Whether the folder is gone."""
+        return self.folder is not None and not self.folder.is_dir()
 
 
 class Index:
@@ -72,7 +82,7 @@ class Index:
         """Fill a part of the index, if it is not: one of `PARTS`. If the file cannot be written, work on a copy."""
         if part in self._filled:
             return
-        ((state,),) = self.database.rows("SELECT of_files FROM state WHERE part = 'files'")
+        state, contents = self._state_of("files"), self._state_of("contents")
         if not current(self.database.connection, part, state):
             from usmx_corpus.index.build import fill
 
@@ -85,9 +95,13 @@ class Index:
                 self.database.move_to_memory()
                 fill(self.database.connection, part, self._progress)
             self.database.connection.execute("BEGIN")
-            if not current(self.database.connection, "files", state):
+            if self._state_of("contents") != contents or (self._filled and self._state_of("files") != state):
                 raise ChangedIndexError
         self._filled.add(part)
+
+    def _state_of(self, part: str) -> str:
+        ((state,),) = self.database.rows("SELECT of_files FROM state WHERE part = ?", [part])
+        return str(state)
 
     def close(self) -> None:
         """Close the file."""
@@ -99,8 +113,12 @@ def state(folder: Folder) -> State | None:
     path = store.path_for(folder.root)
     if not path.exists():
         return None
-    count, is_current = _state(path, folder)
-    return State(path, path.stat().st_size, count, is_current)
+    return _state(path, folder)
+
+
+def states() -> list[State]:
+    """Return all index files as they are, by path."""
+    return [_state(path) for path in store.paths()]
 
 
 def drop(folder: Folder) -> None:
@@ -108,16 +126,35 @@ def drop(folder: Folder) -> None:
     store.remove(store.path_for(folder.root))
 
 
-def _state(path: Path, folder: Folder) -> tuple[int, bool]:
-    """Return how many documents a file holds, and whether it is up to date; a damaged file holds none."""
+def drop_missing() -> list[State]:
+    """Remove the index files of folders that are gone, and return what they were."""
+    missing = [state for state in states() if state.missing]
+    for state in missing:
+        store.remove(state.path)
+    return missing
+
+
+def _state(path: Path, folder: Folder | None = None) -> State:
+    """Return a file as it is, about this folder or whatever it says itself; a damaged file holds nothing."""
+    nothing = State(path, path.stat().st_size, 0, current=False, folder=folder.root if folder else None)
     if seal.is_broken(path):
-        return 0, False
+        return nothing
     for unchanging in (False, True):
         with suppress(sqlite3.Error), closing(store.connect_to_read(path, unchanging=unchanging)) as connection:
-            ours = store.is_ours(connection, folder.root)
-            (count,) = connection.execute("SELECT count(*) FROM documents").fetchone() if ours else (0,)
-            return count, ours and current(connection, "files", folder.state)
-    return 0, False
+            root = store.folder_of(connection)
+            if root is None or not store.is_ours(connection, root):
+                return nothing._replace(folder=nothing.folder or root)
+            (count,) = connection.execute("SELECT count(*) FROM documents").fetchone()
+            is_current = (known := folder or _scanned(root)) and current(connection, "files", known.state)
+            return nothing._replace(documents=count, current=bool(is_current), folder=nothing.folder or root)
+    return nothing
+
+
+def _scanned(root: Path) -> Folder | None:
+    """Return a folder unread, None if it is gone or empty."""
+    with suppress(CorpusMissingError):
+        return scan(root)
+    return None
 
 
 def _unwritable(path: Path, folder: Folder) -> sqlite3.Connection | None:
@@ -149,11 +186,18 @@ def _current(path: Path | None, folder: Folder, progress: Progress, jobs: int) -
     """Open an index and bring it up to date."""
     if path and path.exists() and seal.is_broken(path):
         store.remove(path)
+    is_new = bool(path and not path.exists())
     connection = store.connect(path, folder.root)
-    if not current(connection, "files", folder.state):
-        from usmx_corpus.index.build import update  # it loads all that reads and extracts
+    try:
+        if not current(connection, "files", folder.state):
+            from usmx_corpus.index.build import update  # it loads all that reads and extracts
 
-        update(connection, folder, progress, jobs)
-    elif path and not seal.is_on(path):
-        seal.put_on(connection)
+            update(connection, folder, progress, jobs)
+        elif path and not seal.is_on(path):
+            seal.put_on(connection)
+    except BaseException as error:
+        connection.close()
+        if path and is_new and isinstance(error, sqlite3.Error):
+            store.remove(path)  # a disk that is full should not stay so for an index that is not whole
+        raise
     return connection

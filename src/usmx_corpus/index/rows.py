@@ -35,11 +35,12 @@ Row = tuple[Any, ...]
 
 
 class File(NamedTuple):
-    """A file to read: where it lies, its path below the folder, and its id there."""
+    """A file to read: where it lies, its path below the folder, its id there, and `corpus.Folder.within`."""
 
     true_path: Path
     path: str
     id: str
+    within: Path | None = None
 
 
 class MentionRows(NamedTuple):

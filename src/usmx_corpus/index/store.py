@@ -119,6 +119,11 @@ def path_for(root: Path) -> Path:
     return _caches() / f"{name}-{sha256(os.fsencode(whole)).hexdigest()[:12]}.sqlite"
 
 
+def paths() -> list[Path]:
+    """Return all index files, sorted."""
+    return sorted(_caches().glob("*.sqlite"))
+
+
 def _caches() -> Path:
     if named := os.environ.get("USMX_CACHE"):
         return Path(named)

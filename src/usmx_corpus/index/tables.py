@@ -9,7 +9,8 @@ CREATE TABLE made (by_program TEXT NOT NULL, of_folder NOT NULL);
 -- Every document file that was read, with its stamp (`corpus.Folder`); "" if the file is to be read again.
 CREATE TABLE files (path TEXT PRIMARY KEY, id TEXT NOT NULL, stamp TEXT NOT NULL) WITHOUT ROWID;
 
--- For each part of the index the digest of all stamps that it was filled for: "files", "mentions", "masks".
+-- For each part of the index the digest of all stamps that it was filled for: "files", "mentions", "masks"; and as
+-- "contents" a digest of all documents.
 CREATE TABLE state (part TEXT PRIMARY KEY, of_files TEXT NOT NULL) WITHOUT ROWID;
 
 -- What was wrong in reading a file or its sidecar (`path`), and with `odd` = 1 what `usmx check` finds besides.

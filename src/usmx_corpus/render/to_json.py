@@ -325,6 +325,8 @@ def index_state(record: State) -> Json:
         "bytes": record.size,
         "documents": record.documents,
         "current": record.current,
+        "folder": "" if record.folder is None else str(record.folder),
+        "missing": record.missing,
     }
 
 
