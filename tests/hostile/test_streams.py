@@ -98,7 +98,7 @@ def test_control_c_while_usmx_starts_is_quiet() -> None:
     """From the first line of usmx on; the milliseconds in which Python itself starts are Python's."""
     endings = set()
     for wait in range(0, 120, 15):
-        program = "import sys; print(flush=True); from usmx_corpus.__main__ import run; run()"
+        program = "from usmx_corpus.__main__ import run; print(flush=True); run()"
         with subprocess.Popen(
             [sys.executable, "-I", "-c", _on_path(program), "list", "commitments", "--json"],
             stdout=subprocess.PIPE,
