@@ -44,7 +44,7 @@ _FRAGMENTS = (
 _ENDS = ("\0", "a", "A", "0", " ", ".", "\n")
 
 #: Modules with expressions that are still to be mended.
-UNMENDED = frozenset("commitments/clauses commitments/deadlines commitments/subjects commitments/triggers".split())
+UNMENDED: frozenset[str] = frozenset()
 
 
 class Text(NamedTuple):

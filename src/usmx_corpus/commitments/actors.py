@@ -11,7 +11,7 @@ from usmx_corpus.facts import entities
 from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from usmx_corpus.model import Document
 
@@ -32,25 +32,61 @@ _WHITE_HOUSE = "whitehouse"
 #: Statements at the start of a document that show whether it is joint. In 1,200 releases 4 finds the same; with all
 #: statements 9 commitments get other actors.
 _FIRST = 8
+#: Characters of a sentence before a clause that may name whom it refers to.
+_REACH = 1_200
 #: How many governments "the two governments" are.
 _COUNTED = {"two": 2, "both": 2, "three": 3}
 #: Most words in a name; a longer subject is more than one.
 _LONGEST_NAME = 8
 
 
-def acting(document: Document, statement: int, start: int, subject: str, trigger: str) -> Names:
+class Scene:
+    """A document, and who was named last before each of its statements: countries together, and people.
+
+    Statements are searched backwards, and each once.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._together: dict[int, Names] = {}
+        self._people: dict[int, Names] = {}
+
+    def together(self, statement: int, start: int) -> Names:
+        """Return the countries last named together before a place in a statement's body; none if none are."""
+        return _several(self._before(statement, start)) or self._last(statement, _several, self._together)
+
+    def people(self, statement: int, start: int) -> Names:
+        """Return the people that the last words to name any name, before a place in a statement's body."""
+        return _people(self._before(statement, start)) or self._last(statement, _people, self._people)
+
+    def _before(self, statement: int, start: int) -> str:
+        return self.document.statements[statement].body[max(start - _REACH, 0) : start]
+
+    def _last(self, statement: int, read: Callable[[str], Names], known: dict[int, Names]) -> Names:
+        """Return what is read in the last statement before this one in which anything is; `known` is by statement."""
+        number, found = statement - 1, Names()
+        while number >= 0 and number not in known and not found:
+            found = read(self.document.statements[number].text)
+            number -= not found
+        found = found or known.get(number, ())
+        known.update(dict.fromkeys(range(max(number, 0), statement), found))
+        return found
+
+
+def acting(scene: Scene, statement: int, start: int, subject: str, trigger: str) -> Names:
     """Return the canonical names of who acts in the clause at `start` of a statement's body; as written if unknown."""
+    document = scene.document
     if subjects.is_writ(subject):
-        return tuple(dict.fromkeys((*_signer(document, statement, start), *named(trigger))))
+        return tuple(dict.fromkeys((*_signer(scene, statement, start), *named(trigger))))
     if known := named(f"{subject} {trigger}" if trigger.startswith("joined ") else subject):
         return known
     if subject.lower() in _REFERENTS:
-        return _REFERENTS[subject.lower()](document, statement, start)
+        return _REFERENTS[subject.lower()](scene, statement, start)
     if _PATTERNS["offices"].search(subject):
         parties = _parties(document.title)  # of one government, but in the release of two
-        return _together(document, statement, start, subject) if len(parties) > 1 or _is_joint(document) else ()
+        return _together(scene, statement, start, subject) if len(parties) > 1 or _is_joint(document) else ()
     if subjects.is_group(subject):
-        return _together(document, statement, start, subject)
+        return _together(scene, statement, start, subject)
     return _as_written(subject)
 
 
@@ -62,15 +98,14 @@ def named(subject: str) -> Names:
     return tuple(dict.fromkeys(kept))
 
 
-def _together(document: Document, statement: int, start: int, subject: str) -> Names:
+def _together(scene: Scene, statement: int, start: int, subject: str) -> Names:
     """Return whom a group refers to: the parties in the title if their number fits, else those last named together."""
     counted = _PATTERNS["counted"].search(subject)
     count = _COUNTED[counted[1].lower()] if counted else None
-    titled = _parties(document.title)
+    titled = _parties(scene.document.title)
     if len(titled) == count or (count is None and len(titled) > 1):
         return titled
-    before = (nations for nations in map(_nations, _texts_before(document, statement, start)) if len(nations) > 1)
-    return next(before, titled)[:count]
+    return (scene.together(statement, start) or titled)[:count]
 
 
 @lru_cache(maxsize=256)
@@ -114,38 +149,34 @@ def _is_joint(document: Document) -> bool:
     return any(len(_nations(statement.text)) > 1 for statement in document.statements[:_FIRST])
 
 
-def _speakers(document: Document, statement: int, start: int) -> Names:
+def _speakers(scene: Scene, statement: int, start: int) -> Names:
     """Return whom "we" refers to: who speaks, else the country that publishes, else those last named together."""
+    document = scene.document
     if authors := _authors(document.title):
         return authors
     if _WHITE_HOUSE in document.url and not _PATTERNS["joint"].search(document.title):
         return ("United States",)
-    return _together(document, statement, start, "we")
+    return _together(scene, statement, start, "we")
 
 
-def _signer(document: Document, statement: int, start: int) -> Names:
+def _signer(scene: Scene, statement: int, start: int) -> Names:
     """Return whose order it is: the first person in the title, else the President, else the person last named."""
+    document = scene.document
     signer = next((name.name for name in entities.name_spans(document.title) if name.kind == "person"), None)
     if signer:
         return (signer,)
     # The title of a memorandum names its addressee, not its signer.
     return (
-        ("President of the United States",)
-        if _WHITE_HOUSE in document.url
-        else _person_before(document, statement, start)
+        ("President of the United States",) if _WHITE_HOUSE in document.url else _person_before(scene, statement, start)
     )
 
 
-def _person_before(document: Document, statement: int, start: int) -> Names:
+def _person_before(scene: Scene, statement: int, start: int) -> Names:
     """Return whom "he" or "she" refers to: the person last named."""
-    for text in (*_texts_before(document, statement, start), document.title):
-        people = [name.name for name in entities.name_spans(text) if name.kind in _PEOPLE]
-        if people:
-            return (people[-1],)
-    return ()
+    return (scene.people(statement, start) or _people(scene.document.title))[-1:]
 
 
-_REFERENTS: dict[str, Callable[[Document, int, int], Names]] = {
+_REFERENTS: dict[str, Callable[[Scene, int, int], Names]] = {
     "we": _speakers,
     "i": _signer,
     "he": _person_before,
@@ -153,10 +184,14 @@ _REFERENTS: dict[str, Callable[[Document, int, int], Names]] = {
 }
 
 
-def _texts_before(document: Document, statement: int, start: int) -> Iterator[str]:
-    """Yield the texts before a clause, nearest first."""
-    yield document.statements[statement].body[:start]
-    yield from (each.text for each in reversed(document.statements[:statement]))
+def _people(text: str) -> Names:
+    return tuple(name.name for name in entities.name_spans(text) if name.kind in _PEOPLE)
+
+
+def _several(text: str) -> Names:
+    """Return the countries that act in a text if they are two or more."""
+    nations = _nations(text)
+    return nations if len(nations) > 1 else ()
 
 
 @lru_cache(maxsize=1024)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.commitments import rules, triggers, verbs
 from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
-    import re
+    from collections.abc import Sequence
 
     from usmx_corpus.commitments.rules import Rule
     from usmx_corpus.model import Strength
@@ -43,8 +46,8 @@ _SOURCES = {
     r"|,\s(?P<word>(?:\w+ly\s|thereby\s|thus\s|while\s)?\w+ing)\b|\s(?:[—–]|--)\s|—|,\san?\s[^,;]+$"
     r"|\swhile\s(?:we|they)\s|,\sas\swe(?:ll)?\s(?!as)|\.\s*$|,?\sand\s(?:also\s)?(?:discussed|noted|welcomed|recognized|acknowledged|commended"
     r"|thanked|expressed|underscored|emphasized|stressed|highlighted|reviewed|praised|has|have|is|are|was|were|calls?\son|urges?|recognizes?|identifies|identify|welcomes?)\s",
-    "initials": r"\b(?:[A-Z]\.)+[A-Z]$",
-    "loose end": r"(?:[,;]?\s(?:and|but|or|as|that|while|to))+$",
+    "initials": r"\b[A-Z]\.[A-Z]$",
+    "loose end": r"[,;]?\s(?:and|but|or|as|that|while|to)$",
     "coordinate": r"(?P<joint>;\s(?:and\s)?|,\s(?:and\s)?|\sand\s)(?P<to>to\s)?"
     r"(?P<adverb>(?:also\s|further\s|\w+ly\s)*)(?P<verb>[a-z][\w-]*)\s+(?P<next>\S+)",
     # After a purpose, a relative clause or a means, "and" coordinates within it.
@@ -54,16 +57,21 @@ _SOURCES = {
     "relative": r"\s(?:that|which|who)\s",
     "means": r"\sby\s(?:\w+ly\s)?\w+ing\b",
     "list colon": r",?\s(?:including|including\sby|by|such\sas|as\sfollows|through|specifically):\s"
-    r"|,?\sincluding(?:\sby)?\s(?=[^;]+;[^;]+;)",
+    r"|,?\s(?P<list>including(?:\sby)?)\s",
     "semicolon": r";\s(?:and\s)?",
     "including": r",\sincluding(?:\sthrough)?\s",
     "third person": r"(?:[,;]\s(?:and\s)?|\sand\s)(?:also\s)?(?P<verb>[a-z]{3,}s)\s"
     r"(?=(?:the|all|an?|its|any|new)\b|[A-Z]|[a-z]+ing\s)",
     "comma": r"[,;]\s",
     "goes on": r",?\sand\s",
-    "no item": r"(?:by|to|in|through|on|with|at|from|for)\s|\S+$|\S+,",
+    "no item": r"(?:by|to|in|through|on|with|at|from|for)\s|(?<!\S)(?:\S++$|\S[^\s,]*+,)",
 }
 _PATTERNS = Patterns(_SOURCES)
+_SEMICOLON = re.compile(";")
+#: Characters of the longest "loose end", "; while".
+_LONGEST_LOOSE = 7
+#: Characters at the start of an item that show what it is.
+_ITEM = 400
 
 
 def cut(text: str) -> list[Clause]:
@@ -103,9 +111,18 @@ def _is_effect(words: str, rule: Rule) -> bool:
 
 def _trimmed(text: str, start: int, end: int) -> int:
     """Return the end of a clause without trailing punctuation and conjunctions."""
-    words = text[start:end].rstrip(" ,;:.")
-    end = start + len(_PATTERNS["loose end"].sub("", words).rstrip(" ,;:."))
-    return end + 1 if _PATTERNS["initials"].search(text, start, end) and text[end : end + 1] == "." else end
+    end = _without_marks(text, start, end)
+    while loose := _PATTERNS["loose end"].search(text, max(start, end - _LONGEST_LOOSE), end):
+        end = loose.start()
+    end = _without_marks(text, start, end)
+    initials = _PATTERNS["initials"].search(text, max(start, end - len("U.S")), end)
+    return end + 1 if initials and text[end : end + 1] == "." else end
+
+
+def _without_marks(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " ,;:.":
+        end -= 1
+    return end
 
 
 # --- splits --------------------------------------------------------------------------------------------------------
@@ -268,12 +285,12 @@ def _has_object(verb: str, following: str) -> bool:
 
 def _semicolons(text: str, clause: Clause, verb: int) -> list[Clause]:
     """Split "commits to open its market, including by: A; B; and C" into the undertaking and its items (S1, S4)."""
-    colon = _PATTERNS["list colon"].search(text, verb, clause.end)
-    if not colon or ";" not in text[colon.end() : clause.end]:
+    colon = _list_colon(text, verb, clause.end)
+    if not colon or text.find(";", colon.end(), clause.end) < 0:
         return []
     marks = [*_PATTERNS["semicolon"].finditer(text, colon.end(), clause.end)]
     starts = [colon.end(), *(mark.end() for mark in marks)]
-    if not all(map(_begins_an_act, (text[start:] for start in starts))):
+    if not all(map(_begins_an_act, (text[start : start + _ITEM] for start in starts))):
         return []  # a list of objects, topics or places (S3)
     ends = [*(mark.start() for mark in marks), clause.end]
     items = [
@@ -281,6 +298,26 @@ def _semicolons(text: str, clause: Clause, verb: int) -> list[Clause]:
         for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1)
     ]
     return [clause._replace(end=_trimmed(text, verb, colon.start())), *items]
+
+
+def _list_colon(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Find what opens a list: words with a colon, or "including" before two semicolons with words before each."""
+    marks = [mark.start() for mark in _SEMICOLON.finditer(text, start, end)]
+    found = _PATTERNS["list colon"].search(text, start, end)
+    while found and found["list"] and not _are_items(marks, found.end()):
+        found = _PATTERNS["list colon"].search(text, found.start() + 1, end)
+    return found
+
+
+def _are_items(marks: Sequence[int], start: int) -> bool:
+    """Whether words from a place on, and words after them, end in a semicolon."""
+    first = bisect_left(marks, start)
+    row = [start - 1, *marks[first : first + 2]]
+    return len(row) > 2 and all(other > one + 1 for one, other in pairwise(row))  # noqa: PLR2004
+
+
+def _is_one_word(text: str, start: int, end: int) -> bool:
+    return " " not in text[start : min(end, start + _ITEM)].replace(" and ", "")
 
 
 def _begins_an_act(words: str) -> bool:
@@ -312,7 +349,7 @@ def _listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for first, last in zip(bounds, ends, strict=True):
         closes = text.startswith("and ", first)
         if closes and last < end and items:
-            while len(items) > 1 and " " not in text[slice(*items[-1])].replace(" and ", ""):
+            while len(items) > 1 and _is_one_word(text, *items[-1]):
                 items.pop()
             items[-1] = (items[-1][0], last)
             continue

@@ -127,9 +127,9 @@ def _links(repeats: Mapping[str, tuple[Repeat, ...]], position: Mapping[str, int
 
 def _contents(commitments: Sequence[Commitment]) -> list[_Content]:
     spelled: dict[str, dict[str, str]] = defaultdict(dict)
-    for commitment in commitments:
-        for text in (*commitment.section, commitment.text):
-            spelled[commitment.document] |= entities.acronyms(text)
+    texts = ((each.document, text) for each in commitments for text in (*each.section, each.text) if "(" in text)
+    for document, text in dict.fromkeys(texts):
+        spelled[document] |= entities.acronyms(text)
     stems = [_stems(commitment, spelled[commitment.document]) for commitment in commitments]
     return [_content(commitment, own) for commitment, own in zip(commitments, stems, strict=True)]
 
@@ -143,12 +143,14 @@ def _content(commitment: Commitment, stems: Collection[str]) -> _Content:
 
 def _stems(commitment: Commitment, spelled: Mapping[str, str]) -> frozenset[str]:
     """Return the stems of a clause without its actors and sums, and with its acronyms spelled out."""
-    text = commitment.text
-    for fact in reversed(commitment.facts):
+    pieces, end = [], 0
+    for fact in commitment.facts:
         if fact.type == "amount" or (fact.type == "actor" and entities.kind(str(fact.value)) in _ACTORS):
-            text = text[: fact.start] + " " + text[fact.end :]
-    for short, name in spelled.items():
-        text = text.replace(f"({short})", "").replace(short, name)
+            pieces.append(commitment.text[end : fact.start])
+            end = max(end, fact.end)
+    text = " ".join((*pieces, commitment.text[end:]))
+    for short in entities.short_forms_in(text, spelled):
+        text = text.replace(f"({short})", "").replace(short, spelled[short])
     return frozenset(analyse.stems(text)) - _OPERATORS
 
 

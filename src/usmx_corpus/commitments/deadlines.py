@@ -18,8 +18,8 @@ _UNSETTLED: Span = (None, None)
 
 _PATTERNS = Patterns(
     {
-        "due": r"(?i)(?:\b(?:by|in|before|within|over|on|until|through|during|for|no later than|starting"
-        r"|beginning(?: in| on)?|the)\s(?:the\s)?(?:end\sof\s)?(?:next\s)?)+$",
+        "due": r"(?i)(?:\b(?:by|in|before|within|over|on|until|through|during|for|no later than|starting|beginning|the)"
+        r"\s(?:end\sof\s)?(?:next\s)?){1,8}$",
         "opener": r"(?i)(?:and\s|additionally,?\s)?"
         r"(?:over|by|in|within|before|during|starting|beginning|on|later|this|next)\b[^,]*,\s*$",
         # A year that is part of a name: "the 2022 Security Dialogue", "PACC 2030)".
@@ -36,6 +36,8 @@ _PATTERNS = Patterns(
 #: Characters before a period that hold what it looks back from ("the first time in 70 years"); 30 to the whole clause
 #: find the same in 1,200 releases.
 _NEAR = 60
+#: Characters before a date that hold the longest row of words of "due".
+_DUE = 120
 #: Periods with a name: how far ahead they lie, and their unit.
 _NAMED = {"this year": (0, "Y"), "next year": (1, "Y"), "this month": (0, "M"), "next month": (1, "M")}
 #: Month and day. The fiscal year of the United States begins in October of the year before, and ends in September.
@@ -53,9 +55,9 @@ def deadline_in(document: Document, text: str, known: Iterable[Fact]) -> Deadlin
     for fact in known:
         if fact.type not in {"date", "period"} or _PATTERNS["name"].match(text, fact.end):
             continue
-        due = _PATTERNS["due"].search(text, 0, fact.start)
+        due = _PATTERNS["due"].search(text, max(fact.start - _DUE, 0), fact.start)
         words = text[due.start() if due else fact.start : fact.end]
-        if _PATTERNS["looks back"].search(text[: fact.end + len(" ago")], max(fact.start - _NEAR, 0)):
+        if _PATTERNS["looks back"].search(text, max(fact.start - _NEAR, 0), fact.end + len(" ago")):
             continue
         try:
             span = _span(document, fact.value, fact.unit, words)
@@ -139,4 +141,4 @@ def _after(day: date, count: int, unit: str) -> date:
 
 
 def _end_of_month(year: int, month: int) -> date:
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return date(year, month, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)  # noqa: PLR2004

@@ -40,6 +40,13 @@ _ID_LENGTH = 12
 _LEAD_WORDS = 6
 #: Fewest words in an item that is an undertaking; "Inclusiveness and Training" is a title.
 _ITEM_WORDS = 4
+#: Characters of the longest words that open a sentence ("Over the next two years, …").
+_LONGEST_OPENER = 1_000
+#: Characters around a clause that are kept of its sentence: one as long as a book is not kept with each of its
+#: clauses. The longest of 720 releases has 1,021.
+_AROUND = 5_000
+#: Characters before a sum that show whether it is a target.
+_BEFORE_SUM = 200
 #: Fewest words if it names the act by a noun.
 _NOMINAL_WORDS = 6
 
@@ -120,7 +127,8 @@ def _in_statement(number: int, statement: Statement, forces: _Forces) -> Iterato
     subject = ""
     for clause in found:
         subject = clause.subject or subject
-        yield _Found(number, clause, subject, statement.body[: clause.start])
+        opener = statement.body[: clause.start] if clause.start <= _LONGEST_OPENER else ""
+        yield _Found(number, clause, subject, opener)
 
 
 def _in_item(number: int, statement: Statement, forces: _Forces) -> Iterator[_Found]:
@@ -159,13 +167,28 @@ class _Forces:
         """The last sentence of each block."""
         return {statement.block: statement.body for statement in self.statements}
 
+    @cached_property
+    def _paragraph_before(self) -> list[Block | None]:
+        """The last paragraph before each block."""
+        found: list[Block | None] = []
+        last = None
+        for block in self.blocks:
+            found.append(last)
+            last = block if block.kind == "paragraph" else last
+        return found
+
     def lent_to(self, block: int) -> _Force | None:
         """Return the force that a block takes from what it is under."""
         parent = self.blocks[block].parent
         if parent is None:
             return self._announced(block)
-        if parent not in self.known:
-            self.known[parent] = self._lent(parent)
+        unknown: list[int] = []
+        above: int | None = parent
+        while above is not None and above not in self.known:
+            unknown.append(above)
+            above = self.blocks[above].parent
+        for each in reversed(unknown):  # from the outermost in, so that no list is too deep
+            self.known[each] = self._lent(each)
         return self.known[parent]
 
     def ordered(self, statement: Statement) -> list[Clause]:
@@ -199,7 +222,7 @@ class _Forces:
         """Return what the lead-in before a heading lends."""
         if self.blocks[block].kind != "heading":
             return None
-        lead = next((each for each in reversed(self.blocks[:block]) if each.kind == "paragraph"), None)
+        lead = self._paragraph_before[block]
         return self._lent(lead.number) if lead and lead.text.clean.endswith(":") else None
 
     def _announced(self, block: int) -> _Force | None:
@@ -268,6 +291,7 @@ def _is_sentence_case(all_words: list[str]) -> bool:
 def _commitments(document: Document, found: Iterable[_Found]) -> Iterator[Commitment]:
     """Make records of clauses; items of an announcement have its id, and equal clauses have ids of their own."""
     seen: dict[str, int] = {}
+    scene = actors.Scene(document)
     umbrella = ""
     for each in found:
         statement, clause, _, _ = each
@@ -276,7 +300,7 @@ def _commitments(document: Document, found: Iterable[_Found]) -> Iterator[Commit
         ordinal = seen[folded] = seen.get(folded, 0) + 1
         id_ = _id(document.id, folded, ordinal)
         umbrella = umbrella if clause.umbrella else id_
-        yield _record(document, each, text, id_, umbrella if clause.umbrella else "")
+        yield _record(scene, each, text, id_, umbrella if clause.umbrella else "")
 
 
 def _id(document: str, folded: str, ordinal: int) -> str:
@@ -285,7 +309,8 @@ def _id(document: str, folded: str, ordinal: int) -> str:
     return sha256(key.encode()).hexdigest()[:_ID_LENGTH]
 
 
-def _record(document: Document, found: _Found, text: str, id_: str, umbrella: str) -> Commitment:
+def _record(scene: actors.Scene, found: _Found, text: str, id_: str, umbrella: str) -> Commitment:
+    document = scene.document
     statement, clause = document.statements[found.statement], found.clause
     begin = statement.start + statement.label
     location = document.locate(statement.block, begin + clause.start, begin + clause.end)
@@ -297,9 +322,9 @@ def _record(document: Document, found: _Found, text: str, id_: str, umbrella: st
         statement=found.statement,
         quote=joined(document.raw[location.start : location.end]),
         text=text,
-        sentence=statement.body,
+        sentence=statement.body[max(clause.start - _AROUND, 0) : clause.end + _AROUND],
         section=statement.section,
-        actors=actors.acting(document, found.statement, clause.start, found.subject, clause.trigger),
+        actors=actors.acting(scene, found.statement, clause.start, found.subject, clause.trigger),
         actors_as_written=found.subject,
         strength=clause.strength,
         amounts=tuple(_amounts(text, known)),
@@ -330,7 +355,8 @@ def _amounts(text: str, known: Iterable[Fact]) -> Iterator[Amount]:
     for fact in known:
         if isinstance(fact.value, Money):
             low, high, currency = fact.value
-            target = _PATTERNS["target"].search(text[: fact.start].rstrip().removesuffix(fact.qualifier).rstrip())
+            before = text[max(fact.start - _BEFORE_SUM, 0) : fact.start].rstrip()
+            target = _PATTERNS["target"].search(before.removesuffix(fact.qualifier).rstrip())
             yield Amount(
                 fact.text, low, currency, "target" if target else "outlay", fact.qualifier, high if high > low else None
             )

@@ -46,7 +46,7 @@ class Exclusion(NamedTuple):
 # Adverbs between the parts of a trigger.
 _ADVERBS = r"(?:(?:also|again|all|both|each|further|together|jointly|now|then|today|not|\w+ly)\s)*"
 # Up to nine words of an object before its noun, but never past a comma or into another clause.
-_OBJECT = r"(?:(?!to\b|that\b|which\b|will\b|on\b)[^\s,;:]+\s){0,9}?"
+_OBJECT = r"(?:(?!to\b|that\b|which\b|will\b|on\b)[^\s,;:]{1,60}\s){0,9}?"
 _INSTRUMENT = (
     r"(?:(?i:memorand(?:um|a)|agreements?|arrangements?|accords?|compacts?|declarations?|letters?\sof\sintent|treat(?:y|ies)"
     r"|protocols?|contracts?|deals?|charters?|statements?\sof\s(?:intent|cooperation|principles)|plan\sof\saction|frameworks?|settlements?|MOUs?)\b)"
@@ -166,7 +166,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "an actor pledged support, money or cooperation",
         "The Prime Minister pledged continued support for the mine clearance program.",
         "pledge pledges pledged",
-        r"pledge[sd]?\s(?:[^\s,;]+\s){0,4}?(?:support|assistance|cooperation|funding|aid|resources|investments?)\b",
+        r"pledge[sd]?\s(?:[^\s,;]{1,60}\s){0,4}?(?:support|assistance|cooperation|funding|aid|resources|investments?)\b",
         takes="object",
     ),
     Rule(
@@ -185,7 +185,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "an actor accepted an invitation or an offer",
         "President Yoon accepted an invitation to visit Washington.",
         "accepted",
-        r"accepted\s(?:[^\s,;]+\s){0,6}?(?:invitation|offer)",
+        r"accepted\s(?:[^\s,;]{1,60}\s){0,6}?(?:invitation|offer)",
         takes="object",
     ),
     Rule(
@@ -248,7 +248,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "an actor joined another, or a shared goal or pledge",
         "The United States joined Chile in a partnership to map fisheries.",
         "joined",
-        rf"joined\s(?:(?:[^\s,;]+\s){{1,3}}in\s{_OBJECT}{_FORUM}"
+        rf"joined\s(?:(?:[^\s,;]{{1,60}}\s){{1,3}}in\s{_OBJECT}{_FORUM}"
         rf"|(?:the|an?|its|their)\s{_OBJECT}(?:goal|pledge|coalition|alliance|compact|declaration|commitment|agreement)\b)",
         takes="object",
     ),
@@ -290,7 +290,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "a package was developed or assembled",
         "The U.S. government has developed a package of loans and grants for ports.",
         "developed assembled",
-        r"(?:developed|assembled)\s(?:an?|the)\s(?:[^\s,;]+\s){0,3}?package",
+        r"(?:developed|assembled)\s(?:an?|the)\s(?:[^\s,;]{1,60}\s){0,3}?package",
         takes="object",
     ),
     Rule(
@@ -320,7 +320,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "reaffirm reaffirms reaffirmed re-affirmed affirm affirms affirmed reiterate reiterated renew renewed "
         "reconfirmed confirmed stand stands reinforced reinforces",
         r"(?:re-?)?(?:affirm|iterate|new|confirm|stand|inforce)(?:s|ed|d)?\s(?:firm\sin\s)?"
-        r"(?:[^\s;]+\s){0,12}?(?:commitments?|pledges?|resolve|determination)\s(?:to|on)",
+        r"(?:[^\s;]{1,60}\s){0,12}?(?:commitments?|pledges?|resolve|determination)\s(?:to|on)",
     ),
     Rule(
         "commitment-discussed",
@@ -332,9 +332,9 @@ TRIGGERS: tuple[Rule, ...] = (
         "recognize "
         "recognized spoke underline underlined",
         r"(?:discussed|reviewed|expressed|shared?|underscored|emphasized|stressed|highlighted|conveyed|noted|recognized?"
-        r"|underlined?|spoke\s(?:[^\s;]+\s){0,9}?about)"
-        r"\s(?:their|our|his|her|its|the\s(?:[^\s,;]+\s){0,2}?(?:States|[Pp]resident|[Aa]dministration)(?:’s?|'s?)|(?:the\s)?U\.S\."
-        r"|(?:[^\s,;]+\s){1,4}?mutual)\s(?:[^\s,;]+\s){0,4}?(?:commitments?|resolve|determination)\sto",
+        r"|underlined?|spoke\s(?:[^\s;]{1,60}\s){0,9}?about)"
+        r"\s(?:their|our|his|her|its|the\s(?:[^\s,;]{1,60}\s){0,2}?(?:States|[Pp]resident|[Aa]dministration)(?:’s?|'s?)|(?:the\s)?U\.S\."
+        r"|(?:[^\s,;]{1,60}\s){1,4}?mutual)\s(?:[^\s,;]{1,60}\s){0,4}?(?:commitments?|resolve|determination)\sto",
     ),
     Rule(
         "tasked",
@@ -404,7 +404,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "an actor imposed, issued or proposed something, in a sentence with “today”",
         "Today, the Department of the Treasury imposed sanctions on 12 firms.",
         "imposed issued designated sanctioned suspended finalized proposed unveiled",
-        r"\w+ed",
+        r"\w{1,40}ed",
         takes="object",
     ),
     Rule(
@@ -428,7 +428,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "announcing establishing launching creating requiring releasing issuing proposing directing awarding "
         "finalizing publishing designating imposing teaming allocating dedicating instructing unveiling convening "
         "exploring considering",
-        r"\w+ing",
+        r"\w{1,40}ing",
         takes="object",
     ),
     Rule(
@@ -440,7 +440,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "implementing taking investing providing expanding making doubling extending joining deploying opening forming "
         "signing adding "
         "banning ending lifting updating committing increasing lowering raising granting sending",
-        r"\w+ing",
+        r"\w{1,40}ing",
         takes="object",
     ),
 )

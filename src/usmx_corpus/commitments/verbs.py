@@ -9,10 +9,11 @@ from usmx_corpus.commitments import rules
 from usmx_corpus.model import STRENGTHS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from usmx_corpus.commitments.rules import Rule
 
+_WORD = re.compile(r"\S+")
 #: The rules of the verbs that weaken a trigger they follow, by verb.
 HEADS: dict[str, Rule] = {word: rule for rule in rules.HEADS for word in rule.words.split()}
 
@@ -47,8 +48,8 @@ def first(all_words: Iterable[str]) -> str:
 
 def start_of(text: str, start: int) -> int:
     """Return where the verb begins at or after `start`, past spaces and adverbs."""
-    verb = next((word for word in re.finditer(r"\S+", text[start:]) if not is_adverb(word.group())), None)
-    return start + verb.start() if verb else start
+    verb = next((word for word in _WORD.finditer(text, start) if not is_adverb(word.group())), None)
+    return verb.start() if verb else start
 
 
 def words_at(text: str, start: int, count: int) -> list[str]:
@@ -56,9 +57,9 @@ def words_at(text: str, start: int, count: int) -> list[str]:
     return [word.strip(",;.:") for word in text[start : start + 60].split()[:count]]
 
 
-def words_between(text: str, start: int, end: int) -> list[str]:
-    """Return the words between two places, without punctuation."""
-    return [word.strip(",;.:") for word in text[start:end].split() if word.strip(",;.:")]
+def words_between(text: str, start: int, end: int) -> Iterator[str]:
+    """Yield the words between two places, without punctuation."""
+    return filter(None, (word.group().strip(",;.:") for word in _WORD.finditer(text, start, end)))
 
 
 def is_act(word: str) -> bool:

@@ -14,7 +14,7 @@ from usmx_corpus.facts import gazetteer
 from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 NameKind = Literal["person", "agency", "country", "region", "organisation", "city", "state", "office"]
 
@@ -91,6 +91,8 @@ _PLAIN: dict[str, str] = dict(
 )
 #: Characters before a short form that hold its name: 22 words.
 _LONGEST_NAME = 400
+#: Letters of the longest short form.
+_LONGEST_FORM = 10
 _UNUSUAL = re.compile(r"[^\x00-\x7f]")
 _WORD = re.compile(r"\b[A-Z]\w*")
 
@@ -101,7 +103,8 @@ _PATTERNS = Patterns(
             r"(?: (?:(?:al|bin|da|de|del|den|der|di|dos|el|la|van|von) ){0,2}"
             r"(?:[A-Z]\.|Jr\.|Sr\.|[A-Z]\w+(?:-\w+)*(?:'(?!s\b)\w+)?)){0,3}"  # up to three more
         ),
-        "definition": r"\(([A-Z][A-Za-z&]{1,9})\)",
+        "definition": rf"\(([A-Z][A-Za-z&]{{1,{_LONGEST_FORM - 1}}})\)",
+        "letters": r"[A-Z][A-Za-z&]+",
     }
 )
 
@@ -173,6 +176,16 @@ def within(inner: str, outer: str) -> bool:
 def acronyms(text: str) -> dict[str, str]:
     """Find the short forms a text defines by their initials: "High-Level Economic Dialogue (HLED)"."""
     return dict(_definitions(text)) if "(" in text else {}
+
+
+def short_forms_in(text: str, known: Mapping[str, str]) -> list[str]:
+    """Return those of some short forms that a text holds, also within a word, the longest first."""
+    if not known:
+        return []
+    rows = (row for row in _PATTERNS["letters"].finditer(text))
+    starts = (row.start() + place for row in rows for place, letter in enumerate(row[0]) if letter.isupper())
+    held = {text[start : start + length] for start in starts for length in range(2, _LONGEST_FORM + 1)}
+    return sorted(held & known.keys(), key=lambda short: (-len(short), short))
 
 
 @cache
