@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.diff.edits import common_start
+from usmx_corpus.diff.matching import common_start, stretches
 from usmx_corpus.text import analyse
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Anchors(NamedTuple):
 def anchors(left: Sequence[Statement], right: Sequence[Statement]) -> Anchors:
     """Return the links between statements of the same words; no statement is in two.
 
-    In place are those of a longest common subsequence (as `rapidfuzz.distance.LCSseq` finds it). Of the rest, words
+    In place are those of a longest common subsequence (`matching.stretches`). Of the rest, words
     that occur once on each side have moved, and with them their neighbours of the same words (Heckel 1978).
     """
     mine, yours = [statement.text for statement in left], [statement.text for statement in right]
@@ -68,19 +68,12 @@ def _in_order(mine: list[Key], yours: list[Key], start: int) -> tuple[list[Link]
 
 def _common_subsequence(mine: list[Key], yours: list[Key], left: Sequence[int], right: Sequence[int]) -> list[Link]:
     """Return the links of a longest common subsequence of the keys at these places."""
-    from rapidfuzz.distance import LCSseq
-
     numbers: dict[Key, int] = {}
     one, other = (
         [numbers.setdefault(keys[place], len(numbers)) for place in places]
         for keys, places in ((mine, left), (yours, right))
     )
-    return [
-        (left[code.src_start + k], right[code.dest_start + k])
-        for code in LCSseq.opcodes(one, other)
-        if code.tag == "equal"
-        for k in range(code.src_end - code.src_start)
-    ]
+    return [(left[each.left + k], right[each.right + k]) for each in stretches(one, other) for k in range(each.length)]
 
 
 def _moved(mine: list[Key], yours: list[Key], in_place: Iterable[Link]) -> list[Link]:

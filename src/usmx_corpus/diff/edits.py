@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from usmx_corpus.diff.matching import stretches
 from usmx_corpus.model import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
+
+    from usmx_corpus.diff.matching import Stretch
 
 # A figure, word, abbreviation or mark with the space behind it: joined, the pieces of a text are the text.
 _PIECE = re.compile(
@@ -21,8 +24,6 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
-# The shortest edits take memory by the product of the lengths: 50 MB for two statements of 20,000 words.
-_ENDLESS = 400_000_000
 _NOT = re.compile(r"\b(?:not|never|no|cannot|neither|nor)\b|n['’]t\b", re.IGNORECASE)
 # The same mark however it was typed; capitals make no other words.
 _STRAIGHT = str.maketrans("’‘“”", "''\"\"")
@@ -32,7 +33,7 @@ def edits(left: str, right: str) -> tuple[Edit, ...]:
     """Return the edits that turn one text into the other; capitals and kinds of quotation marks make no difference.
 
     The left sides joined are `left` and the right sides `right`, to the letter. They are the shortest by insertions and
-    deletions of words (Myers 1986, as `rapidfuzz.distance.Indel` computes it).
+    deletions of words (Myers 1986), but for statements of 20,000 words and more, whose edits are short (`matching`).
     """
     if left == right:
         return (Edit("equal", left, right),) if left else ()
@@ -40,28 +41,7 @@ def edits(left: str, right: str) -> tuple[Edit, ...]:
     old_keys, new_keys = _keys(old), _keys(new)
     if old_keys == new_keys:
         return (Edit("equal", "".join(old), "".join(new)),) if old else ()
-    from rapidfuzz.distance import Indel
-
-    if len(old) * len(new) > _ENDLESS:
-        return tuple(_ends(old, new, old_keys, new_keys))
-    return tuple(_joined(Indel.opcodes(old_keys, new_keys), old, new))
-
-
-def _ends(old: list[str], new: list[str], old_keys: list[str], new_keys: list[str]) -> Iterator[Edit]:
-    """Yield what two texts have in common at both ends, and the rest as one replacement."""
-    head = common_start(old_keys, new_keys)
-    tail = common_start(old_keys[head:][::-1], new_keys[head:][::-1])
-    if head:
-        yield Edit("equal", "".join(old[:head]), "".join(new[:head]))
-    yield from _change("".join(old[head : len(old) - tail]), "".join(new[head : len(new) - tail]))
-    if tail:
-        yield Edit("equal", "".join(old[len(old) - tail :]), "".join(new[len(new) - tail :]))
-
-
-def common_start(one: Sequence[str], other: Sequence[str]) -> int:
-    """Return how many texts two sequences have in common at their start."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+    return tuple(_joined(stretches(old_keys, new_keys), old, new))
 
 
 def negations(changed: tuple[Edit, ...]) -> Iterator[tuple[str, str]]:
@@ -92,18 +72,14 @@ def _keys(pieces: list[str]) -> list[str]:
     return [piece.rstrip().translate(_STRAIGHT).casefold() for piece in pieces]
 
 
-def _joined(opcodes: object, old: list[str], new: list[str]) -> Iterator[Edit]:
-    """Yield one edit for each stretch between equal words: what goes and what comes there together."""
-    gone, come = "", ""
-    for code in opcodes:  # type: ignore[attr-defined]
-        before, after = "".join(old[code.src_start : code.src_end]), "".join(new[code.dest_start : code.dest_end])
-        if code.tag == "equal":
-            yield from _change(gone, come)
-            gone, come = "", ""
-            yield Edit("equal", before, after)
-        else:
-            gone, come = gone + before, come + after
-    yield from _change(gone, come)
+def _joined(equal: Iterable[Stretch], old: list[str], new: list[str]) -> Iterator[Edit]:
+    """Yield one edit for each stretch of equal words, and one for what goes and comes between two of them."""
+    i = j = 0
+    for left, right, length in equal:
+        yield from _change("".join(old[i:left]), "".join(new[j:right]))
+        i, j = left + length, right + length
+        yield Edit("equal", "".join(old[left:i]), "".join(new[right:j]))
+    yield from _change("".join(old[i:]), "".join(new[j:]))
 
 
 def _change(gone: str, come: str) -> Iterator[Edit]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from usmx_corpus import facts
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from usmx_corpus.facts import Pair
     from usmx_corpus.model import Edit, Fact
 
+_Span = tuple[int, int]  # from one character of a text to another
 _ORDER = (*facts.TYPES[:6], "qualifier", *facts.TYPES[6:])
 # "Both nations", "the two governments", "they": the countries are meant, though not by name.
 _TOGETHER = re.compile(
@@ -32,8 +35,9 @@ def differences(left: str, right: str, edits: Iterable[Edit]) -> tuple[Differenc
     """
     mine, yours = facts.facts_and_numbers(left), facts.facts_and_numbers(right)
     replaced = list(_replaced(mine, yours, edits))
-    mine = facts.distinct(fact for fact in mine if all(fact is not pair.left for pair in replaced))
-    yours = facts.distinct(fact for fact in yours if all(fact is not pair.right for pair in replaced))
+    told = {id(fact) for pair in replaced for fact in (pair.left, pair.right)}
+    mine = facts.distinct(fact for fact in mine if id(fact) not in told)
+    yours = facts.distinct(fact for fact in yours if id(fact) not in told)
     pairs = [*replaced, *facts.paired(mine, yours, _nearness)]
     found = (_difference(pair, left, right) for pair in pairs if _is_told(pair, left, right))
     return tuple(sorted(dict.fromkeys(found), key=lambda difference: _ORDER.index(difference.type)))
@@ -46,22 +50,29 @@ def _nearness(left: Fact, right: Fact) -> float:
 
 def _replaced(mine: Sequence[Fact], yours: Sequence[Fact], edits: Iterable[Edit]) -> Iterator[Pair]:
     """Pair the facts that stand alone of their type on both sides of one replacement, and are not the same."""
+    spans: tuple[list[_Span], list[_Span]] = [], []
     left = right = 0
     for edit in edits:
         if edit.op == "replace":
-            here = _alone(mine, left, left + len(edit.left.rstrip()))
-            there = _alone(yours, right, right + len(edit.right.rstrip()))
-            for type_ in here.keys() & there.keys():
-                if _may_replace(here[type_], there[type_]):
-                    yield facts.Pair(here[type_], there[type_], "changed")
+            spans[0].append((left, left + len(edit.left.rstrip())))
+            spans[1].append((right, right + len(edit.right.rstrip())))
         left, right = left + len(edit.left), right + len(edit.right)
+    for here, there in zip(_alone(mine, spans[0]), _alone(yours, spans[1]), strict=True):
+        for type_ in here.keys() & there.keys():
+            if _may_replace(here[type_], there[type_]):
+                yield facts.Pair(here[type_], there[type_], "changed")
 
 
-def _alone(found: Sequence[Fact], start: int, end: int) -> dict[str, Fact]:
-    """Return the facts between two places that are the only ones of their type there."""
-    here = [fact for fact in found if fact.start < end and start < fact.end]
-    types = [fact.type for fact in here]
-    return {fact.type: fact for fact in here if types.count(fact.type) == 1}
+def _alone(found: Iterable[Fact], spans: Sequence[_Span]) -> Iterator[dict[str, Fact]]:
+    """Yield for each of some spans, in order, the facts in it that are the only ones of their type there."""
+    ends = [end for _, end in spans]
+    here: list[defaultdict[str, list[Fact]]] = [defaultdict(list) for _ in spans]
+    for fact in found:
+        for place in range(bisect_right(ends, fact.start), len(spans)):
+            if spans[place][0] >= fact.end:
+                break
+            here[place][fact.type].append(fact)
+    return ({type_: own[0] for type_, own in each.items() if len(own) == 1} for each in here)
 
 
 def _may_replace(one: Fact, other: Fact) -> bool:

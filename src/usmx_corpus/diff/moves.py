@@ -40,11 +40,11 @@ def _crossed(i: int, j: int, chain: Sequence[tuple[int, int, int]]) -> set[int]:
     """Return the groups of a chain in order that a link crosses; two of them are enough."""
     at = bisect_right(chain, (i, j))
     crossed: set[int] = set()
-    for a, b, number in chain[at:]:
+    for a, b, number in (chain[place] for place in range(at, len(chain))):
         if b >= j or len(crossed) > 1:
             break
         crossed |= {number} if a > i else set()
-    for a, b, number in reversed(chain[:at]):
+    for a, b, number in (chain[place] for place in range(at - 1, -1, -1)):
         if b <= j or len(crossed) > 1:
             break
         crossed |= {number} if a < i else set()

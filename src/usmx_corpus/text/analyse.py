@@ -11,7 +11,9 @@ from collections import Counter
 from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import combining, normalize
+from unicodedata import combining
+
+from usmx_corpus.text.accents import decomposed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -61,7 +63,7 @@ def fold(word: str) -> str:
         return word
     if word.isascii():
         return word
-    return "".join(letter for letter in normalize("NFKD", word) if not combining(letter)).casefold()
+    return "".join(letter for letter in decomposed(word) if not combining(letter)).casefold()
 
 
 # --- terms -----------------------------------------------------------------------------------------------------------

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import normalize
 from urllib.parse import quote
+
+from usmx_corpus.text.accents import decomposed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -222,7 +223,7 @@ def _fold(text: str) -> str:
     if not text.isascii():
         for mark, plain in _QUOTATION_MARKS:
             text = text.replace(mark, plain)
-        text = _ACCENTS.sub("", normalize("NFKD", text))
+        text = _ACCENTS.sub("", decomposed(text))
     return _BREAKS.sub("\n", _SPACES.sub(" ", text)).casefold()
 
 

@@ -15,7 +15,9 @@ from itertools import compress
 from operator import itemgetter
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import category, normalize
+from unicodedata import category
+
+from usmx_corpus.text.accents import decomposed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,7 +73,7 @@ def compared_words(texts: Iterable[str]) -> Words:
 @lru_cache(maxsize=65_536)
 def _as_bytes(odd: str) -> bytes:
     """Fold characters that are not ASCII: accents and invisible marks go, letters stay, the rest is white space."""
-    plain = normalize("NFKD", odd.casefold())
+    plain = decomposed(odd.casefold())
     return "".join(mark if mark.isalnum() else _UNSEEN.get(category(mark), " ") for mark in plain).encode()
 
 
