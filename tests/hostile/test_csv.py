@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 SIGNS = "=+-@＝＋－＠\t\r\n"
 FORMULAS = (
     "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "\u00a0=1", "\u200b=1", "\ufeff=1", "＝1",
-    "＋1", "－1", "＠x", "'=1", "''=1", "=cmd|' /C calc'!A0", '=HYPERLINK("http://x")', "-2+cmd|'x'!A0", "\x00=1", "\x1b=1",
+    "＋1", "－1", "＠x", "'=1", "''=1", "=cmd|' /C calc'!A0", '=HYPERLINK("http://x")', "-2+cmd|'x'!A0", "\x00=1",
+    "\x1b=1",
 )  # fmt: skip
 
 

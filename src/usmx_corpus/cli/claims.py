@@ -8,7 +8,7 @@ import re
 import sys
 from contextlib import nullcontext
 from functools import partial
-from itertools import chain
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 CLAIM_NAMES = ("claim", "text")
 ID_NAME = "id"
 _STANDARD_INPUT = "-"
+#: Bytes of the longest line that is read, and of the longest claim: fifty times a speech of two hours. What is longer
+#: is no file of claims, but a device or a pipe that never ends.
+LONGEST = 8_000_000
 _DELIMITERS = ",;\t"
 
 # The first line of JSON lines: an object, whole or broken. No sentence begins like this.
@@ -67,6 +70,18 @@ def read(name: str) -> Iterator[Asked]:
         raise UnreadableFileError(place, error.strerror or str(error)) from error
 
 
+def read_one() -> str:
+    """Return the claim on standard input, however many lines it has; raises as `read` does."""
+    words: list[str] = []
+    length = 0
+    for asked in read(_STANDARD_INPUT):
+        words.append(asked.claim)
+        length += len(asked.claim) + 1
+        if length > LONGEST:
+            raise UnreadableFileError("standard input", f"a claim of more than {LONGEST:,} characters")
+    return " ".join(words)
+
+
 def _opened(name: str) -> AbstractContextManager[BinaryIO]:
     if name != _STANDARD_INPUT:
         return Path(name).open("rb")
@@ -76,7 +91,12 @@ def _opened(name: str) -> AbstractContextManager[BinaryIO]:
 
 
 def _lines(place: str, file: BinaryIO) -> Iterator[_Line]:
-    for number, line in enumerate(file, 1):
+    for number in count(1):
+        line = file.readline(LONGEST + 1)
+        if not line:
+            return
+        if len(line) > LONGEST:
+            raise UnreadableFileError(f"{place}:{number}", f"a line of more than {LONGEST:,} bytes")
         try:
             text = line.decode("utf-8-sig" if number == 1 else "utf-8")
         except UnicodeDecodeError as error:

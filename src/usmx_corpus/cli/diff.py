@@ -66,7 +66,15 @@ def diff(
         str | None, typer.Option(metavar="PATH", help="Compare this older file or folder with A.", show_default=False)
     ] = None,
     around: Annotated[
-        int, typer.Option("--context", "-C", metavar="N", min=0, help="Unchanged statements shown around each change.")
+        int,
+        typer.Option(
+            "--context",
+            "-C",
+            metavar="N",
+            min=0,
+            callback=options.bounded,
+            help="Unchanged statements shown around each change.",
+        ),
     ] = 0,
     facts: Annotated[bool, typer.Option("--facts", help="Show only the relation, all facts and metadata.")] = False,
     stat: Annotated[
@@ -88,7 +96,7 @@ def diff(
     how = options.chosen_format(format_, json=json, raw_csv=raw_csv)
     if facts and stat:
         raise typer.BadParameter("--facts and --stat contradict each other", param_hint="--stat")
-    older, newer = _sides(left, right, old)
+    older, newer = (options.named(name, "A B", "document, file or folder") for name in _sides(left, right, old))
     root = root_of(context, corpus)
     if _are_folders(root, older, newer):
         if facts or stat or around:
@@ -113,7 +121,7 @@ def _sides(left: str, right: str | None, old: str | None) -> tuple[str, str]:
 
 def _are_folders(corpus: Path | None, *names: str) -> bool:
     """Whether two folders are meant, not two documents; an id comes before a folder that has the same name."""
-    folders = [bool(name) and _is_dir(name) for name in names]
+    folders = [_is_dir(name) for name in names]
     if not any(folders) or set(names) <= {entry.id for entry in scan(corpus).entries}:
         return False
     if not all(folders):
@@ -182,7 +190,7 @@ def _side(archive: Archive | None, reference: str) -> tuple[Document, Path]:
         try:
             document, problems = archive.read(reference)
         except UnknownReferenceError:
-            if not reference or not (_exists(reference) or "/" in reference or reference.endswith(ENDINGS)):
+            if not (_exists(reference) or "/" in reference or reference.endswith(ENDINGS)):
                 raise
         else:
             warn(archive.root, problems)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -29,6 +31,31 @@ class Formats(StrEnum):
     markdown = "markdown"
 
 
+#: No more than this is ever there; databases count no further than 2^63.
+_MOST = 1_000_000_000
+# A day, a month or a year, in the digits of ASCII.
+_DATE = re.compile(r"\d{1,4}(?:-\d{1,2}){0,2}", re.ASCII)
+
+
+def _folder(value: str) -> Path:
+    """Read the name of a folder; the empty one is not the present folder but a variable without a value."""
+    if not value:
+        raise typer.BadParameter("names no folder (. is the present one)")
+    return Path(value)
+
+
+def bounded(value: int) -> int:
+    """Return a number of rows, or a larger one than there can be."""
+    return min(value, _MOST)
+
+
+def named(value: str, hint: str, what: str = "document") -> str:
+    """Return the name of something; an empty one is an error."""
+    if not value.strip():
+        raise typer.BadParameter(f"names no {what}", param_hint=hint)
+    return value
+
+
 #: What is printed as columns: for spreadsheets, and for programs.
 CSV = ("csv", "raw-csv")
 
@@ -36,6 +63,7 @@ Corpus = Annotated[
     Path | None,
     typer.Option(
         "--corpus",
+        parser=_folder,
         metavar="DIR",
         help="Folder of documents (default: $USMX_CORPUS, else the five documents that come with usmx).",
         show_default=False,
@@ -52,7 +80,9 @@ RawCsv = Annotated[
 ]
 #: Nobody reads more in a terminal, and drawing takes two milliseconds a row.
 ROWS = 200
-Limit = Annotated[int, typer.Option(metavar="N", min=0, help="Maximum rows of a table (0 = no limit).")]
+Limit = Annotated[
+    int, typer.Option(metavar="N", min=0, callback=bounded, help="Maximum rows of a table (0 = no limit).")
+]
 
 # --- filters: the same on every command that takes them --------------------------------------------------------------
 
@@ -98,20 +128,19 @@ def document_filters(
     first, last = _day(since, "--since"), _last_day(until, "--until")
     if first and last and first > last:
         raise typer.BadParameter(f"{last} is before --since {first}", param_hint="--until")
-    return Filters(documents=tuple(document or ()), kinds=checked("kind", kind, KINDS), since=first, until=last)
+    documents = tuple(named(each, "--document") for each in document or ())
+    return Filters(documents=documents, kinds=checked("kind", kind, KINDS), since=first, until=last)
 
 
 def _day(value: str | None, option: str) -> date | None:
     """Read a date option; a year or month means its first day."""
     if value is None:
         return None
-    parts = value.split("-")
-    try:
-        numbers = [int(part) for part in parts]
-        return date(*numbers, *[1] * (3 - len(numbers)))
-    except (ValueError, TypeError):
-        message = f"not a date like 2021-06-08 (or 2021-06, or 2021): {value!r}"
-        raise typer.BadParameter(message, param_hint=option) from None
+    if _DATE.fullmatch(value):
+        numbers = [int(part) for part in value.split("-")]
+        with suppress(ValueError):  # no such day
+            return date(*numbers, *[1] * (3 - len(numbers)))
+    raise typer.BadParameter(f"not a date like 2021-06-08 (or 2021-06, or 2021): {value!r}", param_hint=option)
 
 
 def _last_day(value: str | None, option: str) -> date | None:

@@ -36,7 +36,10 @@ def search(
     kind: options.Kind = None,
     since: options.Since = None,
     until: options.Until = None,
-    limit: Annotated[int, typer.Option(metavar="N", min=1, help="Maximum paragraphs, in every format.")] = _LIMIT,
+    limit: Annotated[
+        int,
+        typer.Option(metavar="N", min=1, callback=options.bounded, help="Maximum paragraphs, in every format."),
+    ] = _LIMIT,
     corpus: options.Corpus = None,
     format_: options.Format = options.Formats.table,
     json: options.Json = False,

@@ -41,6 +41,7 @@ def show(
 ) -> None:
     """Show a document with its line numbers, or a commitment with all its mentions and how they differ."""
     how = options.chosen_format(format_, json=json, raw_csv=raw_csv)
+    options.named(reference, "ID", "document or commitment")
     archive = open_archive(context, corpus, index=False)
     try:
         document, problems = archive.read(reference)

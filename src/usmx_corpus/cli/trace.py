@@ -118,7 +118,7 @@ def trace(
 
 def _claim(claim: str) -> Asked:
     """Read the claim from standard input if it is "-"; an empty one is an error."""
-    words = " ".join(asked.claim for asked in claims.read("-")) if claim == "-" else " ".join(claim.split())
+    words = claims.read_one() if claim == "-" else " ".join(claim.split())
     if not words:
         raise typer.BadParameter("the claim is empty", param_hint="CLAIM")
     return claims.Asked(words, None, 1)

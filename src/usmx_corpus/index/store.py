@@ -128,10 +128,18 @@ def _caches() -> Path:
     if named := os.environ.get("USMX_CACHE"):
         return Path(named)
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local", "usmx", "Cache")
+        return Path(os.environ.get("LOCALAPPDATA") or _home() / "AppData" / "Local", "usmx", "Cache")
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "usmx"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "usmx")
+        return _home() / "Library" / "Caches" / "usmx"
+    return Path(os.environ.get("XDG_CACHE_HOME") or _home() / ".cache", "usmx")
+
+
+def _home() -> Path:
+    """Return the user's folder; a user without one, as in a container, can write nowhere in its place."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path(os.devnull, "no home")
 
 
 def connect(path: Path | None, root: Path) -> sqlite3.Connection:
@@ -215,9 +223,10 @@ def commit(connection: sqlite3.Connection) -> None:
 
 def remove(path: Path) -> None:
     """Remove the file of an index and what SQLite left beside it."""
-    for ending in ("", "-wal", "-shm", "-journal"):
-        path.with_name(path.name + ending).unlink(missing_ok=True)
-    seal.path_of(path).unlink(missing_ok=True)
+    beside = (path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal"))
+    for each in (path, *beside, seal.path_of(path)):
+        with suppress(FileNotFoundError, NotADirectoryError):
+            each.unlink()
 
 
 def _make_empty(connection: sqlite3.Connection) -> None:

@@ -90,4 +90,8 @@ def _position(source: Source) -> Json:
 def _moment(about: Header) -> str:
     """Return when the document was last published or modified, in UTC as the model requires; "" if unknown."""
     moments: list[datetime] = [each for each in (about.published, about.modified) if each and each.tzinfo]
-    return f"{max(moments).astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" if moments else ""
+    try:
+        last = max(moments, default=None)
+        return last.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z") if last else ""
+    except OverflowError:  # a day before the first of the calendar, or after the last
+        return ""

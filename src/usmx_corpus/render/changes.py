@@ -42,9 +42,12 @@ def _has_changed(change: Change) -> bool:
 
 def _shown(body: Sequence[Change], context: int) -> list[int]:
     """Return the indices of what changed and of its context, in order."""
-    found = [index for index, change in enumerate(body) if _has_changed(change)]
-    near = {at for index in found for at in range(index - context, index + context + 1)}
-    return sorted(near & set(range(len(body))))
+    shown: list[int] = []
+    for index, change in enumerate(body):
+        if _has_changed(change):
+            begin = max(index - context, shown[-1] + 1 if shown else 0)
+            shown += range(begin, min(index + context + 1, len(body)))
+    return shown
 
 
 def _unchanged(change: Change, sides: Sides) -> Iterator[Element]:

@@ -68,7 +68,8 @@ def list_duplicates(
     since: options.Since = None,
     until: options.Until = None,
     limit: Annotated[
-        int, typer.Option(metavar="N", min=0, help="Maximum groups of a table (0 = no limit).")
+        int,
+        typer.Option(metavar="N", min=0, callback=options.bounded, help="Maximum groups of a table (0 = no limit)."),
     ] = options.ROWS,
     corpus: options.Corpus = None,
     format_: options.Format = options.Formats.table,
