@@ -18,7 +18,8 @@ import pytest
 
 from usmx_corpus import corpus
 from usmx_corpus.archive import Archive
-from usmx_corpus.commitments import extract, records
+from usmx_corpus.commitments import clauses, extract, records
+from usmx_corpus.commitments.clauses import cut
 from usmx_corpus.errors import AmbiguousReferenceError, ChangedIndexError, DamagedIndexError, UnknownReferenceError
 from usmx_corpus.index import seal, store
 from usmx_corpus.index.build import READING, WAITING
@@ -27,7 +28,8 @@ from usmx_corpus.model import Filters
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from usmx_corpus.model import Commitment, Document
+    from usmx_corpus.commitments.clauses import Clause
+    from usmx_corpus.model import Document
 
 RELEASE = "---\ntitle: {title}\ndate: {day}\n---\n\n{body}\n"
 LONG_AGO = 1_600_000_000
@@ -415,20 +417,43 @@ def test_a_file_from_the_future_is_not_read_every_time(folder: Path) -> None:
     assert read_files(folder) == 0
 
 
-def test_a_file_that_trips_a_rule_is_a_problem_and_the_rest_answers(
+def test_a_sentence_that_trips_a_rule_is_a_problem_and_the_rest_answers(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def tripped(document: Document, _original: Document | None = None) -> tuple[Commitment, ...]:
-        if document.id == "june":
+    def tripped(text: str) -> list[Clause]:
+        if "ships" in text:
             raise KeyError("pesos")
-        return extract(document)
+        return cut(text)
 
-    monkeypatch.setattr("usmx_corpus.commitments.extraction.extract", tripped)
+    monkeypatch.setattr(clauses, "cut", tripped)
+    write(folder / "june.md", "Mexico will build two ports.\n\nMexico will build three ships.")
+    write(folder / "june-summary.md", "Mexico will build three ships.\n\nMexico will build four roads.")
+    (folder / "june-summary.meta.yaml").write_text("kind: summary\nsummary_of: june\n", encoding="utf-8")
+    archive = Archive.open(folder)
+
+    found = [mention.commitment.text for mention in archive.commitments(Filters(documents=("june", "june-summary")))]
+    assert found == ["Mexico will build two ports", "Mexico will build four roads"]
+    assert [str(problem) for problem in archive.problems] == [
+        f"{name}: a rule failed in this sentence, which is passed over (KeyError: 'pesos') (rule-failed)"
+        for name in ("june-summary.md:6", "june.md:8")
+    ]
+
+
+def test_a_document_that_trips_a_rule_is_a_problem_and_can_be_searched(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def tripped(document: Document) -> bool:
+        if document.id == "june":
+            raise RecursionError
+        return False
+
+    monkeypatch.setattr("usmx_corpus.commitments.extraction._is_talk", tripped)
     archive = Archive.open(folder)
 
     assert [mention.commitment.document for mention in archive.commitments()] == ["july"]
+    assert [header.id for header in archive.documents] == ["june", "july"]
     assert [str(problem) for problem in archive.problems] == [
-        "june.md:1: cannot be read (KeyError: 'pesos') (unreadable)"
+        "june.md:1: its commitments cannot be found (RecursionError: ) (rule-failed)"
     ]
 
 

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from functools import cached_property
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from usmx_corpus import facts
 from usmx_corpus.commitments import actors, attributes, clauses, deadlines, rules, subjects, triggers, verbs
 from usmx_corpus.commitments.clauses import Clause
-from usmx_corpus.model import Amount, Block, Commitment, Deadline, Document, Fact, Header, Money, Statement, Strength
+from usmx_corpus.model import (
+    Amount,
+    Block,
+    Commitment,
+    Deadline,
+    Document,
+    Fact,
+    Header,
+    Money,
+    Problem,
+    Statement,
+    Strength,
+)
 from usmx_corpus.reading.text import joined
 from usmx_corpus.text import analyse
 from usmx_corpus.text.patterns import Patterns
@@ -50,6 +62,8 @@ _BEFORE_SUM = 200
 #: Fewest words if it names the act by a noun.
 _NOMINAL_WORDS = 6
 
+_T = TypeVar("_T")
+
 
 class _Found(NamedTuple):
     """A clause of a statement (by its number), the words that say who acts, and the words before them."""
@@ -69,17 +83,35 @@ class _Force(NamedTuple):
     opener: str = ""
 
 
-def extract(document: Document, original: Document | Header | None = None) -> tuple[Commitment, ...]:
+def extract(
+    document: Document, original: Document | Header | None = None, problems: list[Problem] | None = None
+) -> tuple[Commitment, ...]:
     """Return the commitments of a document in their order; none of a transcript.
 
     "In September" and "over the next three years" count from the date of `original`, the document that this one copies
-    or sums up, else from its own date; in a summary without a known original they name no days.
+    or sums up, else from its own date; in a summary without a known original they name no days. A statement in which a
+    rule fails is passed over and added to `problems`; without them the error is raised.
     """
     own = None if document.kind == "summary" else document.date
     document = document._replace(date=original.date if original else own)
     if _is_talk(document):
         return ()
-    return tuple(_commitments(document, _clauses(document)))
+    return tuple(_commitments(document, _clauses(document, problems), problems))
+
+
+def _guarded(
+    found: Iterable[_T], document: Document, statement: Statement, problems: list[Problem] | None
+) -> Iterator[_T]:
+    """Yield what is found in a statement, or add to `problems` that a rule failed in it."""
+    try:
+        every = list(found)
+    except Exception as error:
+        if problems is None:
+            raise
+        reason = f"a rule failed in this sentence, which is passed over ({type(error).__name__}: {error})"
+        problems.append(Problem(document.path, statement.location.line, "rule-failed", reason))
+    else:
+        yield from every
 
 
 # --- finding -------------------------------------------------------------------------------------------------------
@@ -108,11 +140,11 @@ def _speaker(text: str) -> re.Match[str] | None:
     return _PATTERNS["speaker"].match(text) if might else None
 
 
-def _clauses(document: Document) -> Iterator[_Found]:
+def _clauses(document: Document, problems: list[Problem] | None) -> Iterator[_Found]:
     forces = _Forces(document)
     for number, statement in enumerate(document.statements):
         if statement.kind in {"paragraph", "item"} and not (statement.text.endswith(":") or _is_vision(statement)):
-            yield from _in_statement(number, statement, forces)
+            yield from _guarded(_in_statement(number, statement, forces), document, statement, problems)
 
 
 def _in_statement(number: int, statement: Statement, forces: _Forces) -> Iterator[_Found]:
@@ -288,7 +320,7 @@ def _is_sentence_case(all_words: list[str]) -> bool:
 # --- records -------------------------------------------------------------------------------------------------------
 
 
-def _commitments(document: Document, found: Iterable[_Found]) -> Iterator[Commitment]:
+def _commitments(document: Document, found: Iterable[_Found], problems: list[Problem] | None) -> Iterator[Commitment]:
     """Make records of clauses; items of an announcement have its id, and equal clauses have ids of their own."""
     seen: dict[str, int] = {}
     scene = actors.Scene(document)
@@ -300,7 +332,8 @@ def _commitments(document: Document, found: Iterable[_Found]) -> Iterator[Commit
         ordinal = seen[folded] = seen.get(folded, 0) + 1
         id_ = _id(document.id, folded, ordinal)
         umbrella = umbrella if clause.umbrella else id_
-        yield _record(scene, each, text, id_, umbrella if clause.umbrella else "")
+        made = map(_record, [scene], [each], [text], [id_], [umbrella if clause.umbrella else ""])
+        yield from _guarded(made, document, document.statements[statement], problems)
 
 
 def _id(document: str, folded: str, ordinal: int) -> str:

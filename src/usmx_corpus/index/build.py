@@ -127,7 +127,7 @@ class _Writer:
         file = reading.file
         settled = stamp if _is_settled(stamp, reading.begun) else ""
         self._many("INSERT INTO files VALUES (?, ?, ?)", [(file.path, file.id, settled)])
-        self._many("INSERT INTO problems VALUES (?, ?, ?, ?, ?, ?)", reading.problems)
+        self._many(_PROBLEM, reading.problems)
         if reading.header:
             number = self._insert_header(reading.header)
             if reading.passages:
@@ -177,7 +177,9 @@ class _Writer:
         originals = {header.id: header for header in headers(self._connection)} if self._waiting else {}
         for document in self._waiting:
             original = originals.get(document.copy_of or document.summary_of)
-            self._insert_mentions(rows.mentions_of(document, original))
+            found, problems = rows.mentions_of(document, original)
+            self._insert_mentions(found)
+            self._many(_PROBLEM, problems)
 
     def _put_in_order(self) -> None:
         order = chronological(headers(self._connection))
@@ -191,6 +193,7 @@ class _Writer:
         self._connection.executemany(query, values)
 
 
+_PROBLEM = "INSERT INTO problems VALUES (?, ?, ?, ?, ?, ?)"
 _COLUMNS = (*Header._fields, "crc")
 _HEADER = f"INSERT INTO documents ({', '.join(_COLUMNS)}) VALUES ({', '.join(f':{column}' for column in _COLUMNS)})"  # noqa: S608
 

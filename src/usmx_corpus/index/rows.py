@@ -96,13 +96,14 @@ def _read(file: File, begun: int) -> Reading:
         return Reading(file, begun, found)
     found += [_problem(file, problem, odd=True) for problem in checks.check_document(document)]
     waits = bool(document.copy_of or document.summary_of)
+    mentions, failed = (None, []) if waits else mentions_of(document)
     passages = list(passages_of(document))
     return Reading(
         file=file,
         begun=begun,
-        problems=found,
+        problems=found + failed,
         header=document.header,
-        mentions=None if waits else mentions_of(document),
+        mentions=mentions,
         passages=_passages(document, passages),
         sample=_sample(passage.text for passage in passages),
         document=document if waits else None,
@@ -121,14 +122,21 @@ def _problem(file: File, problem: Problem, *, odd: bool) -> Row:
 # --- commitments -----------------------------------------------------------------------------------------------------
 
 
-def mentions_of(document: Document, original: Header | None = None) -> MentionRows:
-    """Return the rows of a document's commitments; a copy or summary is dated by its original."""
-    found = extraction.extract(document, original)
-    return MentionRows(
+def mentions_of(document: Document, original: Header | None = None) -> tuple[MentionRows, list[Row]]:
+    """Return the rows of a document's commitments, and of what failed; a copy or summary is dated by its original."""
+    problems: list[Problem] = []
+    try:
+        found = extraction.extract(document, original, problems)
+    except Exception as error:  # noqa: BLE001 - the document can still be listed, searched and compared
+        found = ()
+        reason = f"its commitments cannot be found ({type(error).__name__}: {error})"
+        problems.append(Problem(document.path, 1, "rule-failed", reason))
+    mentions = MentionRows(
         [_mention(each) for each in found],
         [(name, each.id, name in each.actors) for each in found for name in _actors(each)],
         [(name, each.id) for each in found for name in records.places(each)],
     )
+    return mentions, [(document.path, 0, *problem) for problem in problems]
 
 
 def _mention(commitment: Commitment) -> Row:
