@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import typer
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from usmx_corpus.cli import app, main
@@ -41,12 +41,14 @@ def test_a_formula_is_text(formula: str) -> None:
         assert cell.strip("' ")[0] in SIGNS
 
 
+@settings(deadline=None)  # a busy machine may take a while
 @given(st.text(st.sampled_from(SIGNS + "'\"a1 ,;|\u200b")) | st.text())
 def test_any_text_comes_back(text: str) -> None:
     assert bare(inert(text)) == plain(text) == flat(text)
     assert not inert(text).startswith(tuple(SIGNS))
 
 
+@settings(deadline=None)  # a busy machine may take a while
 @given(st.integers() | st.floats(allow_nan=False, allow_infinity=False))
 def test_numbers_stay_numbers(number: float) -> None:
     assert float(inert(number)) == number
