@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from usmx_corpus import corpus
 from usmx_corpus.corpus import scan
+from usmx_corpus.errors import UntraceableClaimError
 from usmx_corpus.model import RELATIONS, Filters
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 #: Every document and commitment.
 ALL = Filters()
+#: How a rule fails on a text that nobody thought of.
+_STUMBLES = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
 def _silent(_doing: str, _done: int, _of: int) -> None:
@@ -188,11 +191,17 @@ class Archive:
         return self._passages_of(self._by_id(filters))
 
     def trace(self, claim: str, filters: Filters = ALL) -> Trace:
-        """Return where a claim comes from, among the documents that pass."""
+        """Return where a claim comes from, among the documents that pass.
+
+        Raises `UntraceableClaimError` for a claim that a rule stumbles over, so that others may still be traced.
+        """
         from usmx_corpus.trace import trace
         from usmx_corpus.trace.stated import commitment_of
 
-        answer = trace(self.passages(filters), claim)
+        try:
+            answer = trace(self.passages(filters), claim)
+        except _STUMBLES as error:
+            raise UntraceableClaimError(error) from error
         stated = (commitment_of(source, self._within(source)) for source in answer.sources)
         sources = (source._replace(commitment=found) for source, found in zip(answer.sources, stated, strict=True))
         return answer._replace(sources=tuple(sources))

@@ -50,6 +50,13 @@ class ChangedIndexError(UsmxError):
         super().__init__("another process has updated the index of this folder; open it again")
 
 
+class UntraceableClaimError(UsmxError):
+    """A claim that a rule stumbles over; the cause says how."""
+
+    def __init__(self, cause: Exception) -> None:
+        super().__init__(f"this claim cannot be traced ({type(cause).__name__}: {cause}); please report it")
+
+
 class UnreadableFileError(UsmxError):
     """A file that the user named cannot be opened."""
 

@@ -39,7 +39,7 @@ def test_time_grows_with_the_length_of_a_sentence(repeated: str, monkeypatch: py
     def make(length: int) -> Document:
         return document(f"{_TITLE}Mexico will {repeated * (length // len(repeated))} train officers.\n")
 
-    assert exponent(extraction.extract, make, 2_000) <= 1.3
+    assert exponent(extraction.extract, make, 2_000) <= 1.5  # of what grows with the square it is 2
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_time_grows_with_the_number_of_statements(paragraph: str) -> None:
     def make(count: int) -> Document:
         return document("# Remarks\n\nThe parties will:\n\n" + paragraph * count)
 
-    assert exponent(extraction.extract, make, 200) <= 1.3
+    assert exponent(extraction.extract, make, 200) <= 1.5  # of what grows with the square it is 2
 
 
 def test_time_grows_with_the_number_of_short_forms() -> None:
@@ -66,7 +66,7 @@ def test_time_grows_with_the_number_of_short_forms() -> None:
         defined = (f"Mexico will train the {a}a {b}b {c}c ({a}{b}{c}).\n\n" for a, b, c in letters[:count])
         return extraction.extract(document("# Remarks\n\n" + "".join(defined)))
 
-    assert exponent(match_mentions, make, 200) <= 1.3
+    assert exponent(match_mentions, make, 200) <= 1.5  # of what grows with the square it is 2
 
 
 def test_a_list_may_be_as_deep_as_it_likes() -> None:

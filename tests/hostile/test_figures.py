@@ -38,7 +38,7 @@ def read(text: str) -> None:
 def test_time_grows_with_the_length_of_a_sentence(repeated: str) -> None:
     grown = exponent(read, lambda length: _EACH_FINDER + repeated * (length // len(repeated)), 4_000)
 
-    assert grown <= 1.3
+    assert grown <= 1.5  # of what grows with the square it is 2
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,10 @@ from usmx_corpus.cli import claims, complete, options
 from usmx_corpus.cli.opening import open_archive
 from usmx_corpus.cli.output import as_json, emit
 from usmx_corpus.cli.progress import counted
-from usmx_corpus.errors import UnknownReferenceError
+from usmx_corpus.errors import UnknownReferenceError, UntraceableClaimError
 from usmx_corpus.model import Filters
 from usmx_corpus.render import sources, to_json
+from usmx_corpus.render.view import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,6 +50,8 @@ class Answer(StrEnum):
 
 #: Formats that hand sources to other tools.
 _HANDED_ON = {"annotation", "csl"}
+#: Stands among the verdicts for a claim that could not be traced.
+_FAILED = "failed"
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -101,19 +104,20 @@ def trace(
     if (claim is None) == (batch is None):
         raise typer.BadParameter("give either a claim or --batch FILE", param_hint="CLAIM")
     asked = iter([_claim(claim)]) if claim is not None else _claims(batch or "")
+    place = "standard input" if batch == "-" else batch or ""
     archive = open_archive(context, corpus)
     if claim is not None and (appearances := _history(archive, claim, filters)):
         _emit_history(archive, appearances, how)
         return
     verdicts: set[str] = set()
-    answers = _answers(archive, asked, filters, verdicts)
+    answers = _answers(archive, asked, filters, verdicts, place)
     if how in _HANDED_ON:
         _hand_on(archive, answers, how)
     elif how in options.CSV:
         emit(how, list, tuple, lambda: (_COLUMNS, _rows(answers)))
     else:
         _emit_each(archive, answers, how, lines=batch is not None and how == "json", explain=explain)
-    raise typer.Exit(0 if verdicts <= {"sourced"} else 1)
+    raise typer.Exit(2 if _FAILED in verdicts else 0 if verdicts <= {"sourced"} else 1)
 
 
 def _claim(claim: str) -> Asked:
@@ -131,11 +135,21 @@ def _claims(batch: str) -> Iterator[Asked]:
 
 
 def _answers(
-    archive: Archive, asked: Iterable[Asked], filters: Filters, verdicts: set[str]
+    archive: Archive, asked: Iterable[Asked], filters: Filters, verdicts: set[str], place: str
 ) -> Iterator[tuple[Asked, Trace]]:
-    """Trace claims one by one; the id of a commitment stands for its words."""
+    """Trace claims one by one; the id of a commitment stands for its words.
+
+    Of many, one that cannot be traced is reported with its line in the file `place`, and the others are answered.
+    """
     for one in counted(asked, "Tracing claims"):
-        answer = archive.trace(_words_of(archive, one.claim), filters)
+        try:
+            answer = archive.trace(_words_of(archive, one.claim), filters)
+        except UntraceableClaimError as error:
+            if not place:
+                raise
+            print(plain(f"{place}:{one.line}: {error}"), file=sys.stderr)
+            verdicts.add(_FAILED)
+            continue
         verdicts.add(answer.verdict)
         yield one, answer
 

@@ -189,10 +189,19 @@ def _due(asked: Commitment, others: Sequence[Commitment], headers: Mapping[str, 
 
 def _window(day: date, named: NamedObject, due: Deadline | None) -> Window:
     """Return the days to look in, all after `day`; a year in the name ("Act of 2022") is not a deadline."""
-    tomorrow = day + timedelta(days=1)
+    tomorrow = _after(day, timedelta(days=1))
     if due is None or due.start is None or named.years & objects.years(due.text):
-        return Window(tomorrow, day + HORIZON, None)
-    return Window(max(tomorrow, due.start - SLACK), due.end + SLACK if due.end else due.start + HORIZON, due)
+        return Window(tomorrow, _after(day, HORIZON), None)
+    last = _after(due.end, SLACK) if due.end else _after(due.start, HORIZON)
+    return Window(max(tomorrow, _after(due.start, -SLACK)), last, due)
+
+
+def _after(day: date, time: timedelta) -> date:
+    """Return the day some time later, or as near to it as the calendar goes."""
+    try:
+        return day + time
+    except OverflowError:
+        return date.max if time > timedelta() else date.min
 
 
 def _weights(named: NamedObject, titles: Iterable[str]) -> analyse.Weights:
