@@ -242,13 +242,13 @@ _PACKAGES = frozenset(("announced", "package"))
 def _same_packages(commitments: Sequence[Commitment], events: Events, pairs: Sequence[Pair]) -> Iterator[Pair]:
     """Yield the packages for one place that two documents about one event announce, each in its own words."""
     known = {frozenset((left.id, right.id)) for left, right in pairs}
-    packages = defaultdict(list)
+    packages: dict[str, list[tuple[Commitment, set[str]]]] = defaultdict(list)
     for commitment in commitments:
-        if commitment.rule in _PACKAGES and not commitment.amounts:
-            packages[commitment.document].append(commitment)
+        if commitment.rule in _PACKAGES and not commitment.amounts and (where := set(places(commitment))):
+            packages[commitment.document].append((commitment, where))
     for one, other in sorted(map(sorted, events)):
-        for left, right in product(packages[one], packages[other]):
-            if frozenset((left.id, right.id)) not in known and set(places(left)) & set(places(right)):
+        for (left, here), (right, there) in product(packages[one], packages[other]):
+            if not here.isdisjoint(there) and frozenset((left.id, right.id)) not in known:
                 yield left, right
 
 
