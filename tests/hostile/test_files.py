@@ -7,6 +7,7 @@ import json
 import os
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -17,7 +18,7 @@ import usmx_corpus
 from usmx_corpus import corpus
 from usmx_corpus.archive import Archive
 from usmx_corpus.errors import CorpusMissingError
-from usmx_corpus.index import store
+from usmx_corpus.index import seal, store
 
 RELEASE = "---\ntitle: Ports\ndate: 2021-06-08\n---\nMexico will build seven ports.\n"
 LEADS_OUT = "a link that leads out of the folder (`usmx --follow-links …` reads it)"
@@ -247,3 +248,24 @@ def test_indexes_of_folders_that_are_gone_can_be_listed_and_dropped(folder: Path
     assert dropped.startswith(f"Removed {store.path_for(gone)} of ")
     assert [each["folder"] for each in after] == [str(folder)]
     assert usmx("index", "drop", "--missing").stdout == "The folders of all indexes are there.\n"
+
+
+@pytest.mark.parametrize("ended_by", [signal.SIGINT, signal.SIGTERM, signal.SIGPIPE, signal.SIGKILL])
+def test_a_command_that_is_stopped_leaves_the_index_alone(folder: Path, ended_by: int) -> None:
+    for number in range(30):
+        text = RELEASE + "\n\n".join(f"Spain will send {number * 70 + each} nurses." for each in range(20))
+        (folder / f"nurses-{number}.md").write_text(text, encoding="utf-8")
+    right = usmx("list", "commitments", "--json", "--corpus", str(folder)).stdout
+    inode = store.path_for(folder).stat().st_ino
+    command = [sys.executable, "-m", "usmx_corpus", "list", "commitments", "--json", "--corpus", str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.read(20)  # the rest fills the pipe, and the command waits
+        running.send_signal(ended_by)
+        assert b"Traceback" not in running.stderr.read()
+
+    assert running.returncode != 0
+    assert store.path_for(folder).stat().st_ino == inode
+    assert not seal.is_broken(store.path_for(folder))
+    assert usmx("list", "commitments", "--json", "--corpus", str(folder)).stdout == right
