@@ -132,7 +132,14 @@ def _add_visible(runs: _Runs, mark: re.Match[str], start: int) -> None:
         from html import unescape  # loads a table of 2,231 names, which few files need
 
         for character in unescape(mark.group()):
-            runs.add(character, start + mark.start())
+            runs.add(_seen(character), start + mark.start())
+
+
+def _seen(character: str) -> str:
+    """Return what is seen of a character given by number: "&#160;" and "&#10;" are spaces, "&#8238;" is nothing."""
+    if character.isspace():
+        return " "
+    return character if character.isprintable() else ""
 
 
 def _left_of(mark: re.Match[str], runs: _Runs) -> str:
