@@ -8,7 +8,7 @@ import pytest
 from usmx_corpus import corpus
 from usmx_corpus.archive import Archive
 from usmx_corpus.errors import DamagedIndexError
-from usmx_corpus.index import opening, store
+from usmx_corpus.index import opening, seal, store
 from usmx_corpus.index.build import READING
 from usmx_corpus.model import Trace
 
@@ -94,6 +94,7 @@ def test_a_damage_that_shows_only_when_asked_is_told_and_mended(
     with sqlite3.connect(store.path_for(folder)) as database:
         database.execute(damage)
     database.close()
+    seal.path_of(store.path_for(folder)).unlink()  # as if nothing had touched the file
 
     with pytest.raises(DamagedIndexError, match="was removed"):
         traced(folder, CLAIMS[0])

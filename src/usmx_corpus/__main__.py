@@ -9,6 +9,7 @@ import sys
 
 #: The exit code of a command that is interrupted, as shells count it: 128 and the number of the signal.
 _INTERRUPTED = 130
+_interrupts: list[int] = []
 
 
 def run() -> None:
@@ -37,7 +38,7 @@ def _code(*, is_interruptible: bool) -> int:
         from usmx_corpus.cli import main
 
         if is_interruptible:
-            signal.signal(signal.SIGINT, signal.default_int_handler)
+            signal.signal(signal.SIGINT, _interrupt)
         code = main()
         sys.stdout.flush()
     except KeyboardInterrupt:
@@ -47,10 +48,16 @@ def _code(*, is_interruptible: bool) -> int:
     except OSError as error:
         return _trouble(f"{error.filename}: {error.strerror}" if error.filename else str(error))
     except Exception as error:  # noqa: BLE001 - 1 would mean that a claim has no source
-        if isinstance(error.__cause__, KeyboardInterrupt):  # in the middle of an import
+        if _interrupts:  # in the middle of an import, which makes another error of it
             return _INTERRUPTED
         return _trouble(f"internal error ({type(error).__name__}: {error}); please report the command")
     return code
+
+
+def _interrupt(number: int, _frame: object) -> None:
+    """Stop the command, and remember that it was stopped."""
+    _interrupts.append(number)
+    raise KeyboardInterrupt
 
 
 def _trouble(message: str) -> int:
