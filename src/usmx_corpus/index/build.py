@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.corpus import chronological, state_of
 from usmx_corpus.index import mentions, postings, rows, store, workers
-from usmx_corpus.index.queries import current, headers, joined
+from usmx_corpus.index.queries import current, headers
 from usmx_corpus.model import Header
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ class _Writer:
             "modified": header.modified and header.modified.isoformat(),
             "editorial": " ".join(sorted(header.editorial)),
         }
-        values["crc"] = store.checksum(joined(values.values()))
+        values["crc"] = store.checksum(repr(tuple(values.values())))
         return int(self._connection.execute(_HEADER, values).lastrowid or 0)
 
     def _insert_passages(self, number: int, found: PassageRows) -> None:

@@ -92,15 +92,9 @@ def header_of(database: Database, number: int) -> Header:
     return next(database.each(_header, f"{_SELECTED} WHERE number = ?", [number]))
 
 
-def joined(values: Iterable[object]) -> str:
-    """Return the columns of a row as the text that its checksum is of."""
-    return "\0".join("" if value is None else str(value) for value in values)
-
-
 def _header(*row: Any) -> Header:  # noqa: ANN401 - the columns of a table
-    *values, crc = row
-    verify(joined(values), crc)
-    header = Header(*values)
+    verify(repr(row[:-1]), row[-1])
+    header = Header(*row[:-1])
     return header._replace(
         date=header.date and date.fromisoformat(cast("str", header.date)),
         published=header.published and datetime.fromisoformat(cast("str", header.published)),

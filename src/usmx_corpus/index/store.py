@@ -85,12 +85,12 @@ class Database:
 
 def checksum(text: str) -> int:
     """Return the CRC-32 of a text; half of a surrogate pair, which a file name can hold, counts too."""
-    return zlib.crc32(encoded(text))
+    return zlib.crc32(text.encode("utf-8", "surrogatepass"))
 
 
 def verify(text: str, crc: int) -> str:
     """Return a text if this is its checksum, else raise what SQLite raises for a damaged file."""
-    if checksum(text) != crc:
+    if zlib.crc32(text.encode("utf-8", "surrogatepass")) != crc:  # not by calling: there are many records
         error = sqlite3.DatabaseError("a record does not match its checksum")
         error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
         raise error

@@ -18,7 +18,7 @@ CREATE TABLE problems (file TEXT NOT NULL, odd INTEGER NOT NULL, path TEXT, line
 CREATE INDEX problems_by_file ON problems (file);
 
 -- The metadata of documents; `position` numbers them by kind and date. Empty where unknown.
--- `crc` is the CRC-32 of all but `number` and `position`, joined by NUL.
+-- `crc` is the CRC-32 of all but `number` and `position`, written as a tuple of Python.
 CREATE TABLE documents (
     number INTEGER PRIMARY KEY, id TEXT UNIQUE, path TEXT UNIQUE, position INTEGER, kind TEXT, title TEXT, date TEXT,
     url TEXT, published TEXT, modified TEXT, category TEXT, publisher TEXT, language TEXT, copy_of TEXT,
