@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from usmx_corpus.cli.claims import read
 
 USMX = f"{sys.executable} -m usmx_corpus"
 #: Seconds that a busy machine may take, and bytes of memory that reading takes at most.
@@ -46,8 +49,8 @@ def _limit_memory() -> None:
         ("usmx trace --batch /dev/urandom", "not UTF-8"),
         ("usmx trace --batch /", "directory"),
         ("usmx trace --batch /dev/null/x", "Not a directory"),
-        ("usmx trace --batch - <&-", "standard input: is closed"),
-        ("usmx trace - <&-", "standard input: is closed"),
+        ("usmx trace --batch - <&-", "standard input: closed"),
+        ("usmx trace - <&-", "standard input: closed"),
     ],
 )
 def test_what_never_ends_is_an_error(command: str, message: str) -> None:
@@ -55,6 +58,15 @@ def test_what_never_ends_is_an_error(command: str, message: str) -> None:
         pytest.skip("no such devices")
 
     assert message in error_of(command)
+
+
+@pytest.mark.parametrize("kind", ["claims.csv", "claims.jsonl", "claims.txt"])
+def test_a_long_claim_is_read_whatever_the_file(tmp_path: Path, kind: str) -> None:
+    claim = "The agency will train inspectors. " * 10_000
+    written = {"claims.csv": f'id,claim\n1,"{claim}"\n', "claims.jsonl": json.dumps({"claim": claim})}
+    (tmp_path / kind).write_text(written.get(kind, claim), encoding="utf-8")
+
+    assert [asked.claim for asked in read(str(tmp_path / kind))] == [claim.strip()]
 
 
 def test_a_pipe_with_a_name_that_never_ends_a_line(tmp_path: Path) -> None:

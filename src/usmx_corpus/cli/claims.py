@@ -59,6 +59,7 @@ def read(name: str) -> Iterator[Asked]:
     Raises `UnreadableFileError` at a line that cannot be read, after yielding the claims before it.
     """
     place = "standard input" if name == _STANDARD_INPUT else name
+    csv.field_size_limit(LONGEST)
     try:
         with _opened(name) as file:
             lines = _lines(place, file)
@@ -86,7 +87,7 @@ def _opened(name: str) -> AbstractContextManager[BinaryIO]:
     if name != _STANDARD_INPUT:
         return Path(name).open("rb")
     if sys.stdin is None:  # a program may be started without one
-        raise UnreadableFileError("standard input", "is closed")
+        raise UnreadableFileError("standard input", "closed")
     return nullcontext(sys.stdin.buffer)
 
 
