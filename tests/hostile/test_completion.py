@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hostile.terminal import Terminal
+from usmx_corpus.cli import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -119,6 +120,38 @@ def test_fish_reads_the_names_and_nothing_else(environment: dict[str, str], fold
     found = run(["fish", "-N", "-c", f"{script}\ncomplete -C 'usmx show '"], environment, folder)
 
     assert_inert(set(found.splitlines()), folder)
+
+
+# --- asked for by hand -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("asked", [{}, {"COMP_WORDS": "usmx show "}, {"COMP_WORDS": "usmx", "COMP_CWORD": "x"}])
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell", "pwsh"])
+def test_half_a_question_has_no_answer(shell: str, asked: dict[str, str]) -> None:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COMP_")}
+    done = subprocess.run(
+        [sys.executable, "-m", "usmx_corpus"],
+        env=environment | asked | {"_USMX_COMPLETE": f"complete_{shell}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert shell != "bash" or not done.stdout.strip()
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_nobody_has_no_home_to_install_in(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], shell: str
+) -> None:
+    def home() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr("pathlib.Path.home", home)
+
+    assert main(["--install-completion", shell]) == 2
+    assert capsys.readouterr().err == "usmx: completion cannot be installed: there is no home folder (set HOME)\n"
 
 
 # --- somebody presses the tabulator, then Enter ----------------------------------------------------------------------

@@ -94,6 +94,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from usmx_corpus.render.view import plain
 
         return _report(f"usmx: {plain(error)}\n", 2)
+    except RuntimeError as error:
+        if "home directory" not in str(error):
+            raise
+        return _report("usmx: completion cannot be installed: there is no home folder (set HOME)\n", 2)
     except KeyboardInterrupt:
         return 130
     return code if isinstance(code, int) else 0

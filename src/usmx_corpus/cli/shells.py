@@ -11,7 +11,7 @@ from os import environ
 from typing import TYPE_CHECKING
 
 from typer._click.shell_completion import add_completion_class
-from typer._completion_classes import BashComplete, FishComplete, PowerShellComplete, ZshComplete
+from typer._completion_classes import BashComplete, PowerShellComplete, ZshComplete
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,8 +27,8 @@ _IN_DOUBLE = re.compile(r"[$`\"!]")
 
 
 def register() -> None:
-    """Answer the shells in place of Typer."""
-    for shell in (_Bash, _Zsh, _Fish, _PowerShell):
+    """Answer the shells in place of Typer; but fish takes each line for a value, and quotes it itself."""
+    for shell in (_Bash, _Zsh, _PowerShell):
         add_completion_class(shell, shell.name)
     add_completion_class(_PowerShell, "pwsh")
 
@@ -37,8 +37,12 @@ class _Bash(BashComplete):
     """Bash takes each line of the answer for words as they would be typed."""
 
     def complete(self) -> str:
+        try:
+            asked = self.get_completion_args()
+        except (KeyError, ValueError):  # no shell asks like this
+            return ""
         quote = _quoted_so_far(environ["COMP_WORDS"])
-        items = self.get_completions(*self.get_completion_args())
+        items = self.get_completions(*asked)
         return "\n".join(_for_bash((item.value for item in items), quote))
 
 
@@ -91,10 +95,6 @@ def _literal(value: str) -> str:
 
 def _escaped(character: str) -> str:
     return "".join(f"\\x{byte:02x}" for byte in character.encode())
-
-
-class _Fish(FishComplete):
-    """Fish takes each line of the answer for a value, and quotes it itself."""
 
 
 class _PowerShell(PowerShellComplete):
