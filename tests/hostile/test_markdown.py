@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,9 @@ ADDRESSES = (
     "https://x.org/?a=1&copy=2", "https://x.org/|", "https://x.org/(a)", 'https://x.org/" onclick="x', "https://x.org/é",
     "HTTPS://x.org/<script>", "http://x.org/](javascript:x)",
 )  # fmt: skip
+#: What GitHub makes a link, a mention or an emoji of wherever it stands in a run of text, and what it links to before.
+ALIVE = re.compile(r"@[a-z\d]|#\d|\bGH-\d|:(?!\d\d:)[\w+-]+:", re.IGNORECASE)
+ADDRESS = re.compile(r"(?<![<(])\bhttps?://|\bwww\.", re.IGNORECASE)
 BAD_ADDRESSES = ("javascript:alert(1)", "data:text/html,<script>", "vbscript:x", "file:///etc/passwd", " javascript:x")
 anything = st.text(st.sampled_from("`*_[]()<>|~#&!$@:/\\-+=.1aw \n\t'\"{}^;x")) | st.sampled_from(TEXTS) | st.text()
 
@@ -49,6 +53,8 @@ class Page(HTMLParser):
         self.elements: set[str] = set()
         self.links: list[str] = []
         self.parts: list[str] = []
+        self.runs: list[str] = []
+        self._is_code = False
         self.feed(RENDERER.render(markdown))
         self.close()
 
@@ -58,12 +64,17 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.add(tag)
+        self._is_code = tag == "code"
         self.parts += " " if tag in {"br", "td", "th", "p", "li"} else ""
         self.links += [value or "" for name, value in attrs if name == "href"]
         assert {name for name, _ in attrs} <= {"href"}
 
+    def handle_endtag(self, _tag: str) -> None:
+        self._is_code = False
+
     def handle_data(self, data: str) -> None:
         self.parts.append(data)
+        self.runs += [] if self._is_code else [data]
 
 
 def views(text: str) -> list[View]:
@@ -131,8 +142,28 @@ def test_documents_and_their_names_stay_text(tmp_path: Path, capsys: pytest.Capt
     assert all(link.startswith("https://x.org/") for link in page.links)
 
 
-def test_nobody_is_mentioned() -> None:
-    written = as_markdown((line("@someone fixed #123"),))
+@pytest.mark.parametrize("text", [*TEXTS, "@someone fixed #123", "at 14:38:00, see gh-7", "::100::", ":a_b:", ":+1:"])
+def test_nothing_comes_alive_on_github(text: str) -> None:
+    for view in views(text):
+        written = as_markdown(view)
 
-    assert "@someone" not in written
-    assert "#123" not in written
+        assert not [run for run in Page(written).runs if ALIVE.search(run)]
+        assert not ADDRESS.search(re.sub(r"(`+).*?\1", "", written))
+
+
+@settings(deadline=None)  # a busy machine may take a while
+@given(st.text(st.sampled_from("@#GHgh-:12a+_ ")))
+def test_nothing_comes_alive_in_any_text(text: str) -> None:
+    for view in views(text):
+        assert not [run for run in Page(as_markdown(view)).runs if ALIVE.search(run)]
+
+
+@pytest.mark.parametrize("lines", [9, 12_345])
+def test_a_numbered_line_is_an_item(lines: int) -> None:
+    width = len(str(lines))
+    view = tuple(line("Words.", indent=1, bullet=f"{number:>{width}}") for number in (1, lines))
+
+    page = Page(as_markdown(view))
+
+    assert page.elements == {"ul", "li"}
+    assert page.text == f"1 Words. {lines} Words."

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 # What CommonMark and GitHub give a meaning anywhere in a line: markup, references to characters, formulas (but not sums
 # of money), and addresses that become links by themselves.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~#]|&(?=#?\w+;)|\$(?!\d)|:(?=//)|(?<=www)\.", re.IGNORECASE)
-# People and issues whom GitHub would link to, and notify, even if the sign is escaped.
-_MENTION = re.compile(r"@(?=\w)|\\#(?=\d)")
+# People and issues that GitHub would link to, and notify, even if the sign is escaped, and emoji (but not the times of
+# a clock).
+_MENTION = re.compile(r"@(?=\w)|\\#(?=\d)|\bGH-(?=\d)|:(?!\d\d:)(?=[\w+\\-]++:)", re.IGNORECASE)
 _NOBODY = r"\g<0><!-- -->"
 # What begins a list, where it is the beginning of a line.
 _NUMBER = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))")
@@ -59,7 +60,7 @@ def _line(line: Line) -> str:
         return ""
     if not (line.indent or line.bullet):
         return _started(text) + "\n"
-    bullet = _started(line.bullet) + " " if line.bullet else ""
+    bullet = _started(line.bullet.strip()) + " " if line.bullet else ""
     return f"{'  ' * max(0, line.indent - 1)}- {bullet}{text if bullet else _started(text)}"
 
 
