@@ -24,8 +24,10 @@ SIGNS = "=+-@＝＋－＠\t\r\n"
 FORMULAS = (
     "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "\u00a0=1", "\u200b=1", "\ufeff=1", "＝1",
     "＋1", "－1", "＠x", "'=1", "''=1", "=cmd|' /C calc'!A0", '=HYPERLINK("http://x")', "-2+cmd|'x'!A0", "\x00=1",
-    "\x1b=1",
+    "\x1b=1", '"=1', "'\"=1",
 )  # fmt: skip
+#: Behind these, some spreadsheets begin another cell.
+SEPARATORS = (";", "|")
 
 
 def rows(text: str) -> list[list[str]]:
@@ -38,7 +40,18 @@ def test_a_formula_is_text(formula: str) -> None:
         (_, (cell,)) = rows(as_csv(["a"], [{"a": value}]))
 
         assert cell.startswith("'")
-        assert cell.strip("' ")[0] in SIGNS
+        assert cell.strip("'\" ")[0] in SIGNS
+
+
+@pytest.mark.parametrize("separator", SEPARATORS)
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_a_formula_is_text_where_lines_are_split_elsewhere(formula: str, separator: str) -> None:
+    for value in (f"a{separator}{formula}", f"{separator}{formula}{separator}{formula}", ["a", formula]):
+        written = as_csv(["a", "b"], [{"a": "x, y", "b": value}])
+
+        for line in written.splitlines():
+            assert not [cell for cell in line.split(separator) if cell.lstrip('" ').startswith(tuple(SIGNS))]
+        assert bare(rows(written)[1][1]) == flat(value)
 
 
 @settings(deadline=None)  # a busy machine may take a while
@@ -61,7 +74,7 @@ def folder(tmp_path: Path) -> Path:
     )
     (tmp_path / "=one.md").write_text(text, encoding="utf-8")
     (tmp_path / "+two.md").write_text(text.replace("50", "60"), encoding="utf-8")
-    (tmp_path / "claims.csv").write_text("id,claim\n@1,=The agency will train 50 inspectors\n", encoding="utf-8")
+    (tmp_path / "claims.csv").write_text("id,claim\n@1,=The agency will train 50 inspectors;=2\n", encoding="utf-8")
     return tmp_path
 
 
@@ -100,7 +113,9 @@ def test_claims_that_are_read_back_are_the_same(
     main(["trace", "--batch", "claims.csv", "--format", "csv", "--corpus", str(folder)])
     (folder / "again.csv").write_text(capsys.readouterr().out, encoding="utf-8")
 
-    assert set(answers("again.csv")) == set(answers("claims.csv")) == {("@1", "=The agency will train 50 inspectors")}
+    assert (
+        set(answers("again.csv")) == set(answers("claims.csv")) == {("@1", "=The agency will train 50 inspectors;=2")}
+    )
 
 
 def test_the_two_kinds_contradict_other_formats(capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,23 +12,27 @@ from usmx_corpus.render.view import plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-# What a spreadsheet takes for a formula: these signs, also in full width, behind white space or apostrophes.
-_FORMULA = re.compile(r"[\s']*[=+@\-＝＋－＠﹢﹣﹦﹫]")
-_APOSTROPHE = "'"
+# What a spreadsheet takes for a formula: these signs, also in full width, behind white space or quotation marks.
+_SIGN = r"[\s'\"]*+[=+@\-＝＋－＠﹢﹣﹦﹫]"
+# Where another cell could begin: spreadsheets split lines at semicolons where the comma is for decimals, and at
+# vertical bars if asked to. A cell is read as if it came after one.
+_SEPARATOR = ";"
+_FORMULA = re.compile(rf"[;|](?={_SIGN})")
+_INERT = re.compile(rf"([;|])'(?={_SIGN})")
 
 
 def inert(value: object) -> str:
-    """Return a value as a spreadsheet must be given it: one that it would take for a formula after an apostrophe.
+    """Return a value as a spreadsheet must be given it: with an apostrophe before what it would take for a formula.
 
     So OWASP advises ("CSV Injection"). Numbers stay numbers; `bare` returns the text.
     """
     text = flat(value)
-    return f"{_APOSTROPHE}{text}" if _FORMULA.match(text) and not isinstance(value, int | float) else text
+    return text if isinstance(value, int | float) else _FORMULA.sub(r"\g<0>'", _SEPARATOR + text)[1:]
 
 
 def bare(text: str) -> str:
     """Return the text that `inert` has made inert."""
-    return text[1:] if text.startswith(_APOSTROPHE) and _FORMULA.match(text) else text
+    return _INERT.sub(r"\1", _SEPARATOR + text)[1:]
 
 
 def flat(value: object) -> str:
