@@ -247,7 +247,17 @@ def test_indexes_of_folders_that_are_gone_can_be_listed_and_dropped(folder: Path
     assert sorted((each["documents"], each["missing"]) for each in before) == [(1, False), (1, True)]
     assert dropped.startswith(f"Removed {store.path_for(gone)} of ")
     assert [each["folder"] for each in after] == [str(folder)]
-    assert usmx("index", "drop", "--missing").stdout == "The folders of all indexes are there.\n"
+    assert usmx("index", "drop", "--missing").stdout == "No index belongs to a missing folder.\n"
+
+
+@pytest.mark.parametrize("command", [["index", "drop", "--missing"], ["index", "show", "--all"]])
+def test_one_folder_and_all_folders_contradict_each_other(folder: Path, command: list[str]) -> None:
+    listed(folder)
+
+    done = usmx(*command, "--corpus", str(folder))
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{command[-1]} is about the indexes of all folders" in done.stderr
 
 
 @pytest.mark.parametrize("ended_by", [signal.SIGINT, signal.SIGTERM, signal.SIGPIPE, signal.SIGKILL])

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from usmx_corpus.reading import reader
@@ -108,6 +108,7 @@ TEXTS = st.lists(st.tuples(st.sampled_from(PARTS), st.sampled_from((1, 1, 1, 2, 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 
+@settings(deadline=None)  # a busy machine may take a while
 @given(TEXTS)
 def test_every_character_leads_home(text: str) -> None:
     document, _ = reader.read("a.md", text.encode())
@@ -123,6 +124,7 @@ def is_from(raw: str, block: Block, index: int) -> bool:
     return character in {source, " "} or source == "&" or (character in RAISED and source.isdecimal())
 
 
+@settings(deadline=None)  # a busy machine may take a while
 @given(TEXTS)
 def test_blocks_and_statements_are_in_order_and_hold_all(text: str) -> None:
     document, _ = reader.read("a.md", text.encode())
@@ -140,6 +142,7 @@ def words(document: Document, block: Block) -> str:
     return "".join(each.text for each in document.statements if each.block == block.number).replace(" ", "")
 
 
+@settings(deadline=None)  # a busy machine may take a while
 @given(TEXTS)
 def test_lines_are_those_of_an_editor(text: str) -> None:
     document, _ = reader.read("a.md", text.encode())

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from usmx_corpus.cli import options
+from usmx_corpus.cli import options, output
 from usmx_corpus.cli.opening import open_archive
-from usmx_corpus.cli.output import emit
 from usmx_corpus.index import opening
 from usmx_corpus.render import index as views
 from usmx_corpus.render import to_json
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _COLUMNS = ("path", "bytes", "documents", "current", "folder", "missing")
 
@@ -48,9 +50,11 @@ def show(
 ) -> None:
     """Show where the index of a corpus is, how large it is, and whether it is up to date."""
     how = options.chosen_format(format_, json=json, raw_csv=raw_csv)
+    if every:
+        _check_alone("--all", corpus)
     state = None if every else opening.state(open_archive(context, corpus, index=False).folder)
     found = opening.states() if every else [state] if state else []
-    emit(
+    output.emit(
         how,
         lambda: list(map(to_json.index_state, found)),
         lambda: views.states(found),
@@ -69,6 +73,12 @@ def drop(
 ) -> None:
     """Remove the index of a corpus; the documents stay as they are, and the next command reads them again."""
     if missing:
-        emit("table", list, lambda: views.dropped(opening.drop_missing()), lambda: ((), ()))
+        _check_alone("--missing", corpus)
+        output.show(views.dropped(opening.drop_missing()))
         return
     opening.drop(open_archive(context, corpus, index=False).folder)
+
+
+def _check_alone(option: str, corpus: Path | None) -> None:
+    if corpus is not None:
+        raise typer.BadParameter(f"{option} is about the indexes of all folders", param_hint="--corpus")

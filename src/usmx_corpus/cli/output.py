@@ -8,6 +8,8 @@ from contextlib import closing
 from json import dumps, loads
 from typing import TYPE_CHECKING
 
+from usmx_corpus.render.view import UNSAFE
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 
@@ -29,7 +31,7 @@ def emit(format_: str, payload: Callable[[], object], view: Callable[[], View], 
 
         write(as_markdown(view()))
     else:
-        _show(view())
+        show(view())
 
 
 def write(text: str) -> None:
@@ -39,16 +41,16 @@ def write(text: str) -> None:
     sys.stdout.write(text)
 
 
-def _show(view: View) -> None:
+def show(view: View) -> None:
     """Print a view: with Rich in a terminal or if it holds a table, else line by line."""
     from usmx_corpus.render import pipe
 
     if not sys.stdout.isatty() and not pipe.is_colored() and pipe.is_plain(view):
         sys.stdout.writelines(f"{line}\n" for line in pipe.lines(view, pipe.pipe_width()))
         return
-    from usmx_corpus.render.terminal import show
+    from usmx_corpus.render import terminal
 
-    show(view, sys.stdout)
+    terminal.show(view, sys.stdout)
 
 
 def emit_records(records: Generator[str]) -> None:
@@ -64,11 +66,8 @@ def emit_records(records: Generator[str]) -> None:
     sys.stdout.write("[]\n" if between == "[\n" else "\n]\n")
 
 
-# What a terminal would obey or not show (`view.safe` leaves it out), and what no file can hold.
-_UNSHOWN = re.compile(
-    r"[\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
-    r"\U000e0000-\U000e007f]"
-)
+# What `view.safe` changes: what a terminal would obey or not show, line ends, and what no file can hold.
+_UNSHOWN = re.compile(rf"[{UNSAFE}\u200c\u200d\u2028\u2029\ud800-\udfff]")
 
 
 def _escaped(written: str) -> str:

@@ -27,7 +27,7 @@ def states(found: Sequence[State]) -> View:
 def dropped(found: Sequence[State]) -> View:
     """Say which index files were removed, and whose they were."""
     if not found:
-        return (line("The folders of all indexes are there."),)
+        return (line("No index belongs to a missing folder."),)
     return tuple(line("Removed ", _place(state.path), f" of {state.folder}", whole=True) for state in found)
 
 

@@ -13,13 +13,14 @@ Style = Literal["", "strong", "dim", "place", "good", "bad", "added", "removed",
 
 # Line ends of any kind, and tabs.
 _BREAKS = re.compile(r"[\t-\r\x1c-\x1e\x85\u2028\u2029]")
-# Never let through: control characters, marks that turn the direction of what follows, and characters that nobody sees.
-# The joiners of letters that Persian and Hindi are spelled with stay among such letters.
-_UNSAFE = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    r"\U000e0000-\U000e007f]"
-    r"|(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])"
+#: Never let through: control characters, marks that turn the direction of what follows, and characters that nobody
+#: sees. Part of a class of a regular expression.
+UNSAFE = (
+    r"\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    r"\U000e0000-\U000e007f"
 )
+# The joiners of letters that Persian and Hindi are spelled with stay among such letters.
+_UNSAFE = re.compile(rf"[{UNSAFE}]|(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])")
 # Half of a character, which no file can hold.
 _HALF = re.compile(r"[\ud800-\udfff]")
 #: Addresses that a click may open; "javascript:…" does not open a page.
