@@ -327,7 +327,7 @@ MISTAKES = {
     ("trace", "x", "--batch", "y"): "--batch",
     ("trace", "--batch", ""): "--batch",
     ("list", "commitments", "--until", "yesterday"): "--until",
-    ("show", ""): "no document or commitment",
+    ("show", ""): "name a document or commitment",
     ("show", "FACT-SHEET-1"): "fact-sheet",
     ("trace", "--batch", "no-such-file"): "no-such-file: No such file",
     ("diff", "fact-sheet", "no/such/file.md"): "no/such/file.md: No such file",

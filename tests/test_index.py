@@ -417,7 +417,7 @@ def test_a_file_from_the_future_is_not_read_every_time(folder: Path) -> None:
     assert read_files(folder) == 0
 
 
-def test_a_sentence_that_trips_a_rule_is_a_problem_and_the_rest_answers(
+def test_a_sentence_on_which_a_rule_fails_is_a_problem_and_the_rest_answers(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def tripped(text: str) -> list[Clause]:
@@ -439,7 +439,7 @@ def test_a_sentence_that_trips_a_rule_is_a_problem_and_the_rest_answers(
     ]
 
 
-def test_a_document_that_trips_a_rule_is_a_problem_and_can_be_searched(
+def test_a_document_on_which_a_rule_fails_is_a_problem_and_can_be_searched(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def tripped(document: Document) -> bool:

@@ -142,8 +142,8 @@ def load(root: Path | str | None = None) -> Corpus:
 def scan(root: Path | str | None = None, *, follow_links: bool = False) -> Folder:
     """List the document files below a folder in the order of their paths, without hidden ones.
 
-    Files are read where links lead to them within the folder, with `follow_links` also outside it; links to folders are
-    not followed. Raises `CorpusMissingError` if the folder does not exist or holds no documents.
+    Links to files within the folder are followed, with `follow_links` also those to files outside it; links to folders
+    are not followed. Raises `CorpusMissingError` if the folder does not exist or holds no documents.
     """
     folder = _checked(Path(os.environ.get("USMX_CORPUS") or packaged_root()) if root is None else root)
     found: dict[str, str] = {}
@@ -230,7 +230,7 @@ def read_file(
 ) -> tuple[Document | None, list[Problem]]:
     """Read a file of a folder under its path and id there; the document is None if it cannot be opened.
 
-    A link that leads out of the folder `within` is not followed.
+    A link that points outside the folder `within` is not followed.
     """
     try:
         document, problems = _read(true_path, path, within)
@@ -343,7 +343,7 @@ def close_to(reference: str, names: Iterable[str]) -> tuple[str, ...]:
 def _checked(root: Path | str) -> Path:
     """Return the path of a folder that is there."""
     if not str(root):
-        raise CorpusMissingError("“”", "no folder is named")
+        raise CorpusMissingError("“”", "the name of the folder is empty")
     root = Path(root)
     try:
         is_folder = S_ISDIR(root.stat().st_mode)
@@ -381,13 +381,13 @@ def _content(path: Path, within: Path | None = None) -> bytes:
     A pipe or a device could block for ever, as could some files of /proc, which are opened so that they do not.
     """
     if within and not Path(os.path.realpath(path)).is_relative_to(within):
-        raise OSError(EINVAL, "a link that leads out of the folder (`usmx --follow-links …` reads it)", str(path))
+        raise OSError(EINVAL, "a link that points outside the folder (`usmx --follow-links …` reads it)", str(path))
     if not S_ISREG(path.stat().st_mode):
         raise OSError(EINVAL, "not a regular file", str(path))
     with os.fdopen(os.open(path, _HOW), "rb") as file:
         content = file.read(LARGEST + 1) or b""
     if len(content) > LARGEST:
-        raise OSError(EFBIG, f"larger than {LARGEST >> 20} MiB; cut it into parts", str(path))
+        raise OSError(EFBIG, f"larger than {LARGEST >> 20} MiB; split it", str(path))
     return content
 
 

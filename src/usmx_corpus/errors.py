@@ -51,7 +51,7 @@ class ChangedIndexError(UsmxError):
 
 
 class UntraceableClaimError(UsmxError):
-    """A claim that a rule stumbles over; the cause says how."""
+    """A claim on which a rule fails; the cause says how."""
 
     def __init__(self, cause: Exception) -> None:
         super().__init__(f"this claim cannot be traced ({type(cause).__name__}: {cause}); please report it")

@@ -1,4 +1,4 @@
-"""The streams of the process: open, in an encoding that others can read, and plain about what cannot be written."""
+"""The standard streams: open, in an encoding that contains ASCII, and with clear errors for what cannot be written."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class _Data(FileIO):
 
 
 class _Remarks(FileIO):
-    """Standard error; answers do not depend on whether somebody can read the remarks on them."""
+    """Standard error; a failure to write to it is ignored."""
 
     def write(self, data: ReadableBuffer, /) -> int:
         with suppress(OSError):
@@ -36,9 +36,9 @@ class _Remarks(FileIO):
 
 
 def prepare() -> None:
-    """Make the standard streams sound, or raise `OutputError` if there is no standard output.
+    """Make the standard streams usable, or raise `OutputError` if there is no standard output.
 
-    A closed one is opened on the null device, so that no other file takes its number and gets what is meant for it.
+    A closed one is opened on the null device, so that no other file takes its descriptor and receives its output.
     Data is UTF-8 where the encoding asked for does not contain ASCII, and characters that an old code page does not
     have become "?".
     """

@@ -52,7 +52,7 @@ def test_a_hostile_sentence_is_read_quoted_and_traced(
         assert strict(capsys.readouterr().out)
 
 
-def test_a_claim_that_trips_a_rule_does_not_take_the_others_with_it(
+def test_a_claim_on_which_a_rule_fails_does_not_take_the_others_with_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = corpus(tmp_path, _CLAIM)
@@ -60,10 +60,10 @@ def test_a_claim_that_trips_a_rule_does_not_take_the_others_with_it(
     batch = tmp_path / "claims"
     batch.write_text(f"{_CLAIM}\n\nTrip over it.\n{_CLAIM}\n", encoding="utf-8")
 
-    def stumble(passages: Any, claim: str) -> Any:  # noqa: ANN401
+    def fail(passages: Any, claim: str) -> Any:  # noqa: ANN401
         return 1 / 0 if claim == "Trip over it." else traced(passages, claim)
 
-    monkeypatch.setattr(trace, "trace", stumble)
+    monkeypatch.setattr(trace, "trace", fail)
     code = main(["trace", "--batch", str(batch), "--corpus", str(folder), "--json"])
     out, err = capsys.readouterr()
 
@@ -72,7 +72,7 @@ def test_a_claim_that_trips_a_rule_does_not_take_the_others_with_it(
     assert err.startswith(f"{batch}:3: this claim cannot be traced (ZeroDivisionError: division by zero)")
 
 
-def test_one_claim_that_trips_a_rule_is_an_error_and_not_unsourced(
+def test_one_claim_on_which_a_rule_fails_is_an_error_and_not_unsourced(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = corpus(tmp_path, _CLAIM)

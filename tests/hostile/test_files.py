@@ -21,7 +21,7 @@ from usmx_corpus.errors import CorpusMissingError
 from usmx_corpus.index import seal, store
 
 RELEASE = "---\ntitle: Ports\ndate: 2021-06-08\n---\nMexico will build seven ports.\n"
-LEADS_OUT = "a link that leads out of the folder (`usmx --follow-links …` reads it)"
+LEADS_OUT = "a link that points outside the folder (`usmx --follow-links …` reads it)"
 
 
 @pytest.fixture
@@ -123,7 +123,7 @@ def test_a_file_that_is_too_large_is_a_problem(folder: Path, monkeypatch: pytest
     documents, problems = listed(folder)
 
     assert documents == ["fits.md", "ports.md"]
-    assert problems == ["large.md:1: larger than 1 MiB; cut it into parts (unreadable)"]
+    assert problems == ["large.md:1: larger than 1 MiB; split it (unreadable)"]
 
 
 def test_a_file_that_goes_while_the_folder_is_read_takes_no_other_with_it(folder: Path) -> None:
@@ -161,7 +161,7 @@ def test_an_empty_folder_says_so(tmp_path: Path) -> None:
 
 
 def test_no_name_is_no_folder() -> None:
-    with pytest.raises(CorpusMissingError, match="no folder is named"):
+    with pytest.raises(CorpusMissingError, match="the name of the folder is empty"):
         usmx_corpus.open("")
 
 

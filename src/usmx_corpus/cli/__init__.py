@@ -54,7 +54,7 @@ def _main(
     follow_links: Annotated[
         bool,
         typer.Option(
-            "--follow-links", envvar="USMX_FOLLOW_LINKS", help="Read files that links lead to outside the folder."
+            "--follow-links", envvar="USMX_FOLLOW_LINKS", help="Read files outside the folder that links point to."
         ),
     ] = False,
     version: Annotated[
@@ -89,7 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ClickException as error:
         return _report(_shown(error), error.exit_code)
     except OutputError:
-        raise  # whoever made the streams reports it
+        raise  # reported where the streams were made
     except UsmxError as error:
         from usmx_corpus.render.view import plain
 
@@ -109,7 +109,7 @@ def _report(message: str, code: int) -> int:
 
 
 def _shown(error: ClickException) -> str:
-    """Return what Typer says of an error; an argument that it quotes is text, not something a terminal obeys."""
+    """Return Typer's message for an error, with control characters in quoted arguments made harmless."""
     from usmx_corpus.render.view import safe
 
     out = StringIO()

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 CLAIM_NAMES = ("claim", "text")
 ID_NAME = "id"
 _STANDARD_INPUT = "-"
-#: Bytes of the longest line that is read, and of the longest claim: fifty times a speech of two hours. What is longer
-#: is no file of claims, but a device or a pipe that never ends.
+#: Bytes of the longest line that is read, and of the longest claim: fifty times a speech of two hours. Anything
+#: longer is not a file of claims but a device or a pipe that never ends.
 LONGEST = 8_000_000
 _DELIMITERS = ",;\t"
 
@@ -179,7 +179,7 @@ def _reason(error: Exception) -> str:
 def _table(delimiters: str, place: str, lines: Iterator[_Line]) -> Iterator[Asked]:
     """Read CSV (RFC 4180) with a header; the first delimiter that yields a column of claims is used.
 
-    An apostrophe that keeps a text from being a formula is no part of it.
+    Apostrophes that keep a text from being a formula are removed.
     """
     first = next(lines)
     delimiter = next((each for each in delimiters if _column(_cells(first.text, each), CLAIM_NAMES) is not None), None)

@@ -68,7 +68,7 @@ def show(
 )
 def drop(
     context: typer.Context,
-    missing: Annotated[bool, typer.Option("--missing", help="Remove the indexes of folders that are gone.")] = False,
+    missing: Annotated[bool, typer.Option("--missing", help="Remove the indexes of missing folders.")] = False,
     corpus: options.Corpus = None,
 ) -> None:
     """Remove the index of a corpus; the documents stay as they are, and the next command reads them again."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     import typer
 
-#: Problems that are printed: as many as leave room for the answer.
+#: How many problems are printed: few enough to leave room for the answer.
 _SHOWN = 20
 
 

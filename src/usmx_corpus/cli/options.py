@@ -31,16 +31,16 @@ class Formats(StrEnum):
     markdown = "markdown"
 
 
-#: No more than this is ever there; databases count no further than 2^63.
+#: More rows than there can be; databases count no further than 2^63.
 _MOST = 1_000_000_000
-# A day, a month or a year, in the digits of ASCII.
+# A day, a month or a year, in ASCII digits.
 _DATE = re.compile(r"\d{1,4}(?:-\d{1,2}){0,2}", re.ASCII)
 
 
 def _folder(value: str) -> Path:
-    """Read the name of a folder; the empty one is not the present folder but a variable without a value."""
+    """Read the name of a folder; an empty name is an unset variable, not the current folder."""
     if not value:
-        raise typer.BadParameter("names no folder (. is the present one)")
+        raise typer.BadParameter("is empty (use . for the current folder)")
     return Path(value)
 
 
@@ -52,7 +52,7 @@ def bounded(value: int) -> int:
 def named(value: str, hint: str, what: str = "document") -> str:
     """Return the name of something; an empty one is an error."""
     if not value.strip():
-        raise typer.BadParameter(f"names no {what}", param_hint=hint)
+        raise typer.BadParameter(f"is empty: name a {what}", param_hint=hint)
     return value
 
 
@@ -75,7 +75,7 @@ RawCsv = Annotated[
     bool,
     typer.Option(
         "--raw-csv",
-        help="Same as --format csv for programs: without the apostrophe that stops formulas in spreadsheets.",
+        help="Same as --format csv, without the apostrophes that stop formulas in spreadsheets (for programs).",
     ),
 ]
 #: Nobody reads more in a terminal, and drawing takes two milliseconds a row.

@@ -35,7 +35,7 @@ def emit(format_: str, payload: Callable[[], object], view: Callable[[], View], 
 
 
 def write(text: str) -> None:
-    """Print a file for other programs, which is UTF-8 whatever a terminal here would take."""
+    """Print a file for other programs, in UTF-8 whatever the encoding of the terminal."""
     if not sys.stdout.isatty():
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     sys.stdout.write(text)
@@ -66,7 +66,7 @@ def emit_records(records: Generator[str]) -> None:
     sys.stdout.write("[]\n" if between == "[\n" else "\n]\n")
 
 
-# What `view.safe` changes: what a terminal would obey or not show, line ends, and what no file can hold.
+# What `view.safe` changes: control and invisible characters, line ends, and lone surrogates, which no file can hold.
 _UNSHOWN = re.compile(rf"[{UNSAFE}\u200c\u200d\u2028\u2029\ud800-\udfff]")
 
 
@@ -82,7 +82,7 @@ def _is_unicode() -> bool:
 
 
 def as_json(payload: object, indent: int | None = None) -> str:
-    """Return JSON; what no terminal should obey is escaped, and what standard output does not take."""
+    """Return JSON in which unsafe characters, and those that standard output cannot encode, are escaped."""
     return _escaped(dumps(payload, ensure_ascii=not _is_unicode(), indent=indent))
 
 

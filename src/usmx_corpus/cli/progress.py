@@ -19,7 +19,7 @@ Thing = TypeVar("Thing")
 
 #: Fewer files than this are read before a bar could be seen.
 _FEW = 200
-#: What ends a process from outside; Ctrl-C has its own way.
+#: Signals that terminate a process; Ctrl-C raises an exception instead.
 _ENDS = ("SIGTERM", "SIGHUP")
 #: Erases the line of the bar and shows the cursor, which a bar that is drawn hides (ECMA-48; DEC private mode 25).
 _TIDY = b"\r\x1b[2K\x1b[?25h"
@@ -68,7 +68,7 @@ class Bar:
 
 
 def _tidy_up_at_the_end() -> None:
-    """See to it that the cursor is shown again if the process is ended from outside."""
+    """Show the cursor again if the process is terminated from outside."""
     drawing = os.getpid()
 
     def end(number: int, _frame: object) -> None:

@@ -1,4 +1,4 @@
-"""What is completed, as each shell must be given it: shells run what they are told, and file names may be anybody's.
+"""Completions quoted for each shell, so that no file name is run as a command.
 
 Typer's scripts in the user's shell stay as they are; only what they are answered is made here.
 """
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
     from typer._click.shell_completion import CompletionItem
 
-# Means itself in every shell, quoted or not.
+# Needs no quotation marks in any shell.
 _PLAIN = re.compile(r"[\w./%,:-][\w./+@%,:=-]*")
 # Typer's script for bash matches its answer against the files of the present folder, and puts their bare names in.
 _PATTERN = re.compile(r"[*?\[\\]|[+@!]\(")
-# What double quotation marks do not take the meaning of, in bash.
+# What keeps its meaning within double quotation marks in bash.
 _IN_DOUBLE = re.compile(r"[$`\"!]")
 
 
@@ -47,7 +47,7 @@ class _Bash(BashComplete):
 
 
 def _quoted_so_far(line: str) -> str:
-    """Return what a line has of quotation: "" for nothing, "closed", or "open" if it ends within it."""
+    """Return whether a line has quotation marks: "" if not, "open" if it ends within them, else "closed"."""
     words = shlex.shlex(line, posix=True)
     words.whitespace_split, words.commenters = True, ""
     try:
@@ -58,9 +58,9 @@ def _quoted_so_far(line: str) -> str:
 
 
 def _for_bash(values: Iterable[str], quoted_so_far: str) -> Iterator[str]:
-    """Yield values in quotation marks where they need some; what could still be obeyed is left out.
+    """Yield values, quoted where necessary; those that bash could still expand are left out.
 
-    On a line that has quotation marks nobody can tell whether the cursor is within them: others would end them there.
+    If the line already has quotation marks, the cursor may be within them, and more would close them.
     """
     for value in values:
         if _PLAIN.fullmatch(value):

@@ -130,7 +130,7 @@ def _claim(claim: str) -> Asked:
 
 def _claims(batch: str) -> Iterator[Asked]:
     if not batch:
-        raise typer.BadParameter("names no file", param_hint="--batch")
+        raise typer.BadParameter("is empty: name a file", param_hint="--batch")
     return claims.read(batch)
 
 

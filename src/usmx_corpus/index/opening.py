@@ -127,7 +127,7 @@ def drop(folder: Folder) -> None:
 
 
 def drop_missing() -> list[State]:
-    """Remove the index files of folders that are gone, and return what they were."""
+    """Remove the index files of folders that no longer exist, and return them."""
     missing = [state for state in states() if state.missing]
     for state in missing:
         store.remove(state.path)

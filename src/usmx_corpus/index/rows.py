@@ -84,7 +84,7 @@ def read(file: File) -> Reading:
     begun = time.time_ns()
     try:
         return _read(file, begun)
-    except Exception as error:  # noqa: BLE001 - one file that trips a rule must not take the others with it
+    except Exception as error:  # noqa: BLE001 - one file on which a rule fails must not affect the others
         reason = f"cannot be read ({type(error).__name__}: {error})"
         return Reading(file, begun, [_problem(file, Problem(file.path, 1, "unreadable", reason), odd=False)])
 

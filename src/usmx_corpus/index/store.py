@@ -167,7 +167,7 @@ def connect(path: Path | None, root: Path) -> sqlite3.Connection:
 
 
 def _make_private(path: Path) -> None:
-    """Make an empty file, and its folder, that only the user can read: the texts may be for no one else."""
+    """Make an empty file, and its folder, that only the user can read: the documents may be private."""
     if not path.parent.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))

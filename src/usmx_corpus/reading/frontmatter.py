@@ -62,7 +62,7 @@ def read(path: str, source: str, first_line: int = 2) -> tuple[Fields, dict[str,
 
 
 class _Events:
-    """The events of a YAML parser, taken one by one: nothing is unfolded, and no depth of nesting is too much.
+    """The events of a YAML parser, taken one by one: nothing is unfolded, and nesting may be of any depth.
 
     Every value stays as written, so that one bad date does not cost the other fields.
     """

@@ -22,16 +22,16 @@ _INERT = re.compile(rf"([;|])'(?={_SIGN})")
 
 
 def inert(value: object) -> str:
-    """Return a value as a spreadsheet must be given it: with an apostrophe before what it would take for a formula.
+    """Return a value with an apostrophe before whatever a spreadsheet would take for a formula.
 
-    So OWASP advises ("CSV Injection"). Numbers stay numbers; `bare` returns the text.
+    As OWASP advises ("CSV Injection"). Numbers stay numbers; `bare` returns the text.
     """
     text = flat(value)
     return text if isinstance(value, int | float) else _FORMULA.sub(r"\g<0>'", _SEPARATOR + text)[1:]
 
 
 def bare(text: str) -> str:
-    """Return the text that `inert` has made inert."""
+    """Return the text that was given to `inert`."""
     return _INERT.sub(r"\1", _SEPARATOR + text)[1:]
 
 

@@ -21,7 +21,7 @@ UNSAFE = (
 )
 # The joiners of letters that Persian and Hindi are spelled with stay among such letters.
 _UNSAFE = re.compile(rf"[{UNSAFE}]|(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])")
-# Half of a character, which no file can hold.
+# A lone surrogate, which no file can hold.
 _HALF = re.compile(r"[\ud800-\udfff]")
 #: Addresses that a click may open; "javascript:…" does not open a page.
 _OPENED = ("http://", "https://", "file://")

@@ -1,4 +1,4 @@
-"""Letters and their accents apart, in linear time."""
+"""Decompose letters and their accents in linear time."""
 
 from __future__ import annotations
 
