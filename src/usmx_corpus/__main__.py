@@ -48,7 +48,7 @@ def _code(*, is_interruptible: bool) -> int:
     except OSError as error:
         return _trouble(f"{error.filename}: {error.strerror}" if error.filename else str(error))
     except Exception as error:  # noqa: BLE001 - 1 would mean that a claim has no source
-        if _interrupts:  # in the middle of an import, which makes another error of it
+        if _interrupts:  # within an import, which turns it into another error
             return _INTERRUPTED
         return _trouble(f"internal error ({type(error).__name__}: {error}); please report the command")
     return code

@@ -309,7 +309,7 @@ def find(documents: Iterable[Named], reference: str) -> Named:
 
 
 def seniority(document: Document | Header) -> tuple[int, date, float, str]:
-    """Return what sorts an original before its copies: its kind, day, second of publication, and path.
+    """Return the sort key that puts an original before its copies: its kind, day, second of publication, and path.
 
     Releases come before copies before summaries; what is undated comes last.
     """
@@ -341,7 +341,7 @@ def close_to(reference: str, names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _checked(root: Path | str) -> Path:
-    """Return the path of a folder that is there."""
+    """Return the path of an existing folder."""
     if not str(root):
         raise CorpusMissingError("“”", "the name of the folder is empty")
     root = Path(root)
@@ -378,7 +378,7 @@ _HOW = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 def _content(path: Path, within: Path | None = None) -> bytes:
     """Return the bytes of a regular file, which does not lie outside `within`.
 
-    A pipe or a device could block for ever, as could some files of /proc, which are opened so that they do not.
+    A pipe or a device could block forever; so could some files of /proc, which are opened without blocking.
     """
     if within and not Path(os.path.realpath(path)).is_relative_to(within):
         raise OSError(EINVAL, "a link that points outside the folder (`usmx --follow-links …` reads it)", str(path))

@@ -45,7 +45,7 @@ def _folder(value: str) -> Path:
 
 
 def bounded(value: int) -> int:
-    """Return a number of rows, or a larger one than there can be."""
+    """Return a number of rows, at most `_MOST`."""
     return min(value, _MOST)
 
 

@@ -1,6 +1,6 @@
 """Completions quoted for each shell, so that no file name is run as a command.
 
-Typer's scripts in the user's shell stay as they are; only what they are answered is made here.
+Typer's scripts in the user's shell are unchanged; only the answers to them are made here.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 # Needs no quotation marks in any shell.
 _PLAIN = re.compile(r"[\w./%,:-][\w./+@%,:=-]*")
-# Typer's script for bash matches its answer against the files of the present folder, and puts their bare names in.
+# Typer's script for bash expands its answer against the files of the current folder, and inserts their bare names.
 _PATTERN = re.compile(r"[*?\[\\]|[+@!]\(")
 # What keeps its meaning within double quotation marks in bash.
 _IN_DOUBLE = re.compile(r"[$`\"!]")
 
 
 def register() -> None:
-    """Answer the shells in place of Typer; but fish takes each line for a value, and quotes it itself."""
+    """Answer bash, zsh and PowerShell in place of Typer; fish quotes each value itself."""
     for shell in (_Bash, _Zsh, _PowerShell):
         add_completion_class(shell, shell.name)
     add_completion_class(_PowerShell, "pwsh")
@@ -89,7 +89,7 @@ class _Zsh(ZshComplete):
 
 
 def _literal(value: str) -> str:
-    """Return a word that zsh reads as this value, made of nothing that it would split, match or run before."""
+    """Return a word that zsh reads as this value, without anything that it would split, expand or run."""
     return "$'" + re.sub(r"[^\w./-]", lambda found: _escaped(found[0]), value) + "'"
 
 

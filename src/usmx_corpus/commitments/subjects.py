@@ -64,7 +64,7 @@ _LONGEST_PIECE = 12
 _LONGEST_SUBJECT = 16
 #: Characters before a verb group that hold its subject: the longest sentence of 720 releases has 1,021.
 _REACH = 1_200
-#: Characters that hold the words of `carried`, and more.
+#: Characters that hold the words of `carried`, with a margin.
 _CARRIED = 12
 _ACTING = rules.ACTOR_NOUNS | PRONOUNS
 

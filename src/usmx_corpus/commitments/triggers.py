@@ -86,7 +86,7 @@ _TO_VERB = frozenset("committed-to reaffirmed commitment-discussed".split())
 _NO_VERBS = frozenset("a an the this that these our their its his her and or of for in on with all be have".split())
 #: Words that begin the object of a verb: "to patrol the strait".
 _DETERMINERS = frozenset("the a an our their its his her this these those all each any every".split())
-#: Letters of the longest adverb, and some.
+#: Letters of the longest adverb, with a margin.
 _LONGEST_ADVERB = 40
 # The figures below are of 1,200 releases with 3,384 commitments.
 # Characters after a trigger that hold what it needs, and those before it that hold what denies it: the longest sentence
@@ -200,7 +200,7 @@ def _verb_group(text: str, start: int) -> tuple[int, frozenset[str]]:
 
 
 def _word_before(text: str, start: int) -> tuple[int, int]:
-    """Return where the word before a place begins and ends; a very long one is as good as none."""
+    """Return where the word before a place begins and ends; a very long one is ignored."""
     end = start
     while end and text[end - 1].isspace():
         end -= 1

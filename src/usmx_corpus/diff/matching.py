@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 #: The longest common subsequence takes memory by the product of the lengths: 50 MB for 20,000 items on either side.
 #: Longer sequences are cut at what occurs once in both.
 ENDLESS = 400_000_000
-#: Runs of so many items are looked for that occur once in both: of equal items some runs are unique all the same.
+#: Items in a run that is looked for once in both sequences: even among repeated items some runs are unique.
 _RUNS = (1, 4, 16)
 #: How often what lies between two such runs is cut again.
 _DEPTH = 3

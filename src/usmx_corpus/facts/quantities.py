@@ -329,7 +329,7 @@ def _currency(words: str) -> str:
 
 
 _WORD_BEHIND = re.compile(r"\s{0,9}\w{1,40}")
-# Of a word as long as a line the beginning is enough.
+# The beginning of a very long word is enough.
 _BEHIND = re.compile(r"[ -](?:of (?:(?:the|our|these|those|their|its|his) )?)?((?:[a-z][\w'.-]{0,40}[ ]?){1,7})")
 _IRREGULAR: dict[str, str] = {
     "people": "person",

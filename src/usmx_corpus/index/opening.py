@@ -28,7 +28,7 @@ PARTS = ("mentions", "masks")
 
 
 class State(NamedTuple):
-    """An index file as it is: its size in bytes, how many documents it holds, and whether it is up to date.
+    """The state of an index file: its size in bytes, how many documents it holds, and whether it is up to date.
 
     `folder` is the folder it is about, None if the file is damaged or of an old version of usmx.
     """
@@ -117,7 +117,7 @@ def state(folder: Folder) -> State | None:
 
 
 def states() -> list[State]:
-    """Return all index files as they are, by path."""
+    """Return the state of all index files, by path."""
     return [_state(path) for path in store.paths()]
 
 
@@ -135,7 +135,7 @@ def drop_missing() -> list[State]:
 
 
 def _state(path: Path, folder: Folder | None = None) -> State:
-    """Return a file as it is, about this folder or whatever it says itself; a damaged file holds nothing."""
+    """Return the state of a file, for this folder or else the one it names; a damaged file has no documents."""
     nothing = State(path, path.stat().st_size, 0, current=False, folder=folder.root if folder else None)
     if seal.is_broken(path):
         return nothing

@@ -28,7 +28,7 @@ def is_on(path: Path) -> bool:
 
 
 def is_broken(path: Path) -> bool:
-    """Whether a file is not as usmx left it; one without a seal was left while it was written, and is as SQLite says.
+    """Whether a file has changed since usmx wrote it; one without a seal was being written, and SQLite judges it.
 
     Raises `OSError` if the file cannot be read.
     """

@@ -144,7 +144,7 @@ def split(raw: str, start: int) -> tuple[Block, ...]:
 
 
 def _masked(raw: str) -> str:
-    """Replace comments, and the `>` of quotations, by white space of the same length: they hold no words."""
+    """Replace comments, and the `>` of quotations, by white space of the same length: they contain no words."""
     if "<!--" in raw:
         raw = _without_comments(raw)
     if "\n>" in raw or raw.startswith(">"):

@@ -23,12 +23,12 @@ _LONGEST_VALUE = 2_000
 
 
 class Other(NamedTuple):
-    """A value that is neither text nor a list of texts, and what it is: nothing reads it, whatever it may unfold to."""
+    """A value that is neither text nor a list of texts, and what it is; it is never read or expanded."""
 
     kind: str
 
     def __repr__(self) -> str:
-        """Return what a problem says of it."""
+        """Return its description in a problem."""
         return self.kind
 
 
@@ -45,7 +45,7 @@ def read(path: str, source: str, first_line: int = 2) -> tuple[Fields, dict[str,
     """Return the fields of a YAML mapping, the line of each key, and the problems found; never raises."""
     if len(source) > _LONGEST:
         return {}, {}, [Problem(path, first_line, "broken-yaml", f"more than {_LONGEST:,} characters: not read")]
-    from yaml import YAMLError  # costs 1.2 times `python -c pass`, and files without front matter do not need it
+    from yaml import YAMLError  # costs 1.2 times `python -c pass`; only front matter needs it
 
     lines, problems = _lines(path, source, first_line)
     fields: Fields = {}
@@ -154,7 +154,7 @@ def _reason(error: Exception) -> str:
 
 
 def shortened(words: str, length: int = 30) -> str:
-    """Return words of a file for a message: a value may have thousands of characters."""
+    """Return words of a file, shortened for a message."""
     return words if len(words) <= length else f"{words[:length]}…"
 
 

@@ -35,7 +35,7 @@ _STARTERS = frozenset(
     "However Moreover Additionally Finally Also Over More Here What Why How Who Together Working During Building "
     "Now Then Thank Yes Well Not Is Are Was Were Do Did Does Can Let Last Next Such Some Most Many No Nor".split()
 )
-# What numbers a sentence and is none by itself: "1. ", "2.1. (".
+# What numbers a sentence and is not one itself: "1. ", "2.1. (".
 _NUMBERING = re.compile(r"[\"'“‘(\[. 0-9]*+")
 _NEXT_WORD = re.compile(r"[^\W\d_]+|\d")
 _OPENERS = "\"'“‘(["

@@ -136,7 +136,7 @@ def _add_visible(runs: _Runs, mark: re.Match[str], start: int) -> None:
 
 
 def _seen(character: str) -> str:
-    """Return what is seen of a character given by number: "&#160;" and "&#10;" are spaces, "&#8238;" is nothing."""
+    """Return what a numeric character reference shows: "&#160;" and "&#10;" are spaces, "&#8238;" is nothing."""
     if character.isspace():
         return " "
     return character if character.isprintable() else ""

@@ -20,7 +20,7 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>|~#]|&(?=#?\w+;)|\$(?!\d)|:(?=//)|(?<=www)\.
 # a clock).
 _MENTION = re.compile(r"@(?=\w)|\\#(?=\d)|\bGH-(?=\d)|:(?!\d\d:)(?=[\w+\\-]++:)", re.IGNORECASE)
 _NOBODY = r"\g<0><!-- -->"
-# What begins a list, where it is the beginning of a line.
+# What begins a list at the start of a line.
 _NUMBER = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))")
 _RUN = re.compile(r"`+")
 # What an address in a link may hold as it is; what else it holds becomes "%29".
@@ -65,7 +65,7 @@ def _line(line: Line) -> str:
 
 
 def _started(text: str) -> str:
-    """Return the beginning of a line that begins nothing else: no list, rule or heading."""
+    """Return the text of a line, escaped so that it begins no list, rule or heading."""
     if text.startswith(("-", "+", "=")):
         return f"\\{text}"
     return _NUMBER.sub(r"\1\\", text, count=1)

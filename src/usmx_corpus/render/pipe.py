@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _BRACKETS = {"added": ("{+", "+}"), "removed": ("[-", "-]"), "mark": ("‹", "›")}
 #: The usual width of an editor.
 _WIDTH = 120
-# A number of columns or lines: four digits, so that no line is padded to the end of the memory.
+# A number of columns or lines: at most four digits, so that padding a line cannot exhaust memory.
 _SIZE = re.compile(r"[1-9][0-9]{0,3}")
 #: Spaces for each level of a list.
 INDENT = 2
@@ -34,7 +34,7 @@ def pipe_width() -> int:
 
 
 def sound(environment: Mapping[str, str]) -> dict[str, str]:
-    """Return an environment in which the size of the terminal, if it is given, is a size."""
+    """Return an environment without invalid sizes of the terminal."""
     return {
         name: value for name, value in environment.items() if name not in {"COLUMNS", "LINES"} or _SIZE.fullmatch(value)
     }

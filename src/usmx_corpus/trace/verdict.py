@@ -167,7 +167,7 @@ def _originals(readings: Iterable[Reading]) -> Iterator[tuple[Reading, tuple[Pas
 
 
 def _seniority(passage: Passage) -> Seniority:
-    """Return what sorts an original before its copies."""
+    """Return the sort key that puts an original before its copies."""
     return corpus.seniority(passage.about), passage.number
 
 
