@@ -463,5 +463,5 @@ def test_an_archive_does_not_answer_about_two_states_of_a_folder(folder: Path) -
     write(folder / "august.md", "Canada will send 20 judges.", day="2021-08-01")
     texts(folder)
 
-    with pytest.raises(ChangedIndexError, match="open it again"):
+    with pytest.raises(ChangedIndexError, match="another process has read them"):
         archive.commitments()

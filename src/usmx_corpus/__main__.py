@@ -40,7 +40,8 @@ def _code(*, is_interruptible: bool) -> int:
         if is_interruptible:
             signal.signal(signal.SIGINT, _interrupt)
         code = main()
-        sys.stdout.flush()
+        if code != _INTERRUPTED:  # nobody may be reading
+            sys.stdout.flush()
     except KeyboardInterrupt:
         return _INTERRUPTED
     except OutputError as error:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from usmx_corpus import corpus
 from usmx_corpus.corpus import scan
-from usmx_corpus.errors import UntraceableClaimError
+from usmx_corpus.errors import UntraceableClaimError, UsmxError
 from usmx_corpus.model import RELATIONS, Filters
 
 if TYPE_CHECKING:
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 
 #: Every document and commitment.
 ALL = Filters()
-#: How a rule fails on a text that nobody thought of.
-_STUMBLES = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
 def _silent(_doing: str, _done: int, _of: int) -> None:
@@ -193,15 +191,23 @@ class Archive:
     def trace(self, claim: str, filters: Filters = ALL) -> Trace:
         """Return where a claim comes from, among the documents that pass.
 
-        Raises `UntraceableClaimError` for a claim that a rule stumbles over, so that others may still be traced.
+        Raises `UntraceableClaimError` for a claim on which a rule fails, so that others may still be traced.
         """
+        from sqlite3 import Error as SqliteError
+
+        passages = self.passages(filters)
+        try:
+            return self._traced(passages, claim)
+        except (UsmxError, OSError, SqliteError):
+            raise
+        except Exception as error:
+            raise UntraceableClaimError(error) from error
+
+    def _traced(self, passages: IndexedPassages, claim: str) -> Trace:
         from usmx_corpus.trace import trace
         from usmx_corpus.trace.stated import commitment_of
 
-        try:
-            answer = trace(self.passages(filters), claim)
-        except _STUMBLES as error:
-            raise UntraceableClaimError(error) from error
+        answer = trace(passages, claim)
         stated = (commitment_of(source, self._within(source)) for source in answer.sources)
         sources = (source._replace(commitment=found) for source, found in zip(answer.sources, stated, strict=True))
         return answer._replace(sources=tuple(sources))

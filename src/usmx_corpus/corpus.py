@@ -236,6 +236,8 @@ def read_file(
         document, problems = _read(true_path, path, within)
     except OSError as error:
         return None, [_unreadable(path, error)]
+    except Exception as error:  # noqa: BLE001 - one file on which a rule fails must not take the others with it
+        return None, [Problem(path, 1, "unreadable", _failed(error))]
     return document if document.id == id_ else document._replace(id=id_), problems
 
 
@@ -246,6 +248,12 @@ def open_document(path: Path | str) -> tuple[Document, list[Problem]]:
         return _read(path, _shown(path))
     except OSError as error:
         raise UnreadableFileError(str(path), error.strerror or str(error)) from error
+    except Exception as error:
+        raise UnreadableFileError(str(path), _failed(error)) from error
+
+
+def _failed(error: Exception) -> str:
+    return f"cannot be read ({type(error).__name__}: {error})"
 
 
 def checksums(root: Path) -> dict[str, tuple[int, str]]:

@@ -47,7 +47,7 @@ class ChangedIndexError(UsmxError):
     """Another process has updated the index since the archive was opened."""
 
     def __init__(self) -> None:
-        super().__init__("another process has updated the index of this folder; open it again")
+        super().__init__("the files of this folder are changing, and another process has read them; try again")
 
 
 class UntraceableClaimError(UsmxError):

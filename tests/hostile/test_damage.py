@@ -6,6 +6,8 @@ import os
 import random
 import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -125,3 +127,64 @@ def test_an_index_is_for_the_user_alone(index: Path, tmp_path: Path, monkeypatch
         assert index.name in {file.name for file in files}
         assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
     assert (tmp_path / "caches").stat().st_mode & 0o777 == 0o700
+
+
+def test_an_old_index_that_everybody_could_read_is_shut(
+    index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("USMX_CACHE")
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    (tmp_path / "usmx").mkdir(mode=0o755)
+    file = tmp_path / "usmx" / index.name
+    shutil.copyfile(index, file)
+    file.chmod(0o644)
+    monkeypatch.setattr(store, "_program", lambda: "another")
+    with Archive.open() as archive:
+        answer(archive)
+
+    assert (file.stat().st_mode & 0o777, file.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks of Windows belong to each opening of a file")
+@pytest.mark.parametrize("state", ["new", "sealed", "copied", "unsealed"])
+def test_a_process_that_seals_or_checks_a_file_keeps_its_locks(
+    index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, state: str
+) -> None:
+    monkeypatch.setenv("USMX_CACHE", str(tmp_path))
+    file = tmp_path / index.name
+    if state != "new":
+        shutil.copyfile(index, file)
+        shutil.copyfile(seal.path_of(index), seal.path_of(file))
+    if state == "sealed":
+        with Archive.open() as archive:
+            answer(archive)
+    if state == "unsealed":
+        seal.path_of(file).unlink()
+    with Archive.open() as first, Archive.open() as second:
+        assert answer(first) == answer(second)
+        command = [sys.executable, "-m", "usmx_corpus", "list", "documents", "--json"]
+        subprocess.run(command, capture_output=True, check=True)
+
+        # Whoever leaves last removes the log: the process that came and went found others there.
+        assert file.with_name(f"{file.name}-wal").exists()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE mentions SET record = CAST(x'ff' AS TEXT)",
+        "DELETE FROM packs",
+        "DELETE FROM spans WHERE number > 1",
+    ],
+)
+def test_what_is_missing_or_no_text_is_damage_and_then_mended(index: Path, damage: str) -> None:
+    with closing(sqlite3.connect(index)) as database, database:
+        database.execute(damage)
+    seal.path_of(index).unlink()
+
+    with Archive.open() as archive, pytest.raises(DamagedIndexError):
+        answer(archive)
+    assert not index.exists()
+    with Archive.open() as archive:
+        assert len(answer(archive)) > 2

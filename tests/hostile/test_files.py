@@ -11,14 +11,19 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import usmx_corpus
 from usmx_corpus import corpus
 from usmx_corpus.archive import Archive
-from usmx_corpus.errors import CorpusMissingError
+from usmx_corpus.diff import compare, compare_folders
+from usmx_corpus.errors import CorpusMissingError, UnreadableFileError
 from usmx_corpus.index import seal, store
+
+if TYPE_CHECKING:
+    from usmx_corpus.model import Comparison, Document
 
 RELEASE = "---\ntitle: Ports\ndate: 2021-06-08\n---\nMexico will build seven ports.\n"
 LEADS_OUT = "a link that points outside the folder (`usmx --follow-links …` reads it)"
@@ -173,6 +178,18 @@ def test_sidecars_of_hidden_folders_are_no_orphans(folder: Path) -> None:
     assert corpus.sidecars(folder) == ["seen/lost.meta.yaml"]
 
 
+@pytest.mark.parametrize("format_", ["table", "markdown", "json"])
+@pytest.mark.parametrize("command", [["list", "documents"], ["list", "commitments"], ["search", "ports"], ["check"]])
+def test_names_that_the_locale_cannot_write_are_shown(folder: Path, command: list[str], format_: str) -> None:
+    (folder / "é – x.txt").write_text("Mexico will build seven ports.", encoding="utf-8")
+    ascii_alone = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+    done = usmx(*command, "--corpus", str(folder), "--format", format_, **ascii_alone)
+
+    assert (done.returncode, "internal error" in done.stderr) == (1 if command == ["check"] else 0, False)
+    assert done.stdout.count("x.txt") > 0
+
+
 # --- lists of checksums ----------------------------------------------------------------------------------------------
 
 NAMES = ["plain.md", "two  spaces.md", "*star.md", " lead.md", "back\\slash.md", "line\nbreak.md", "SHA256 (x).md"]
@@ -279,3 +296,43 @@ def test_a_command_that_is_stopped_leaves_the_index_alone(folder: Path, ended_by
     assert store.path_for(folder).stat().st_ino == inode
     assert not seal.is_broken(store.path_for(folder))
     assert usmx("list", "commitments", "--json", "--corpus", str(folder)).stdout == right
+
+
+# --- rules that fail -------------------------------------------------------------------------------------------------
+
+
+def test_a_file_that_cannot_be_read_for_any_reason_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failed(name: str, *_: object) -> None:
+        raise KeyError(name)
+
+    monkeypatch.setattr("usmx_corpus.reading.reader.read", failed)
+
+    with pytest.raises(UnreadableFileError, match=r"ports.md: cannot be read \(KeyError: 'ports.md'\)"):
+        Archive.open(folder).read("ports")
+    with pytest.raises(UnreadableFileError, match="cannot be read"):
+        corpus.open_document(folder / "ports.md")
+
+
+def test_two_files_that_cannot_be_compared_are_named_and_the_others_are(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failed(left: Document, right: Document) -> Comparison:
+        if left.path == "ports.md":
+            raise KeyError("ports")
+        return compare(left, right)
+
+    monkeypatch.setattr("usmx_corpus.diff.folders.compare", failed)
+    (folder / "roads.md").write_text(RELEASE.replace("ports", "roads"), encoding="utf-8")
+    shutil.copytree(folder, tmp_path / "later")
+    for path in (tmp_path / "later").iterdir():
+        path.write_text(path.read_text(encoding="utf-8").replace("seven", "nine"), encoding="utf-8")
+
+    changes, problems = compare_folders(corpus.scan(folder), corpus.scan(tmp_path / "later"), lambda *_: None)
+
+    assert [(change.left, change.fate, change.similarity > 0) for change in changes] == [
+        ("ports.md", "changed", False),
+        ("roads.md", "changed", True),
+    ]
+    assert [str(problem) for _, problem in problems] == [
+        "ports.md:1: cannot be compared (KeyError: 'ports') (rule-failed)"
+    ]

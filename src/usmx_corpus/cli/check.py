@@ -12,7 +12,7 @@ from usmx_corpus.cli import options
 from usmx_corpus.cli.opening import open_archive
 from usmx_corpus.cli.output import emit
 from usmx_corpus.render import to_json
-from usmx_corpus.render.view import Span, line, plain
+from usmx_corpus.render.view import Span, address, line, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,9 +57,7 @@ def check(
 def _view(root: Path, problems: Sequence[Problem]) -> View:
     return tuple(
         line(
-            Span(
-                f"{_from_here(root / problem.path)}:{problem.line}", "place", (root / problem.path).absolute().as_uri()
-            ),
+            Span(f"{_from_here(root / problem.path)}:{problem.line}", "place", address(root / problem.path)),
             f": {plain(problem.message)} ",
             Span(f"({problem.code})", "dim"),
             whole=True,

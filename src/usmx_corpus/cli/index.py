@@ -31,9 +31,7 @@ app = typer.Typer(
 )
 def build(context: typer.Context, corpus: options.Corpus = None) -> None:
     """Bring the index of a corpus up to date, with all that any command needs of it."""
-    archive = open_archive(context, corpus)
-    for part in opening.PARTS:
-        archive.index.need(part)
+    open_archive(context, corpus, parts=opening.PARTS)
 
 
 @app.command(

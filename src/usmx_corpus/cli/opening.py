@@ -9,23 +9,41 @@ from typing import TYPE_CHECKING, cast
 
 from usmx_corpus.archive import Archive
 from usmx_corpus.cli.progress import Bar
+from usmx_corpus.errors import ChangedIndexError
 from usmx_corpus.render.view import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     import typer
 
 #: How many problems are printed: few enough to leave room for the answer.
 _SHOWN = 20
 
+#: How often a folder is opened whose files change all the time.
+_TRIES = 5
 
-def open_archive(context: typer.Context, corpus: Path | None, *, index: bool = True) -> Archive:
-    """Open the folder that a command was pointed at, with its index up to date unless the command needs none."""
+
+def open_archive(
+    context: typer.Context, corpus: Path | None, *, index: bool = True, parts: Sequence[str] = ()
+) -> Archive:
+    """Open the folder that a command was pointed at, with its index up to date unless the command needs none.
+
+    `parts` are those of the index (`opening.PARTS`) that the command needs. If another process changes the index
+    meanwhile, the folder is opened again.
+    """
     bar = Bar()
     context.call_on_close(bar.stop)
-    archive = Archive.open(root_of(context, corpus), progress=bar, follow_links=follows_links(context))
-    context.call_on_close(archive.close)
+    for left in reversed(range(_TRIES)):
+        archive = Archive.open(root_of(context, corpus), progress=bar, follow_links=follows_links(context))
+        context.call_on_close(archive.close)
+        try:
+            for part in parts:
+                archive.index.need(part)
+            break
+        except ChangedIndexError:
+            if not left:
+                raise
     if index:
         if archive.index.unwritten:
             reason = plain(archive.index.unwritten)

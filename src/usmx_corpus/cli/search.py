@@ -56,7 +56,7 @@ def search(
     if not analyse.stems(asked):
         reason = "only common words such as “the”: add another" if asked.strip() else "no words to look for"
         raise typer.BadParameter(reason, param_hint="WORDS")
-    archive = open_archive(context, corpus)
+    archive = open_archive(context, corpus, parts=("masks",))
     found = archive.search(asked, filters, limit)
     emit(
         how,

@@ -105,7 +105,7 @@ def trace(
         raise typer.BadParameter("give either a claim or --batch FILE", param_hint="CLAIM")
     asked = iter([_claim(claim)]) if claim is not None else _claims(batch or "")
     place = "standard input" if batch == "-" else batch or ""
-    archive = open_archive(context, corpus)
+    archive = open_archive(context, corpus, parts=("masks",))
     if claim is not None and (appearances := _history(archive, claim, filters)):
         _emit_history(archive, appearances, how)
         return

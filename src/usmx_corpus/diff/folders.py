@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Literal
 
 from usmx_corpus.diff.comparison import compare
 from usmx_corpus.diff.edits import share
-from usmx_corpus.model import FolderChange
+from usmx_corpus.model import FolderChange, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from usmx_corpus.corpus import Folder
-    from usmx_corpus.model import Comparison, Document, Problem
+    from usmx_corpus.model import Comparison, Document
 
     Progress = Callable[[int, int], None]  # called with how many files are compared, and of how many
 
@@ -89,7 +89,12 @@ def _change(left: Folder, right: Folder, mine: str, yours: str, problems: list[t
     sides = [_read(left, mine, problems), _read(right, yours, problems)]
     if sides[0] is None or sides[1] is None:
         return FolderChange("changed", mine, yours)
-    result = compare(sides[0], sides[1])
+    try:
+        result = compare(sides[0], sides[1])
+    except Exception as error:  # noqa: BLE001 - two texts on which a rule fails must not take the others with them
+        reason = f"cannot be compared ({type(error).__name__}: {error})"
+        problems.append((right, Problem(yours, 1, "rule-failed", reason)))
+        return FolderChange("changed", mine, yours)
     if all(change.kind == "same" and not change.moved for change in result.changes if not change.boilerplate):
         return FolderChange(fate, mine, yours, fields=_fields(result), relation=result.relation)
     return _summary(result, mine, yours)

@@ -100,7 +100,7 @@ class Index:
         self._filled.add(part)
 
     def _state_of(self, part: str) -> str:
-        ((state,),) = self.database.rows("SELECT of_files FROM state WHERE part = ?", [part])
+        (state,) = self.database.one("SELECT of_files FROM state WHERE part = ?", [part])
         return str(state)
 
     def close(self) -> None:
@@ -173,19 +173,20 @@ def _unwritable(path: Path, folder: Folder) -> sqlite3.Connection | None:
 
 def _written(path: Path, folder: Folder, progress: Progress, jobs: int) -> sqlite3.Connection:
     """Open the index file of a folder; a damaged one is built anew."""
+    inode = store.inode_of(path)
     try:
         return _current(path, folder, progress, jobs)
     except (sqlite3.DatabaseError, zlib.error) as error:
         if isinstance(error, sqlite3.Error) and not store.is_damage(error):
             raise  # locked, read-only, no space: the file may be good
-        store.remove(path)
+        store.remove(path, inode)
         return _current(path, folder, progress, jobs)
 
 
 def _current(path: Path | None, folder: Folder, progress: Progress, jobs: int) -> sqlite3.Connection:
     """Open an index and bring it up to date."""
     if path and path.exists() and seal.is_broken(path):
-        store.remove(path)
+        store.remove_broken(path)
     is_new = bool(path and not path.exists())
     connection = store.connect(path, folder.root)
     try:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from functools import cached_property, lru_cache
 from itertools import islice
 from json import loads
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from usmx_corpus.facts import shortforms
 from usmx_corpus.index.postings import Postings
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from usmx_corpus.trace.candidates import Reach, Wanted
 
     Place = tuple[int, int, int]  # of a passage: position of its document, block, checksum of its text
+
+_Found = TypeVar("_Found")
 
 #: Packs that stay unpacked for the next claims, some 8 KB each.
 _PACKS = 1_024
@@ -121,10 +123,10 @@ class IndexedPassages:
     def around(self, passage: Passage) -> tuple[list[str], int]:
         """Return the texts of all passages of a passage's document, and which of them (from 0) is its own."""
         query = "SELECT first, behind FROM spans JOIN documents USING (number) WHERE path = ?"
-        ((first, behind),) = self._database.rows(query, [passage.about.path])
+        first, behind = self._database.one(query, [passage.about.path])
         texts = [text for at in range(first, behind, PACK) for text in self._texts(at)]
         by_block = "SELECT id - ? FROM passages WHERE id >= ? AND id < ? AND block = ?"
-        ((place,),) = self._database.rows(by_block, [first, first, behind, passage.number])
+        (place,) = self._database.one(by_block, [first, first, behind, passage.number])
         return texts, place
 
     def short_forms(self, path: str) -> ShortForms:
@@ -143,7 +145,7 @@ class IndexedPassages:
     def _places(self, ids: Sequence[int]) -> dict[int, Place]:
         query = "SELECT p.id, d.position, p.block, p.crc FROM passages AS p JOIN documents AS d USING (number)"
         rows = self._database.rows(f"{query} WHERE p.id IN ({_listed(ids)})")
-        return {id_: (position, block, crc) for id_, position, block, crc in rows}
+        return self._whole({id_: (position, block, crc) for id_, position, block, crc in rows}, ids)
 
     def _passages(self, ids: Sequence[int]) -> list[Passage]:
         """Return passages, in the order of the ids."""
@@ -156,7 +158,14 @@ class IndexedPassages:
         for id_, first, number, block, label, above, *place in self._database.rows(query):
             about, text = self._header(number), self._text(id_, first)
             found[id_] = Passage(about, block, text, label, tuple(loads(above)), _location(about.path, *place))
+        found = self._whole(found, ids)
         return [found[id_] for id_ in ids]
+
+    def _whole(self, found: dict[int, _Found], ids: Iterable[int]) -> dict[int, _Found]:
+        """Return what was found of some passages; raises `DamagedIndexError` if one is missing."""
+        if not found.keys() >= set(ids):
+            raise self._database.damaged(LookupError("a record is missing"))
+        return found
 
     def _text(self, id_: int, first: int) -> str:
         """Return the text of a passage of the document whose first passage is `first`."""
@@ -167,7 +176,7 @@ class IndexedPassages:
         return header_of(self._database, number)
 
     def _read_pack(self, first: int) -> list[str]:
-        ((pack,),) = self._database.rows("SELECT pack FROM packs WHERE first = ?", [first])
+        (pack,) = self._database.one("SELECT pack FROM packs WHERE first = ?", [first])
         return unpacked(self._database.unpacked(pack))
 
 

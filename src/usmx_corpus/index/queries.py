@@ -89,7 +89,9 @@ def headers(connection: sqlite3.Connection | Database) -> Iterator[Header]:
 
 def header_of(database: Database, number: int) -> Header:
     """Return the metadata of the document of a number."""
-    return next(database.each(_header, f"{_SELECTED} WHERE number = ?", [number]))
+    for header in database.each(_header, f"{_SELECTED} WHERE number = ?", [number]):
+        return header
+    raise database.damaged(LookupError("a record is missing"))
 
 
 def _header(*row: Any) -> Header:  # noqa: ANN401 - the columns of a table

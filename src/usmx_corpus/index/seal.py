@@ -1,7 +1,7 @@
 """The seal of an index: a checksum of its whole file, so that damage which SQLite cannot see is noticed.
 
 The seal lies beside the file and says how usmx left it: its size and times, and the CRC-32 of its bytes. While these
-are the same nothing is computed. Whoever writes takes the seal off first and puts it on last, both while no other
+are the same, nothing is computed. Whoever writes takes the seal off first and puts it on last, both while no other
 process may write.
 """
 
@@ -35,7 +35,8 @@ def is_broken(path: Path) -> bool:
     known = _read(path)
     if not known or [_stamp(path)] == known[:1]:
         return False
-    is_other = known[1:] != [_checksum(path)]
+    checksum = _checksum(path)
+    is_other = bool(checksum) and known[1:] != [checksum]
     return is_other and _read(path) == known  # else another process has written meanwhile
 
 
@@ -52,11 +53,12 @@ def put_on(connection: sqlite3.Connection) -> None:
         return
     with suppress(sqlite3.OperationalError, OSError):
         before = _version(connection)
-        _, logged, moved = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        is_busy, logged, moved = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
         connection.execute("BEGIN IMMEDIATE")
         try:
-            if logged == moved and before == _version(connection):
-                _write(path, f"{_stamp(path)}\n{_checksum(path)}\n")
+            checksum = _checksum(path)
+            if checksum and not is_busy and logged == moved and before == _version(connection):
+                _write(path, f"{_stamp(path)}\n{checksum}\n")
         finally:
             connection.execute("ROLLBACK")
 
@@ -93,6 +95,27 @@ def _stamp(path: Path) -> str:
 
 
 def _checksum(path: Path) -> str:
+    """Return the checksum of a file, read by another process where closing a file gives up SQLite's locks on it.
+
+    So it is on POSIX: a process that closes any descriptor of a file loses all its locks on the file.
+    """
+    if not hasattr(os, "fork"):
+        return _crc(path)
+    answer, question = os.pipe()
+    child = os.fork()
+    if not child:
+        try:
+            os.write(question, _crc(path).encode())
+        finally:
+            os._exit(0)
+    os.close(question)
+    with os.fdopen(answer) as pipe:
+        found = pipe.read()
+    os.waitpid(child, 0)
+    return found
+
+
+def _crc(path: Path) -> str:
     crc = 0
     with path.open("rb") as file:
         while chunk := file.read(_CHUNK):

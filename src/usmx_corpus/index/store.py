@@ -6,7 +6,7 @@ import os
 import sqlite3
 import sys
 import zlib
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -14,6 +14,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from usmx_corpus.errors import DamagedIndexError
 from usmx_corpus.index import seal
 from usmx_corpus.index.tables import OF_ALL, OF_FILES
+
+try:
+    import fcntl
+except ImportError:  # Windows, where a file that is open cannot be removed
+    fcntl = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
@@ -36,6 +41,7 @@ class Database:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self.connection = connection
         self._path = path
+        self._inode = inode_of(path)
 
     def stream(self, query: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a query; raises `DamagedIndexError`."""
@@ -59,6 +65,13 @@ class Database:
         """Return the first row of a query, None if there is none; raises `DamagedIndexError`."""
         return next(iter(self.rows(query, values)), None)
 
+    def one(self, query: str, values: Sequence[object] = ()) -> tuple[Any, ...]:
+        """Return the only row of a query; raises `DamagedIndexError`, also if there is none."""
+        row = self.row(query, values)
+        if row is None:
+            raise self.damaged(LookupError("a record is missing"))
+        return row
+
     def unpacked(self, stored: bytes) -> bytes:
         """Return the uncompressed bytes of a value; raises `DamagedIndexError`."""
         try:
@@ -79,7 +92,8 @@ class Database:
 
     def damaged(self, error: Exception) -> DamagedIndexError:
         """Remove the file, and return the error to raise."""
-        remove(self._path)
+        if self._inode is not None:
+            remove(self._path, self._inode)
         return DamagedIndexError(str(error))
 
 
@@ -105,11 +119,9 @@ def encoded(text: str) -> bytes:
 def is_damage(error: sqlite3.Error) -> bool:
     """Whether an error says that the file is not a sound index: corrupt, no database, or without one of its tables."""
     code = getattr(error, "sqlite_errorcode", None)
-    if code is None:
-        return False
-    return code & 0xFF in _DAMAGE or (
-        code == sqlite3.SQLITE_ERROR and ("no such" in str(error) or "decode" in str(error))
-    )
+    if code is None:  # Python's own: "Could not decode to UTF-8 column …"
+        return "decode" in str(error)
+    return code & 0xFF in _DAMAGE or (code == sqlite3.SQLITE_ERROR and "no such" in str(error))
 
 
 def path_for(root: Path) -> Path:
@@ -152,6 +164,8 @@ def connect(path: Path | None, root: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path or ":memory:", timeout=1, isolation_level=None)
     made = _maker(root)
     if _made(connection) != made:
+        if path:
+            path.chmod(0o600)  # an old version of usmx let everybody read it
         with suppress(sqlite3.OperationalError):  # another process is about to do the same
             # Texts of some kilobytes leave half a page empty each: smaller pages save a quarter of the file.
             connection.execute("PRAGMA page_size = 2048")
@@ -170,7 +184,12 @@ def _make_private(path: Path) -> None:
     """Make an empty file, and its folder, that only the user can read: the documents may be private."""
     if not path.parent.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    elif not os.environ.get("USMX_CACHE"):  # a folder that the user named is as the user wants it
+        with suppress(PermissionError):
+            path.parent.chmod(0o700)
+    with alone(path):
+        if not path.exists():  # an open file must not be closed here (`seal._checksum`)
+            path.touch(mode=0o600)
 
 
 def connect_to_read(path: Path, *, unchanging: bool = False) -> sqlite3.Connection:
@@ -221,7 +240,43 @@ def commit(connection: sqlite3.Connection) -> None:
     seal.put_on(connection)
 
 
-def remove(path: Path) -> None:
+def remove_broken(path: Path) -> None:
+    """Remove a file that is not as usmx left it, unless another process has done so."""
+    with alone(path):
+        if path.exists() and seal.is_broken(path):
+            _remove(path)
+
+
+def remove(path: Path, inode: int | None = None) -> None:
+    """Remove the file of an index; with `inode` only if it is still that file."""
+    with alone(path):
+        if inode is None or inode_of(path) == inode:
+            _remove(path)
+
+
+def inode_of(path: Path) -> int | None:
+    """Return what tells a file from another that took its name, None if there is none."""
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return None
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Let no other process make or remove a file of the same folder meanwhile, if there is such a folder."""
+    if fcntl is None or not path.parent.is_dir():
+        yield
+        return
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
+
+
+def _remove(path: Path) -> None:
     """Remove the file of an index and what SQLite left beside it."""
     beside = (path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal"))
     for each in (path, *beside, seal.path_of(path)):

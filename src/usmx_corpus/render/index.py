@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from usmx_corpus.render.view import Column, Span, Table, cell, line
+from usmx_corpus.render.view import Column, Span, Table, address, cell, line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,4 +48,4 @@ def _freshness(state: State) -> Span:
 
 
 def _place(path: Path) -> Span:
-    return Span(str(path), "place", path.absolute().as_uri())
+    return Span(str(path), "place", address(path))

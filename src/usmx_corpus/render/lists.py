@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from usmx_corpus.render.view import BLANK, Column, Heading, Line, Span, Table, cell, counted, note, plain
+from usmx_corpus.render.view import BLANK, Column, Heading, Line, Span, Table, address, cell, counted, note, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,8 +29,8 @@ _WIDEST_ID = 32
 
 def file_span(root: Path, path: str, text: str = "", style: Style = "place", number: int = 0) -> Span:
     """Return a span that opens a file below a root, at a line if its number is given; `text` defaults to the path."""
-    address = (root / path).absolute().as_uri()
-    return Span(plain(text or path), style, f"{address}#L{number}" if number else address)
+    link = address(root / path)
+    return Span(plain(text or path), style, f"{link}#L{number}" if number and link else link)
 
 
 def place(root: Path, location: Location, name: str = "") -> Span:

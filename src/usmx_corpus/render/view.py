@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
 Style = Literal["", "strong", "dim", "place", "good", "bad", "added", "removed", "mark"]
 
@@ -87,6 +88,14 @@ Element = Line | Heading | Table | SideBySide
 View = tuple[Element, ...]  # what is shown, from top to bottom
 
 BLANK = Line(())
+
+
+def address(path: Path) -> str:
+    """Return the address that opens a file, "" where the encoding of file names here has no bytes for its name."""
+    try:
+        return path.absolute().as_uri()
+    except UnicodeEncodeError:
+        return ""
 
 
 def plain(text: object) -> str:

@@ -97,7 +97,7 @@ def list_commitments(
         words=words,
     )
     by = _counted_by(count or [])
-    archive = open_archive(context, corpus)
+    archive = open_archive(context, corpus, parts=("mentions",))
     if by:
         _emit_counts(archive, filters, how, by, limit)
     elif how == "json":
