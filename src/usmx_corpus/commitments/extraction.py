@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import cached_property
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus import facts
 from usmx_corpus.commitments import actors, attributes, clauses, deadlines, rules, subjects, triggers, verbs
@@ -62,8 +63,6 @@ _BEFORE_SUM = 200
 #: Fewest words if it names the act by a noun.
 _NOMINAL_WORDS = 6
 
-_T = TypeVar("_T")
-
 
 class _Found(NamedTuple):
     """A clause of a statement (by its number), the words that say who acts, and the words before them."""
@@ -99,19 +98,16 @@ def extract(
     return tuple(_commitments(document, _clauses(document, problems), problems))
 
 
-def _guarded(
-    found: Iterable[_T], document: Document, statement: Statement, problems: list[Problem] | None
-) -> Iterator[_T]:
-    """Yield what is found in a statement, or add to `problems` that a rule failed in it."""
+@contextmanager
+def _guarded(statement: Statement, problems: list[Problem] | None) -> Iterator[None]:
+    """Add to `problems` that a rule failed in a statement; without them the error is raised."""
     try:
-        every = list(found)
+        yield
     except Exception as error:
         if problems is None:
             raise
         reason = f"a rule failed in this sentence, which is passed over ({type(error).__name__}: {error})"
-        problems.append(Problem(document.path, statement.location.line, "rule-failed", reason))
-    else:
-        yield from every
+        problems.append(Problem(statement.location.path, statement.location.line, "rule-failed", reason))
 
 
 # --- finding -------------------------------------------------------------------------------------------------------
@@ -144,7 +140,10 @@ def _clauses(document: Document, problems: list[Problem] | None) -> Iterator[_Fo
     forces = _Forces(document)
     for number, statement in enumerate(document.statements):
         if statement.kind in {"paragraph", "item"} and not (statement.text.endswith(":") or _is_vision(statement)):
-            yield from _guarded(_in_statement(number, statement, forces), document, statement, problems)
+            found: list[_Found] = []
+            with _guarded(statement, problems):
+                found = list(_in_statement(number, statement, forces))
+            yield from found
 
 
 def _in_statement(number: int, statement: Statement, forces: _Forces) -> Iterator[_Found]:
@@ -332,8 +331,10 @@ def _commitments(document: Document, found: Iterable[_Found], problems: list[Pro
         ordinal = seen[folded] = seen.get(folded, 0) + 1
         id_ = _id(document.id, folded, ordinal)
         umbrella = umbrella if clause.umbrella else id_
-        made = map(_record, [scene], [each], [text], [id_], [umbrella if clause.umbrella else ""])
-        yield from _guarded(made, document, document.statements[statement], problems)
+        made: list[Commitment] = []
+        with _guarded(document.statements[statement], problems):
+            made = [_record(scene, each, text, id_, umbrella if clause.umbrella else "")]
+        yield from made
 
 
 def _id(document: str, folded: str, ordinal: int) -> str:
