@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 # A link is sure from this closeness on; below it the two share matter, not wording.
 SURE = 0.36
 # The share of wording in the closeness of a pair (a logistic regression over the drafts gives 2 parts of matter to 5).
-# The pairs have a precision and recall of .962, .739; with .5 .976, .732 (less on the
-# drafts), with .7 .958, .735.
+# The pairs have a precision and recall of .962, .739; with .5 .976, .732 (less on the drafts), with .7 .958, .735.
 WORDING = 0.6
 # How close is enough. With .22: .938, .760; with .31: .979, .679.
 ENOUGH = 0.26

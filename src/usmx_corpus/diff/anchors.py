@@ -28,8 +28,8 @@ class Anchors(NamedTuple):
 def anchors(left: Sequence[Statement], right: Sequence[Statement]) -> Anchors:
     """Return the links between statements of the same words; no statement is in two.
 
-    In place are those of a longest common subsequence (`matching.stretches`). Of the rest, words
-    that occur once on each side have moved, and with them their neighbours of the same words (Heckel 1978).
+    In place are those of a longest common subsequence (`matching.stretches`). Of the rest, words that occur once on
+    each side have moved, and with them their neighbours of the same words (Heckel 1978).
     """
     mine, yours = [statement.text for statement in left], [statement.text for statement in right]
     head = common_start(mine, yours)
