@@ -163,7 +163,7 @@ def test_a_quote_is_the_raw_slice_with_wraps_joined() -> None:
 
     for each in commitments.extract(read):
         assert each.quote == joined(read.raw[each.location.start : each.location.end])
-        assert read.line_starts[each.location.line - 1] <= each.location.start
+        assert read.places.starts[each.location.line - 1] <= each.location.start
 
 
 def test_ids_are_unique_even_where_words_repeat() -> None:

@@ -21,11 +21,11 @@ from usmx_corpus.errors import (
     UnreadableFileError,
 )
 from usmx_corpus.model import KINDS, Document, Header, Problem
+from usmx_corpus.reading.formats import ENDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-ENDINGS = (".md", ".markdown", ".txt")
 SIDECAR_ENDING = ".meta.yaml"
 CHECKSUMS = "SHA256SUMS"
 #: Bytes of a file that are read: the longest laws have some 10 MB, and reading takes 30 times as much memory.
@@ -204,7 +204,7 @@ def _stamps(
             continue
         if entry.is_dir(follow_symlinks=False):
             folders.append(entry.name)
-        elif entry.name.endswith(ENDINGS):
+        elif entry.name.lower().endswith(ENDINGS):
             stamps[entry.name] = _stamp(entry, follow_links=follow_links)
         elif entry.name.endswith(SIDECAR_ENDING):
             sidecars_[entry.name.removesuffix(SIDECAR_ENDING)] = _stamp(entry, follow_links=follow_links)

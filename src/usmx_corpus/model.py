@@ -1,6 +1,7 @@
 """The records that the parts of usmx exchange: frozen, typed, and always with a location.
 
-Offsets count characters of `Document.raw` (the decoded file); lines count from 1.
+Offsets count characters of `Document.raw` (the decoded file, or the text extracted from it); lines, columns and pages
+count from 1.
 """
 
 # No `from __future__ import annotations`: `NamedTuple` would compile each annotation from text at every start.
@@ -26,18 +27,65 @@ STRENGTHS: tuple[Strength, ...] = ("pledged", "agreed", "announced", "continuing
 _LEAST_FIGURE = 10
 
 
+_OPTIONAL = frozenset({"page", "last_page", "column"})
+
+
 class Location(NamedTuple):
-    """Where some words are: a file below the root of the corpus, its lines, and offsets of characters."""
+    """Where some words are: a file below the root of the corpus, its lines, and offsets of characters.
+
+    Where a file has pages, lines count from the top of each; else `page` and `last_page` are 0. `column` is 0 where
+    lines are short enough to do without.
+    """
 
     path: str
     line: int
     last_line: int
     start: int
     end: int
+    page: int = 0
+    last_page: int = 0
+    column: int = 0
 
     def __str__(self) -> str:
-        """Return `path:line`, which editors and terminals can open."""
-        return f"{self.path}:{self.line}"
+        """Return `path:line` or `path:line:column`, which editors can open, or the path with page and line."""
+        return self.of(self.path)
+
+    def as_record(self) -> dict[str, str | int]:
+        """Return the fields for JSON: those of pages and columns only where there are any."""
+        return {field: value for field, value in self._asdict().items() if value or field not in _OPTIONAL}
+
+    def of(self, name: str) -> str:
+        """Return the place with another name for the file, such as the id of its document."""
+        if self.page:
+            return f"{name}, p. {self.page}, line {self.line}"
+        return f"{name}:{self.line}:{self.column}" if self.column else f"{name}:{self.line}"
+
+
+class Places(NamedTuple):
+    """Where the parts of a text stand in its file: part `i` is the text from offset `starts[i]` to `starts[i + 1]`.
+
+    `lines` has the line of each, () where part `i` is line `i` + 1; `pages` and `columns` are () where there are none.
+    """
+
+    starts: tuple[int, ...]
+    lines: tuple[int, ...] = ()
+    pages: tuple[int, ...] = ()
+    columns: tuple[int, ...] = ()
+
+    def location(self, path: str, start: int, end: int) -> Location:
+        """Return the location of the text from `start` to before `end`, where `start` < `end`."""
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        last = max(bisect_right(self.starts, end - 1, first) - 1, 0)
+        if not self.lines:
+            return Location(path, first + 1, last + 1, start, end)
+        page, last_page = (self.pages[first], self.pages[last]) if self.pages else (0, 0)
+        column = self.columns[first] + start - self.starts[first] if self.columns else 0
+        return Location(path, self.lines[first], self.lines[last], start, end, page, last_page, column)
+
+    @property
+    def last_line(self) -> int:
+        """The highest number of a line."""
+        return max(self.lines, default=1) if self.lines else len(self.starts)
 
 
 class Problem(NamedTuple):
@@ -138,6 +186,7 @@ class Header(NamedTuple):
     copy_of: str
     summary_of: str
     editorial: frozenset[str]
+    derived: frozenset[str]
     sha256: str
     words: int
 
@@ -145,8 +194,10 @@ class Header(NamedTuple):
 class Document(NamedTuple):
     """A source file as read: its metadata and its text.
 
-    `editorial` names the fields that come from a sidecar and not from the file. `lines` has the line of each key of
-    the front matter, `line_starts` the raw offset of each line. `words` counts words outside boilerplate.
+    `editorial` names the fields that come from a sidecar and not from the file, `derived` those that were taken from
+    its text or its name because nothing states them. `lines` has the line of each key of the metadata. `raw` is the
+    decoded file, or the text extracted from it as Markdown, and `places` says where its parts stand in the file.
+    `words` counts words outside boilerplate.
     """
 
     id: str
@@ -163,10 +214,11 @@ class Document(NamedTuple):
     copy_of: str
     summary_of: str
     editorial: frozenset[str]
+    derived: frozenset[str]
     lines: Mapping[str, int]
     raw: str
     sha256: str
-    line_starts: tuple[int, ...]
+    places: Places
     blocks: tuple[Block, ...]
     statements: Sequence[Statement]
     words: int
@@ -182,8 +234,7 @@ class Document(NamedTuple):
 
     def place(self, start: int, end: int) -> Location:
         """Return the location of `raw[start:end]`, where `start` < `end`."""
-        line = bisect_right(self.line_starts, start)
-        return Location(self.path, line, bisect_right(self.line_starts, end - 1), start, end)
+        return self.places.location(self.path, start, end)
 
 
 class Money(NamedTuple):

@@ -13,8 +13,9 @@ from usmx_corpus.archive import Archive
 from usmx_corpus.cli import complete, options
 from usmx_corpus.cli.opening import follows_links, root_of, warn
 from usmx_corpus.cli.output import emit, write
-from usmx_corpus.corpus import ENDINGS, open_document, scan
+from usmx_corpus.corpus import open_document, scan
 from usmx_corpus.errors import UnknownReferenceError, UnreadableFileError
+from usmx_corpus.reading.formats import ENDINGS
 from usmx_corpus.render import to_json
 
 if TYPE_CHECKING:

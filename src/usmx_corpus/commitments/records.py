@@ -42,7 +42,7 @@ def as_record(commitment: Commitment) -> Json:
     return {
         "id": commitment.id,
         "document": commitment.document,
-        **commitment.location._asdict(),
+        **commitment.location.as_record(),
         "statement": commitment.statement,
         "quote": commitment.quote,
         "text": commitment.text,
@@ -70,7 +70,7 @@ def of_record(record: Mapping[str, Any], facts: Iterable[Fact]) -> Commitment:
     return Commitment(
         id=record["id"],
         document=record["document"],
-        location=Location(*(record[field] for field in Location._fields)),
+        location=Location(*(record.get(field, 0) for field in Location._fields)),
         statement=record["statement"],
         quote=record["quote"],
         text=record["text"],

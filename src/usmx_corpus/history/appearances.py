@@ -283,7 +283,9 @@ def _opening(document: Document) -> list[Statement]:
 def _title_location(document: Document) -> Location:
     """Return the line of the title, or the first line if the file has no title."""
     line = document.lines.get("title", 1)
-    start = document.line_starts[line - 1]
+    if document.places.lines:  # the text was extracted, and its metadata is no part of it
+        return Location(document.path, line, line, 0, 0)
+    start = document.places.starts[line - 1]
     end = document.raw.find("\n", start)
     return Location(document.path, line, line, start, end if end >= 0 else len(document.raw))
 

@@ -144,6 +144,7 @@ class _Writer:
             "published": header.published and header.published.isoformat(),
             "modified": header.modified and header.modified.isoformat(),
             "editorial": " ".join(sorted(header.editorial)),
+            "derived": " ".join(sorted(header.derived)),
         }
         values["crc"] = store.checksum(repr(tuple(values.values())))
         return int(self._connection.execute(_HEADER, values).lastrowid or 0)
@@ -157,7 +158,7 @@ class _Writer:
             (first + id_, number, block, crc, label, above[place], *location)
             for id_, block, crc, label, place, *location in found.passages
         )
-        self._many("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", passages)
+        self._many("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", passages)
         packs = ((first + at * rows.PACK, pack) for at, pack in enumerate(found.packs))
         self._many("INSERT INTO packs VALUES (?, ?)", packs)
         self._many("INSERT INTO words (rowid, roots) VALUES (?, ?)", enumerate(found.stems, first))

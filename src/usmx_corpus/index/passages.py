@@ -150,7 +150,8 @@ class IndexedPassages:
     def _passages(self, ids: Sequence[int]) -> list[Passage]:
         """Return passages, in the order of the ids."""
         query = (
-            "SELECT p.id, s.first, p.number, p.block, p.label, a.texts, p.line, p.lines, p.start, p.length "  # noqa: S608
+            "SELECT p.id, s.first, p.number, p.block, p.label, a.texts, p.line, p.lines, p.start, p.length, "  # noqa: S608
+            "p.page, p.last_page, p.col "
             "FROM passages AS p JOIN spans AS s USING (number) JOIN aboves AS a ON a.id = p.above "
             f"WHERE p.id IN ({_listed(ids)})"
         )
@@ -184,5 +185,5 @@ def _listed(ids: Iterable[int]) -> str:
     return ", ".join(map(str, ids))
 
 
-def _location(path: str, line: int, lines: int, start: int, length: int) -> Location:
-    return Location(path, line, line + lines, start, start + length)
+def _location(path: str, line: int, lines: int, start: int, length: int, *of_page: int) -> Location:
+    return Location(path, line, line + lines, start, start + length, *of_page)

@@ -102,6 +102,7 @@ def _header(*row: Any) -> Header:  # noqa: ANN401 - the columns of a table
         published=header.published and datetime.fromisoformat(cast("str", header.published)),
         modified=header.modified and datetime.fromisoformat(cast("str", header.modified)),
         editorial=frozenset(cast("str", header.editorial).split()),
+        derived=frozenset(cast("str", header.derived).split()),
     )
 
 

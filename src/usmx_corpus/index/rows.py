@@ -176,7 +176,9 @@ def _passages(document: Document, every: Sequence[Passage]) -> PassageRows:
     for number, passage in enumerate(every):
         location = passage.location
         span = (location.line, location.last_line - location.line, location.start, location.end - location.start)
-        rows.append((number, passage.number, checksum(passage.text), passage.label, above[passage.above], *span))
+        of_page = (location.page, location.last_page, location.column)
+        about = (number, passage.number, checksum(passage.text), passage.label, above[passage.above])
+        rows.append((*about, *span, *of_page))
     texts = [passage.text for passage in every]
     short = shortforms.defined((document.title, *(block.text.clean for block in document.blocks)))
     return PassageRows(

@@ -22,7 +22,7 @@ CREATE INDEX problems_by_file ON problems (file);
 CREATE TABLE documents (
     number INTEGER PRIMARY KEY, id TEXT UNIQUE, path TEXT UNIQUE, position INTEGER, kind TEXT, title TEXT, date TEXT,
     url TEXT, published TEXT, modified TEXT, category TEXT, publisher TEXT, language TEXT, copy_of TEXT,
-    summary_of TEXT, editorial TEXT, sha256 TEXT, words INTEGER,
+    summary_of TEXT, editorial TEXT, derived TEXT, sha256 TEXT, words INTEGER,
     crc INTEGER
 );
 CREATE INDEX documents_in_order ON documents (position);
@@ -46,10 +46,11 @@ CREATE INDEX places_by_mention ON places (mention);
 
 -- Paragraphs and list items, by the number of their document, whose passages have the ids from `first` to before
 -- `behind`. `block` numbers the blocks of the document; `crc` is the CRC-32 of the text, `label` as in `Block`, `above`
--- the row of the headings above it; `line`, `lines` after it, `start` and `length` (characters) locate it in the file.
+-- the row of the headings above it; `line`, `lines` after it, `start` and `length` (characters) locate it in the file;
+-- pages and column (`col`) are 0 where there are none.
 CREATE TABLE passages (
     id INTEGER PRIMARY KEY, number INTEGER, block INTEGER, crc INTEGER, label INTEGER, above INTEGER, line INTEGER,
-    lines INTEGER, start INTEGER, length INTEGER
+    lines INTEGER, start INTEGER, length INTEGER, page INTEGER, last_page INTEGER, col INTEGER
 );
 CREATE TABLE spans (number INTEGER PRIMARY KEY, first INTEGER NOT NULL, behind INTEGER NOT NULL);
 

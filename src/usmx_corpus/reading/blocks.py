@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from usmx_corpus.reading.sentences import spans
 from usmx_corpus.reading.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 # Page text that is not the document. A block is boilerplate when one of these matches all of it.
 BOILERPLATE = {
@@ -131,10 +131,14 @@ class _Chunk:
         self.is_part = False  # of the heading before it, see `_find_parts`
 
 
-def split(raw: str, start: int) -> tuple[Block, ...]:
-    """Return the blocks of `raw[start:]` in order; every word is in exactly one of them."""
+def split(raw: str, start: int, boilerplate: Sequence[tuple[int, int]] = ()) -> tuple[Block, ...]:
+    """Return the blocks of `raw[start:]` in order; every word is in exactly one of them.
+
+    Lines that begin in one of the spans `boilerplate` (start, end), which are in order, are boilerplate.
+    """
     body = _masked(raw)
     chunks = [(chunk, text) for chunk in _chunks(body, start) if (text := clean(body, chunk.start, chunk.end)).clean]
+    _mark(boilerplate, (chunk for chunk, _ in chunks))
     _classify(body, chunks)
     _find_parts(chunk for chunk, _ in chunks)
     outline = _Outline(body)
@@ -295,11 +299,20 @@ def _style(item: re.Match[str], before: str) -> str:
     return "(i)" if roman else "(a)"
 
 
+def _mark(boilerplate: Sequence[tuple[int, int]], chunks: Iterable[_Chunk]) -> None:
+    """Mark the chunks that begin in one of some spans as boilerplate."""
+    starts = [start for start, _ in boilerplate]
+    for chunk in chunks if starts else ():
+        span = bisect_right(starts, chunk.start) - 1
+        if span >= 0 and chunk.start < boilerplate[span][1]:
+            chunk.kind = "boilerplate"
+
+
 def _classify(body: str, chunks: list[tuple[_Chunk, Text]]) -> None:
     """Mark boilerplate and headings among the chunks; from the end, since a plain heading needs text below it."""
     has_text_below = False
     for chunk, text in reversed(chunks):
-        if _is_boilerplate(text.clean):
+        if chunk.kind == "boilerplate" or _is_boilerplate(text.clean):
             chunk.kind = "boilerplate"
             continue
         if len(text.clean) > _LONGEST_HEADING:

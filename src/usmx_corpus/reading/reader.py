@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from itertools import accumulate
 from reprlib import repr as short
 from typing import TYPE_CHECKING, TypedDict, cast
 
 from usmx_corpus.model import KINDS, Block, Document, Kind, Problem
-from usmx_corpus.reading import blocks, frontmatter
+from usmx_corpus.reading import blocks, formats, frontmatter, plain
 from usmx_corpus.reading.statements import Statements
 from usmx_corpus.reading.text import lines_by_newline
 
@@ -26,28 +25,22 @@ def read(
 
     `path` is relative to the root of the corpus; the id of the document is its file name without the suffix.
     """
-    raw, problems = _decode(path, content)
-    lined = lines_by_newline(raw)
-    header, body = frontmatter.split(lined)
-    fields, lines, found = frontmatter.read(path, header) if header else ({}, {}, [])
-    problems += found
-    if not body and lined.startswith(("---\n", "---\r\n")):
-        problems.append(Problem(path, 1, "open-front-matter", "front matter has no closing “---” line"))
-    own = frontmatter.TypedFields(path, fields, lines)
+    extract = formats.read(path, content)
+    problems = [*extract.problems]
+    own = frontmatter.TypedFields(path, extract.fields, extract.lines)
     editorial = _sidecar(sidecar, sidecar_path, problems)
-    split = blocks.split(lined, body)
-    line_starts = (0, *accumulate(len(line) + 1 for line in lined.split("\n")[:-1]))
+    split = blocks.split(lines_by_newline(extract.raw), extract.body, extract.boilerplate)
     document = Document(
         id=name_of(path),
         path=path,
         kind=_kind(editorial, split),
         **_metadata(own, editorial),
-        lines=lines,
-        raw=raw,
+        lines=extract.lines,
+        raw=extract.raw,
         sha256=sha256(content).hexdigest(),
-        line_starts=line_starts,
+        places=extract.places,
         blocks=split,
-        statements=Statements(path, split, line_starts),
+        statements=Statements(path, split, extract.places),
         words=sum(block.text.clean.count(" ") + 1 for block in split if block.kind != "boilerplate"),
     )
     return document, problems + own.problems + editorial.problems
@@ -73,6 +66,7 @@ class _Metadata(TypedDict):
     copy_of: str
     summary_of: str
     editorial: frozenset[str]
+    derived: frozenset[str]
 
 
 def _metadata(own: frontmatter.TypedFields, editorial: frontmatter.TypedFields) -> _Metadata:
@@ -89,34 +83,15 @@ def _metadata(own: frontmatter.TypedFields, editorial: frontmatter.TypedFields) 
         "copy_of": editorial.text("copy_of"),
         "summary_of": editorial.text("summary_of"),
         "editorial": frozenset(editorial.fields).intersection(SIDECAR_FIELDS),
+        "derived": frozenset(),
     }
-
-
-def _decode(path: str, content: bytes) -> tuple[str, list[Problem]]:
-    """Decode UTF-8 with or without a byte order mark; invalid bytes become U+FFFD and are reported."""
-    if not content.strip():
-        return "", [Problem(path, 1, "empty", "the file is empty")]
-    if b"\0" in content:
-        message = "not a text file: it contains a NUL byte"
-        return "", [Problem(path, _line(content, content.index(b"\0")), "binary", message)]
-    try:
-        return content.decode("utf-8-sig"), []
-    except UnicodeDecodeError as error:
-        message = f"not UTF-8: byte 0x{content[error.start]:02x} is shown as “\N{REPLACEMENT CHARACTER}”"
-        problem = Problem(path, _line(content, error.start), "bad-encoding", message)
-        return content.decode("utf-8-sig", errors="replace"), [problem]
-
-
-def _line(content: bytes, offset: int) -> int:
-    before = content[:offset]
-    return 1 + before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n")
 
 
 def _sidecar(content: bytes | None, path: str, problems: list[Problem]) -> frontmatter.TypedFields:
     """Return the fields of a sidecar; unknown keys and kinds are added to `problems`."""
     if content is None:
         return frontmatter.TypedFields(path, {}, {})
-    source, found = _decode(path, content)
+    source, found = plain.decode(path, content)
     fields, lines, broken = frontmatter.read(path, source, first_line=1)
     problems += found + broken
     for key in sorted(fields.keys() - set(SIDECAR_FIELDS)):

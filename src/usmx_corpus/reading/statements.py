@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
-from usmx_corpus.model import Block, Location, Statement
+from usmx_corpus.model import Statement
 from usmx_corpus.reading.sentences import spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from usmx_corpus.model import Block, Location, Places
 
 
 class Statements(Sequence[Statement]):
@@ -20,10 +21,10 @@ class Statements(Sequence[Statement]):
     They are split on first use, because many questions need none: a list of documents, or a search for duplicates.
     """
 
-    def __init__(self, path: str, blocks: tuple[Block, ...], line_starts: tuple[int, ...]) -> None:
+    def __init__(self, path: str, blocks: tuple[Block, ...], places: Places) -> None:
         self._path = path
         self._blocks = blocks
-        self._line_starts = line_starts
+        self._places = places
 
     @overload
     def __getitem__(self, index: int) -> Statement: ...
@@ -62,6 +63,4 @@ class Statements(Sequence[Statement]):
             yield Statement(words[start:end], block.kind, block.number, start, end, label, block.section, place)
 
     def _place(self, block: Block, start: int, end: int) -> Location:
-        first, last = block.text.span(start, end)
-        line = bisect_right(self._line_starts, first)
-        return Location(self._path, line, bisect_right(self._line_starts, last - 1, line - 1), first, last)
+        return self._places.location(self._path, *block.text.span(start, end))

@@ -35,7 +35,7 @@ def file_span(root: Path, path: str, text: str = "", style: Style = "place", num
 
 def place(root: Path, location: Location, name: str = "") -> Span:
     """Return a location as `path:line` (or `name:line`) that opens the file in a terminal with links."""
-    return file_span(root, location.path, f"{name or location.path}:{location.line}", number=location.line)
+    return file_span(root, location.path, location.of(name or location.path), number=location.line)
 
 
 def documents(root: Path, found: Sequence[Header]) -> View:

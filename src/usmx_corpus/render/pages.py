@@ -45,7 +45,7 @@ def document_page(root: Path, document: Document) -> View:
 
 
 def _body(document: Document) -> Iterator[Line]:
-    width = len(str(len(document.line_starts)))
+    width = len(str(document.places.last_line))
     block = -1
     for statement in document.statements:
         if statement.block != block and block >= 0:

@@ -66,14 +66,8 @@ def statement(record: Statement) -> Json:
 
 
 def place(location: Location) -> Json:
-    """Return a location: path, lines and character offsets into the file."""
-    return {
-        "path": location.path,
-        "line": location.line,
-        "last_line": location.last_line,
-        "start": location.start,
-        "end": location.end,
-    }
+    """Return a location: path, lines, character offsets, and page and column where there are any."""
+    return dict(location.as_record())
 
 
 def commitment(stated: Mention) -> Json:
