@@ -190,7 +190,7 @@ def test_a_source_names_the_commitment_it_states(run: Run, tmp_path: Path) -> No
 
 def commitments(run: Run, *options: str) -> list[dict[str, Any]]:
     code, out, err = run("list", "commitments", *options, "--json")
-    assert (code, err) == (0, "")
+    assert (code, [line for line in err.splitlines() if "without a date" not in line]) == (0, [])
     found: list[dict[str, Any]] = json.loads(out)
     return found
 

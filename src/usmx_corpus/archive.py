@@ -105,9 +105,24 @@ class Archive:
         """What was wrong in reading the files."""
         return [*self.folder.problems, *self.index.documents.problems()]
 
+    def problems_of_new(self) -> tuple[list[Problem], int]:
+        """Return the problems of the files that this archive has read for the index, and how many other files have one.
+
+        They are new to a user, who has seen those of other files with earlier questions. Without a written index, no
+        file counts as new: each command reads all of them.
+        """
+        problems = self.index.documents.problems_by_file()
+        new = [problem for file, problem in problems if file in self.index.read]
+        others = {file for file, _ in problems if file not in self.index.read}
+        return new, len(others | {problem.path for problem in self.folder.problems})
+
     def headers(self, filters: Filters = ALL) -> list[Header]:
         """Return the metadata of the documents that pass, in order."""
         return self.index.documents.headers(self._by_id(filters))
+
+    def undated(self, filters: Filters = ALL) -> int:
+        """Count the documents that a period leaves out because they have no date; 0 where none is asked for."""
+        return self.index.documents.undated(self._by_id(filters)) if filters.since or filters.until else 0
 
     def read(self, reference: str) -> tuple[Document, list[Problem]]:
         """Read one document, and what is wrong with it.

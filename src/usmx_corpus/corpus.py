@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from usmx_corpus.errors import (
     AmbiguousReferenceError,
     CorpusMissingError,
+    MissingLibraryError,
     UnknownReferenceError,
     UnreadableFileError,
 )
 from usmx_corpus.model import KINDS, Document, Header, Problem
-from usmx_corpus.reading.formats import ENDINGS
+from usmx_corpus.reading.formats import ENDINGS, lacks_library
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -30,6 +31,8 @@ SIDECAR_ENDING = ".meta.yaml"
 CHECKSUMS = "SHA256SUMS"
 #: Bytes of a file that are read: the longest laws have some 10 MB, and reading takes 30 times as much memory.
 LARGEST = 64 << 20
+#: The code of a problem: a file of a format whose library is not installed.
+MISSING_LIBRARY = "missing-library"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -216,12 +219,16 @@ def _stem(name: str) -> str:
 
 
 def _stamp(entry: os.DirEntry[str], *, follow_links: bool) -> str:
-    """Return times, size and inode of a file, marked if it is a link that is followed; "" if they cannot be read."""
+    """Return times, size and inode of a file; "" if they cannot be read.
+
+    A link that is followed is marked, and a file whose library is not installed: it is read again once that is.
+    """
     try:
         status = entry.stat()
     except OSError:
         return ""
     mark = "@" if follow_links and entry.is_symlink() else ""
+    mark += "!" if lacks_library(entry.name) else ""
     return f"{status.st_mtime_ns}:{status.st_ctime_ns}:{status.st_size}:{status.st_ino}{mark};"
 
 
@@ -236,6 +243,8 @@ def read_file(
         document, problems = _read(true_path, path, within)
     except OSError as error:
         return None, [_unreadable(path, error)]
+    except MissingLibraryError as error:
+        return None, [Problem(path, 1, MISSING_LIBRARY, str(error))]
     except Exception as error:  # noqa: BLE001 - one file on which a rule fails must not take the others with it
         return None, [Problem(path, 1, "unreadable", _failed(error))]
     return document if document.id == id_ else document._replace(id=id_), problems
@@ -248,6 +257,8 @@ def open_document(path: Path | str) -> tuple[Document, list[Problem]]:
         return _read(path, _shown(path))
     except OSError as error:
         raise UnreadableFileError(str(path), error.strerror or str(error)) from error
+    except MissingLibraryError as error:
+        raise UnreadableFileError(str(path), str(error)) from error
     except Exception as error:
         raise UnreadableFileError(str(path), _failed(error)) from error
 

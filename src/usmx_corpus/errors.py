@@ -64,6 +64,13 @@ class UnreadableFileError(UsmxError):
         super().__init__(f"{path}: {reason}")
 
 
+class MissingLibraryError(UsmxError):
+    """A file is of a format that needs a library which is not installed; `extra` is the extra that installs it."""
+
+    def __init__(self, library: str, extra: str) -> None:
+        super().__init__(f"needs {library} to be read: pip install 'usmx[{extra}]'")
+
+
 class OutputError(UsmxError):
     """Standard output cannot be written: closed, or on a full disk."""
 

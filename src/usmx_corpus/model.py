@@ -54,6 +54,20 @@ class Location(NamedTuple):
         """Return the fields for JSON: those of pages and columns only where there are any."""
         return {field: value for field, value in self._asdict().items() if value or field not in _OPTIONAL}
 
+    @property
+    def whole(self) -> str:
+        """The place with the line (and the page) on which it ends."""
+        if self.last_page > self.page:
+            return f"{self} – p. {self.last_page}, line {self.last_line}"
+        if self.last_line <= self.line:
+            return str(self)
+        return f"{str(self).replace(', line ', ', lines ') if self.page else self}–{self.last_line}"
+
+    @property
+    def short(self) -> str:
+        """The line, with its page where the file has pages."""
+        return f"p. {self.page}:{self.line}" if self.page else str(self.line)
+
     def of(self, name: str) -> str:
         """Return the place with another name for the file, such as the id of its document."""
         if self.page:

@@ -43,7 +43,7 @@ def check(
     """
     how = options.chosen_format(format_, json=json, raw_csv=raw_csv)
     filters = options.document_filters(document, kind, since, until)
-    archive = open_archive(context, corpus, index=False)
+    archive = open_archive(context, corpus, index=False, filters=filters)
     problems = archive.check(filters)
     emit(
         how,

@@ -14,7 +14,7 @@ from usmx_corpus.render import hits, to_json
 from usmx_corpus.text import analyse
 from usmx_corpus.trace.search import phrases
 
-_COLUMNS = ("document", "kind", "date", "title", "path", "line", "last_line", "text", "link")
+_COLUMNS = ("document", "kind", "date", "title", "path", "page", "line", "last_line", "text", "link")
 #: As many paragraphs as a reader looks through.
 _LIMIT = 20
 
@@ -56,7 +56,7 @@ def search(
     if not analyse.stems(asked):
         reason = "only common words such as “the”: add another" if asked.strip() else "no words to look for"
         raise typer.BadParameter(reason, param_hint="WORDS")
-    archive = open_archive(context, corpus, parts=("masks",))
+    archive = open_archive(context, corpus, parts=("masks",), filters=filters)
     found = archive.search(asked, filters, limit)
     emit(
         how,

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from usmx_corpus.archive import Archive
     from usmx_corpus.model import Commitment, Mention
 
-_STATEMENT_COLUMNS = ("path", "line", "last_line", "kind", "section", "text")
-_MENTION_COLUMNS = ("id", "document", "path", "line", "last_line", "text", "strength", "actors", "amounts", "deadline")
+_STATEMENT_COLUMNS = ("path", "page", "line", "last_line", "kind", "section", "text")
+_MENTION_COLUMNS = (
+    "id", "document", "path", "page", "line", "last_line", "text", "strength", "actors", "amounts", "deadline",
+)  # fmt: skip
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from usmx_corpus.model import Appearance, Trace
 
 _COLUMNS = (
-    "id", "claim", "verdict", "document", "kind", "date", "path", "line", "last_line", "text", "score", "grade",
-    "conflicts", "agreements", "link", "archived", "copies", "editorial",
+    "id", "claim", "verdict", "document", "kind", "date", "path", "page", "line", "last_line", "text", "score", "grade",
+    "conflicts", "agreements", "link", "archived", "copies", "editorial", "derived",
 )  # fmt: skip
-_APPEARANCES = ("date", "document", "title", "path", "line", "how", "quote", "differences", "reason")
+_APPEARANCES = ("date", "document", "title", "path", "page", "line", "how", "quote", "differences", "reason")
 # What an id may look like; a word or figure that looks like one ("decade", "2019") and is none is a claim.
 _COMMITMENT_ID = re.compile(r"[0-9a-f]{4,12}", re.IGNORECASE)
 # Among many claims a year or a word is no id.
@@ -105,7 +105,7 @@ def trace(
         raise typer.BadParameter("give either a claim or --batch FILE", param_hint="CLAIM")
     asked = iter([_claim(claim)]) if claim is not None else _claims(batch or "")
     place = "standard input" if batch == "-" else batch or ""
-    archive = open_archive(context, corpus, parts=("masks",))
+    archive = open_archive(context, corpus, parts=("masks",), filters=filters)
     if claim is not None and (appearances := _history(archive, claim, filters)):
         _emit_history(archive, appearances, how)
         return

@@ -37,17 +37,22 @@ class _Changes(NamedTuple):
     forget: frozenset[str]
 
 
-def update(connection: sqlite3.Connection, folder: Folder, progress: Progress, jobs: int) -> None:
-    """Bring an index up to date in one transaction: readers see the last whole state, or this one."""
+def update(connection: sqlite3.Connection, folder: Folder, progress: Progress, jobs: int) -> frozenset[str]:
+    """Bring an index up to date in one transaction: readers see the last whole state, or this one.
+
+    Returns the paths of the files that were read.
+    """
+    read: frozenset[str] = frozenset()
     connection.execute("PRAGMA cache_size = -65536")
     store.begin(connection, lambda: progress(WAITING, 0, 0))
     try:
         if not current(connection, "files", folder.state):  # else another process was faster
-            _Writer(connection).write(folder, progress, jobs)
+            read = _Writer(connection).write(folder, progress, jobs)
     except BaseException:
         connection.execute("ROLLBACK")
         raise
     store.commit(connection)
+    return read
 
 
 def fill(connection: sqlite3.Connection, part: str, progress: Progress) -> None:
@@ -74,8 +79,8 @@ class _Writer:
         self._passage = postings.next_passage(connection)
         self._waiting: list[Document] = []
 
-    def write(self, folder: Folder, progress: Progress, jobs: int) -> None:
-        """Read what changed, and forget what is gone."""
+    def write(self, folder: Folder, progress: Progress, jobs: int) -> frozenset[str]:
+        """Read what changed, forget what is gone, and return the paths that were read."""
         changes = _changes(self._connection, folder)
         self._forget(changes.forget)
         for number, reading in enumerate(workers.readings(changes.read, jobs)):
@@ -88,6 +93,7 @@ class _Writer:
         contents = dict(self._connection.execute("SELECT path, id || ' ' || sha256 FROM documents"))
         parts = [("files", state_of(known)), ("contents", state_of(contents))]
         self._many("INSERT INTO state VALUES (?, ?)", parts)
+        return frozenset(file.path for file in changes.read)
 
     # --- what is gone ---
 

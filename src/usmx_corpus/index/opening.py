@@ -48,21 +48,22 @@ class State(NamedTuple):
 class Index:
     """The index of a folder, up to date, in a file or, if none can be written, in memory.
 
-    `unwritten` says why no file could be written, "" if one was. All answers of one index are about one state of the
-    folder.
+    `unwritten` says why no file could be written, "" if one was. `read` has the paths of files that were read to bring
+    it up to date. All answers of one index are about one state of the folder.
     """
 
     def __init__(self, folder: Folder, progress: Progress, jobs: int) -> None:
         self._progress = progress
         self.unwritten = ""
+        self.read: frozenset[str] = frozenset()
         path = store.path_for(folder.root)
         try:
-            connection = _written(path, folder, progress, jobs)
+            connection, self.read = _written(path, folder, progress, jobs)
         except (sqlite3.Error, OSError) as error:
             is_locked = "locked" in str(error)  # somebody is writing it
             reading = None if is_locked else _unwritable(path, folder)
             self.unwritten = "" if reading else str(error)
-            connection = reading or _current(None, folder, progress, jobs)
+            connection = reading or _current(None, folder, progress, jobs)[0]
         self.database = store.Database(connection, path)
         self._filled: set[str] = set()
         connection.execute("BEGIN")
@@ -171,8 +172,8 @@ def _unwritable(path: Path, folder: Folder) -> sqlite3.Connection | None:
     return None
 
 
-def _written(path: Path, folder: Folder, progress: Progress, jobs: int) -> sqlite3.Connection:
-    """Open the index file of a folder; a damaged one is built anew."""
+def _written(path: Path, folder: Folder, progress: Progress, jobs: int) -> tuple[sqlite3.Connection, frozenset[str]]:
+    """Open the index file of a folder as `_current` does; a damaged one is built anew."""
     inode = store.inode_of(path)
     try:
         return _current(path, folder, progress, jobs)
@@ -183,8 +184,11 @@ def _written(path: Path, folder: Folder, progress: Progress, jobs: int) -> sqlit
         return _current(path, folder, progress, jobs)
 
 
-def _current(path: Path | None, folder: Folder, progress: Progress, jobs: int) -> sqlite3.Connection:
-    """Open an index and bring it up to date."""
+def _current(
+    path: Path | None, folder: Folder, progress: Progress, jobs: int
+) -> tuple[sqlite3.Connection, frozenset[str]]:
+    """Open an index and bring it up to date; return it with the paths of the files that were read."""
+    read: frozenset[str] = frozenset()
     if path and path.exists() and seal.is_broken(path):
         store.remove_broken(path)
     is_new = bool(path and not path.exists())
@@ -193,7 +197,7 @@ def _current(path: Path | None, folder: Folder, progress: Progress, jobs: int) -
         if not current(connection, "files", folder.state):
             from usmx_corpus.index.build import update  # it loads all that reads and extracts
 
-            update(connection, folder, progress, jobs)
+            read = update(connection, folder, progress, jobs)
         elif path and not seal.is_on(path):
             seal.put_on(connection)
     except BaseException as error:
@@ -201,4 +205,4 @@ def _current(path: Path | None, folder: Folder, progress: Progress, jobs: int) -
         if path and is_new and isinstance(error, sqlite3.Error):
             store.remove(path)  # a disk that is full should not stay so for an index that is not whole
         raise
-    return connection
+    return connection, read

@@ -183,6 +183,12 @@ class Documents:
         where, values = all_of(document_conditions(filters))
         return list(self._database.each(_header, f"{_SELECTED} WHERE {where} ORDER BY position", values))
 
+    def undated(self, filters: Filters) -> int:
+        """Count the documents without a date among those that pass, whatever period is asked for."""
+        where, values = all_of(document_conditions(filters._replace(since=None, until=None)))
+        (count,) = self._database.one(f"SELECT count(*) FROM documents AS d WHERE {where} AND d.date IS NULL", values)  # noqa: S608
+        return int(count)
+
     def by_id(self, ids: Sequence[str]) -> dict[str, Header]:
         """Return the metadata of some documents by id, in order."""
         found: dict[str, Header] = {}
@@ -199,8 +205,12 @@ class Documents:
 
     def problems(self, *, odd: bool = False) -> list[Problem]:
         """Return the problems met while reading the files, with `odd` those that checks found besides."""
-        query = "SELECT path, line, code, message FROM problems WHERE odd <= ? ORDER BY file, rowid"
-        return [Problem(*row) for row in self._database.rows(query, [int(odd)])]
+        return [problem for _, problem in self.problems_by_file(odd=odd)]
+
+    def problems_by_file(self, *, odd: bool = False) -> list[tuple[str, Problem]]:
+        """Return the same problems, each with the path of its document; that of a problem may be a sidecar's."""
+        query = "SELECT file, path, line, code, message FROM problems WHERE odd <= ? ORDER BY file, rowid"
+        return [(file, Problem(*row)) for file, *row in self._database.rows(query, [int(odd)])]
 
     def commitments_within(self, document: str, start: int, end: int) -> list[Commitment]:
         """Return the commitments of a document that begin within some of its characters, in order."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from usmx_corpus.model import Places, Problem
-from usmx_corpus.reading.extract import Extract
+from usmx_corpus.errors import MissingLibraryError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from usmx_corpus.reading.extract import Extract
 
 
 class Format(NamedTuple):
@@ -32,19 +34,24 @@ ENDINGS = tuple(ending for format_ in FORMATS for ending in format_.endings)
 
 
 def read(path: str, content: bytes) -> Extract:
-    """Return the text of a file, read in its format; without the library that it needs there is a problem instead."""
+    """Return the text of a file, read in its format; raises `MissingLibraryError` without the library it needs."""
     format_ = format_of(path, content)
-    if format_.library and not _is_installed(format_.library):
-        message = f"reading it needs {format_.library}: pip install 'usmx[{format_.name}]'"
-        return Extract("", Places((0,)), {}, {}, [Problem(path, 1, "missing-library", message)])
+    if not _is_installed(format_.library):
+        raise MissingLibraryError(format_.library, format_.name)
     reader = cast("Callable[[str, bytes], Extract]", import_module(format_.module).read)
     return reader(path, content)
 
 
+def lacks_library(path: str) -> bool:
+    """Whether a file of this name needs a library that is not installed."""
+    return any(not _is_installed(each.library) for each in FORMATS if path.lower().endswith(each.endings))
+
+
+@cache
 def _is_installed(library: str) -> bool:
     from importlib.util import find_spec
 
-    return find_spec(library) is not None
+    return not library or find_spec(library) is not None
 
 
 def format_of(path: str, content: bytes) -> Format:

@@ -49,8 +49,8 @@ _SHOWN = {
 def citation(about: Header, places: Sequence[Location] = ()) -> Json:
     """Return the citation of a document and of places in its file, under the document's id.
 
-    Unknown fields are left out. Fields taken from a sidecar are named in the note and in `custom.editorial`; so is
-    the address in the National Archives, marked as derived.
+    Unknown fields are left out. Fields taken from a sidecar are named in the note and in `custom.editorial`, those
+    taken from the text or the file name in `custom.derived`; the address in the National Archives is marked as derived.
     """
     says: Json = {
         "title": plain(about.title),
@@ -101,18 +101,20 @@ def _editorial(about: Header) -> list[str]:
     return [name for name in sorted(about.editorial) if name in _SHOWN and getattr(about, name)]
 
 
+def _derived(about: Header) -> list[str]:
+    """Return the fields that the citation shows and that were taken from the text or the file name."""
+    return [name for name in sorted(about.derived) if name in _SHOWN]
+
+
 def _notes(about: Header, places: Sequence[Location]) -> Iterator[str]:
     if places:
-        yield "Cited: " + ", ".join(map(_lines, places))
+        yield "Cited: " + ", ".join(place.whole for place in places)
     if editorial := _editorial(about):
         yield "Editorial, not stated in the document: " + ", ".join(_SHOWN[name] for name in editorial)
+    if derived := _derived(about):
+        yield "Derived from the text or the file name: " + ", ".join(_SHOWN[name] for name in derived)
     if address := archived(about.url, _day(about)):
         yield f"Archived (address derived, not checked): {address}"
-
-
-def _lines(location: Location) -> str:
-    """Return `path:line`, or `path:line-last`."""
-    return str(location) if location.last_line == location.line else f"{location}-{location.last_line}"
 
 
 def _custom(about: Header, places: Sequence[Location]) -> Json:
@@ -125,6 +127,7 @@ def _custom(about: Header, places: Sequence[Location]) -> Json:
         "summary_of": about.summary_of,
         "places": [place(location) for location in places],
         "editorial": _editorial(about),
+        "derived": _derived(about),
         "archived": {"URL": address, "derived": True} if address else None,
     }
     return {name: value for name, value in says.items() if value}

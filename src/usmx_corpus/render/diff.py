@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from usmx_corpus.render import verdict
 from usmx_corpus.render.changes import changed, where
-from usmx_corpus.render.lists import EDITORIAL, editorial_note, place
+from usmx_corpus.render.lists import mark, notes_on_marks, place
 from usmx_corpus.render.view import (
     BLANK,
     Column,
@@ -194,7 +194,7 @@ class _Letter:
         yield from (self._field(field) for field in fields if field.left and field.right)
         yield from _only_in(self.names[0], [field.type for field in fields if not field.right])
         yield from _only_in(self.names[1], [field.type for field in fields if not field.left])
-        yield from editorial_note(document for document, _ in self.sides)
+        yield from notes_on_marks(document for document, _ in self.sides)
 
     def _field(self, field: Difference) -> Line:
         left, right = (_value(field, side, document) for side, (document, _) in zip(_SIDES, self.sides, strict=True))
@@ -227,4 +227,4 @@ def _only_in(name: str, fields: Iterable[str]) -> Iterator[Line]:
 
 def _value(field: Difference, side: str, document: Document) -> str:
     value = plain(getattr(field, side))
-    return value + EDITORIAL if field.type in document.editorial else value
+    return value + mark(document, field.type)

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from usmx_corpus.model import RELATIONS
-from usmx_corpus.render.lists import editorial_note, file_span, left_out, marked, short_ids
+from usmx_corpus.render.lists import file_span, left_out, marked, notes_on_marks, short_ids
 from usmx_corpus.render.view import BLANK, Column, Heading, Span, Table, cell, counted, line, note, percent, plain
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def groups(root: Path, found: Sequence[Group], ids: Sequence[str], limit: int, a
         view += [Heading(_heading(group)), table]
         if more := len(group.members) - len(members):
             view.append(note(f"… and {more:,} more of this template"))
-    notes = [note(tally(found, len(ids), asked)), *([note(_LEGEND)] if shown else []), *editorial_note(documents)]
+    notes = [note(tally(found, len(ids), asked)), *([note(_LEGEND)] if shown else []), *notes_on_marks(documents)]
     return (*view, *([BLANK] if shown else []), *left_out(len(found) - len(shown)), *notes)
 
 

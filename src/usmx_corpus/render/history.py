@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from usmx_corpus.render.lists import EDITORIAL, difference, editorial_note, place, title
+from usmx_corpus.render.lists import difference, mark, notes_on_marks, place, title
 from usmx_corpus.render.view import BLANK, Span, counted, line, note, plain
 
 if TYPE_CHECKING:
@@ -38,12 +38,12 @@ def timeline(root: Path, appearances: Sequence[Appearance], documents: Mapping[s
         lines += _appearance(root, each, documents[each.document], before)
         lines.append(BLANK)
         before = each.quote if each.id else before
-    marks = editorial_note(documents[each.document] for each in appearances)
+    marks = notes_on_marks(documents[each.document] for each in appearances)
     return (*lines, note(_tally(appearances)), note(_NOTE), *marks)
 
 
 def _appearance(root: Path, each: Appearance, document: Header, before: str) -> Iterator[Line]:
-    day = (str(each.date) if each.date else _UNDATED) + (EDITORIAL if "date" in document.editorial else "")
+    day = (str(each.date) if each.date else _UNDATED) + mark(document, "date")
     bullet = f"{day:<11} {_MARKS[each.how]}"
     yield line(Span(title(document), "strong" if each.how == "stated" else ""), bullet=bullet)
     yield line(place(root, each.location, each.document), indent=_BELOW, whole=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from usmx_corpus.render.lists import editorial_note, marked, place, title
+from usmx_corpus.render.lists import marked, notes_on_marks, place, title
 from usmx_corpus.render.sources import with_marks
 from usmx_corpus.render.view import BLANK, Span, line
 
@@ -31,4 +31,4 @@ def paragraphs(root: Path, hits: Sequence[Hit], *, quoted: bool, filtered: bool)
         lines += [BLANK, line(place(root, hit.passage.location), Span(f"  {origin}", "dim"))]
         lines += [line(Span(title(about), "dim"), indent=1)]
         lines += [line(*with_marks(hit.passage.text, hit.marks), indent=1)]
-    return (*lines, *editorial_note((hit.passage.about for hit in hits), BLANK))
+    return (*lines, *notes_on_marks((hit.passage.about for hit in hits), BLANK))

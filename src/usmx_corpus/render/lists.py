@@ -20,22 +20,26 @@ if TYPE_CHECKING:
 
 #: Marks every value that comes from a sidecar and not from the file.
 EDITORIAL = "†"
+#: Marks every value that no metadata state: it comes from the text or the name of the file.
+DERIVED = "‡"
 _EDITORIAL_NOTE = f"Metadata taken from a sidecar is marked {EDITORIAL}"
+_DERIVED_NOTE = f"Metadata derived from the text or the file name is marked {DERIVED}"
 #: Characters of the shortest beginning of an id that is shown: shorter ones become ambiguous with the next document.
 _SHORTEST_ID = 4
 #: Columns that ids take at most, so that titles have room in a line of 80; a longer id is broken.
 _WIDEST_ID = 32
 
 
-def file_span(root: Path, path: str, text: str = "", style: Style = "place", number: int = 0) -> Span:
-    """Return a span that opens a file below a root, at a line if its number is given; `text` defaults to the path."""
+def file_span(root: Path, path: str, text: str = "", style: Style = "place", at: str = "") -> Span:
+    """Return a span that opens a file below a root, at a place (`L12`, `page=3`); `text` defaults to the path."""
     link = address(root / path)
-    return Span(plain(text or path), style, f"{link}#L{number}" if number and link else link)
+    return Span(plain(text or path), style, f"{link}#{at}" if at and link else link)
 
 
 def place(root: Path, location: Location, name: str = "") -> Span:
     """Return a location as `path:line` (or `name:line`) that opens the file in a terminal with links."""
-    return file_span(root, location.path, location.of(name or location.path), number=location.line)
+    at = f"page={location.page}" if location.page else f"L{location.line}"
+    return file_span(root, location.path, location.of(name or location.path), at=at)
 
 
 def documents(root: Path, found: Sequence[Header]) -> View:
@@ -60,19 +64,29 @@ def documents(root: Path, found: Sequence[Header]) -> View:
         )
         for document in found
     )
-    return (Table(columns, rows), *editorial_note(found, BLANK))
+    return (Table(columns, rows), *notes_on_marks(found, BLANK))
 
 
-def editorial_note(shown: Iterable[Document | Header], *before: Line) -> list[Line]:
-    """Return what the mark means, after the lines `before`, if a document shown has one."""
-    return [*before, note(_EDITORIAL_NOTE)] if any(document.editorial for document in shown) else []
+def notes_on_marks(shown: Iterable[Document | Header], *before: Line) -> list[Line]:
+    """Return what the marks mean that the documents shown have, after the lines `before`."""
+    documents = [*shown]
+    notes = [note(_EDITORIAL_NOTE)] if any(document.editorial for document in documents) else []
+    notes += [note(_DERIVED_NOTE)] if any(document.derived for document in documents) else []
+    return [*before, *notes] if notes else []
+
+
+def mark(document: Document | Header, field: str) -> str:
+    """Return the mark of a field: that it comes from a sidecar or was derived; "" if the file states it."""
+    if field in document.editorial:
+        return EDITORIAL
+    return DERIVED if field in document.derived else ""
 
 
 def marked(document: Document | Header, field: str) -> str:
-    """Return a field as shown, marked if it is editorial; "" if it is unknown."""
+    """Return a field as shown, with its mark; "" if it is unknown."""
     value = getattr(document, field)
     text = plain(value) if value else ("unknown" if field in document.editorial else "")
-    return f"{text}{EDITORIAL}" if field in document.editorial else text
+    return text + mark(document, field)
 
 
 def title(document: Document | Header) -> str:
@@ -138,7 +152,7 @@ def tally(
     return [
         BLANK,
         note(tally if groups else "no commitments found"),
-        *editorial_note(documents[id_] for id_ in heads),
+        *notes_on_marks(documents[id_] for id_ in heads),
     ]
 
 
@@ -167,7 +181,7 @@ def _mention(root: Path, mention: Commitment, differ: Mapping[str, Sequence[Diff
 
 
 def _where(stated: Mention) -> str:
-    return f"{stated.commitment.document}:{stated.commitment.location.line}"
+    return stated.commitment.location.of(stated.commitment.document)
 
 
 def difference(fact: Difference) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from usmx_corpus.commitments.records import places
-from usmx_corpus.render.lists import amounts, attributes, difference, editorial_note, file_span, marked, place
+from usmx_corpus.render.lists import amounts, attributes, difference, file_span, marked, notes_on_marks, place
 from usmx_corpus.render.view import BLANK, Heading, Line, Span, line, plain
 
 if TYPE_CHECKING:
@@ -40,16 +40,19 @@ def document_page(root: Path, document: Document) -> View:
         for name in _FIELDS
         if (value := marked(document, name))
     ]
-    lines += editorial_note([document])
+    lines += notes_on_marks([document])
     return (*lines, BLANK, *_body(document))
 
 
 def _body(document: Document) -> Iterator[Line]:
     width = len(str(document.places.last_line))
-    block = -1
+    block, page = -1, 0
     for statement in document.statements:
         if statement.block != block and block >= 0:
             yield BLANK
+        if statement.location.page != page:
+            page = statement.location.page
+            yield line(Span(f"page {page}", "dim"))
         block = statement.block
         yield line(*_statement(statement), bullet=f"{statement.location.line:>{width}}")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from usmx_corpus.render.lists import editorial_note, marked, place, title
+from usmx_corpus.render.lists import marked, notes_on_marks, place, title
 from usmx_corpus.render.to_json import parts
 from usmx_corpus.render.view import BLANK, Span, line, plain, separated
 from usmx_corpus.text.fragments import archived
@@ -35,7 +35,7 @@ def answer(root: Path, trace: Trace, *, explain: bool = False) -> View:
         head = "nearest passage: " if trace.verdict == "unsourced" else f"{number}. "
         lines += [BLANK, *_source(root, head, source), *_commitment(source), *_links(root, source)]
         lines += [line(Span(_made_of(source), "dim"), indent=1)] if explain else []
-    return (*lines, *editorial_note((source.about for source in sources), BLANK))
+    return (*lines, *notes_on_marks((source.about for source in sources), BLANK))
 
 
 def _source(root: Path, head: str, source: Source) -> Iterator[Line]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from usmx_corpus.commitments.records import as_difference, as_record, as_repeat
 from usmx_corpus.render.view import plain
 from usmx_corpus.render.wording import shown
-from usmx_corpus.text.fragments import archived, link
+from usmx_corpus.text.fragments import archived, link, page_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -44,7 +44,10 @@ FIELD_TYPES = {
 
 
 def document(record: Document | Header) -> Json:
-    """Return a document; an unknown value is null, and `editorial` names the fields taken from a sidecar."""
+    """Return a document; an unknown value is null.
+
+    `editorial` names the fields taken from a sidecar, `derived` those taken from the text or the file name.
+    """
     return {
         **_named(record),
         "published": _day(record.published),
@@ -56,6 +59,7 @@ def document(record: Document | Header) -> Json:
         "publisher": record.publisher or None,
         "language": record.language or None,
         "editorial": sorted(record.editorial),
+        "derived": sorted(record.derived),
         "sha256": record.sha256,
     }
 
@@ -91,7 +95,8 @@ def comparison(record: Comparison) -> Json:
                 "type": FIELD_TYPES[field.type],
                 "left": field.left or None,
                 "right": field.right or None,
-                "editorial": _editorial_sides(record, field.type),
+                "editorial": _sides(record, field.type, "editorial"),
+                "derived": _sides(record, field.type, "derived"),
             }
             for field in record.metadata
         ],
@@ -100,9 +105,9 @@ def comparison(record: Comparison) -> Json:
     }
 
 
-def _editorial_sides(record: Comparison, field: str) -> list[str]:
-    """Return the sides whose value of a field comes from a sidecar."""
-    return [side for side in ("left", "right") if field in getattr(record, side).editorial]
+def _sides(record: Comparison, field: str, origin: Literal["editorial", "derived"]) -> list[str]:
+    """Return the sides whose value of a field is editorial, or derived."""
+    return [side for side in ("left", "right") if field in getattr(getattr(record, side), origin)]
 
 
 def _fact_places(fact: FactPlaces) -> Json:
@@ -167,7 +172,7 @@ def trace(record: Trace, id_: str | None = None) -> Json:
 
 
 def source(record: Source) -> Json:
-    """Return a source of a claim and the commitment it states; `editorial` names the fields taken from a sidecar."""
+    """Return a source of a claim and the commitment it states; `editorial` and `derived` as in `document`."""
     about, stated = record.about, record.commitment
     return {
         "document": about.id,
@@ -175,6 +180,7 @@ def source(record: Source) -> Json:
         "date": _day(about.date),
         "title": plain(about.title) or None,
         "editorial": sorted(about.editorial & {"date", "kind", "title"}),
+        "derived": sorted(about.derived),
         **place(record.location),
         "text": record.text,
         "score": round(record.score, 3),
@@ -220,6 +226,7 @@ def hit(record: Hit) -> Json:
     """Return a paragraph that a search found."""
     about, text = record.passage.about, record.passage.text
     first, last = (record.marks[0][0], record.marks[-1][1]) if record.marks else (0, len(text))
+    number = record.passage.location.page
     return {
         "document": about.id,
         "kind": about.kind,
@@ -228,7 +235,7 @@ def hit(record: Hit) -> Json:
         **place(record.passage.location),
         "text": text,
         "marks": [list(mark) for mark in record.marks],
-        "link": link(about.url, text, first, last) or None,
+        "link": (page_link(about.url, number) if number else link(about.url, text, first, last)) or None,
     }
 
 
@@ -277,7 +284,7 @@ def _named(record: Document | Header) -> Json:
 
 
 def _grouped(record: Header) -> Json:
-    return {**_named(record), "editorial": sorted(record.editorial)}
+    return {**_named(record), "editorial": sorted(record.editorial), "derived": sorted(record.derived)}
 
 
 def _related(member: Member) -> Json:

@@ -1,4 +1,6 @@
-"""Make links that open a page at a quote: URL text fragments (WICG, "URL Fragment Text Directives", `#:~:text=`).
+"""Make links that open a document at a quote.
+
+For web pages these are text fragments (WICG, "URL Fragment Text Directives", `#:~:text=`), for PDFs page numbers.
 
 A browser looks for whole words within one paragraph, ignores case, accents and white space, and opens the first match.
 Words that occur more than once on a page are therefore given with a prefix or a suffix.
@@ -108,6 +110,11 @@ def is_repeated(text: str, start: int, end: int, paragraphs: Sequence[str]) -> b
 def link(url: str, text: str, start: int, end: int, page: Page | None = None) -> str:
     """Return the URL that opens a document at `text[start:end]`, or "" where `url` is not on the web."""
     return url.partition("#")[0] + fragment(text, start, end, page) if on_the_web(url) else ""
+
+
+def page_link(url: str, number: int) -> str:
+    """Return the URL that opens a PDF at a page (RFC 8118), or "" where `url` is not on the web."""
+    return f"{url.partition('#')[0]}#page={number}" if on_the_web(url) else ""
 
 
 def on_the_web(url: str) -> bool:

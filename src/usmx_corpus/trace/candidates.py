@@ -204,9 +204,9 @@ def _facts(text: str, types: frozenset[FactType]) -> tuple[Fact, ...]:
 
 
 def day(passage: Passage) -> tuple[Fact, ...]:
-    """Return the date of the document as a fact; a date from a sidecar supports no claim."""
+    """Return the date of the document as a fact; one that the file does not state supports no claim."""
     about = passage.about
-    known = None if "date" in about.editorial else about.date
+    known = None if "date" in about.editorial | about.derived else about.date
     return (Fact("date", known.isoformat(), Day(known.year, known.month, known.day), 0, 0),) if known else ()
 
 

@@ -201,6 +201,8 @@ def _source(match: Match, passages: Passages) -> Source:
 def _link(match: Match, passages: Passages) -> str:
     """Return the link that opens the document at these words, and not where else it has them."""
     about, text = match.passage.about, match.passage.text
+    if number := match.passage.location.page:
+        return fragments.page_link(about.url, number)
     if not fragments.on_the_web(about.url):
         return ""
     texts, place = passages.around(match.passage)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from usmx_corpus.render.view import View
 
 _COLUMNS = (
-    "id", "document", "path", "line", "last_line", "text", "strength", "actors", "amounts", "figures", "deadline",
-    "places", "kind", "instrument", "beneficiaries", "section", "rule", "trigger", "repeats",
+    "id", "document", "path", "page", "line", "last_line", "text", "strength", "actors", "amounts", "figures",
+    "deadline", "places", "kind", "instrument", "beneficiaries", "section", "rule", "trigger", "repeats",
 )  # fmt: skip
 _BY = tuple(COUNTED_BY)
 _MOST_BY = 2  # a table has two sides
@@ -97,7 +97,7 @@ def list_commitments(
         words=words,
     )
     by = _counted_by(count or [])
-    archive = open_archive(context, corpus, parts=("mentions",))
+    archive = open_archive(context, corpus, parts=("mentions",), filters=filters)
     if by:
         _emit_counts(archive, filters, how, by, limit)
     elif how == "json":

@@ -11,7 +11,7 @@ from usmx_corpus.render import lists, to_json
 
 _COLUMNS = (
     "id", "path", "kind", "title", "date", "url", "published", "modified", "words", "copy_of", "summary_of",
-    "editorial",
+    "editorial", "derived",
 )  # fmt: skip
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -37,7 +37,7 @@ def list_documents(
     """List the documents of a corpus with kind, date, title and length: releases, copies, summaries, each by date."""
     how = options.chosen_format(format_, json=json, raw_csv=raw_csv)
     filters = options.document_filters(document, kind, since, until)
-    archive = open_archive(context, corpus)
+    archive = open_archive(context, corpus, filters=filters)
     found = archive.headers(filters)
     shown = found[: limit or None]
     emit(

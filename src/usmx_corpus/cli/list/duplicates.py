@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     "group", "template", "relation", "direction", "id", "path", "kind", "date", "title", "url", "of", "shared",
-    "of_shared", "editorial",
+    "of_shared", "editorial", "derived",
 )  # fmt: skip
 #: Pairs that are written at once.
 _AT_ONCE = 1_000
@@ -87,7 +87,7 @@ def list_duplicates(
     how = options.chosen_format(format_, json=json, raw_csv=raw_csv)
     filters = options.document_filters(document, kind, since, until)
     relations = options.checked("relation", relation, RELATIONS)
-    archive = open_archive(context, corpus)
+    archive = open_archive(context, corpus, filters=filters)
     found = archive.duplicates(least, relations, filters)
 
     def view() -> View:

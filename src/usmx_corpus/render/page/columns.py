@@ -128,7 +128,7 @@ class Columns:
 
     def _link(self, side: int, statement: Statement) -> Markup:
         target = self.layout.ids[side, statement.location.start]
-        return element("a", text(statement.location.line), href=f"#{target}")
+        return element("a", text(statement.location.short), href=f"#{target}")
 
     def _sides(self, row: Row) -> Iterator[Markup]:
         """Write the cells of a row, statements one under another."""
@@ -147,8 +147,7 @@ class Columns:
         place = statement.location
         block = self.documents[side].blocks[statement.block]
         id_ = self.layout.ids[side, place.start]
-        lines = f"{place}–{place.last_line}" if place.last_line > place.line else f"{place}"
-        number = element("a", text(place.line), href=f"#{id_}", title=lines)
+        number = element("a", text(place.short), href=f"#{id_}", title=place.whole)
         written = element("span", *(_mark(mark, _TAGS[side]) for mark in words))
         return element(_tag(block), number, written, id=id_, class_=_classes(_look(block), opens=opens) or None)
 
@@ -226,7 +225,7 @@ def _change_classes(row: Row, change: Change) -> str:
 
 def _lines(pieces: Iterable[Piece]) -> str:
     """Return the lines from the first piece to the last."""
-    lines = [statement.location.line for piece in pieces for statement in piece.statements]
+    lines = [statement.location.short for piece in pieces for statement in piece.statements]
     return f"{lines[0]}–{lines[-1]}"
 
 

@@ -135,12 +135,12 @@ class Facts:
 
     def _placed(self, side: int, fact: FactPlaces) -> Markup:
         """Write a fact of one side with links to its places, each line once."""
-        places = {place.line: place for place in reversed((fact.left, fact.right)[side])}
+        places = {(place.page, place.line): place for place in reversed((fact.left, fact.right)[side])}
         links = joined((self._link(side, places[line]) for line in sorted(places)), ", ")
         return joined([(left_only, right_only)[side](fact.left_text or fact.right_text), element("small", links)], " ")
 
     def _link(self, side: int, place: Location) -> Markup:
-        return element("a", text(place.line), href=f"#{self.layout.id_at(side, place)}")
+        return element("a", text(place.short), href=f"#{self.layout.id_at(side, place)}")
 
 
 def _said(fact: Difference, side: int) -> Markup:

@@ -113,14 +113,14 @@ def _by_change(rows: Iterable[Row]) -> dict[tuple[int, int], list[tuple[int, Pie
 
 
 def _ids(comparison: Comparison) -> dict[tuple[int, int], str]:
-    """Name statements by side and line ("left-12"), the second one that begins on a line "left-12-2"."""
+    """Name statements by side and line ("left-12", "left-p3-12"), the second one on a line "left-12-2"."""
     ids = {}
     for side, name in enumerate(SIDES):
-        statements = (statement for change in comparison.changes for statement in side_of(change, side))
-        places = sorted((statement.location.start, statement.location.line) for statement in statements)
-        for line, found in groupby(places, key=lambda place: place[1]):
-            for count, (start, _) in enumerate(found, 1):
-                ids[side, start] = f"{name}-{line}" if count == 1 else f"{name}-{line}-{count}"
+        statements = (statement.location for change in comparison.changes for statement in side_of(change, side))
+        places = sorted((place.start, f"p{place.page}-" if place.page else "", place.line) for place in statements)
+        for (page, line), found in groupby(places, key=lambda place: place[1:]):
+            for count, (start, *_) in enumerate(found, 1):
+                ids[side, start] = f"{name}-{page}{line}" if count == 1 else f"{name}-{page}{line}-{count}"
     return ids
 
 

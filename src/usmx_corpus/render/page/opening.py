@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from usmx_corpus.render.lists import EDITORIAL, editorial_note, marked
+from usmx_corpus.render.lists import mark, marked, notes_on_marks
 from usmx_corpus.render.page.layout import SIDES, side_of
 from usmx_corpus.render.page.markup import NOTHING, element, joined, text
 from usmx_corpus.render.verdict import ENOUGH_PLACES, asides, changed_facts, layout_note, tally, verdict
@@ -41,7 +41,7 @@ class Opening:
     def documents_compared(self) -> Markup:
         """Write the metadata of each document."""
         cards = [self._card(side, document) for side, document in enumerate(self.documents)]
-        notes = [element("p", text(line.spans[0].text), class_="aside") for line in editorial_note(self.documents)]
+        notes = [element("p", text(line.spans[0].text), class_="aside") for line in notes_on_marks(self.documents)]
         return joined([element("div", *cards, class_="cards"), *notes])
 
     def _card(self, side: int, document: Document) -> Markup:
@@ -125,7 +125,7 @@ class Opening:
         """Link to the lines on which the sides of a change begin."""
         places = [side_of(change, side)[0].location for side in (0, 1)]
         links = (
-            element("a", text(place.line), href=f"#{self.layout.id_at(side, place)}")
+            element("a", text(place.short), href=f"#{self.layout.id_at(side, place)}")
             for side, place in enumerate(places)
         )
         return joined(links, " ↔ ")
@@ -151,8 +151,9 @@ class Opening:
 
     def _value(self, field: Difference, side: int) -> Markup:
         value = (field.left, field.right)[side]
-        mark = EDITORIAL if field.type in self.documents[side].editorial else ""
-        return text(f"{value or ('unknown' if mark else '–')}{mark}")
+        document = self.documents[side]
+        unknown = "unknown" if field.type in document.editorial else "–"
+        return text(f"{value or unknown}{mark(document, field.type)}")
 
 
 def contents(sections: Iterable[tuple[str, str]]) -> Markup:
