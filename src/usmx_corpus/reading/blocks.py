@@ -49,7 +49,7 @@ _ITEM = re.compile(
       | <li\b[^<>]*> \s*
       | o (?:\s{2,}|\u00a0\s*)                # a round bullet typed as a letter
       | (?P<number>\d{1,2}) [.)] \s+          # 1. or 1)
-      | \\?\((?P<letter>[a-z]{1,4}|[A-Z]|\d{1,2})\\?\) \s+   # (a) (i) (A) (1)
+      | \\?\((?P<letter>[a-z]{1,4}|[A-Z]|[IVX]{2,5}|\d{1,2})\\?\) \s+   # (a) (i) (A) (II) (1)
     )(?=\S)
     """,
     re.VERBOSE,
@@ -362,10 +362,10 @@ def _is_own_line(chunk: _Chunk, source: str) -> bool:
 
 
 def _is_plain_heading(words: str) -> bool:
-    """Whether a short line on its own is a heading, and not a run-in heading, a question or a name."""
+    """Whether a short line on its own is a heading, and not a row, a run-in heading, a question or a name."""
     if words.count(" ") >= _PLAIN_HEADING_WORDS or not words[0].isupper() or words.endswith(":"):
         return False
-    is_other = _run_in_length(words) or _is_question(words) or _NAME_LINE.match(words)
+    is_other = " | " in words or _run_in_length(words) or _is_question(words) or _NAME_LINE.match(words)
     return not is_other and len(spans(words)) == 1
 
 

@@ -28,7 +28,11 @@ class Format(NamedTuple):
     library: str = ""
 
 
-FORMATS = (Format("text", (".md", ".markdown", ".txt"), "usmx_corpus.reading.plain"),)
+FORMATS = (
+    Format("text", (".md", ".markdown", ".txt"), "usmx_corpus.reading.plain"),
+    Format("odt", (".odt", ".fodt"), "usmx_corpus.reading.odt"),
+    Format("docx", (".docx", ".docm", ".doc"), "usmx_corpus.reading.docx", (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)),
+)
 
 ENDINGS = tuple(ending for format_ in FORMATS for ending in format_.endings)
 
