@@ -99,6 +99,7 @@ SIMPLE: dict[str, Callable[[object], bool]] = {
     "boolean": lambda value: isinstance(value, bool),
     "date": is_date,
     "datetime": is_datetime,
+    "strings by key": lambda value: isinstance(value, dict) and all(isinstance(each, str) for each in value.values()),
 }
 
 

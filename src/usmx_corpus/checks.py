@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import time
 from typing import TYPE_CHECKING
 
 from usmx_corpus.corpus import CHECKSUMS, SIDECAR_ENDING, checksums, close_to, sidecar_place, sidecars
@@ -38,7 +39,8 @@ def dates_in_order(document: Document) -> Iterator[Problem]:
     published, modified = document.published, document.modified
     if not published or not modified or (published.tzinfo is None) != (modified.tzinfo is None):
         return
-    if modified < published:
+    is_day = modified.time() == time.min and modified.date() == published.date()  # nothing says at what time
+    if modified < published and not is_day:
         message = f"modified ({modified.isoformat(' ')}) before it was published ({published.isoformat(' ')})"
         yield _problem(document, "modified_time", "modified-before-published", message)
 

@@ -209,9 +209,9 @@ class Document(NamedTuple):
     """A source file as read: its metadata and its text.
 
     `editorial` names the fields that come from a sidecar and not from the file, `derived` those that were taken from
-    its text or its name because nothing states them. `lines` has the line of each key of the metadata. `raw` is the
-    decoded file, or the text extracted from it as Markdown, and `places` says where its parts stand in the file.
-    `words` counts words outside boilerplate.
+    its text or its name because nothing states them. `lines` has the line of each key of the metadata; `metadata` has
+    the values that are in no field. `raw` is the decoded file, or the text extracted from it as Markdown, and `places`
+    says where its parts stand in the file. `words` counts words outside boilerplate.
     """
 
     id: str
@@ -230,6 +230,7 @@ class Document(NamedTuple):
     editorial: frozenset[str]
     derived: frozenset[str]
     lines: Mapping[str, int]
+    metadata: Mapping[str, str]
     raw: str
     sha256: str
     places: Places

@@ -59,7 +59,11 @@ def show(
     warn(archive.root, problems)
     emit(
         how,
-        lambda: to_json.document(document) | {"statements": list(map(to_json.statement, document.statements))},
+        lambda: {
+            **to_json.document(document),
+            "metadata": dict(document.metadata),
+            "statements": list(map(to_json.statement, document.statements)),
+        },
         lambda: pages.document_page(archive.root, document),
         lambda: (_STATEMENT_COLUMNS, map(to_json.statement, document.statements)),
     )

@@ -33,8 +33,8 @@ LOPSIDED = 3
 
 FIELDS = ("title", "kind", "date", "published", "modified", "url", "category", "publisher", "language")
 _ADDRESS = re.compile(r"\]\(([^\s()]+)")
-# Fields that only a sidecar gives: they differ only where both sides have one.
-_SIDECAR_ONLY = frozenset({"publisher", "language"})
+# Fields that few files give: they differ only where both sides have one.
+_SELDOM_GIVEN = frozenset({"publisher", "language"})
 
 
 def compare(left: Document, right: Document) -> Comparison:
@@ -205,7 +205,7 @@ def _metadata(left: Document, right: Document) -> Iterator[Difference]:
     """Yield the fields that differ, in the order of `FIELDS`."""
     for field in FIELDS:
         mine, yours = (_shown(getattr(document, field)) for document in (left, right))
-        if mine != yours and (field not in _SIDECAR_ONLY or (mine and yours)):
+        if mine != yours and (field not in _SELDOM_GIVEN or (mine and yours)):
             yield Difference(field, mine, yours)
 
 

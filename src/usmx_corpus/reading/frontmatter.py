@@ -1,206 +1,179 @@
-"""Read the YAML front matter of a file: its fields, their types, and the line of each key."""
+"""Find the metadata at the top of a text file, in any of the dialects that people and programs write."""
 
 from __future__ import annotations
 
+import json
 import re
-from datetime import date, datetime
-from reprlib import repr as short
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING
 
 from usmx_corpus.model import Problem
+from usmx_corpus.reading import labelled, yaml_fields
+from usmx_corpus.reading.fields import LONGEST, Fields, Head, Other, plain, shortened
+from usmx_corpus.reading.keys import FIELD_OF
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable
 
-    import yaml
-
-_BLOCK = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-_KEY = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:", re.MULTILINE)
-# The longest front matter in the archive has 1,100 characters.
-_LONGEST = 20_000
-# The longest value in the archive that is read has 341 characters; a URL may have 2,000.
-_LONGEST_VALUE = 2_000
-
-
-class Other(NamedTuple):
-    """A value that is neither text nor a list of texts, and what it is; it is never read or expanded."""
-
-    kind: str
-
-    def __repr__(self) -> str:
-        """Return its description in a problem."""
-        return self.kind
+# YAML, TOML or JSON between lines of "---" or "+++"; pandoc ends YAML with "...".
+_FENCED = re.compile(
+    r"""
+    (?P<fence> --- | \+\+\+ ) (?P<name> [ ]?(?:yaml|toml|json) )?+ [ \t]*+ \r?\n
+    (?P<source> (?: (?! (?:(?P=fence)|\.\.\.) [ \t]*+ (?:\r?\n|\Z) ) [^\n]*+ \n )*+ )
+    (?: (?P=fence) | \.\.\. ) [ \t]*+ (?: \r?\n | \Z )
+    """,
+    re.VERBOSE,
+)
+_OPEN = re.compile(r"(?:---|\+\+\+)\r?\n")
+_TITLE_BLOCK = re.compile(r"(?:%(?:[ \t\r][^\n]*+)?+\n(?:[ \t]+\S[^\n]*\n)*+){1,3}(?=\s*?\n|\Z)")
 
 
-Fields = dict[str, "str | list[str] | Other"]  # key -> its value as written
+def head(path: str, raw: str) -> Head:
+    """Return the metadata at the top of a file, whose lines end in newlines; no fields if there are none."""
+    text = raw.lstrip()
+    start = raw.rfind("\n", 0, len(raw) - len(text)) + 1  # of the first line that is not blank
+    text, first = raw[start:], raw.count("\n", 0, start) + 1
+    for dialect in (_fenced, _json, _title_block, labelled.head):
+        if found := dialect(path, text, first):
+            return found._replace(body=found.body and start + found.body)
+    return Head({}, {}, [], 0)
 
 
-def split(raw: str) -> tuple[str, int]:
-    """Return the YAML between the `---` lines ("" where there is none) and the offset at which the body begins."""
-    block = _BLOCK.match(raw)
-    return (block[1], block.end()) if block else ("", 0)
+def _fenced(path: str, text: str, first: int) -> Head | None:
+    """Return what stands between two fences; what cannot be read as metadata stays text."""
+    fenced = _FENCED.match(text)
+    if not fenced:
+        return _open(path, text) if first == 1 else None
+    name = (fenced["name"] or ("toml" if fenced["fence"] == "+++" else "yaml")).strip()
+    fields, lines, problems = _READERS[name](path, fenced["source"], first + 1)
+    if first > 1 and not _knows(fields):  # a rule further down begins metadata only if they are known
+        return None
+    is_text = bool(problems) and not fields
+    return Head(fields, lines, problems, 0 if is_text else fenced.end())
 
 
-def read(path: str, source: str, first_line: int = 2) -> tuple[Fields, dict[str, int], list[Problem]]:
-    """Return the fields of a YAML mapping, the line of each key, and the problems found; never raises."""
-    if len(source) > _LONGEST:
-        return {}, {}, [Problem(path, first_line, "broken-yaml", f"more than {_LONGEST:,} characters: not read")]
-    from yaml import YAMLError  # costs 1.2 times `python -c pass`; only front matter needs it
+def _open(path: str, text: str) -> Head | None:
+    """Report front matter that nothing ends."""
+    if not _OPEN.match(text):
+        return None
+    message = f"front matter has no closing “{text[:3]}” line"
+    return Head({}, {}, [Problem(path, 1, "open-front-matter", message)], 0)
 
-    lines, problems = _lines(path, source, first_line)
-    fields: Fields = {}
+
+def _knows(fields: Iterable[str]) -> bool:
+    return any(plain(key) in FIELD_OF for key in fields)
+
+
+_Read = tuple[Fields, dict[str, int], list[Problem]]
+
+
+def _toml(path: str, source: str, first: int) -> _Read:
+    """Return the fields of TOML; what is not TOML is read line by line."""
+    import tomllib  # few files need it
+
+    if len(source) > LONGEST:
+        return {}, {}, [Problem(path, first, "broken-toml", f"more than {LONGEST:,} characters: not read")]
+    lines = _lines(rf"^({_TOML_KEY})[ \t]*+=", source, first)
     try:
-        events = _Events(source)
-        fields = events.fields()
-    except (YAMLError, ValueError) as error:
-        line = first_line + _line_of(error, source)
-        return {}, {}, [*problems, Problem(path, line, "broken-yaml", f"invalid YAML: {_reason(error)}")]
-    if events.alias is not None:
-        message = "an alias (“*name”) is not read; write the value out"
-        problems.append(Problem(path, first_line + events.alias, "broken-yaml", message))
-    return fields, lines, problems
+        return _flat(tomllib.loads(source.replace("\r\n", "\n"))), lines, []
+    except (ValueError, RecursionError) as error:
+        reason = shortened(str(error) or type(error).__name__, 80)
+        found, _, _ = yaml_fields.read(path, re.sub(rf"(?m)^({_TOML_KEY})[ \t]*+=", r"\1: ", source), first)
+        line = first - 1 + int(where[1]) if (where := re.search(r"line (\d+)", reason)) else first
+        read_as = f"; read line by line: {', '.join(map(shortened, found))}" if found else ""
+        return found, lines, [Problem(path, line, "broken-toml", f"invalid TOML: {reason}{read_as}")]
 
 
-class _Events:
-    """The events of a YAML parser, taken one by one: nothing is unfolded, and nesting may be of any depth.
-
-    Every value stays as written, so that one bad date does not cost the other fields.
-    """
-
-    def __init__(self, source: str) -> None:
-        import yaml
-
-        self.yaml = yaml
-        self.events = yaml.parse(source, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-        self.alias: int | None = None  # the line (from 0) of the first one
-
-    def fields(self) -> Fields:
-        """Return the fields of the one mapping; raises `YAMLError` where there is anything else."""
-        next(self.events)  # of the stream
-        if isinstance(next(self.events), self.yaml.StreamEndEvent):
-            return {}
-        root = next(self.events)
-        if not isinstance(root, self.yaml.MappingStartEvent):
-            raise self._error("expected “key: value” lines", root)
-        found: Fields = {}
-        while not isinstance(key := next(self.events), self.yaml.MappingEndEvent):
-            if not isinstance(key, self.yaml.ScalarEvent):
-                raise self._error("a key is not text", key)
-            found[key.value] = self._value(next(self.events))
-        next(self.events)  # the end of the document
-        if not isinstance(end := next(self.events), self.yaml.StreamEndEvent):
-            raise self._error("expected a single document", end)
-        return found
-
-    def _value(self, event: yaml.Event) -> str | list[str] | Other:
-        """Return the value that begins with an event, and take all of its events."""
-        if isinstance(event, self.yaml.ScalarEvent):
-            return event.value
-        if isinstance(event, self.yaml.AliasEvent):
-            self._note(event)
-            return Other("an alias")
-        texts, is_flat = self._inside()
-        if isinstance(event, self.yaml.MappingStartEvent):
-            return Other("a mapping")
-        return texts if is_flat else Other("a nested list")
-
-    def _inside(self) -> tuple[list[str], bool]:
-        """Take the events of an open list or mapping; return the texts in it, and whether there is nothing else."""
-        texts: list[str] = []
-        depth, is_flat = 1, True
-        while depth:
-            event = next(self.events)
-            if isinstance(event, self.yaml.ScalarEvent):
-                texts.append(event.value)
-                continue
-            depth += isinstance(event, self.yaml.CollectionStartEvent)
-            depth -= isinstance(event, self.yaml.CollectionEndEvent)
-            is_flat &= depth == 0
-            if isinstance(event, self.yaml.AliasEvent):
-                self._note(event)
-        return texts, is_flat
-
-    def _note(self, alias: yaml.Event) -> None:
-        if self.alias is None and alias.start_mark:
-            self.alias = alias.start_mark.line
-
-    def _error(self, reason: str, event: yaml.Event) -> yaml.YAMLError:
-        return self.yaml.MarkedYAMLError(problem=reason, problem_mark=cast("yaml.Mark", event.start_mark))
+_TOML_KEY = r"[A-Za-z_][\w-]{0,60}+"
 
 
-def _lines(path: str, source: str, first_line: int) -> tuple[dict[str, int], list[Problem]]:
-    """Return the line of each key, and a problem for each duplicate."""
+def _json_fields(path: str, source: str, first: int) -> _Read:
+    """Return the fields of a JSON object."""
+    repeated: list[str] = []
+
+    def mapping(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        keys = [key for key, _ in pairs]
+        repeated.extend(key for place, key in enumerate(keys) if key in keys[:place])
+        return dict(pairs)
+
+    try:
+        found = json.loads(source, object_pairs_hook=mapping) if len(source) <= LONGEST else None
+    except (ValueError, RecursionError) as error:
+        return {}, {}, [Problem(path, first, "broken-json", f"invalid JSON: {shortened(str(error), 80)}")]
+    if not isinstance(found, dict):
+        return {}, {}, [Problem(path, first, "broken-json", "not a JSON object of a readable length")]
+    lines = _lines(r'^\s*"([^"\n]{1,60}+)"\s*+:', source, first)
+    message = "duplicate key “{}”; the last value is used"
+    problems = [
+        Problem(path, lines.get(key, first), "repeated-key", message.format(shortened(key)))
+        for key in dict.fromkeys(repeated)
+    ]
+    return _flat(found), lines, problems
+
+
+_READERS: dict[str, Callable[[str, str, int], _Read]] = {
+    "yaml": yaml_fields.read,
+    "toml": _toml,
+    "json": _json_fields,
+}
+
+
+def _json(path: str, text: str, first: int) -> Head | None:
+    """Return the object at the top of a file, if one of its keys is known."""
+    if not text.startswith("{"):
+        return None
+    try:
+        _, end = json.JSONDecoder().raw_decode(text[:LONGEST])
+    except (ValueError, RecursionError):
+        return None
+    fields, lines, problems = _json_fields(path, text[:end], first)
+    return Head(fields, lines, problems, end) if _knows(fields) else None
+
+
+def _title_block(path: str, text: str, first: int) -> Head | None:  # noqa: ARG001 - as every dialect
+    """Return pandoc's "% title", "% authors" and "% date"."""
+    block = _TITLE_BLOCK.match(text)
+    if not block:
+        return None
+    fields: Fields = {}
     lines: dict[str, int] = {}
-    problems: list[Problem] = []
-    for key in _KEY.finditer(source):
-        line = first_line + source.count("\n", 0, key.start())
-        if key[1] in lines:
-            problems.append(
-                Problem(path, line, "repeated-key", f"duplicate key “{shortened(key[1])}”; the last value is used")
-            )
-        lines[key[1]] = line
-    return lines, problems
+    keys = iter(("title", "author", "date"))
+    for number, line in enumerate(block[0].rstrip("\n").split("\n")):
+        if line.startswith("%"):
+            key = next(keys)
+            lines[key], fields[key] = first + number, line[1:].strip()
+        else:
+            fields[key] = f"{fields[key]} {line.strip()}".strip()
+    return Head(fields, lines, [], block.end())
 
 
-def _line_of(error: Exception, source: str) -> int:
-    """Return the line (from 0) of a YAML error; the parser counts the end of the file as one more line."""
-    mark = getattr(error, "problem_mark", None)
-    return min(mark.line, source.rstrip().count("\n")) if mark else 0
+def _flat(found: dict[str, object]) -> Fields:
+    """Return parsed metadata as written, with the values inside a mapping under both keys."""
+    fields: Fields = {}
+    for key, value in found.items():
+        fields[key] = _value(value)
+        if isinstance(value, dict):
+            inside = {f"{key}.{name}": _value(part) for name, part in value.items()}
+            fields |= {name: part for name, part in inside.items() if not isinstance(part, Other)}
+    return fields
 
 
-def _reason(error: Exception) -> str:
-    reason = getattr(error, "problem", None) or str(error).partition("\n")[0] or type(error).__name__
-    return shortened(reason, 80)
+def _value(value: object) -> str | list[str] | Other:
+    """Return a value as text, or what it is."""
+    if isinstance(value, dict):
+        return Other("a mapping")
+    if isinstance(value, list):
+        texts = [_value(each) for each in value]
+        return [text for text in texts if isinstance(text, str)] if _are_texts(texts) else Other("a nested list")
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "" if value is None else str(value)
 
 
-def shortened(words: str, length: int = 30) -> str:
-    """Return words of a file, shortened for a message."""
-    return words if len(words) <= length else f"{words[:length]}…"
+def _are_texts(values: Iterable[object]) -> bool:
+    return all(isinstance(value, str) for value in values)
 
 
-class TypedFields:
-    """Fields read by type; a value of another type is reported with its line and treated as missing."""
-
-    def __init__(self, path: str, fields: Fields, lines: Mapping[str, int]) -> None:
-        self.path = path
-        self.fields = fields
-        self.lines = lines
-        self.problems: list[Problem] = []
-
-    def text(self, *keys: str) -> str:
-        """Return the value of the first key present, as text; "" where there is none."""
-        for key in keys:
-            value = self.fields.get(key)
-            text = ", ".join(value) if isinstance(value, list) else value
-            if isinstance(text, str) and len(text) <= _LONGEST_VALUE:
-                return text
-            if text is not None:
-                limit = f" of at most {_LONGEST_VALUE:,} characters" if isinstance(text, str) else ""
-                self._report(key, f"text{limit}")
-        return ""
-
-    def day(self, key: str) -> date | None:
-        """Return a calendar day (`2021-06-08`), or None; "unknown" is None without a problem."""
-        if self.fields.get(key) == "unknown":
-            return None
-        moment = self._moment(key, "a date such as 2021-06-08")
-        return moment.date() if moment else None
-
-    def moment(self, key: str) -> datetime | None:
-        """Return a moment with its offset from UTC as written, or None."""
-        return self._moment(key, "a time such as 2021-06-08 15:05:54-04:00")
-
-    def _moment(self, key: str, expected: str) -> datetime | None:
-        """Return a moment, or None where the value is missing or not as expected, which is reported."""
-        value = self.fields.get(key)
-        if not value:
-            return None
-        try:
-            return datetime.fromisoformat(value.strip() if isinstance(value, str) else "")
-        except ValueError:
-            self._report(key, expected)
-            return None
-
-    def _report(self, key: str, expected: str) -> None:
-        message = f"“{key}” is not {expected}: {short(self.fields[key])}"
-        self.problems.append(Problem(self.path, self.lines.get(key, 1), "bad-value", message))
+def _lines(pattern: str, source: str, first: int) -> dict[str, int]:
+    """Return the line of each key that a pattern finds."""
+    keys = re.finditer(pattern, source, re.MULTILINE)
+    return {key[1]: first + source.count("\n", 0, key.start(1)) for key in keys}

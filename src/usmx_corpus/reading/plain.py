@@ -14,13 +14,9 @@ def read(path: str, content: bytes) -> Extract:
     """Return the text of a Markdown or plain text file."""
     raw, problems = decode(path, content)
     lined = lines_by_newline(raw)
-    header, body = frontmatter.split(lined)
-    fields, lines, found = frontmatter.read(path, header) if header else ({}, {}, [])
-    problems += found
-    if not body and lined.startswith(("---\n", "---\r\n")):
-        problems.append(Problem(path, 1, "open-front-matter", "front matter has no closing “---” line"))
+    fields, lines, found, body = frontmatter.head(path, lined)
     places = Places((0, *accumulate(len(line) + 1 for line in lined.split("\n")[:-1])))
-    return Extract(raw, places, fields, lines, problems, body)
+    return Extract(raw, places, fields, lines, problems + found, body)
 
 
 def decode(path: str, content: bytes) -> tuple[str, list[Problem]]:

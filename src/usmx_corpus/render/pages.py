@@ -40,8 +40,16 @@ def document_page(root: Path, document: Document) -> View:
         for name in _FIELDS
         if (value := marked(document, name))
     ]
+    lines += _other_metadata(document)
     lines += notes_on_marks([document])
     return (*lines, BLANK, *_body(document))
+
+
+def _other_metadata(document: Document) -> Iterator[Line]:
+    """Yield what the file says of itself that is in no field."""
+    if document.metadata:
+        pairs = "; ".join(f"{key}: {value}" for key, value in document.metadata.items())
+        yield line(Span("other metadata: ", "dim"), Span(plain(pairs), "dim"), indent=1)
 
 
 def _body(document: Document) -> Iterator[Line]:

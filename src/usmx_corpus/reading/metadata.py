@@ -1,0 +1,197 @@
+"""Turn the metadata that a file and its sidecar state into the fields of a document."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from reprlib import repr as short
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, TypeVar
+
+from usmx_corpus.model import Problem
+from usmx_corpus.reading import dates, derived
+from usmx_corpus.reading.fields import Fields, Other, plain
+from usmx_corpus.reading.keys import KEYS, is_address
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from usmx_corpus.reading.dates import Written
+
+# The fields that a sidecar may give; they are marked as editorial in the document.
+SIDECAR_FIELDS = ("kind", "title", "date", "url", "publisher", "language", "copy_of", "summary_of")
+# The longest value in the archive that is read has 341 characters; a URL may have 2,000.
+_LONGEST_VALUE = 2_000
+#: What says that there is no date.
+UNKNOWN = "unknown"
+# Under the key of a date these are no date either: templates leave it empty, and "published" may be a switch.
+_NO_DATES = frozenset(("", UNKNOWN, "null", "none", "~", "n/a", "true", "false", "yes", "no"))
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
+
+_T = TypeVar("_T")
+
+
+class Stated(TypedDict):
+    """The fields of a document that its file or its sidecar states; `metadata` is all that is in none of them."""
+
+    title: str
+    date: date | None
+    url: str
+    published: datetime | None
+    modified: datetime | None
+    category: str
+    publisher: str
+    language: str
+    copy_of: str
+    summary_of: str
+    editorial: frozenset[str]
+    metadata: Mapping[str, str]
+
+
+def stated(path: str, own: TypedFields, editorial: TypedFields) -> Stated:
+    """Return each field from the sidecar where it is there, else from the file."""
+    url = editorial.text("url") or own.address()
+    known = {day for day in (derived.in_name(path), derived.in_address(url)) if day}
+    times = own.times(known)
+    is_editorial = "date" in editorial.fields
+    return {
+        "title": editorial.text("title") or own.text(*KEYS["title"]),
+        "date": editorial.times(known).date if is_editorial else own.taken(times.key, times.date),
+        "url": url,
+        "published": times.published,
+        "modified": times.modified,
+        "category": own.text(*KEYS["category"]),
+        "publisher": editorial.text("publisher") or own.publisher(),
+        "language": editorial.text("language") or own.text(*KEYS["language"]),
+        "copy_of": editorial.text("copy_of"),
+        "summary_of": editorial.text("summary_of"),
+        "editorial": frozenset(editorial.fields).intersection(SIDECAR_FIELDS),
+        "metadata": own.others(),
+    }
+
+
+class Times(NamedTuple):
+    """When a file says that it is from: the day and its key, the moments of publication and of the last change."""
+
+    key: str
+    date: date | None
+    published: datetime | None
+    modified: datetime | None
+
+
+class TypedFields:
+    """Fields read by type; a value of another type is reported with its line and treated as missing."""
+
+    def __init__(self, path: str, fields: Fields, lines: Mapping[str, int]) -> None:
+        self.path = path
+        self.fields = fields
+        self.lines = lines
+        self.problems: list[Problem] = []
+        self._used: set[str] = set()
+        self._keys: dict[str, str] = {}  # plain key -> key, those of the file before those inside its mappings
+        for key in sorted(fields, key=lambda key: "." in key):
+            self._keys.setdefault(plain(key), key)
+
+    def states(self, field: str) -> bool:
+        """Whether there is a value under a key of a field, even one that cannot be read."""
+        return any(self.fields[key] for key in self._present(KEYS[field]))
+
+    def taken(self, key: str, value: _T) -> _T:
+        """Return a value, and note that a field has it from a key."""
+        self._used.add(key)
+        return value
+
+    def text(self, *keys: str) -> str:
+        """Return the value of the first key that has one, as text; "" where there is none."""
+        for key in self._present(keys):
+            if text := self._text(key):
+                return self.taken(key, text)
+        return ""
+
+    def publisher(self) -> str:
+        """Return who issued the document, or wrote it; a mapping gives its name."""
+        for key in self._present(KEYS["publisher"]):
+            name = f"{key}.name" if f"{key}.name" in self.fields else key
+            if not isinstance(self.fields[name], Other) and (text := self._text(name)):
+                return self.taken(key, _WIKI_LINK.sub(r"\1", text)) if name == key else self.taken(name, text)
+        return ""
+
+    def address(self) -> str:
+        """Return the first address on the web; without one, what stands in its place, such as a path."""
+        texts = {key: text.strip() for key in self._present(KEYS["url"]) if (text := self._text(key))}
+        for key, text in texts.items():
+            if is_address(text) and not text.startswith("/"):
+                return self.taken(key, text)
+        for key, text in texts.items():
+            if plain(key) != "source":  # which may be a name
+                return self.taken(key, text)
+        return ""
+
+    def times(self, known: Collection[date]) -> Times:
+        """Return the dates, each from the first key that gives it; a day in `known` settles one like 05/02/2023."""
+        read = {field: dict(self._written(KEYS[field])) for field in ("date", "modified")}
+        sure = {*known, *(written.day for each in read.values() for written in each.values() if written.day)}
+        days = {key: self._settled(key, written, sure) for each in read.values() for key, written in each.items()}
+        key, day = next(((key, days[key]) for key in read["date"] if days[key]), ("", None))
+        in_order = dict(sorted(read["date"].items(), key=lambda item: plain(item[0]) != "publishedtime"))
+        published = next(self._moments(in_order, days), None)
+        modified = next(self._moments(read["modified"], days, time.min), None)
+        return Times(key, day, published, modified)
+
+    def others(self) -> dict[str, str]:
+        """Return as text all values that gave no field."""
+        left = ((key, value) for key, value in self.fields.items() if key not in self._used and value)
+        found = {key: ", ".join(value) if isinstance(value, list) else str(value) for key, value in left}
+        return {key: text for key, text in found.items() if not self._is_outline(key)}
+
+    def _is_outline(self, key: str) -> bool:
+        """Whether a value is a mapping whose parts stand under their own keys."""
+        return isinstance(self.fields[key], Other) and any(each.startswith(f"{key}.") for each in self.fields)
+
+    def _present(self, keys: Iterable[str]) -> Iterator[str]:
+        """Yield which of some keys are there, as the file writes them."""
+        return (self._keys[key] for key in map(plain, keys) if key in self._keys)
+
+    def _text(self, key: str) -> str:
+        value = self.fields[key]
+        text = ", ".join(value) if isinstance(value, list) else value
+        if isinstance(text, str) and len(text) <= _LONGEST_VALUE:
+            return text
+        limit = f" of at most {_LONGEST_VALUE:,} characters" if isinstance(text, str) else ""
+        self._report(key, f"text{limit}")
+        return ""
+
+    def _written(self, keys: Iterable[str]) -> Iterator[tuple[str, Written]]:
+        """Yield each date that can be read; report what is none, and a time zone nobody knows."""
+        for key in self._present(keys):
+            value = self.fields[key]
+            if isinstance(value, str) and value.strip().casefold() in _NO_DATES:
+                continue
+            written = dates.read(value) if isinstance(value, str) else dates.Written()
+            if written.days:
+                yield key, written
+            if not written.days or written.reason:
+                expected = "a date such as 2021-06-08" if not written.days else "a time such as 15:05:54-04:00"
+                self._report(key, expected, f" ({written.reason})" if written.reason else "")
+
+    def _settled(self, key: str, written: Written, known: Collection[date]) -> date | None:
+        """Return the day of a date; which of two it is, only another date can tell."""
+        days = [day for day in written.days if day in known] if len(written.days) > 1 else [*written.days]
+        if len(days) == 1:
+            return days[0]
+        either = " or ".join(f"{day.day} {day:%B}" for day in written.days)
+        message = f"“{key}” may be {either} {written.days[0].year}: {short(self.fields[key])}"
+        self.problems.append(Problem(self.path, self.lines.get(key, 1), "ambiguous-date", message))
+        return None
+
+    def _moments(
+        self, read: Mapping[str, Written], days: Mapping[str, date | None], default: time | None = None
+    ) -> Iterator[datetime]:
+        """Yield the moments of dates that have a time of day, or get one by default."""
+        for key, written in read.items():
+            day, clock = days[key], written.clock or default
+            if day and clock is not None:
+                yield self.taken(key, datetime.combine(day, clock))
+
+    def _report(self, key: str, expected: str, reason: str = "") -> None:
+        message = f"“{key}” is not {expected}: {short(self.fields[key])}{reason}"
+        self.problems.append(Problem(self.path, self.lines.get(key, 1), "bad-value", message))
