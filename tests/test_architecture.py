@@ -14,6 +14,7 @@ FLOORS = [
     {"model", "errors"},
     {"text"},
     {"reading", "facts", "relation"},
+    {"issuer"},
     {"corpus"},
     {"checks", "commitments", "trace"},
     {"diff", "duplicates", "history"},

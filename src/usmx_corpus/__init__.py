@@ -46,12 +46,12 @@ _HOMES = {"Archive": "archive", "Filters": "model"}  # the rest are errors
 
 
 def open(  # noqa: A001 - as in `gzip.open`
-    folder: Path | str | None = None, *, jobs: int = 0, follow_links: bool = False
+    folder: Path | str | None = None, *, jobs: int = 0, follow_links: bool = False, country: str = ""
 ) -> Archive:
     """Open a folder of documents for questions; see `Archive.open`."""
     from usmx_corpus.archive import Archive
 
-    return Archive.open(folder, jobs=jobs, follow_links=follow_links)
+    return Archive.open(folder, jobs=jobs, follow_links=follow_links, country=country)
 
 
 def __getattr__(name: str) -> object:

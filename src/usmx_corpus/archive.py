@@ -61,14 +61,16 @@ class Archive:
         progress: Progress = _silent,
         jobs: int = 0,
         follow_links: bool = False,
+        country: str = "",
     ) -> Self:
         """Open a folder (default: `$USMX_CORPUS`, else the five documents that come with usmx).
 
         `jobs` processes read new files (0: one for each core). `progress` is called with what is being done, how much
-        of it is done, and of how much. Links to files outside the folder are read only with `follow_links`. Raises
-        `CorpusMissingError` if the folder does not exist or holds no documents.
+        of it is done, and of how much. Links to files outside the folder are read only with `follow_links`. `country`
+        (a code such as "CA", or a name) issued what names no other country. Raises `CorpusMissingError` if the folder
+        does not exist or holds no documents, `SettingError` for an unknown country.
         """
-        return cls(scan(folder, follow_links=follow_links), progress, jobs)
+        return cls(scan(folder, follow_links=follow_links, country=country), progress, jobs)
 
     @property
     def root(self) -> Path:

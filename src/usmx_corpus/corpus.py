@@ -18,6 +18,7 @@ from usmx_corpus.errors import (
     AmbiguousReferenceError,
     CorpusMissingError,
     MissingLibraryError,
+    SettingError,
     UnknownReferenceError,
     UnreadableFileError,
 )
@@ -25,10 +26,12 @@ from usmx_corpus.model import KINDS, Document, Header, Problem
 from usmx_corpus.reading.formats import ENDINGS, lacks_library
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 SIDECAR_ENDING = ".meta.yaml"
 CHECKSUMS = "SHA256SUMS"
+#: Settings of a folder: the country of its documents.
+SETTINGS = "usmx.toml"
 #: Bytes of a file that are read: the longest laws have some 10 MB, and reading takes 30 times as much memory.
 LARGEST = 64 << 20
 #: The code of a problem: a file of a format whose library is not installed.
@@ -62,7 +65,7 @@ class Folder:
     whenever either file does; `state` is a digest of all stamps. `problems` lists what could not be opened.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what is known of a folder
         self,
         root: Path,
         stamps: Mapping[str, str],
@@ -70,11 +73,14 @@ class Folder:
         problems: Iterable[Problem],
         *,
         follow_links: bool = False,
+        country: str = "",
     ) -> None:
         self.root = root
         self.stamps = stamps
         self.problems = tuple(problems)
         self._true_paths = true_paths  # of files whose names are not UTF-8
+        #: The code of the country whose government issued what names no other, "" for none.
+        self.country = country
         #: The folder that links may not lead out of, None if they may.
         self.within = None if follow_links else Path(os.path.realpath(root))
 
@@ -94,7 +100,7 @@ class Folder:
 
     def read(self, path: str, id_: str) -> tuple[Document | None, list[Problem]]:
         """Read a file under its id in this folder; the document is None if the file cannot be opened."""
-        return read_file(self.true_path(path), path, id_, self.within)
+        return read_file(self.true_path(path), path, id_, self.within, self.country)
 
     def read_one(self, reference: str) -> tuple[Document, list[Problem]]:
         """Read the file that `entry` returns; raises as it does, and `UnreadableFileError` if it cannot be opened."""
@@ -142,13 +148,16 @@ def load(root: Path | str | None = None) -> Corpus:
     return Corpus(folder.root, tuple(documents), tuple(problems))
 
 
-def scan(root: Path | str | None = None, *, follow_links: bool = False) -> Folder:
+def scan(root: Path | str | None = None, *, follow_links: bool = False, country: str = "") -> Folder:
     """List the document files below a folder in the order of their paths, without hidden ones.
 
     Links to files within the folder are followed, with `follow_links` also those to files outside it; links to folders
-    are not followed. Raises `CorpusMissingError` if the folder does not exist or holds no documents.
+    are not followed. `country`, else that in the folder's `usmx.toml`, is the code or name of the country whose
+    government issued what names no other. Raises `CorpusMissingError` if the folder does not exist or holds no
+    documents, and `SettingError` for an unknown country or a `usmx.toml` that cannot be read.
     """
     folder = _checked(Path(os.environ.get("USMX_CORPUS") or packaged_root()) if root is None else root)
+    country = _country(folder, country)
     found: dict[str, str] = {}
     problems: list[Problem] = []
     has_sidecars = False
@@ -162,12 +171,37 @@ def scan(root: Path | str | None = None, *, follow_links: bool = False) -> Folde
             problems.append(_unreadable(_shown(Path(inside)), error))
             continue
         below += [f"{inside}{name}/" for name in folders]
-        found |= {f"{inside}{name}": f"{stamp}{sidecars_.get(_stem(name), '')}" for name, stamp in stamps.items()}
+        for name, stamp in stamps.items():
+            found[f"{inside}{name}"] = stamp.replace(";", f"{country};", 1) + sidecars_.get(_stem(name), "")
         has_sidecars = has_sidecars or bool(sidecars_)
     if not found:
         raise CorpusMissingError(str(folder), problems[0].message if problems else _none(has_sidecars=has_sidecars))
     stamps, true_paths = _by_shown_path(found)
-    return Folder(folder, stamps, true_paths, problems, follow_links=follow_links)
+    return Folder(folder, stamps, true_paths, problems, follow_links=follow_links, country=country)
+
+
+def _country(folder: Path, given: str) -> str:
+    """Return the code of the country that was given, else of that in the folder's settings; "" for none."""
+    named, place = given, "--country"
+    settings = folder / SETTINGS
+    if not given and settings.is_file():
+        import tomllib  # few folders have settings
+
+        place = str(settings)
+        try:
+            stated = tomllib.loads(settings.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise SettingError(place, str(error)) from error
+        if unknown := sorted(stated.keys() - {"country"}):
+            raise SettingError(place, f"unknown setting “{unknown[0]}”; known settings: country")
+        named = str(stated.get("country", ""))
+    if not named:
+        return ""
+    from usmx_corpus.facts import countries
+
+    if country := countries.named(named):
+        return country.code
+    raise SettingError(place, f"unknown country “{named}”; give a code of ISO 3166, such as CA, or a name")
 
 
 def _none(*, has_sidecars: bool) -> str:
@@ -233,14 +267,14 @@ def _stamp(entry: os.DirEntry[str], *, follow_links: bool) -> str:
 
 
 def read_file(
-    true_path: Path, path: str, id_: str, within: Path | None = None
+    true_path: Path, path: str, id_: str, within: Path | None = None, country: str = ""
 ) -> tuple[Document | None, list[Problem]]:
     """Read a file of a folder under its path and id there; the document is None if it cannot be opened.
 
-    A link that points outside the folder `within` is not followed.
+    A link that points outside the folder `within` is not followed; `country` as in `Folder`.
     """
     try:
-        document, problems = _read(true_path, path, within)
+        document, problems = _read(true_path, path, within, country)
     except OSError as error:
         return None, [_unreadable(path, error)]
     except MissingLibraryError as error:
@@ -375,20 +409,34 @@ def _checked(root: Path | str) -> Path:
     return root
 
 
-def _read(path: Path, name: str, within: Path | None = None) -> tuple[Document, list[Problem]]:
+def _read(path: Path, name: str, within: Path | None = None, country: str = "") -> tuple[Document, list[Problem]]:
     """Read a file and its sidecar, if there is one; raises OSError for the file alone."""
+    from usmx_corpus import issuer
     from usmx_corpus.reading import reader  # an index that is current needs none
 
     content = _content(path, within)
-    sidecar = path.with_suffix(SIDECAR_ENDING)
-    if not os.path.lexists(sidecar):
-        return reader.read(name, content)
+    sidecar, beside, unreadable = path.with_suffix(SIDECAR_ENDING), None, list[Problem]()
     shown = name.removesuffix(path.suffix) + SIDECAR_ENDING
-    try:
-        return reader.read(name, content, _content(sidecar, within), shown)
-    except OSError as error:
-        document, problems = reader.read(name, content)
-        return document, [*problems, _unreadable(shown, error)]
+    if os.path.lexists(sidecar):
+        try:
+            beside = _content(sidecar, within)
+        except OSError as error:
+            unreadable = [_unreadable(shown, error)]
+    document, problems = reader.read(name, content, beside, shown)
+    problems = [*problems, *unreadable, *_unknown_country(document, beside, shown)]
+    return issuer.with_country(document, country), problems
+
+
+def _unknown_country(document: Document, sidecar: bytes | None, shown: str) -> Iterator[Problem]:
+    """Yield the problem of a document that states a country which nobody knows."""
+    from usmx_corpus.facts import countries
+
+    if document.country and not countries.named(document.country):
+        message = f"unknown country “{document.country[:30]}”; give a code of ISO 3166, such as CA, or a name"
+        path, line = document.path, document.lines.get("country", 1)
+        if "country" in document.editorial and sidecar:
+            path, line = shown, 1 + sidecar[: max(sidecar.find(b"country"), 0)].count(b"\n")
+        yield Problem(path, line, "unknown-country", message)
 
 
 _HOW = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)

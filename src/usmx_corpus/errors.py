@@ -64,6 +64,13 @@ class UnreadableFileError(UsmxError):
         super().__init__(f"{path}: {reason}")
 
 
+class SettingError(UsmxError):
+    """A setting of a folder, or the option in its place, is not valid."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(f"{place}: {reason}")
+
+
 class MissingLibraryError(UsmxError):
     """A file is of a format that needs a library which is not installed; `extra` is the extra that installs it."""
 

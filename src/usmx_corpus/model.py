@@ -196,6 +196,7 @@ class Header(NamedTuple):
     modified: datetime | None
     category: str
     publisher: str
+    country: str
     language: str
     copy_of: str
     summary_of: str
@@ -208,10 +209,11 @@ class Header(NamedTuple):
 class Document(NamedTuple):
     """A source file as read: its metadata and its text.
 
+    `country` is that of the issuing government: a code of ISO 3166 ("US"), also "EU" and "UN", "" if unknown.
     `editorial` names the fields that come from a sidecar and not from the file, `derived` those that were taken from
-    its text or its name because nothing states them. `lines` has the line of each key of the metadata; `metadata` has
-    the values that are in no field. `raw` is the decoded file, or the text extracted from it as Markdown, and `places`
-    says where its parts stand in the file. `words` counts words outside boilerplate.
+    its text, address or name because nothing states them. `lines` has the line of each key of the metadata; `metadata`
+    has the values that are in no field. `raw` is the decoded file, or the text extracted from it as Markdown, and
+    `places` says where its parts stand in the file. `words` counts words outside boilerplate.
     """
 
     id: str
@@ -224,6 +226,7 @@ class Document(NamedTuple):
     modified: datetime | None
     category: str
     publisher: str
+    country: str
     language: str
     copy_of: str
     summary_of: str

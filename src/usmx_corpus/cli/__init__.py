@@ -57,6 +57,16 @@ def _main(
             "--follow-links", envvar="USMX_FOLLOW_LINKS", help="Read files outside the folder that links point to."
         ),
     ] = False,
+    country: Annotated[
+        str,
+        typer.Option(
+            "--country",
+            envvar="USMX_COUNTRY",
+            metavar="CODE",
+            help="The country whose government issued what names no other, such as CA (also in usmx.toml).",
+            show_default=False,
+        ),
+    ] = "",
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
     ] = False,

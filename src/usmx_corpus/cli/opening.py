@@ -44,7 +44,9 @@ def open_archive(
     bar = Bar()
     context.call_on_close(bar.stop)
     for left in reversed(range(_TRIES)):
-        archive = Archive.open(root_of(context, corpus), progress=bar, follow_links=follows_links(context))
+        archive = Archive.open(
+            root_of(context, corpus), progress=bar, follow_links=follows_links(context), country=country_of(context)
+        )
         context.call_on_close(archive.close)
         try:
             for part in parts:
@@ -84,6 +86,11 @@ def root_of(context: typer.Context, corpus: Path | None) -> Path | None:
 def follows_links(context: typer.Context) -> bool:
     """Whether `--follow-links` was given before the command."""
     return bool(context.find_root().params.get("follow_links"))
+
+
+def country_of(context: typer.Context) -> str:
+    """Return the country that was given before the command, "" for none."""
+    return str(context.find_root().params.get("country") or "")
 
 
 def warn(root: Path, problems: Iterable[Problem]) -> None:

@@ -214,7 +214,9 @@ def _changes(connection: sqlite3.Connection, folder: Folder) -> _Changes:
     moved = {ids[path] for path in read} | {known[path][0] for path in (read & known.keys()) | gone}
     read |= _described_after(connection, moved) & ids.keys()
     files = [
-        rows.File(folder.true_path(path), path, ids[path], folder.within) for path in folder.stamps if path in read
+        rows.File(folder.true_path(path), path, ids[path], folder.within, folder.country)
+        for path in folder.stamps
+        if path in read
     ]
     return _Changes(files, frozenset(gone | (read & known.keys())))
 

@@ -35,12 +35,13 @@ Row = tuple[Any, ...]
 
 
 class File(NamedTuple):
-    """A file to read: where it lies, its path below the folder, its id there, and `corpus.Folder.within`."""
+    """A file to read: where it lies, its path below the folder and its id there; the rest as in `corpus.Folder`."""
 
     true_path: Path
     path: str
     id: str
     within: Path | None = None
+    country: str = ""
 
 
 class MentionRows(NamedTuple):

@@ -21,7 +21,7 @@ CREATE INDEX problems_by_file ON problems (file);
 -- `crc` is the CRC-32 of all but `number` and `position`, written as a tuple of Python.
 CREATE TABLE documents (
     number INTEGER PRIMARY KEY, id TEXT UNIQUE, path TEXT UNIQUE, position INTEGER, kind TEXT, title TEXT, date TEXT,
-    url TEXT, published TEXT, modified TEXT, category TEXT, publisher TEXT, language TEXT, copy_of TEXT,
+    url TEXT, published TEXT, modified TEXT, category TEXT, publisher TEXT, country TEXT, language TEXT, copy_of TEXT,
     summary_of TEXT, editorial TEXT, derived TEXT, sha256 TEXT, words INTEGER,
     crc INTEGER
 );

@@ -26,6 +26,7 @@ KEYS: dict[str, tuple[str, ...]] = {
         *("publisher", "publishername", "sitename", "organisation", "organization", "institution", "issuer"),
         *("agency", "author", "authors", "authorname"),
     ),
+    "country": ("country", "countrycode"),
     "language": ("language", "lang", "inlanguage", "locale", "contentlanguage"),
     "category": ("category", "tags", "categories"),
 }

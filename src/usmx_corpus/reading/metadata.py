@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from usmx_corpus.reading.dates import Written
 
 # The fields that a sidecar may give; they are marked as editorial in the document.
-SIDECAR_FIELDS = ("kind", "title", "date", "url", "publisher", "language", "copy_of", "summary_of")
+SIDECAR_FIELDS = ("kind", "title", "date", "url", "publisher", "country", "language", "copy_of", "summary_of")
 # The longest value in the archive that is read has 341 characters; a URL may have 2,000.
 _LONGEST_VALUE = 2_000
 #: What says that there is no date.
@@ -40,6 +40,7 @@ class Stated(TypedDict):
     modified: datetime | None
     category: str
     publisher: str
+    country: str
     language: str
     copy_of: str
     summary_of: str
@@ -61,6 +62,7 @@ def stated(path: str, own: TypedFields, editorial: TypedFields) -> Stated:
         "modified": times.modified,
         "category": own.text(*KEYS["category"]),
         "publisher": editorial.text("publisher") or own.publisher(),
+        "country": editorial.text("country") or own.text(*KEYS["country"]),
         "language": editorial.text("language") or own.text(*KEYS["language"]),
         "copy_of": editorial.text("copy_of"),
         "summary_of": editorial.text("summary_of"),

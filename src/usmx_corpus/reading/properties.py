@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from xml.etree.ElementTree import Element
 
-    from usmx_corpus.reading.frontmatter import Fields
+    from usmx_corpus.reading.fields import Fields
     from usmx_corpus.reading.package import Package
 
 # Titles that come from a file name, a template or a program, as they stand in a third of real files.

@@ -23,7 +23,10 @@ EDITORIAL = "†"
 #: Marks every value that no metadata state: it comes from the text or the name of the file.
 DERIVED = "‡"
 _EDITORIAL_NOTE = f"Metadata taken from a sidecar is marked {EDITORIAL}"
-_DERIVED_NOTE = f"Metadata derived from the text or the file name is marked {DERIVED}"
+_DERIVED_NOTE = f"Metadata derived from the text, the address or the file name is marked {DERIVED}"
+_DERIVED_IN_LISTS = frozenset({"title", "date"})
+#: What may be derived where all metadata of a document are shown.
+ALL_DERIVED = _DERIVED_IN_LISTS | {"country"}
 #: Characters of the shortest beginning of an id that is shown: shorter ones become ambiguous with the next document.
 _SHORTEST_ID = 4
 #: Columns that ids take at most, so that titles have room in a line of 80; a longer id is broken.
@@ -47,10 +50,12 @@ def documents(root: Path, found: Sequence[Header]) -> View:
     if not found:
         return (note("no documents found"),)
     longest = max((len(document.id) for document in found), default=0)
+    has_countries = any(document.country for document in found)
     columns = (
         Column("ID", share=2, width=min(longest, _WIDEST_ID)),
         Column("Kind"),
         Column("Date", width=10),
+        *([Column("From")] if has_countries else []),
         Column("Words"),
         Column("Title", share=3),
     )
@@ -59,19 +64,25 @@ def documents(root: Path, found: Sequence[Header]) -> View:
             cell(file_span(root, document.path, document.id, "strong")),
             cell(marked(document, "kind")),
             cell(marked(document, "date") or "unknown"),
+            *([cell(marked(document, "country"))] if has_countries else []),
             cell(f"{document.words:,}"),
             cell(title(document), Span(_origin(document), "dim")),
         )
         for document in found
     )
-    return (Table(columns, rows), *notes_on_marks(found, BLANK))
+    return (Table(columns, rows), *notes_on_marks(found, BLANK, derived=ALL_DERIVED))
 
 
-def notes_on_marks(shown: Iterable[Document | Header], *before: Line) -> list[Line]:
-    """Return what the marks mean that the documents shown have, after the lines `before`."""
+def notes_on_marks(
+    shown: Iterable[Document | Header], *before: Line, derived: frozenset[str] = _DERIVED_IN_LISTS
+) -> list[Line]:
+    """Return what the marks mean that the documents shown have, after the lines `before`.
+
+    `derived` are the fields shown that may be derived.
+    """
     documents = [*shown]
     notes = [note(_EDITORIAL_NOTE)] if any(document.editorial for document in documents) else []
-    notes += [note(_DERIVED_NOTE)] if any(document.derived for document in documents) else []
+    notes += [note(_DERIVED_NOTE)] if any(document.derived & derived for document in documents) else []
     return [*before, *notes] if notes else []
 
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from usmx_corpus.commitments.records import places
-from usmx_corpus.render.lists import amounts, attributes, difference, file_span, marked, notes_on_marks, place
+from usmx_corpus.render.lists import (
+    ALL_DERIVED,
+    amounts,
+    attributes,
+    difference,
+    file_span,
+    marked,
+    notes_on_marks,
+    place,
+)
 from usmx_corpus.render.view import BLANK, Heading, Line, Span, line, plain
 
 if TYPE_CHECKING:
@@ -24,6 +33,7 @@ _FIELDS = (
     "url",
     "category",
     "publisher",
+    "country",
     "language",
     "copy_of",
     "summary_of",
@@ -41,7 +51,7 @@ def document_page(root: Path, document: Document) -> View:
         if (value := marked(document, name))
     ]
     lines += _other_metadata(document)
-    lines += notes_on_marks([document])
+    lines += notes_on_marks([document], derived=ALL_DERIVED)
     return (*lines, BLANK, *_body(document))
 
 

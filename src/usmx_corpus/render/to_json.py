@@ -57,6 +57,7 @@ def document(record: Document | Header) -> Json:
         "summary_of": record.summary_of or None,
         "category": record.category or None,
         "publisher": record.publisher or None,
+        "country": record.country or None,
         "language": record.language or None,
         "editorial": sorted(record.editorial),
         "derived": sorted(record.derived),

@@ -10,7 +10,7 @@ from usmx_corpus.cli.output import emit
 from usmx_corpus.render import lists, to_json
 
 _COLUMNS = (
-    "id", "path", "kind", "title", "date", "url", "published", "modified", "words", "copy_of", "summary_of",
+    "id", "path", "kind", "title", "date", "url", "country", "published", "modified", "words", "copy_of", "summary_of",
     "editorial", "derived",
 )  # fmt: skip
 

@@ -1,0 +1,183 @@
+"""Which country's government issued a document, and when that stays unknown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from usmx_corpus import issuer
+from usmx_corpus.archive import Archive
+from usmx_corpus.cli import main
+from usmx_corpus.errors import SettingError
+from usmx_corpus.facts import countries, entities
+from usmx_corpus.reading import reader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from usmx_corpus.model import Document
+
+
+def document(body: str, **fields: str) -> Document:
+    head = "".join(f'{key}: "{value}"\n' for key, value in fields.items())
+    read, _ = reader.read("release.md", f"---\n{head}---\n\n{body}\n".encode())
+    return read
+
+
+def country(body: str = "The port will open in June.", default: str = "", **fields: str) -> str:
+    return issuer.with_country(document(body, **fields), default).country
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://www.gov.uk/government/news/ports", "GB"),
+        ("https://www.canada.ca/en/news/ports.html", "CA"),
+        ("https://www.pm.gc.ca/en/news", "CA"),
+        ("https://www.gob.mx/sre/prensa/puertos", "MX"),
+        ("https://www.president.go.ke/ports/", "KE"),
+        ("https://www.kantei.go.jp/foreign/", "JP"),
+        ("https://ec.europa.eu/commission/presscorner/", "EU"),
+        ("https://press.un.org/en/2023/ga1.doc.htm", "UN"),
+        ("https://www.whitehouse.gov/briefing-room/", "US"),
+        ("https://www.health.ny.gov/", "US"),
+        ("https://www.beehive.govt.nz/release/ports", "NZ"),
+        ("https://statehouse.gov.ng/news/", "NG"),
+        ("https://pib.gov.in/PressRelease", "IN"),
+        ("https://www.bmi.gv.at/news", "AT"),
+        ("https://www.economie.gouv.fr/ports", "FR"),
+        ("https://web.archive.org/web/20210608120000/https://www.gov.ie/en/ports/", "IE"),
+        ("https://WWW.GOV.UK:443/news", "GB"),
+    ],
+)
+def test_the_address_of_a_government_names_its_country(url: str, expected: str) -> None:
+    assert country(source_url=url) == expected
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://news.example.com/gov.uk/ports",
+        "https://mygov.uk.example.org/",
+        "https://www.bbc.co.uk/news/world",
+        "https://go.it/ports",
+        "https://gov.zz/ports",
+        "https://user@evil.example/whitehouse.gov",
+        "not an address",
+        "",
+    ],
+)
+def test_other_addresses_name_none(url: str) -> None:
+    assert country(source_url=url) == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        ("Government of Canada invests in ports", "It will build two.", "CA"),
+        ("State House, Nairobi - the President opens the port", "It will build two.", "KE"),
+        ("Ports", "THE WHITE HOUSE\n\nIt will build two.", "US"),
+        ("Ports", "Prime Minister’s Office, 10 Downing Street\n\nIt will build two.", "GB"),
+        ("Ports", "Ministry of Foreign Affairs, Japan\n\nIt will build two.", "JP"),
+        ("Ports", "Government of the Republic of Fiji\n\nIt will build two.", "FJ"),
+        ("Ports", "NAIROBI, 2 May 2023 – The President will open the port.", "KE"),
+        ("Ports", "OTTAWA — The Minister of Transport will open the port.", "CA"),
+    ],
+)
+def test_a_letterhead_or_a_dateline_names_the_country(title: str, body: str, expected: str) -> None:
+    assert country(body, title=title) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Ports", "The Minister thanked the Government of Canada for two ports."),
+        ("Ports", "The ministers of Kenya and Japan met in London."),
+        ("Ports", "BRUSSELS, 2 May 2023 – The ministers will open the port."),
+        ("Ports", "LONDON, 10 June 2021 — President Biden will open the port."),
+        ("Ports", "Government of Canada\n\nGovernment of Japan\n\nThey will build two."),
+        ("Statement on the Government of Mexico", "It will build two."),
+    ],
+)
+def test_in_doubt_the_country_is_unknown(title: str, body: str) -> None:
+    assert country(body, title=title) == ""
+
+
+def test_what_is_stated_comes_before_the_address() -> None:
+    read = issuer.with_country(document("Ports.", country="Kenya", source_url="https://www.gov.uk/ports"))
+
+    assert (read.country, "country" in read.derived) == ("KE", False)
+
+
+def test_what_is_found_in_address_or_text_is_marked_as_derived() -> None:
+    assert "country" in issuer.with_country(document("Ports.", source_url="https://www.gov.uk/ports")).derived
+    assert "country" not in issuer.with_country(document("Ports.")).derived
+
+
+def test_the_default_of_a_folder_counts_where_the_address_names_none() -> None:
+    assert country(default="FJ") == "FJ"
+    assert country("THE WHITE HOUSE\n\nPorts will open.", default="FJ") == "FJ"
+    assert country(default="FJ", source_url="https://www.gov.uk/ports") == "GB"
+
+
+def test_every_country_of_the_gazetteer_has_a_code() -> None:
+    names = {name for name, kind in entities.lexicon().kinds.items() if kind == "country"}
+
+    assert countries.by_name().keys() - names == {"European Union", "United Nations"}
+    assert not names - countries.by_name().keys()
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("USMX_CACHE", str(tmp_path / "cache"))
+    folder = tmp_path / "ports"
+    folder.mkdir()
+    (folder / "plan.md").write_text("The Port Authority will build two ports.\n", encoding="utf-8")
+    return folder
+
+
+def countries_of(folder: Path, default: str = "") -> dict[str, str]:
+    with Archive.open(folder, country=default) as archive:
+        return {header.id: header.country for header in archive.documents}
+
+
+def test_settings_sidecar_and_option_reach_the_list(folder: Path) -> None:
+    assert countries_of(folder) == {"plan": ""}
+    (folder / "usmx.toml").write_text('country = "fiji"\n', encoding="utf-8")
+    assert countries_of(folder) == {"plan": "FJ"}
+    assert countries_of(folder, "NZ") == {"plan": "NZ"}
+    (folder / "plan.meta.yaml").write_text("country: KE\n", encoding="utf-8")
+    assert countries_of(folder, "NZ") == {"plan": "KE"}
+
+
+@pytest.mark.parametrize(
+    ("settings", "reason"),
+    [
+        ('country = "XQ"', "unknown country “XQ”"),
+        ('land = "FJ"', "unknown setting “land”"),
+        ("country = ", "Invalid value"),
+    ],
+)
+def test_wrong_settings_are_an_error_that_names_the_file(folder: Path, settings: str, reason: str) -> None:
+    (folder / "usmx.toml").write_text(settings, encoding="utf-8")
+
+    with pytest.raises(SettingError) as error:
+        countries_of(folder)
+
+    assert str(folder / "usmx.toml") in str(error.value)
+    assert reason in str(error.value)
+
+
+def test_an_unknown_country_in_a_sidecar_is_a_problem_at_its_line(folder: Path) -> None:
+    (folder / "plan.meta.yaml").write_text("title: Plan\ncountry: Atlantis\n", encoding="utf-8")
+
+    with Archive.open(folder) as archive:
+        (problem,) = archive.problems
+
+    assert (problem.path, problem.line, problem.code) == ("plan.meta.yaml", 2, "unknown-country")
+
+
+def test_an_unknown_country_on_the_command_line_is_an_error(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--country", "XQ", "list", "documents", "--corpus", str(folder)]) == 2
+    assert "--country: unknown country “XQ”" in capsys.readouterr().err
