@@ -289,6 +289,30 @@ def test_whom_a_subject_refers_to(title: str, text: str, actors: tuple[str, ...]
 
 
 @pytest.mark.parametrize(
+    ("country", "title", "actors"),
+    [
+        ("GB", "Speech on fishing ports", ("United Kingdom",)),
+        ("EU", "Speech on fishing ports", ("European Union",)),
+        ("", "Speech on fishing ports", ()),
+        ("GB", "Joint Statement by Canada and Japan", ("Canada", "Japan")),
+    ],
+)
+def test_we_are_the_issuer_and_not_whoever_was_named_last(country: str, title: str, actors: tuple[str, ...]) -> None:
+    text = "Iceland and Norway opened three ports last year. We will open two."
+    release = document(text, f"title: '{title}'\ndate: '2021-06-08'\n")._replace(country=country)
+
+    (found_,) = commitments.extract(release)
+
+    assert found_.actors == actors
+
+
+def test_i_am_nobody_who_was_named_before() -> None:
+    (found_,) = commitments.extract(document("Kamala Harris opened a port. I will open two."))
+
+    assert found_.actors == ()
+
+
+@pytest.mark.parametrize(
     ("text", "deadline"),
     [
         ("Over the next two years, Peru will build 3 ports.", ("Over the next two years", "2023-06-08")),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from usmx_corpus import facts
 from usmx_corpus.commitments import subjects
-from usmx_corpus.facts import entities
+from usmx_corpus.facts import countries, entities
 from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _SOURCES = {
     "joint": r"(?i)\b(?:joint|leaders[’']?|trilateral|declaration|communiqu[eé]|G7|G20)\b|\band\b",
     "offices": r"(?i)\b(?:agencies|secretaries|organi[sz]ations|departments)\b",
     "subject end": r"(?i)\s(?:on|regarding|following|about|before|after|at|announcing)\s",
+    "we": r"(?i)\b(?:we|our)\b",
     "counted": r"(?i)\b(two|both|three)\b",
     "article": r"^(?:(?:[Tt]he|[Tt]his|[Tt]hese|[Oo]ur|[Aa]n?|[Aa]ll|[Ee]ach)\s)+",
 }
@@ -149,26 +150,32 @@ def _is_joint(document: Document) -> bool:
     return any(len(_nations(statement.text)) > 1 for statement in document.statements[:_FIRST])
 
 
+def _is_ours(document: Document) -> bool:
+    """Whether two countries speak as "we" in one of the first statements: "We, the leaders of Peru and Chile"."""
+    first = (statement.text for statement in document.statements[:_FIRST])
+    return any(_PATTERNS["we"].search(text) and len(_nations(text)) > 1 for text in first)
+
+
 def _speakers(scene: Scene, statement: int, start: int) -> Names:
-    """Return whom "we" refers to: who speaks, else the country that publishes, else those last named together."""
+    """Return whom "we" refers to: who speaks, else the issuing country; in a joint text those last named together."""
     document = scene.document
     if authors := _authors(document.title):
         return authors
-    if _WHITE_HOUSE in document.url and not _PATTERNS["joint"].search(document.title):
-        return ("United States",)
-    return _together(scene, statement, start, "we")
+    if _PATTERNS["joint"].search(document.title):
+        return _together(scene, statement, start, "we")
+    if issuer := countries.by_code().get(document.country):
+        return (issuer.name,)
+    return _together(scene, statement, start, "we") if _is_ours(document) else ()
 
 
-def _signer(scene: Scene, statement: int, start: int) -> Names:
-    """Return whose order it is: the first person in the title, else the President, else the person last named."""
+def _signer(scene: Scene, _statement: int, _start: int) -> Names:
+    """Return whose order or speech it is: the first person in the title, else the President of the White House."""
     document = scene.document
     signer = next((name.name for name in entities.name_spans(document.title) if name.kind == "person"), None)
     if signer:
         return (signer,)
     # The title of a memorandum names its addressee, not its signer.
-    return (
-        ("President of the United States",) if _WHITE_HOUSE in document.url else _person_before(scene, statement, start)
-    )
+    return ("President of the United States",) if _WHITE_HOUSE in document.url else ()
 
 
 def _person_before(scene: Scene, statement: int, start: int) -> Names:

@@ -88,11 +88,13 @@ def extract(
     """Return the commitments of a document in their order; none of a transcript.
 
     "In September" and "over the next three years" count from the date of `original`, the document that this one copies
-    or sums up, else from its own date; in a summary without a known original they name no days. A statement in which a
+    or sums up, else from its own date; in a summary without a known original they name no days. "We" and "$" are those
+    of the original's country, too. A statement in which a
     rule fails is passed over and added to `problems`; without them the error is raised.
     """
     own = None if document.kind == "summary" else document.date
-    document = document._replace(date=original.date if original else own)
+    country = original.country if original else document.country
+    document = document._replace(date=original.date if original else own, country=country)
     if _is_talk(document):
         return ()
     return tuple(_commitments(document, _clauses(document, problems), problems))
