@@ -88,3 +88,14 @@ def test_a_sidecar_without_a_document_is_reported(tmp_path: Path) -> None:
     (tmp_path / "relaese.meta.yaml").write_text("kind: summary\n", encoding="utf-8")
 
     assert codes(tmp_path) == {("relaese.meta.yaml", 1): "orphan-sidecar"}
+
+
+def test_a_sidecar_that_another_one_replaces_describes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "plan.md").write_text("---\ntitle: T\ndate: 2021-06-08\n---\nWe met.\n")
+    (tmp_path / "plan.md.meta.yaml").write_text("copy_of: plam\n")
+    (tmp_path / "plan.meta.yaml").write_text("title: Old\n")
+
+    assert codes(tmp_path) == {
+        ("plan.md.meta.yaml", 1): "unknown-reference",
+        ("plan.meta.yaml", 1): "orphan-sidecar",
+    }

@@ -140,6 +140,29 @@ def test_a_folder_without_releases_is_no_corpus(tmp_path: Path) -> None:
         corpus.load(tmp_path)
 
 
+def test_a_sidecar_with_the_whole_name_goes_first(folder: Path) -> None:
+    (folder / "june-visit.md").write_text("They came.")
+    (folder / "june-visit.meta.yaml").write_text("title: Both\n")
+    (folder / "june-visit.md.meta.yaml").write_text("title: One\n")
+    titles = {document.path: document.title for document in corpus.load(folder).documents}
+
+    assert titles == {"2021/june-meeting.md": "", "june-visit.md": "One", "june-visit.txt": "Both"}
+
+
+def test_a_problem_of_a_sidecar_with_the_whole_name_is_told_there(folder: Path) -> None:
+    (folder / "june-visit.txt.meta.yaml").write_text("title: One\ncolor: red\n")
+
+    assert [problem.rpartition(": unknown")[0] for problem in found_problems(folder)] == ["june-visit.txt.meta.yaml:2"]
+
+
+def test_a_change_of_a_sidecar_with_the_whole_name_is_noticed(folder: Path) -> None:
+    before = corpus.scan(folder).state
+    (folder / "june-visit.txt.meta.yaml").write_text("title: One\n")
+    given = corpus.scan(folder)
+
+    assert (given.state != before, given.has_sidecar("june-visit.txt")) == (True, True)
+
+
 def test_a_file_outside_a_corpus_is_read_with_its_sidecar(folder: Path) -> None:
     (folder / "june-visit.meta.yaml").write_text("title: The visit")
 

@@ -146,7 +146,7 @@ class Archive:
             paths = {header.path for header in self.headers(filters)}
             if filters == Filters(documents=filters.documents):  # a file that cannot be opened is named too
                 paths |= {self.folder.entry(reference).path for reference in filters.documents}
-            paths |= {path.rpartition(".")[0] + corpus.SIDECAR_ENDING for path in paths}
+            paths |= {corpus.sidecar_of(self.root, path) for path in paths}
             every = [problem for problem in every if problem.path in paths]
         return tuple(sorted(every, key=lambda problem: (problem.path, problem.line, problem.code)))
 

@@ -6,7 +6,7 @@ import re
 from datetime import time
 from typing import TYPE_CHECKING
 
-from usmx_corpus.corpus import CHECKSUMS, SIDECAR_ENDING, checksums, close_to, sidecar_place, sidecars
+from usmx_corpus.corpus import CHECKSUMS, checksums, close_to, sidecar_of, sidecar_place, sidecars
 from usmx_corpus.model import Document, Header, Problem
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _unknown_references(root: Path, documents: Sequence[Header], ids: Collection
 
 def _orphan_sidecars(root: Path, documents: Sequence[Header]) -> Iterator[Problem]:
     """Report a sidecar that has no document beside it."""
-    described = {document.path.rpartition(".")[0] + SIDECAR_ENDING for document in documents}
+    described = {sidecar_of(root, document.path) for document in documents}
     for path in sidecars(root):
         if path not in described:
             yield Problem(path, 1, "orphan-sidecar", "no document beside this sidecar")

@@ -172,7 +172,9 @@ def scan(root: Path | str | None = None, *, follow_links: bool = False, country:
             continue
         below += [f"{inside}{name}/" for name in folders]
         for name, stamp in stamps.items():
-            found[f"{inside}{name}"] = stamp.replace(";", f"{country};", 1) + sidecars_.get(_stem(name), "")
+            own = sidecars_.get(name)
+            beside = sidecars_.get(_stem(name), "") if own is None else own
+            found[f"{inside}{name}"] = stamp.replace(";", f"{country};", 1) + beside
         has_sidecars = has_sidecars or bool(sidecars_)
     if not found:
         raise CorpusMissingError(str(folder), problems[0].message if problems else _none(has_sidecars=has_sidecars))
@@ -232,7 +234,10 @@ def state_of(stamps: Mapping[str, str]) -> str:
 def _stamps(
     entries: Iterable[os.DirEntry[str]], *, follow_links: bool
 ) -> tuple[list[str], dict[str, str], dict[str, str]]:
-    """Return the folders among the entries of a folder, and the stamps of documents and of sidecars, by their stem."""
+    """Return the folders among the entries of a folder, and the stamps of documents, and of sidecars by what they name.
+
+    A sidecar names a file whole (`plan.pdf.meta.yaml`) or without its ending (`plan.meta.yaml`).
+    """
     folders: list[str] = []
     stamps: dict[str, str] = {}
     sidecars_: dict[str, str] = {}
@@ -335,9 +340,22 @@ def sidecars(root: Path) -> list[str]:
     return sorted(path.relative_to(root).as_posix() for path in found)
 
 
+def sidecars_of(path: str) -> tuple[str, str]:
+    """Return the paths that the sidecar of a file may have: that with its whole name, which goes first, and the other.
+
+    `plan.pdf` and `plan.html` can thus have one each, or share `plan.meta.yaml`.
+    """
+    return path + SIDECAR_ENDING, _stem(path) + SIDECAR_ENDING
+
+
+def sidecar_of(root: Path, path: str) -> str:
+    """Return the path of the sidecar that describes a file, whether or not it is there."""
+    return next((each for each in sidecars_of(path) if os.path.lexists(root / each)), sidecars_of(path)[1])
+
+
 def sidecar_place(root: Path, document: Header, field: str) -> tuple[str, int]:
     """Return the path of a document's sidecar and the line on which it gives a field."""
-    path = document.path.rpartition(".")[0] + SIDECAR_ENDING
+    path = sidecar_of(root, document.path)
     lines = (root / path).read_text(encoding="utf-8", errors="replace").splitlines()
     return path, next((number for number, line in enumerate(lines, 1) if line.startswith(f"{field}:")), 1)
 
@@ -415,8 +433,9 @@ def _read(path: Path, name: str, within: Path | None = None, country: str = "") 
     from usmx_corpus.reading import reader  # an index that is current needs none
 
     content = _content(path, within)
-    sidecar, beside, unreadable = path.with_suffix(SIDECAR_ENDING), None, list[Problem]()
-    shown = name.removesuffix(path.suffix) + SIDECAR_ENDING
+    own = sidecar_of(path.parent, path.name)
+    shown = sidecars_of(name)[sidecars_of(path.name).index(own)]
+    sidecar, beside, unreadable = path.with_name(own), None, list[Problem]()
     if os.path.lexists(sidecar):
         try:
             beside = _content(sidecar, within)
