@@ -121,7 +121,7 @@ class Folder:
     def content(self, path: str) -> bytes | None:
         """Return the bytes of a file, None if it cannot be opened (`read` reports that)."""
         try:
-            return _content(self.true_path(path), self.within)
+            return content_of(self.true_path(path), self.within)
         except OSError:
             return None
 
@@ -432,13 +432,13 @@ def _read(path: Path, name: str, within: Path | None = None, country: str = "") 
     from usmx_corpus import issuer
     from usmx_corpus.reading import reader  # an index that is current needs none
 
-    content = _content(path, within)
+    content = content_of(path, within)
     own = sidecar_of(path.parent, path.name)
     shown = sidecars_of(name)[sidecars_of(path.name).index(own)]
     sidecar, beside, unreadable = path.with_name(own), None, list[Problem]()
     if os.path.lexists(sidecar):
         try:
-            beside = _content(sidecar, within)
+            beside = content_of(sidecar, within)
         except OSError as error:
             unreadable = [_unreadable(shown, error)]
     document, problems = reader.read(name, content, beside, shown)
@@ -461,8 +461,8 @@ def _unknown_country(document: Document, sidecar: bytes | None, shown: str) -> I
 _HOW = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-def _content(path: Path, within: Path | None = None) -> bytes:
-    """Return the bytes of a regular file, which does not lie outside `within`.
+def content_of(path: Path, within: Path | None = None) -> bytes:
+    """Return the bytes of a regular file, which does not lie outside `within`; raises OSError.
 
     A pipe or a device could block forever; so could some files of /proc, which are opened without blocking.
     """

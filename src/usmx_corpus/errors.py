@@ -71,6 +71,13 @@ class SettingError(UsmxError):
         super().__init__(f"{place}: {reason}")
 
 
+class RefusedFileError(UsmxError):
+    """A file that is not added to a corpus: it is there already, is no document, or cannot be written."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: not added: {reason}")
+
+
 class MissingLibraryError(UsmxError):
     """A file is of a format that needs a library which is not installed; `extra` is the extra that installs it."""
 
