@@ -157,6 +157,10 @@ CONFLICT = "The U.S. will aim to create $300 million in investment in southern M
 OURS, PLAN, ORDERS = ("--corpus", str(ROOT / "corpus")), ("--corpus", "releases"), ("--corpus", "orders")
 #: For each line of output in the reference: commands that print it.
 CASES: dict[tuple[str, str], list[tuple[str, ...]]] = {
+    ("usmx add", ""): [
+        ("add", "claims.csv", "--as", "odd.docx", "--title", "Odd", "--corpus", "new"),
+        ("add", "claims.csv", "--as", "claims.txt", "--corpus", "newer"),
+    ],
     ("usmx list documents", ""): [("list", "documents", *OURS), ("list", "documents", *ORDERS)],
     ("usmx list commitments", ""): [("list", "commitments", *folder) for folder in (OURS, PLAN, ORDERS)],
     ("usmx list commitments", " with `--count`"): [

@@ -47,8 +47,8 @@ def _value(name: str, help_: str, metavar: str = "TEXT") -> typer.models.OptionI
 
 @app.command(
     epilog=options.examples(
-        "usmx add plan.html --corpus plans --url https://ports.example/plan --date 2021-06-08",
-        "usmx add crawl.warc.gz --corpus plans",
+        "usmx add plan.docx --corpus releases --date 2021-06-08",
+        'usmx add first.txt second.txt --corpus releases --publisher "Port Office"',
     )
 )
 def add(
@@ -98,13 +98,16 @@ def add(
             show_default=False,
         ),
     ] = None,
+    format_: options.Format = options.Formats.table,
     json: options.Json = False,
+    raw_csv: options.RawCsv = False,
 ) -> None:
     """Copy files into a corpus, as they are, with a sidecar for what is given of them.
 
     The title and date that were read are shown, and what is odd in the files. A file that is there already is refused.
     Exits with 2 if a file was not added.
     """
+    how = options.chosen_format(format_, json=json, raw_csv=raw_csv)
     given = {"title": title, "date": date, "url": url, "as": name, "copy-of": copy_of, "summary-of": summary_of}
     _check_single(files, given)
     fields = {
@@ -121,7 +124,7 @@ def add(
         option = f"--{field.replace('_', '-')}"
         fields[field] = target.id_of(options.named(reference, option), wanted) if reference is not None else ""
     results, refused = _add(target, files, {field: value for field, value in fields.items() if value}, name or "")
-    _show(target, results, json=json)
+    _show(target, results, how)
     raise typer.Exit(2 if refused else 0)
 
 
@@ -211,7 +214,7 @@ def _kind(value: str | None) -> str:
 # --- what came of it -------------------------------------------------------------------------------------------------
 
 
-def _show(target: Target, results: Sequence[Result], *, json: bool) -> None:
+def _show(target: Target, results: Sequence[Result], how: str) -> None:
     added = [each for result in results for each in result.added]
     if added and target.is_new:
         print(f"usmx: made the folder {plain(target.root)}", file=sys.stderr)
@@ -221,10 +224,10 @@ def _show(target: Target, results: Sequence[Result], *, json: bool) -> None:
     for problem in (problem for _, _, problems in read for problem in problems):
         print(plain(Path(target.root, str(problem))), file=sys.stderr)
     emit(
-        "json" if json else "table",
+        how,
         lambda: [_record(*each) for each in read],
         lambda: _view(target, read, results),
-        lambda: (_COLUMNS, []),
+        lambda: (_COLUMNS, (_record(*each) for each in read)),
     )
 
 
