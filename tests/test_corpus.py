@@ -58,7 +58,7 @@ def test_hidden_files_and_other_endings_are_left_out(folder: Path) -> None:
     (folder / ".hidden.md").write_text("x")
     (folder / ".git").mkdir()
     (folder / ".git" / "a.md").write_text("x")
-    (folder / "notes.pdf").write_text("x")
+    (folder / "notes.xls").write_text("x")
 
     assert len(corpus.load(folder).documents) == 2
 
