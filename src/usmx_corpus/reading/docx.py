@@ -65,6 +65,8 @@ _SYMBOLS = {
     },
 }  # fmt: skip
 _PRIVATE = range(0xF000, 0xF100)
+_CODE = re.compile(r"[0-9A-Fa-f]{1,4}")
+_HALVES = range(0xD800, 0xE000)  # of characters that need two codes; alone they are none
 
 _HYPERLINK = re.compile(r"\s*HYPERLINK\s++(?:\\[a-z]\s++)*+\"([^\"]++)\"", re.IGNORECASE)
 _LONGEST_CODE = 4_000
@@ -205,6 +207,7 @@ class _Story:
         self._addresses: list[str] = []  # of the open links
         self._choices: list[bool] = []  # of the open alternatives: whether one was taken
         self._run = Style()
+        self._is_raised = False
         self._is_prompt = False
         self._note = ""
 
@@ -280,7 +283,8 @@ class _Story:
             self.counts["hidden"] += len(words.split())
             return
         address = self._addresses[-1] if self._addresses else self._fields[-1].address if self._fields else ""
-        self._open[-1].runs.append(Run(words, bool(self._run.is_bold), bool(self._run.is_italic), address))
+        is_bold, is_italic = bool(self._run.is_bold), bool(self._run.is_italic)
+        self._open[-1].runs.append(Run(words, is_bold, is_italic, address, self._is_raised))
 
     def close(self) -> None:
         """End what is open where the part breaks off."""
@@ -392,6 +396,7 @@ class _Story:
 
     def start_run(self, _: Attributes) -> None:
         style = self._style(self._open[-1]) if self._open else Style()
+        self._is_raised = False
         self._run = Style(is_bold=style.is_bold, is_italic=style.is_italic, is_hidden=style.is_hidden)
 
     def set_run_style(self, attributes: Attributes) -> None:
@@ -416,12 +421,16 @@ class _Story:
         if self._is_of_run():
             self._run = self._run._replace(is_hidden=is_on(attributes))
 
+    def set_height(self, attributes: Attributes) -> None:
+        if self._is_of_run():
+            self._is_raised = attributes.get("w:val") == "superscript"
+
     def add_symbol(self, attributes: Attributes) -> None:
-        try:
-            code = int(attributes.get("w:char", ""), 16)
-            sign = chr(code)
-        except (ValueError, OverflowError):
+        value = attributes.get("w:char", "")
+        if not _CODE.fullmatch(value):
             return
+        code = int(value, 16)
+        sign = chr(code) if code not in _HALVES else "\N{REPLACEMENT CHARACTER}"
         if code in _PRIVATE:
             font = attributes.get("w:font", "").lower()
             sign = _SYMBOLS.get(font, {}).get(code - _PRIVATE.start, "\N{REPLACEMENT CHARACTER}")
@@ -542,6 +551,7 @@ _STARTS: dict[str, Callable[[_Story, Attributes], None]] = {
     "w:b": _Story.set_bold,
     "w:i": _Story.set_italic,
     "w:vanish": _Story.set_hidden,
+    "w:vertAlign": _Story.set_height,
     "w:sym": _Story.add_symbol,
     "w:footnoteReference": lambda story, attributes: story.add_note("footnote", attributes),
     "w:endnoteReference": lambda story, attributes: story.add_note("endnote", attributes),

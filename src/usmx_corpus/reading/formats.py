@@ -31,6 +31,7 @@ class Format(NamedTuple):
 FORMATS = (
     Format("text", (".md", ".markdown", ".txt"), "usmx_corpus.reading.plain"),
     Format("pdf", (".pdf",), "usmx_corpus.reading.pdf", (b"%PDF-",), "pypdfium2"),
+    Format("rtf", (".rtf",), "usmx_corpus.reading.rtf", (b"{\\rtf",)),
     Format("odt", (".odt", ".fodt"), "usmx_corpus.reading.odt"),
     Format("docx", (".docx", ".docm", ".doc"), "usmx_corpus.reading.docx", (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)),
 )

@@ -66,6 +66,7 @@ class _Style(NamedTuple):
     is_bold: bool | None = None
     is_italic: bool | None = None
     is_hidden: bool | None = None
+    is_raised: bool | None = None
     is_title: bool = False
 
 
@@ -179,7 +180,8 @@ class _Text:
             return
         is_bold = style.is_bold if style.is_bold is not None else whole.is_bold
         is_italic = style.is_italic if style.is_italic is not None else whole.is_italic
-        paragraph.runs.append(Run(words, bool(is_bold), bool(is_italic), paragraph.addresses[-1]))
+        address = paragraph.addresses[-1]
+        paragraph.runs.append(Run(words, bool(is_bold), bool(is_italic), address, bool(style.is_raised)))
 
     def close(self) -> None:
         """End what is open where a part breaks off."""
@@ -203,6 +205,7 @@ class _Text:
                 is_bold=weight == "bold" or number(weight) >= _BOLD if weight else None,
                 is_italic=slant in {"italic", "oblique"} if slant else None,
                 is_hidden=display == "none" if display else None,
+                is_raised="super" in attributes.get("style:text-position", "") or None,
             )
             self._styles[self._style] = (parent, own)
 

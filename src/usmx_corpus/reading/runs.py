@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 
 class Run(NamedTuple):
-    """Words of one format, and the address they link to."""
+    """Words of one format, and the address they link to; figures that are raised are not part of a number before."""
 
     words: str
     is_bold: bool = False
     is_italic: bool = False
     address: str = ""
+    is_raised: bool = False
 
 
 def markdown(runs: Iterable[Run], *, begins: bool = True) -> str:
@@ -47,6 +48,7 @@ def _spread(runs: Iterable[Run]) -> list[Run]:
 
 _SPACE = re.compile(r"[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]++")
 _BULLET = re.compile(r"\s*+([-–—*+•▪◦‣·○●■□➢✓])\s++(?=\S)")
+_FIGURES = re.compile(r"\d{1,3}", re.ASCII)
 _SAFE_ADDRESS = re.compile(r"https?://[^\s<>\"\\]++", re.IGNORECASE)
 
 
@@ -62,9 +64,17 @@ def _emphasized(runs: Sequence[Run], *, begins: bool) -> Iterable[str]:
 
 def _linked(runs: Iterable[Run], *, begins: bool) -> Iterable[str]:
     for address, linked in groupby(runs, key=lambda run: run.address):
-        words = escaped("".join(run.words for run in linked), begins=begins)
-        begins = False
+        words = ""
+        for run in linked:
+            words += _shown(run, begins=begins)
+            begins = False
         yield _link(words, address) if _SAFE_ADDRESS.fullmatch(address) else words
+
+
+def _shown(run: Run, *, begins: bool) -> str:
+    if run.is_raised and _FIGURES.fullmatch(run.words):
+        return f"<sup>{run.words}</sup>"
+    return escaped(run.words, begins=begins)
 
 
 def _link(words: str, address: str) -> str:
