@@ -307,6 +307,18 @@ def test_a_disk_that_fails_anywhere_leaves_nothing_half(
 
 
 @pytest.mark.usefixtures("here")
+def test_a_file_system_without_hard_links_will_do(add: Add, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+
+    assert add("plan.md")[0] == 0
+    assert Path("docks/plan.md").read_text(encoding="utf-8") == TEXT
+    assert in_docks() == ["SHA256SUMS", "plan.md"]
+
+
+@pytest.mark.usefixtures("here")
 def test_a_file_that_comes_meanwhile_is_not_overwritten() -> None:
     target = files.Target(Path("docks"))
     Path("docks/plan.md").write_text("Mine.", encoding="utf-8")

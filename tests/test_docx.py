@@ -285,6 +285,12 @@ def test_signs_that_are_elements_are_read() -> None:
     assert shown(docx(f"<w:p><w:r>{signs}</w:r></w:p>")) == ["→a-b c coop�"]
 
 
+def test_raised_figures_are_no_part_of_a_number() -> None:
+    raised = '<w:vertAlign w:val="superscript"/>'
+
+    assert shown(docx(f"<w:p>{r('10')}{r('6', raised)}{r(' m, the 5')}{r('th', raised)}</w:p>")) == ["10⁶ m, the 5th"]
+
+
 def test_words_that_look_like_markup_are_words() -> None:
     assert shown(docx(p("# [a](b) *c* &lt;i&gt; _d_ &amp;amp;"))) == ["# [a](b) *c* <i> _d_ &amp;"]
 

@@ -63,7 +63,11 @@ def _place(temporary: Path, path: Path) -> None:
     except OSError:  # a file system without hard links
         with path.open("xb"):
             pass
-        temporary.replace(path)
+        try:
+            temporary.replace(path)
+        except OSError:
+            _remove([path])
+            raise
 
 
 def _remove(paths: Iterable[Path]) -> None:

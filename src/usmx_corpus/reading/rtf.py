@@ -30,7 +30,7 @@ _TOKEN = re.compile(
 _SKIPPED = frozenset(
     b"colortbl info pict object xe tc rxe annotation listtable listoverridetable revtbl rsidtbl generator filetbl "
     b"themedata datastore latentstyles ftnsep ftnsepc aftnsep aftnsepc pntxta pntxtb nonshppict atnid atnauthor "
-    b"template bkmkstart bkmkend header headerl headerr headerf footer footerl footerr footerf".split()
+    b"template nonesttables bkmkstart bkmkend header headerl headerr headerf footer footerl footerr footerf".split()
 )
 # Groups that are no text, but of which something is read.
 _TABLES = frozenset((b"fonttbl", b"stylesheet", b"title", b"fldinst"))
