@@ -262,7 +262,8 @@ def test_an_item_that_moved_down_the_list_has_another_number() -> None:
 
     result = changed(left, right)
 
-    assert [change.kind for change in result.changes] == ["added", "reworded", "reworded", "reworded"]
+    assert [change.kind for change in result.changes] == ["added", "same", "same", "same"]
+    assert [change.renumbered for change in result.changes] == [False, True, True, True]
     assert [edit for edit in result.changes[1].edits if edit.op != "equal"] == [Edit("replace", "1", "2")]
 
 

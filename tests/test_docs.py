@@ -177,6 +177,7 @@ CASES: dict[tuple[str, str], list[tuple[str, ...]]] = {
         ("diff", "sanders-statement", "fact-sheet", *OURS),
         ("diff", "water-plan-newspaper", "water-plan", *PLAN),
         ("diff", "marked/left.md", "marked/right.md"),
+        ("diff", "marked/lease.md", "marked/new-lease.md"),
     ],
     ("usmx diff", " of two folders"): [("diff", "saved-in-june", "saved-in-july")],
     ("usmx trace", " of a claim"): [

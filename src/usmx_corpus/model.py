@@ -324,8 +324,8 @@ class Fact(NamedTuple):
 class Difference(NamedTuple):
     """A fact that two texts state differently; "" on the side that does not state it.
 
-    Types beside those of facts: strength ("pledged"), negation, link (the address behind words) and item (the number
-    of a list item).
+    Types beside those of facts: strength ("pledged", "must pay"), negation, quantifier ("all ships"), link (the address
+    behind words), item (the number of a statement) and reference (a number that follows a renumbered statement).
     """
 
     type: str
@@ -470,6 +470,26 @@ class Change(NamedTuple):
     certainty: Literal["sure", "likely"] = "sure"
     layout: bool = False
 
+    @property
+    def renumbered(self) -> bool:
+        """Whether the words are the same and the number in front of them is another ("2." → "3.")."""
+        return self.kind == "same" and any(fact.type == "item" for fact in self.facts)
+
+
+class Renumbering(NamedTuple):
+    """Numbered statements that follow one another and whose numbers shifted by as much: 4 to 9 became 5 to 10.
+
+    `noun` is what the texts call them ("article"), "" if only a number stands before them. `left` and `right` are the
+    first and the last number as written, `statements` is how many there are; the places are those of the first.
+    """
+
+    noun: str
+    left: tuple[str, str]
+    right: tuple[str, str]
+    statements: int
+    left_place: Location
+    right_place: Location
+
 
 class FactPlaces(NamedTuple):
     """A fact of two documents and where each states it: kept (both), dropped (left only) or added (right only).
@@ -498,7 +518,8 @@ class Comparison(NamedTuple):
 
     `similarity`, `left_shared` and `right_shared` are shares (0–1) of words: of both, of the left found in the right,
     of the right found in the left. `facts` are those of the whole documents, of the types that a change states;
-    `layout` is how many statements of the same words differ in markup, capitals or quotation marks.
+    `layout` is how many statements of the same words differ in markup, capitals or quotation marks, `renumbered` are
+    the runs of those whose numbers shifted.
     """
 
     left: Document
@@ -511,6 +532,7 @@ class Comparison(NamedTuple):
     facts: tuple[FactPlaces, ...]
     changes: tuple[Change, ...]
     layout: int = 0
+    renumbered: tuple[Renumbering, ...] = ()
 
 
 class FolderChange(NamedTuple):

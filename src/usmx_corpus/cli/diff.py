@@ -169,7 +169,7 @@ def _diff_documents(root: Path | None, names: tuple[str, str], how: str, shape: 
             lambda: (_COLUMNS, _rows(result)),
         )
     body = [change for change in result.changes if not change.boilerplate]
-    return all(change.kind == "same" and not change.moved for change in body)
+    return all(change.kind == "same" and not change.moved and not change.renumbered for change in body)
 
 
 def _view(result: Comparison, roots: tuple[Path, Path], shape: _Shape) -> View:

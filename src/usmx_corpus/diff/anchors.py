@@ -7,6 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.diff.matching import common_start, stretches
+from usmx_corpus.diff.numbering import label_end
 from usmx_corpus.text import analyse
 
 if TYPE_CHECKING:
@@ -42,8 +43,10 @@ def anchors(left: Sequence[Statement], right: Sequence[Statement]) -> Anchors:
 
 
 def _keys(statements: Sequence[Statement]) -> list[Key]:
-    """Return the folded words of each, without its item's marker; of one without words, its marks."""
-    return [tuple(analyse.tokens(statement.text[statement.marker :])) or (statement.text,) for statement in statements]
+    """Return the folded words of each, without the number in front; of one without words, its marks."""
+    return [
+        tuple(analyse.tokens(statement.text[label_end(statement) :])) or (statement.text,) for statement in statements
+    ]
 
 
 def _in_order(mine: list[Key], yours: list[Key], start: int) -> tuple[list[Link], list[Link]]:

@@ -8,9 +8,11 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from usmx_corpus import facts
-from usmx_corpus.diff.align import SURE, Cell, align
+from usmx_corpus.diff.align import SURE, Cell
+from usmx_corpus.diff.bare import aligned
 from usmx_corpus.diff.edits import edits, negations, share
 from usmx_corpus.diff.facts import differences
+from usmx_corpus.diff.numbering import label_end, renumbered, with_references
 from usmx_corpus.diff.strength import with_strength
 from usmx_corpus.diff.units import units
 from usmx_corpus.model import Change, Comparison, Difference, Document, Edit, Statement
@@ -40,7 +42,7 @@ _SELDOM_GIVEN = frozenset({"publisher", "language"})
 def compare(left: Document, right: Document) -> Comparison:
     """Compare two documents; every statement of both is in exactly one change, in the order of the left."""
     found = (_with_layout(change, left, right) for change in _changes(left, right))
-    changes = with_strength(_in_order(found), left, right)
+    changes = with_references(with_strength(_in_order(found), left, right))
     # Both sides say the same of what is in no change: only the types of facts in a change are worth a search.
     types = {fact.type for change in changes for fact in change.facts}.intersection(facts.TYPES)
     equal, deleted, inserted = _words(changes)
@@ -57,6 +59,7 @@ def compare(left: Document, right: Document) -> Comparison:
         facts=facts.places(left, right, types) if types else (),
         changes=tuple(changes),
         layout=sum(change.layout for change in changes),
+        renumbered=renumbered(changes),
     )
 
 
@@ -64,9 +67,9 @@ def _changes(left: Document, right: Document) -> Iterator[Change]:
     """Align body with body and boilerplate with boilerplate."""
     sides = units(left), units(right)
     body = [[unit for unit in side if unit.kind != "boilerplate"] for side in sides]
-    yield from _cells(body[0], body[1], align(body[0], body[1]))
+    yield from _cells(body[0], body[1], aligned(body[0], body[1]))
     boilerplate = [[unit for unit in side if unit.kind == "boilerplate"] for side in sides]
-    copied = [cell for cell in align(boilerplate[0], boilerplate[1]) if cell.score == 1.0]
+    copied = [cell for cell in aligned(boilerplate[0], boilerplate[1]) if cell.score == 1.0]
     yield from _cells(boilerplate[0], boilerplate[1], copied)
 
 
@@ -96,48 +99,64 @@ def _with_layout(change: Change, left: Document, right: Document) -> Change:
     # Where one went or came, the rest no longer go together by number.
     pairs = zip(before, after, strict=True) if len(before) == len(after) else ()
     links = (Difference("link", old, new) for old, new in pairs if old != new)
-    return change._replace(layout=change.kind == "same", facts=(*change.facts, *links))
+    return change._replace(layout=change.kind == "same" and not change.renumbered, facts=(*change.facts, *links))
 
 
 def _change(left: Sequence[Statement], right: Sequence[Statement], cell: Cell | None = None) -> Change:
     """Return the change of a cell, or of a statement in none."""
-    old, new = (" ".join(statement.text for statement in side) for side in (left, right))
-    edited = edits(old, new)
-    kind = _kind(left, right, edited)
+    numbers, words = _edits(left, right)
+    kind = _kind(left, right, numbers, words)
+    edited = (*numbers, *words)
     return Change(
         kind=kind,
         left=tuple(left),
         right=tuple(right),
         edits=edited,
-        facts=() if kind == "same" else (*_denied(cell, edited), *_facts(left, right, edited)),
+        facts=(*_asserted(cell, kind, edited), *_facts(left, right, kind, edited)),
         moved=cell is not None and cell.moved,
         boilerplate=any(statement.kind == "boilerplate" for statement in (*left, *right)),
         certainty="likely" if cell and cell.score < SURE else "sure",
     )
 
 
-def _denied(cell: Cell | None, edited: tuple[Edit, ...]) -> Iterator[Difference]:
-    """Yield what one of two sure counterparts denies and the other does not: "will not" → "will"."""
-    if cell and cell.score >= SURE and len(cell.left) == len(cell.right) == 1:
+def _edits(left: Sequence[Statement], right: Sequence[Statement]) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
+    """Return the edits of the numbers in front of two counterparts, and those of the words behind them."""
+    old, new = (" ".join(statement.text for statement in side) for side in (left, right))
+    ends = [label_end(side[0]) if len(left) == len(right) == 1 else 0 for side in (left, right)]
+    if not all(ends) or old[: ends[0]] == new[: ends[1]]:
+        return (), edits(old, new)
+    return edits(old[: ends[0]], new[: ends[1]]), edits(old[ends[0] :], new[ends[1] :])
+
+
+def _asserted(cell: Cell | None, kind: ChangeKind, edited: tuple[Edit, ...]) -> Iterator[Difference]:
+    """Yield what two sure counterparts deny, demand or count otherwise: "will not" → "will"."""
+    if cell and cell.score >= SURE and len(cell.left) == len(cell.right) == 1 and kind != "same":
         yield from (Difference("negation", *words) for words in negations(edited))
 
 
-def _facts(left: Sequence[Statement], right: Sequence[Statement], edited: tuple[Edit, ...]) -> tuple[Difference, ...]:
-    """Return the facts that differ, and apart from them the numbers of list items."""
-    old, new = (" ".join(" " * part.marker + part.text[part.marker :] for part in side) for side in (left, right))
-    items = [" ".join(part.text[: part.marker].strip() for part in side if part.marker) for side in (left, right)]
+def _facts(
+    left: Sequence[Statement], right: Sequence[Statement], kind: ChangeKind, edited: tuple[Edit, ...]
+) -> tuple[Difference, ...]:
+    """Return the facts that differ, and apart from them the numbers in front of statements."""
+    ends = [[(part.text, label_end(part)) for part in side] for side in (left, right)]
+    items = [" ".join(text[:end].strip() for text, end in side if end) for side in ends]
     numbers = (Difference("item", *items),) if items[0] != items[1] else ()
+    if kind == "same":
+        return numbers
+    old, new = (" ".join(" " * end + text[end:] for text, end in side) for side in ends)
     return (*differences(old, new, edited), *numbers)
 
 
-def _kind(left: Sequence[Statement], right: Sequence[Statement], edited: tuple[Edit, ...]) -> ChangeKind:
+def _kind(
+    left: Sequence[Statement], right: Sequence[Statement], numbers: tuple[Edit, ...], words: tuple[Edit, ...]
+) -> ChangeKind:
     if not left or not right:
         return "removed" if left else "added"
     if len(left) != len(right):
         return "split" if len(left) < len(right) else "merged"
-    if all(edit.op == "equal" for edit in edited):
+    if all(edit.op == "equal" for edit in words):
         return "same"
-    _, deleted, inserted = share(edited)
+    _, deleted, inserted = share((*numbers, *words))
     if deleted > LOPSIDED * inserted + LOPSIDED:
         return "abridged"
     return "expanded" if inserted > LOPSIDED * deleted + LOPSIDED else "reworded"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from usmx_corpus.corpus import Folder
-    from usmx_corpus.model import Comparison, Document
+    from usmx_corpus.model import Comparison, Difference, Document
 
     Progress = Callable[[int, int], None]  # called with how many files are compared, and of how many
 
@@ -95,7 +95,8 @@ def _change(left: Folder, right: Folder, mine: str, yours: str, problems: list[t
         reason = f"cannot be compared ({type(error).__name__}: {error})"
         problems.append((right, Problem(yours, 1, "rule-failed", reason)))
         return FolderChange("changed", mine, yours)
-    if all(change.kind == "same" and not change.moved for change in result.changes if not change.boilerplate):
+    body = (change for change in result.changes if not change.boilerplate)
+    if all(change.kind == "same" and not change.moved and not change.renumbered for change in body):
         return FolderChange(fate, mine, yours, fields=_fields(result), relation=result.relation)
     return _summary(result, mine, yours)
 
@@ -118,6 +119,11 @@ def _fields(result: Comparison) -> tuple[str, ...]:
     return tuple(field.type for field in result.metadata)
 
 
+def _has_changed(fact: Difference) -> bool:
+    """Whether a fact is news by itself: not a number in front of a statement, nor a reference that follows it."""
+    return bool(fact.left and fact.right) and fact.type not in {"item", "reference"}
+
+
 def _summary(result: Comparison, mine: str, yours: str) -> FolderChange:
     """Sum up a comparison."""
     deleted = inserted = 0
@@ -125,7 +131,7 @@ def _summary(result: Comparison, mine: str, yours: str) -> FolderChange:
         _, gone, come = share(change.edits)
         deleted, inserted = deleted + gone, inserted + come
     sure = (change for change in result.changes if change.certainty == "sure")
-    facts = tuple(dict.fromkeys(fact for change in sure for fact in change.facts if fact.left and fact.right))
+    facts = tuple(dict.fromkeys(fact for change in sure for fact in change.facts if _has_changed(fact)))
     return FolderChange(
         "changed", mine, yours, result.similarity, deleted, inserted, facts, _fields(result), result.relation
     )

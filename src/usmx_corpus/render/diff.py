@@ -134,6 +134,7 @@ class _Letter:
         kept = [] if verdict.are_versions(self.comparison) else [fact for fact in telling if fact.fate == "kept"]
         lines = [
             *self._changed_facts(),
+            *self._renumbered(),
             *self._one_sided([fact for fact in telling if fact.fate == "dropped"], 0, most),
             *self._one_sided([fact for fact in telling if fact.fate == "added"], 1, most),
             *self._stated_elsewhere(most),
@@ -154,6 +155,22 @@ class _Letter:
                 *where(change, self.sides),
                 indent=1,
             )
+
+    def _renumbered(self) -> Iterator[Line]:
+        """Show each run of statements that were renumbered, and the references that follow them."""
+        for run, left, right in verdict.renumberings(self.comparison):
+            places = (
+                place(root, at) for (_, root), at in zip(self.sides, (run.left_place, run.right_place), strict=True)
+            )
+            numbers = Span(left, "removed"), " → ", Span(right, "added")
+            yield line(
+                Span("renumbered: ", "dim"), *numbers, "  ", *separated(([at] for at in places), " ↔ "), indent=1
+            )
+        if references := verdict.following(self.comparison):
+            words: list[list[Span | str]] = [
+                [Span(fact.left, "removed"), " → ", Span(fact.right, "added")] for fact in references
+            ]
+            yield line(Span("references that follow: ", "dim"), *separated(words), indent=1)
 
     def _one_sided(self, facts: Sequence[FactPlaces], side: int, most: int | None) -> Iterator[Line]:
         """Show the facts of one side, type by type."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Mention,
         Pair,
         Problem,
+        Renumbering,
         Source,
         Statement,
         Trace,
@@ -102,6 +103,7 @@ def comparison(record: Comparison) -> Json:
             for field in record.metadata
         ],
         "facts": [_fact_places(fact) for fact in record.facts],
+        "renumbered": [_renumbering(run) for run in record.renumbered],
         "changes": [_change(change, record.left, record.right) for change in record.changes],
     }
 
@@ -119,6 +121,17 @@ def _fact_places(fact: FactPlaces) -> Json:
         "right": fact.right_text or None,
         "left_places": [place(location) for location in fact.left],
         "right_places": [place(location) for location in fact.right],
+    }
+
+
+def _renumbering(run: Renumbering) -> Json:
+    return {
+        "noun": run.noun,
+        "left": list(run.left),
+        "right": list(run.right),
+        "statements": run.statements,
+        "left_place": place(run.left_place),
+        "right_place": place(run.right_place),
     }
 
 

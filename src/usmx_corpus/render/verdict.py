@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from usmx_corpus.model import Change, Comparison, Difference, Edit, FactPlaces
+    from usmx_corpus.model import Change, Comparison, Difference, Edit, FactPlaces, Renumbering
 
 #: The sign before each kind of change, so that no colour is needed to tell them apart.
 SIGNS = {
@@ -23,6 +23,7 @@ SIGNS = {
     "added": "+",
     "removed": "−",
     "moved": "↕",
+    "renumbered": "#",
     "same": "=",
 }
 _VERDICTS = {
@@ -69,8 +70,10 @@ def verdict(comparison: Comparison) -> tuple[str, str]:
 
 
 def label(change: Change) -> str:
-    """Return the kind of a change; "moved" for the same words in another place."""
-    return "moved" if change.kind == "same" and change.moved else change.kind
+    """Return the kind of a change; of the same words "moved" if in another place, else "renumbered" if they are."""
+    if change.kind == "same" and change.moved:
+        return "moved"
+    return "renumbered" if change.renumbered else change.kind
 
 
 def tally(comparison: Comparison) -> list[Kind]:
@@ -104,14 +107,36 @@ def changed_facts(comparison: Comparison) -> list[tuple[Change, Difference]]:
 def changed_facts_at(comparison: Comparison) -> list[tuple[int, Difference]]:
     """Return the facts that changed, each with the index of its change; matches that are only likely show no change.
 
-    A commitment that was dropped is a change too. Numbers of list items are layout.
+    A commitment that was dropped is a change too. Numbers in front of statements are told by run (`renumberings`), and
+    with them the references that follow.
     """
     sure = ((index, change) for index, change in enumerate(comparison.changes) if change.certainty == "sure")
     return [(index, fact) for index, change in sure for fact in change.facts if _has_changed(fact)]
 
 
 def _has_changed(fact: Difference) -> bool:
-    return fact.type in {"strength", "negation"} or bool(fact.left and fact.right and fact.type != "item")
+    is_number = fact.type in {"item", "reference"}
+    return fact.type in {"strength", "negation"} or bool(fact.left and fact.right and not is_number)
+
+
+def renumberings(comparison: Comparison) -> list[tuple[Renumbering, str, str]]:
+    """Return the runs of statements that were renumbered, each with its numbers on either side in words."""
+    return [(run, f"{_noun(run)} {_numbers(run.left)}", _numbers(run.right)) for run in comparison.renumbered]
+
+
+def following(comparison: Comparison) -> list[Difference]:
+    """Return the references that only follow a renumbering, each once."""
+    found = (fact for change in comparison.changes for fact in change.facts if fact.type == "reference")
+    return list(dict.fromkeys(found))
+
+
+def _noun(run: Renumbering) -> str:
+    noun = run.noun or "item"
+    return noun if run.statements == 1 else f"{noun}{'es' if noun.endswith('x') else 's'}"
+
+
+def _numbers(ends: tuple[str, str]) -> str:
+    return ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
 
 
 def wording(fact: Difference, side: str) -> str:

@@ -8,13 +8,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from usmx_corpus.render.page.columns import left_only, right_only
 from usmx_corpus.render.page.layout import SIDES, side_of
 from usmx_corpus.render.page.markup import NOTHING, element, joined, text
-from usmx_corpus.render.verdict import changed_facts_at, in_both, stated_elsewhere_at, telling_facts, wording
+from usmx_corpus.render.verdict import (
+    changed_facts_at,
+    in_both,
+    renumberings,
+    stated_elsewhere_at,
+    telling_facts,
+    wording,
+)
 from usmx_corpus.render.view import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from usmx_corpus.model import Comparison, Difference, FactPlaces, Location
+    from usmx_corpus.model import Comparison, Difference, FactPlaces, Location, Renumbering
     from usmx_corpus.render.page.layout import Layout
     from usmx_corpus.render.page.markup import Markup
 
@@ -87,6 +94,7 @@ class Facts:
         for side, fate in enumerate(("dropped", "added")):
             rows = self._one_sided([fact for fact in self.telling if fact.fate == fate], side)
             yield _Group(f"Only in {self.short[side]}", list(rows))
+        yield _Group("Renumbered", [self._run_row(*run) for run in renumberings(self.comparison)])
         elsewhere = [self._changed_row(*pair) for pair in self.elsewhere]
         yield _Group("Gone or new here, but both state it elsewhere", elsewhere)
 
@@ -126,6 +134,10 @@ class Facts:
         if number:
             where = joined([element("a", text(f"change {number}"), href=f"#change-{number}"), where], ", ")
         return _Row(fact.type, _said(fact, 0), _said(fact, 1), where)
+
+    def _run_row(self, run: Renumbering, left: str, right: str) -> _Row:
+        links = joined((self._link(side, at) for side, at in enumerate((run.left_place, run.right_place))), " ↔ ")
+        return _Row("number", left_only(left), right_only(right), joined([text("line "), links]))
 
     def _one_sided(self, facts: Sequence[FactPlaces], side: int) -> Iterator[_Row]:
         """Write the facts of one side, a row a type."""
