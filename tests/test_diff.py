@@ -216,7 +216,7 @@ def test_a_weaker_promise_is_a_difference_in_strength() -> None:
         ),
         ("See section 202(d) of it.", "See section 203(e) of it.", ("number", "section 202(d)", "section 203(e)")),
         ("The sides agreed to expand trade.", "The sides discussed expanding trade.", ("strength", "agreed", "")),
-        ("The panel did not find fraud.", "The panel did find fraud.", ("negation", "did not", "did")),
+        ("The panel did not find fraud.", "The panel did find fraud.", ("negation", "did not find", "did find")),
         (
             "Read [here](https://a.gov/x) now.",
             "Read [here](https://b.com/x) now.",

@@ -8,9 +8,10 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from usmx_corpus import facts
+from usmx_corpus.diff import modality
 from usmx_corpus.diff.align import SURE, Cell
 from usmx_corpus.diff.bare import aligned
-from usmx_corpus.diff.edits import edits, negations, share
+from usmx_corpus.diff.edits import edits, share
 from usmx_corpus.diff.facts import differences
 from usmx_corpus.diff.numbering import label_end, renumbered, with_references
 from usmx_corpus.diff.strength import with_strength
@@ -131,7 +132,8 @@ def _edits(left: Sequence[Statement], right: Sequence[Statement]) -> tuple[tuple
 def _asserted(cell: Cell | None, kind: ChangeKind, edited: tuple[Edit, ...]) -> Iterator[Difference]:
     """Yield what two sure counterparts deny, demand or count otherwise: "will not" → "will"."""
     if cell and cell.score >= SURE and len(cell.left) == len(cell.right) == 1 and kind != "same":
-        yield from (Difference("negation", *words) for words in negations(edited))
+        sides = ("".join(edit.left for edit in edited), "".join(edit.right for edit in edited))
+        yield from modality.differences(*sides, edited)
 
 
 def _facts(

@@ -24,7 +24,6 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
-_NOT = re.compile(r"\b(?:not|never|no|cannot|neither|nor)\b|n['’]t\b", re.IGNORECASE)
 # The same mark however it was typed; capitals make no other words.
 _STRAIGHT = str.maketrans("’‘“”", "''\"\"")
 
@@ -42,18 +41,6 @@ def edits(left: str, right: str) -> tuple[Edit, ...]:
     if old_keys == new_keys:
         return (Edit("equal", "".join(old), "".join(new)),) if old else ()
     return tuple(_joined(stretches(old_keys, new_keys), old, new))
-
-
-def negations(changed: tuple[Edit, ...]) -> Iterator[tuple[str, str]]:
-    """Yield the words that only one side of edits negates, with the word before: ("will not ", "will")."""
-    sides = ("".join(edit.left for edit in changed), "".join(edit.right for edit in changed))
-    if len(_NOT.findall(sides[0])) == len(_NOT.findall(sides[1])):
-        return
-    for number, edit in enumerate(changed):
-        if edit.op != "equal" and bool(_NOT.search(edit.left)) != bool(_NOT.search(edit.right)):
-            before = changed[number - 1].left.split()[-1:] if number else []
-            left, right = (" ".join([*before, *words.split()]) for words in (edit.left, edit.right))
-            yield left, right
 
 
 def share(changed: tuple[Edit, ...]) -> tuple[int, int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from usmx_corpus.facts import force
 from usmx_corpus.model import STRENGTHS, Difference
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ def _graded(change: Change, left: _Strengths, right: _Strengths) -> Change:
     if mine == yours or not _is_certain(change, mine, yours):
         return change
     sides = (", ".join(strength for strength in STRENGTHS if strength in side) for side in (mine, yours))
-    return change._replace(facts=(Difference("strength", *sides), *change.facts))
+    others = (fact for fact in change.facts if fact.type != "strength")  # the same change in other words
+    return change._replace(facts=(Difference("strength", *sides), *others))
 
 
 def _of_side(statements: Sequence[Statement], strengths: _Strengths) -> set[Strength]:
@@ -72,9 +74,19 @@ def _is_certain(change: Change, mine: set[Strength], yours: set[Strength]) -> bo
     """Whether two sets of strengths are of one undertaking.
 
     Of several statements on a side, some may be as firm as the other side. What only one side undertakes ("agreed to
-    expand", "discussed expanding") counts only where a word changed that introduces commitments.
+    expand", "discussed expanding") counts only where a word changed that introduces commitments, and where the two do
+    not say of one verb how strong it is, or deny it: that is then told in these words.
     """
     one_to_one = len(change.left) == len(change.right) == 1
     if mine and yours:
         return one_to_one or not mine & yours
-    return one_to_one and change.certainty == "sure" and _may_differ([change])
+    return one_to_one and change.certainty == "sure" and _may_differ([change]) and not _is_told(change)
+
+
+def _is_told(change: Change) -> bool:
+    """Whether the facts of a change, or what it demands of the same verb, say how firm either side is."""
+    demanded = [
+        {grade.heads[0].stem for part in side for grade in force.duties(part.text)}
+        for side in (change.left, change.right)
+    ]
+    return bool(demanded[0] & demanded[1]) or any(fact.type in {"negation", "strength"} for fact in change.facts)

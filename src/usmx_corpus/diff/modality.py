@@ -1,0 +1,183 @@
+"""What one of two texts denies, demands or counts otherwise: "will not cut" → "will cut", "must" → "may"."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict, deque
+from typing import TYPE_CHECKING, NamedTuple
+
+from usmx_corpus.facts import denials, force
+from usmx_corpus.model import Difference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from usmx_corpus.facts.denials import Denial
+    from usmx_corpus.facts.force import Grade
+    from usmx_corpus.model import Edit
+    from usmx_corpus.text.analyse import Term
+
+#: What is denied is as strong as forbidden, whatever the verb: "shall not", "may not", "must not", "cannot".
+_FORBIDDEN = force.Level(4, 5)
+_STRONG = frozenset((force.Level(5, 5), force.Level(4, 5), force.Level(4, 4), force.Level(2, 2)))
+
+
+class _Side(NamedTuple):
+    """A text, its content words by where they begin, and the word of the other text that stands for each."""
+
+    text: str
+    words: Mapping[int, Term]
+    partner: Mapping[int, int]
+
+
+def differences(left: str, right: str, edits: Iterable[Edit]) -> tuple[Difference, ...]:
+    """Return what one of two wordings denies, demands or counts otherwise, each change once.
+
+    `edits` lead from one text to the other. Words are compared that stand for each other there; what is said of words
+    that only one text has is no difference of fact.
+    """
+    sides = _sides(left, right, edits)
+    negations = dict(_negations(*sides))
+    graded = {**dict(_strengths(*sides)), **dict(_exclusions(*sides)), **dict(_quantities(*sides))}
+    return tuple(dict.fromkeys([*negations.values(), *(graded[at] for at in sorted(graded) if at not in negations)]))
+
+
+def _sides(left: str, right: str, edits: Iterable[Edit]) -> tuple[_Side, _Side]:
+    mine = {term.start: term for term in denials.content(left)}
+    yours = {term.start: term for term in denials.content(right)}
+    there = dict(_partners(mine, yours, edits))
+    back = {right: left for left, right in there.items()}
+    return _Side(left, mine, there), _Side(right, yours, back)
+
+
+def _partners(mine: Mapping[int, Term], yours: Mapping[int, Term], edits: Iterable[Edit]) -> Iterator[tuple[int, int]]:
+    """Pair the words of two texts: those of equal words, and within one replacement those of one stem."""
+    ends = [0, 0]
+    waiting = deque(sorted(mine.values(), key=_start)), deque(sorted(yours.values(), key=_start))
+    for edit in edits:
+        inside: tuple[list[Term], list[Term]] = [], []
+        for side, words in enumerate((edit.left, edit.right)):
+            ends[side] += len(words)
+            while waiting[side] and waiting[side][0].start < ends[side]:
+                inside[side].append(waiting[side].popleft())
+        if edit.op == "equal" and len(inside[0]) == len(inside[1]):
+            yield from ((one.start, other.start) for one, other in zip(*inside, strict=True))
+        else:
+            yield from _alike(*inside)
+
+
+def _start(term: Term) -> int:
+    return term.start
+
+
+def _alike(one: Iterable[Term], other: Iterable[Term]) -> Iterator[tuple[int, int]]:
+    """Pair the words of one stem, in order."""
+    waiting: defaultdict[str, deque[int]] = defaultdict(deque)
+    for term in other:
+        waiting[term.stem].append(term.start)
+    return ((term.start, waiting[term.stem].popleft()) for term in one if waiting.get(term.stem))
+
+
+def _negations(left: _Side, right: _Side) -> Iterator[tuple[int, Difference]]:
+    """Yield what only one side denies, by where the word is on the left."""
+    mine, yours = denials.denials(left.text), denials.denials(right.text)
+    for here, there, own, others in ((left, right, mine, yours), (right, left, yours, mine)):
+        for denial in _unshared(here, own, others):
+            word = next((head for head in denial.heads if head.start in here.partner), None)
+            if word is None or _is_as_good(denial, here, there, word):
+                continue
+            other = there.words[here.partner[word.start]]
+            said = here.text[denial.start : denial.end], _phrase(there.text, other)
+            at, words = (word.start, said) if here is left else (other.start, said[::-1])
+            yield at, Difference("negation", *words)
+
+
+def _unshared(side: _Side, own: Sequence[Denial], others: Sequence[Denial]) -> list[Denial]:
+    """Return the denials without those that the other side has too, and those that cancel out in one clause."""
+    known = {stem for denial in others for stem in denial.stems}
+    alone = [denial for denial in own if not denial.stems & known]
+    clauses = [denials.clause(side.text, denial.start) for denial in alone]
+    count = Counter(clauses)
+    return [denial for denial, clause in zip(alone, clauses, strict=True) if count[clause] % 2]
+
+
+def _is_as_good(denial: Denial, here: _Side, there: _Side, word: Term) -> bool:
+    """Whether the other side says the same without denying it: "need not" for "may", "not until" for "when"."""
+    if denial.until:
+        return denial.until not in there.text.lower()
+    start = here.partner[word.start]
+    level = next((grade.level for grade in force.duties(there.text) if grade.heads[0].start == start), None)
+    return denial.is_exempt and level is not None and level.high <= 2  # noqa: PLR2004 - "may"
+
+
+def _phrase(text: str, word: Term) -> str:
+    return text[denials.leading(text, word.start) : word.end]
+
+
+def _strengths(left: _Side, right: _Side) -> Iterator[tuple[int, Difference]]:
+    """Yield the verbs that one side demands more strongly, by where they are on the left."""
+    theirs = {grade.heads[0].start: grade for grade in force.duties(right.text)}
+    denied = [
+        {head.start: denial for denial in denials.denials(side.text) for head in denial.heads} for side in (left, right)
+    ]
+    for mine in force.duties(left.text):
+        verb = mine.heads[0].start
+        yours = theirs.get(left.partner.get(verb, -1))
+        if not yours:
+            continue
+        one, other = denied[0].get(verb), denied[1].get(yours.heads[0].start)
+        levels = _level(mine, one), _level(yours, other)
+        if bool(one) == bool(other) and levels[0] and levels[1] and levels[0].differs(levels[1]):
+            yield verb, Difference("strength", _whole(left.text, mine), _whole(right.text, yours))
+
+
+def _denied(text: str) -> dict[int, Denial]:
+    """Map where each denied word begins to its denial."""
+    return {head.start: denial for denial in denials.denials(text) for head in denial.heads}
+
+
+def _whole(text: str, grade: Grade) -> str:
+    """Return the words of a duty with the auxiliaries before it."""
+    return text[denials.leading(text, grade.start) : grade.end]
+
+
+def _level(grade: Grade, denial: Denial | None) -> force.Level | None:
+    """Return how strong a duty is; None where that is open ("could not")."""
+    if denial is None:
+        return grade.level
+    if denial.is_exempt:
+        return force.Level(0, 1)
+    return _FORBIDDEN if grade.level in _STRONG else grade.level if grade.level.high <= 3 else None  # noqa: PLR2004 - "should not"
+
+
+def _quantities(left: _Side, right: _Side) -> Iterator[tuple[int, Difference]]:
+    """Yield the nouns of which one side names more, by where they are on the left."""
+    theirs = force.quantities(right.text)
+    for mine in force.quantities(left.text):
+        yours = next((grade for grade in theirs if _count_one(left, mine, grade)), None)
+        if yours and mine.level.differs(yours.level):
+            words = left.text[mine.start : mine.end], right.text[yours.start : yours.end]
+            yield mine.heads[0].start, Difference("quantifier", *words)
+
+
+def _count_one(left: _Side, mine: Grade, yours: Grade) -> bool:
+    """Whether two quantities count the same: the noun behind one is among the words behind the other.
+
+    "Most" may be of the adjective behind it: it must have the same word behind it as the other.
+    """
+    here = [left.partner.get(head.start) for head in mine.heads]
+    there = [head.start for head in yours.heads]
+    if force.MOST in {mine.level, yours.level}:
+        return here[0] == there[0]
+    return here[0] in there or there[0] in here
+
+
+def _exclusions(left: _Side, right: _Side) -> Iterator[tuple[int, Difference]]:
+    """Yield what one side says of something only, and the other without limit."""
+    for here, there in ((left, right), (right, left)):
+        for only in () if force.is_restricted(there.text) else force.exclusions(here.text):
+            word = only.heads[0].start
+            if word in here.partner:
+                other = there.words[here.partner[word]]
+                said = here.text[only.start : only.end], _phrase(there.text, other)
+                at, words = (word, said) if here is left else (other.start, said[::-1])
+                yield at, Difference("quantifier", *words)

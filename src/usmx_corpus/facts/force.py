@@ -1,0 +1,194 @@
+"""How strongly a text demands or allows a thing ("must", "may"), and of how many it speaks ("all", "some")."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from usmx_corpus.facts.denials import content, idioms_in, is_adverb
+from usmx_corpus.text.patterns import Patterns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from usmx_corpus.text.analyse import Term
+
+
+class Level(NamedTuple):
+    """Where words stand on a scale: from `low` to `high`, where readers differ ("shall" for "must" or "will")."""
+
+    low: float
+    high: float
+
+    def differs(self, other: Level) -> bool:
+        """Whether two words cannot stand for the same."""
+        return self.low > other.high or other.low > self.high
+
+
+class Grade(NamedTuple):
+    """Words that grade the words behind them (from `after`): `text[start:end]`, and the content words they govern."""
+
+    start: int
+    after: int
+    end: int
+    level: Level
+    heads: tuple[Term, ...]
+
+
+#: Duties and permissions, strong to weak. "Would" is "will" in reported speech; an assembly orders by "requests".
+DUTIES: Mapping[Level, str] = {
+    Level(5, 5): r"""
+        must | ha(?:s|ve|d)\ to | needs?\ to
+        | (?:required|obliged|obligated|bound|compelled|mandated)\ (?:by\ law\ )?to
+        """,
+    Level(4, 5): r"shall | (?:is|are)\ to(?=\ [a-z])",
+    Level(4, 4): r"""
+        will | [a-z]+[’']ll | going\ to
+        | (?:undertak(?:e|es|en)|commit(?:s|ted)?|pledge[sd]?|vow(?:s|ed)?|promise[sd]?|agree[sd]?)\ to
+        """,
+    Level(3, 4): r"would | plan(?:s|ned|ning)?\ to | intend(?:s|ed|ing)?\ to",
+    Level(2.5, 4): r"requested\ to",
+    Level(3, 3): r"should | ought\ to | (?:expected|supposed)\ to",
+    Level(2.5, 3): r"""
+        (?:urged|called\ (?:up)?on|recommended|advised|asked)\ to | (?:aim|seek|attempt|wish|hope|want)(?:s|ed|ing)?\ to
+        | (?:endeavou?r|striv|tr)(?:e|es|s|y|ies|ied|ing|ying)?\ to
+        """,
+    Level(2.5, 2.5): r"(?:encouraged|invited)\ to",
+    Level(2, 2): r"""
+        (?-i:may|MAY) | can(?:not)? | could | might | (?:able|free|entitled|eligible)\ to
+        | (?:allowed|permitted|authori[sz]ed|empowered)\ to
+        """,
+    Level(1, 1.5): r"consider(?:s|ed|ing)?(?=\ [a-z]+ing\b) | explor(?:e|es|ed|ing)(?=\ [a-z]+ing\b)",
+}
+#: A share of more than half.
+MOST = Level(4, 4)
+#: How many of what is named: from all to few. "Some" before a number is "about"; "the most" makes a superlative.
+QUANTITIES: Mapping[Level, str] = {
+    Level(2, 4): r"not\ (?:all|every|each)(?:\ of)?",
+    Level(5, 5): r"""
+        (?<!above\ )(?<!after\ )(?<!in\ )(?<!at\ )all
+          (?!\ (?:over|along|but|at\ once|too|the\ (?:more|while|same|way|time))\b)
+        | every(?!\ (?:day|year|week|month|other|so|now|\d)\b)
+        | each(?:\ and\ every|\ one)?(?!\ (?:other|year|day|week|month)\b)
+        | the\ (?:whole|entirety)\ of
+        """,
+    MOST: r"""
+        (?<!the\ )(?<!\ba\ )(?<!our\ )(?<!its\ )(?<!their\ )(?<!at\ )(?<!and\ )most(?!\ (?:recent|important|likely)\b)
+        | (?:a|the)\ (?:large\ |great\ |vast\ |overwhelming\ )?majority\ of
+        """,
+    Level(
+        3, 3
+    ): r"(?<!the\ )(?<!how\ )(?<!as\ )(?<!so\ )(?<!too\ )many | numerous | a\ (?:large|great)\ (?:number|part)\ of",
+    Level(2, 3): r"several | various | multiple | a\ (?:number|range|series|variety)\ of",
+    Level(2, 2): r"""
+        some(?!\ (?:\d|hundred|thousand|million|billion|time|day)) | a\ few | any\ of | part\ of
+        | one\ or\ more(?:\ of)?
+        | a\ (?:small\ )?minority\ of
+        """,
+    Level(1, 3): r"(?:at\ least\ )?one\ of(?=\ (?:the|its|their|our)\b)",
+    Level(1, 1): r"""
+        (?<!\ba\ )(?<!the\ )(?<!past\ )(?<!next\ )(?<!last\ )(?<!first\ )(?<!coming\ )(?<!quite\ a\ )few
+        | hardly\ any
+        """,
+}
+#: "Only" and its like; what else leaves somebody or something out.
+_ONLY = r"""
+    (?<!not\ )(?<!if\ )(?<!the\ )(?<!an\ )only(?!\ (?:\d|half|one|two|three|recently|yesterday|then|now|too|in\ \d))
+    | solely
+    | exclusively
+    """
+_RESTRICTIONS = r"""
+    alone | (?:no\ ?one|none|nothing|nobody|nowhere)\ (?:but|except|other\ than)
+    | (?:restricted|limited|confined|reserved)\ (?:to|for) | no\ (?:[a-z]+\ ){1,3}but | except
+    | other\ than | unless | until | just | merely | only | if
+    """
+#: "Only" has no degrees.
+_ALONE: Mapping[Level, str] = {Level(0, 0): _ONLY}
+
+
+def _named(table: Mapping[Level, str]) -> str:
+    """Return one expression with a group for each level, by its place in the table."""
+    groups = (f"(?P<l{place}>{words})" for place, words in enumerate(table.values()))
+    return rf"(?xi) (?<![\w’'])(?:{'|'.join(groups)})(?![\w’'])"
+
+
+_PATTERNS = Patterns(
+    {
+        "duties": _named(DUTIES),
+        "quantities": _named(QUANTITIES),
+        "only": rf"(?xi) (?<!\w)(?:{_ONLY})(?!\w)",
+        "noun": r"""(?xi)
+            \ (?:(?:of|the|these|those|its|their|our|his|her|such|other|remaining|said)\ ){0,5}+
+            (?!(?:which|who|whom|them|us|it|this|among|in|as|on|at|for|with|and|or|but|if|to|by|is|are|was|were|be|have|has|had
+              |will|can|may|do|did|not|never)\b) [\w“"(]
+            """,
+        "end": r"[;:!?]|\.\s",
+        "restriction": rf"(?xi) (?<!\w)(?:{_ONLY} | {_RESTRICTIONS})(?!\w)",
+    }
+)
+#: A verb stands near its duty, a noun near its quantity: so many characters are read, and so many words kept.
+_NEAR = 60
+_HEADS = 3
+#: Where a duty leaves it to another to say how strong it is: "will be required to", "would be able to".
+_LEADS = frozenset((Level(4, 5), Level(4, 4), Level(3, 4)))
+
+
+@lru_cache(maxsize=256)
+def duties(text: str) -> tuple[Grade, ...]:
+    """Return the duties and permissions of a text, each with its verb; of two in a row ("may be required to") one."""
+    found: list[Grade] = []
+    idle = {start for start, _ in idioms_in(text)}  # "cannot but" allows nothing
+    for grade in _grades(text, "duties", DUTIES):
+        if grade.start in idle:
+            continue
+        last = found[-1] if found else None
+        if last and last.heads[0] == grade.heads[0]:
+            found[-1] = grade._replace(start=last.start, level=grade.level if last.level in _LEADS else last.level)
+        else:
+            found.append(grade)
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def quantities(text: str) -> tuple[Grade, ...]:
+    """Return the quantities of a text ("all", "some") with the nouns that they count."""
+    return tuple(
+        grade for grade in _grades(text, "quantities", QUANTITIES) if _PATTERNS["noun"].match(text, grade.after)
+    )
+
+
+def exclusions(text: str) -> tuple[Grade, ...]:
+    """Return where a text says "only" or its like, with what follows."""
+    return tuple(_grades(text, "only", _ALONE))
+
+
+def is_restricted(text: str) -> bool:
+    """Whether a text leaves anything out, in whatever words ("only", "except", "unless")."""
+    return bool(_PATTERNS["restriction"].search(text))
+
+
+def _grades(text: str, name: str, table: Mapping[Level, str]) -> Iterator[Grade]:
+    """Yield what a table finds in a text, where words follow that it may govern."""
+    levels = list(table)
+    marks = list(_PATTERNS[name].finditer(text))
+    words = content(text) if marks else []
+    starts = [word.start for word in words]
+    inside = {
+        start for mark in marks for start in starts[bisect_left(starts, mark.start()) : bisect_left(starts, mark.end())]
+    }
+    for mark in marks:
+        at = bisect_left(starts, mark.end())
+        near = words[at : bisect_left(starts, _reach(text, mark.end()))]
+        heads = [
+            word for word in near if word.start not in inside and not is_adverb(text[word.start : word.end].lower())
+        ]
+        if heads:
+            level = levels[int(mark.lastgroup[1:])] if mark.lastgroup else levels[0]
+            yield Grade(mark.start(), mark.end(), heads[0].end, level, tuple(heads[:_HEADS]))
+
+
+def _reach(text: str, start: int) -> int:
+    """Return how far words govern what is behind them: up to the end of a sentence or a part of it."""
+    end = _PATTERNS["end"].search(text, start, start + _NEAR)
+    return end.start() if end else min(start + _NEAR, len(text))

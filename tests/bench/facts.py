@@ -1,0 +1,52 @@
+"""Measure facts on the cases of `tests/data/facts`: `python tests/bench/facts.py [FILE …] [--errors]`.
+
+Prints for each kind of fact how many cases are right, missed (nothing is told), or, the worst outcome, wrong.
+"""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+TESTS = Path(__file__).parents[1]
+sys.path.append(str(TESTS))
+
+import fact_pairs  # noqa: E402
+
+FOLDER = TESTS / "data/facts"
+Judged = tuple[str, str]  # the outcome of a case, and what to print where it is not right
+
+
+def differences(path: Path, half: str) -> Iterator[Judged]:
+    """Judge what diffs of pairs of texts tell."""
+    for pair in fact_pairs.pairs(path):
+        if half in {"all", pair.half}:
+            note = f"{pair.kind}\n  - {pair.left}\n  + {pair.right}\n  told: {fact_pairs.told(pair)}, not {pair.facts}"
+            yield fact_pairs.outcome(pair), note
+
+
+#: How the cases of a file are judged, by the first word of its name.
+JUDGES: dict[str, Callable[[Path, str], Iterator[Judged]]] = {"diff": differences}
+
+
+def measure(path: Path, half: str, *, errors: bool) -> None:
+    """Print how the cases of a file are judged."""
+    outcomes: Counter[str] = Counter()
+    for outcome, note in JUDGES[path.stem.split("-")[0]](path, half):
+        outcomes[outcome] += 1
+        if errors and outcome != "right":
+            print(f"  {outcome}: {note}")
+    total = outcomes.total()
+    counts = ", ".join(f"{outcomes[each]} {each}" for each in ("right", "missed", "wrong"))
+    print(f"{path.stem}: {counts} of {total} ({outcomes['right'] / max(1, total):.0%} right)")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--half", choices=["seen", "held", "all"], default="all")
+    parser.add_argument("--errors", action="store_true")
+    arguments = parser.parse_args()
+    for file in arguments.files or sorted(FOLDER.glob("*.txt")):
+        measure(file, arguments.half, errors=arguments.errors)
