@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from usmx_corpus.reading import frontmatter, reader, yaml_fields
+from usmx_corpus.reading.keys import KEYS
 from usmx_corpus.reading.metadata import TypedFields
 
 if TYPE_CHECKING:
@@ -202,13 +204,20 @@ def test_what_a_sidecar_overrides_is_kept() -> None:
     assert (document.title, document.date, document.metadata) == ("B", None, {"title": "A", "date": "2022-03-14"})
 
 
+def test_the_page_of_keys_lists_all_of_them() -> None:
+    page = (Path(__file__).parents[1] / "docs/front-matter.md").read_text(encoding="utf-8")
+
+    for field, keys in KEYS.items():
+        assert f"| {field} | {', '.join(f'`{key}`' for key in keys)} |" in page
+
+
 # --- types ---
 
 
 def test_a_moment_keeps_its_offset() -> None:
     eastern = timezone(timedelta(hours=-4))
 
-    moment = typed("published_time: 2021-06-08 15:05:54-04:00").times(()).published
+    moment = typed("published_time: 2021-06-08 15:05:54-04:00").times(set).published
 
     assert datetime(2021, 6, 8, 15, 5, 54, tzinfo=eastern) == moment
     assert timedelta(hours=-4) == (moment and moment.utcoffset())
@@ -216,41 +225,41 @@ def test_a_moment_keeps_its_offset() -> None:
 
 @pytest.mark.parametrize("value", ["2021-06-08", "'2021-06-08'", "2021-06-08 15:05:54-04:00", "20210608"])
 def test_a_day_may_be_quoted_or_have_a_time(value: str) -> None:
-    assert date(2021, 6, 8) == typed(f"date: {value}").times(()).date
+    assert date(2021, 6, 8) == typed(f"date: {value}").times(set).date
 
 
 @pytest.mark.parametrize("value", ["", "unknown", "null", "true"])
 def test_an_unknown_day_is_none_and_no_problem(value: str) -> None:
     fields = typed(f"date: {value}")
 
-    assert (fields.times(()).date, fields.problems) == (None, [])
+    assert (fields.times(set).date, fields.problems) == (None, [])
 
 
 @pytest.mark.parametrize("value", ["2021-13-45", "June 8", "[2021]", "2021-06-08x", "June 2021", "08/06/21", "{a: b}"])
 def test_a_date_that_is_none_is_a_problem_and_costs_no_other_field(value: str) -> None:
     fields = typed(f"date: {value}\ntitle: A")
 
-    assert (fields.times(()).date, fields.text("title")) == (None, "A")
+    assert (fields.times(set).date, fields.text("title")) == (None, "A")
     assert [(problem.code, problem.line) for problem in fields.problems] == [("bad-value", 2)]
 
 
 def test_a_date_that_is_none_leaves_the_field_to_the_next_key() -> None:
     fields = typed("date: soon\npubDate: 2022-03-14")
 
-    assert (fields.times(()).date, len(fields.problems)) == (DAY, 1)
+    assert (fields.times(set).date, len(fields.problems)) == (DAY, 1)
 
 
 def test_an_unknown_zone_costs_the_moment_and_not_the_day() -> None:
     fields = typed("date: 14 March 2022 09:30 XYZ")
 
-    assert fields.times(())[1:3] == (DAY, None)
+    assert fields.times(set)[1:3] == (DAY, None)
     assert "zone “XYZ” is not known" in fields.problems[0].message
 
 
 def test_a_time_that_is_none_is_a_problem() -> None:
     fields = typed("title: A\npublished_time: noon")
 
-    assert fields.times(()).published is None
+    assert fields.times(set).published is None
     assert [(problem.code, problem.line) for problem in fields.problems] == [("bad-value", 3)]
 
 
@@ -341,6 +350,40 @@ def test_the_line_of_broken_yaml_is_that_in_the_file() -> None:
 
 def test_a_huge_value_is_shortened_in_its_problem() -> None:
     fields = typed("date: " + "9" * 10_000)
-    fields.times(())
+    fields.times(set)
 
     assert len(str(fields.problems[0])) < 200
+
+
+# --- real files ---
+
+
+def test_the_samples_of_other_tools_are_read(shared: Path) -> None:
+    folder = shared / "samples/frontmatter"
+    if not folder.is_dir():
+        pytest.skip(f"no samples at {folder}")
+    found = {path.stem: reader.read(path.name, path.read_bytes())[0] for path in sorted(folder.glob("*.md"))}
+
+    assert {name: (each.title, str(each.date), each.url) for name, each in found.items()} == {
+        "hugo": ("My First Post", "2017-10-31", "https://x.gov/a"),
+        "jekyll": ("Welcome", "2015-11-17", "https://x.gov/a"),
+        "jsonfm": ("J", "2021-06-08", ""),
+        "multimd": ("My title", "2021-06-08", "https://x.gov"),
+        "obsidian": ("Clip", "2021-06-08", "https://www.whitehouse.gov/x/"),
+        "pandoc": ("FACT SHEET", "2021-06-08", ""),
+        "pandoc2": ("The title", "2021-06-08", ""),
+        "schema": ("A headline", "2021-06-08", "https://www.whitehouse.gov/x/"),
+        "slash": ("a", "2021-06-08", ""),
+        "trafilatura": ("FACT SHEET: Cooperation", "2021-06-08", "https://www.whitehouse.gov/x/"),
+    }
+
+
+@pytest.mark.parametrize("case", ["24-dates-of-front-matter", "25-keys-of-front-matter"])
+def test_the_harbour_plan_of_the_cases_has_title_and_date_in_every_file(shared: Path, case: str) -> None:
+    files = sorted((shared / "cases" / case / "in").glob("*"))
+    if not files:
+        pytest.skip(f"no case {case}")
+
+    for path in files:
+        document, found = reader.read(path.name, path.read_bytes())
+        assert (document.title, document.date, document.words, found) == ("Harbour plan", date(2023, 5, 2), 10, [])

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from usmx_corpus.corpus import CHECKSUMS, checksums, close_to, sidecar_of, sidecar_place, sidecars
 from usmx_corpus.model import Document, Header, Problem
+from usmx_corpus.reading import derived
+from usmx_corpus.reading.fields import plain
+from usmx_corpus.reading.keys import FIELD_OF, KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
-_DAY_IN_URL = re.compile(r"/(\d{4})/(\d{2})/(\d{2})/")
 _UNUSUAL_SPACE = re.compile("[\u00a0\u2007\u2009\u202f\u200b]")
 
 
@@ -42,7 +44,7 @@ def dates_in_order(document: Document) -> Iterator[Problem]:
     is_day = modified.time() == time.min and modified.date() == published.date()  # nothing says at what time
     if modified < published and not is_day:
         message = f"modified ({modified.isoformat(' ')}) before it was published ({published.isoformat(' ')})"
-        yield _problem(document, "modified_time", "modified-before-published", message)
+        yield _problem(document, "modified", "modified-before-published", message)
 
 
 def date_is_publication_day(document: Document) -> Iterator[Problem]:
@@ -54,17 +56,24 @@ def date_is_publication_day(document: Document) -> Iterator[Problem]:
 
 def date_is_in_address(document: Document) -> Iterator[Problem]:
     """Report a URL that names a day other than the date."""
-    day = _DAY_IN_URL.search(document.url)
-    if day and document.date and "-".join(day.groups()) != document.date.isoformat():
-        key = "permalink" if "permalink" in document.lines else "source_url"
-        message = f"dated {document.date}, but its URL says {'-'.join(day.groups())}"
-        yield _problem(document, key, "date-not-in-address", message)
+    day = derived.in_address(document.url)
+    if day and document.date and day != document.date:
+        yield _problem(document, "url", "date-not-in-address", f"dated {document.date}, but its URL says {day}")
 
 
 def has_date(document: Document) -> Iterator[Problem]:
-    """Report a document without a date."""
-    if document.date is None and document.published is None and "date" not in document.lines:
-        yield _problem(document, "date", "no-date", "no date")
+    """Report a document without a date, with the days that contradict each other; one that is no date was reported."""
+    if document.date is None and not any(FIELD_OF.get(plain(key)) == "date" for key in document.metadata):
+        seen = "; ".join(_days_seen(document))
+        yield _problem(document, "date", "no-date", f"no date: {seen}" if seen else "no date")
+
+
+def _days_seen(document: Document) -> Iterator[str]:
+    """Yield where a document that states no date seems to have one."""
+    for day, offset in derived.days_above(document.raw, document.blocks):
+        yield f"{document.place(offset, offset + 1).of('the text')} has {day}"
+    others = {"name": derived.in_name(document.path), "address": derived.in_address(document.url)}
+    yield from (f"its {place} has {day}" for place, day in others.items() if day)
 
 
 def has_title(document: Document) -> Iterator[Problem]:
@@ -98,8 +107,10 @@ CHECKS: list[Callable[[Document], Iterable[Problem]]] = [
 ]
 
 
-def _problem(document: Document, key: str, code: str, message: str) -> Problem:
-    return Problem(document.path, document.lines.get(key, 1), code, message)
+def _problem(document: Document, field: str, code: str, message: str) -> Problem:
+    """Return a problem at the line of the first key that gives a field."""
+    lines = {plain(key): line for key, line in document.lines.items()}
+    return Problem(document.path, next((lines[key] for key in KEYS[field] if key in lines), 1), code, message)
 
 
 def _unknown_references(root: Path, documents: Sequence[Header], ids: Collection[str]) -> Iterator[Problem]:

@@ -138,6 +138,11 @@ def read(text: str) -> Written:
     return Written(reason="it names no day" if _NO_DAY.fullmatch(words) else "")
 
 
+def is_weekday(word: str) -> bool:
+    """Whether this is the name of a day of the week, also a short one ("Tue", "Mo")."""
+    return _normal(word).rstrip(".,") in _WEEKDAYS
+
+
 def _normal(text: str) -> str:
     """Return a text in small letters, without accents, with single spaces."""
     folded = "".join(letter for letter in decomposed(text.casefold()) if not "\u0300" <= letter <= "\u036f")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time
+from functools import cache
 from reprlib import repr as short
 from typing import TYPE_CHECKING, NamedTuple, TypedDict, TypeVar
 
@@ -13,9 +14,11 @@ from usmx_corpus.reading.fields import Fields, Other, plain
 from usmx_corpus.reading.keys import KEYS, is_address
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+    from usmx_corpus.model import Block
     from usmx_corpus.reading.dates import Written
+    from usmx_corpus.reading.extract import Extract
 
 # The fields that a sidecar may give; they are marked as editorial in the document.
 SIDECAR_FIELDS = ("kind", "title", "date", "url", "publisher", "country", "language", "copy_of", "summary_of")
@@ -30,8 +33,8 @@ _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 _T = TypeVar("_T")
 
 
-class Stated(TypedDict):
-    """The fields of a document that its file or its sidecar states; `metadata` is all that is in none of them."""
+class Metadata(TypedDict):
+    """The fields of a document that are not its text; `metadata` is all the file says beyond them."""
 
     title: str
     date: date | None
@@ -45,18 +48,27 @@ class Stated(TypedDict):
     copy_of: str
     summary_of: str
     editorial: frozenset[str]
+    derived: frozenset[str]
     metadata: Mapping[str, str]
 
 
-def stated(path: str, own: TypedFields, editorial: TypedFields) -> Stated:
-    """Return each field from the sidecar where it is there, else from the file."""
+def metadata(extract: Extract, blocks: Sequence[Block], own: TypedFields, editorial: TypedFields) -> Metadata:
+    """Return each field from the sidecar where it is there, else from the file, else from its text or its name."""
     url = editorial.text("url") or own.address()
-    known = {day for day in (derived.in_name(path), derived.in_address(url)) if day}
+    hints = extract.hints
+    known = cache(lambda: derived.days(extract.raw, blocks, hints.get("date", ""), own.path, url))
     times = own.times(known)
     is_editorial = "date" in editorial.fields
+    title = editorial.text("title") or own.text(*KEYS["title"])
+    day = editorial.times(known).date if is_editorial else own.taken(times.key, times.date)
+    seen_title, seen_day = "", None
+    if not title and "title" not in editorial.fields:
+        seen_title = hints.get("title") or derived.title(extract.raw, blocks)
+    if day is None and times.is_open and not is_editorial and len(known()) == 1:
+        (seen_day,) = known()
     return {
-        "title": editorial.text("title") or own.text(*KEYS["title"]),
-        "date": editorial.times(known).date if is_editorial else own.taken(times.key, times.date),
+        "title": title or seen_title,
+        "date": day or seen_day,
         "url": url,
         "published": times.published,
         "modified": times.modified,
@@ -67,17 +79,22 @@ def stated(path: str, own: TypedFields, editorial: TypedFields) -> Stated:
         "copy_of": editorial.text("copy_of"),
         "summary_of": editorial.text("summary_of"),
         "editorial": frozenset(editorial.fields).intersection(SIDECAR_FIELDS),
+        "derived": frozenset(field for field, value in (("title", seen_title), ("date", seen_day)) if value),
         "metadata": own.others(),
     }
 
 
 class Times(NamedTuple):
-    """When a file says that it is from: the day and its key, the moments of publication and of the last change."""
+    """When a file says that it is from: the day and its key, the moments of publication and of the last change.
+
+    `is_open`: it does not say that the day is unknown, nor gives one that may be two.
+    """
 
     key: str
     date: date | None
     published: datetime | None
     modified: datetime | None
+    is_open: bool
 
 
 class TypedFields:
@@ -92,10 +109,6 @@ class TypedFields:
         self._keys: dict[str, str] = {}  # plain key -> key, those of the file before those inside its mappings
         for key in sorted(fields, key=lambda key: "." in key):
             self._keys.setdefault(plain(key), key)
-
-    def states(self, field: str) -> bool:
-        """Whether there is a value under a key of a field, even one that cannot be read."""
-        return any(self.fields[key] for key in self._present(KEYS[field]))
 
     def taken(self, key: str, value: _T) -> _T:
         """Return a value, and note that a field has it from a key."""
@@ -128,16 +141,20 @@ class TypedFields:
                 return self.taken(key, text)
         return ""
 
-    def times(self, known: Collection[date]) -> Times:
+    def times(self, known: Callable[[], Collection[date]]) -> Times:
         """Return the dates, each from the first key that gives it; a day in `known` settles one like 05/02/2023."""
         read = {field: dict(self._written(KEYS[field])) for field in ("date", "modified")}
-        sure = {*known, *(written.day for each in read.values() for written in each.values() if written.day)}
-        days = {key: self._settled(key, written, sure) for each in read.values() for key, written in each.items()}
+        both = read["date"] | read["modified"]
+        days = {key: written.day for key, written in both.items()}
+        if not all(days.values()):
+            sure = {*known(), *days.values()}
+            days = {key: self._settled(key, written, sure) for key, written in both.items()}
         key, day = next(((key, days[key]) for key in read["date"] if days[key]), ("", None))
         in_order = dict(sorted(read["date"].items(), key=lambda item: plain(item[0]) != "publishedtime"))
         published = next(self._moments(in_order, days), None)
         modified = next(self._moments(read["modified"], days, time.min), None)
-        return Times(key, day, published, modified)
+        is_open = all(days.values()) and not any(self.fields[key] == UNKNOWN for key in self._present(KEYS["date"]))
+        return Times(key, day, published, modified, is_open)
 
     def others(self) -> dict[str, str]:
         """Return as text all values that gave no field."""
@@ -175,7 +192,7 @@ class TypedFields:
                 expected = "a date such as 2021-06-08" if not written.days else "a time such as 15:05:54-04:00"
                 self._report(key, expected, f" ({written.reason})" if written.reason else "")
 
-    def _settled(self, key: str, written: Written, known: Collection[date]) -> date | None:
+    def _settled(self, key: str, written: Written, known: Collection[date | None]) -> date | None:
         """Return the day of a date; which of two it is, only another date can tell."""
         days = [day for day in written.days if day in known] if len(written.days) > 1 else [*written.days]
         if len(days) == 1:

@@ -9,7 +9,7 @@ from typing import cast
 from usmx_corpus.model import KINDS, Block, Document, Kind, Problem
 from usmx_corpus.reading import blocks, formats, plain, yaml_fields
 from usmx_corpus.reading.fields import Other, shortened
-from usmx_corpus.reading.metadata import SIDECAR_FIELDS, TypedFields, stated
+from usmx_corpus.reading.metadata import SIDECAR_FIELDS, TypedFields, metadata
 from usmx_corpus.reading.statements import Statements
 from usmx_corpus.reading.text import lines_by_newline
 
@@ -30,8 +30,7 @@ def read(
         id=name_of(path),
         path=path,
         kind=_kind(editorial, split),
-        **stated(path, own, editorial),
-        derived=frozenset(),
+        **metadata(extract, split, own, editorial),
         lines=extract.lines,
         raw=extract.raw,
         sha256=sha256(content).hexdigest(),
