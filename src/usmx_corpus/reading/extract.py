@@ -55,6 +55,17 @@ class Writer:
         self._columns.append(column)
         self.mark(words)
 
+    def add_escaped(self, words: str, line: int, *, page: int = 0, column: int = 0, begins: bool = False) -> None:
+        """Append words as `add` does, with a backslash before what Markdown would not show (`begins`: a block)."""
+        if begins and words[:1] in _BLOCK_STARTS:
+            self.mark("\\")
+        done = 0
+        for found in _MARKUP.finditer(words):
+            self.add(words[done : found.start()], line, page=page, column=column and column + done)
+            self.mark("\\")
+            done = found.start()
+        self.add(words[done:], line, page=page, column=column and column + done)
+
     def mark(self, markup: str) -> None:
         """Append Markdown that has no place of its own; it counts to the words before it."""
         self._parts.append(markup)
