@@ -31,6 +31,7 @@ class Format(NamedTuple):
 FORMATS = (
     Format("text", (".md", ".markdown", ".txt"), "usmx_corpus.reading.plain"),
     Format("html", (".html", ".htm", ".xhtml"), "usmx_corpus.reading.html"),
+    Format("mhtml", (".mhtml", ".mht"), "usmx_corpus.reading.mhtml", (b"From: <Saved by ",)),
     Format("pdf", (".pdf",), "usmx_corpus.reading.pdf", (b"%PDF-",), "pypdfium2"),
     Format("rtf", (".rtf",), "usmx_corpus.reading.rtf", (b"{\\rtf",)),
     Format("odt", (".odt", ".fodt"), "usmx_corpus.reading.odt"),
