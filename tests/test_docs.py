@@ -155,6 +155,7 @@ def all_keys(record: str) -> Iterator[tuple[str, Key]]:
 
 CONFLICT = "The U.S. will aim to create $300 million in investment in southern Mexico"
 OURS, PLAN, ORDERS = ("--corpus", str(ROOT / "corpus")), ("--corpus", "releases"), ("--corpus", "orders")
+SUMS = ("--corpus", "sums")
 #: For each line of output in the reference: commands that print it.
 CASES: dict[tuple[str, str], list[tuple[str, ...]]] = {
     ("usmx add", ""): [
@@ -162,7 +163,7 @@ CASES: dict[tuple[str, str], list[tuple[str, ...]]] = {
         ("add", "claims.csv", "--as", "claims.txt", "--corpus", "newer"),
     ],
     ("usmx list documents", ""): [("list", "documents", *OURS), ("list", "documents", *ORDERS)],
-    ("usmx list commitments", ""): [("list", "commitments", *folder) for folder in (OURS, PLAN, ORDERS)],
+    ("usmx list commitments", ""): [("list", "commitments", *folder) for folder in (OURS, PLAN, ORDERS, SUMS)],
     ("usmx list commitments", " with `--count`"): [
         ("list", "commitments", "--count", "strength", "--count", "year", *OURS),
         *(("list", "commitments", "--count", by, *folder) for by in COUNTED_BY for folder in (OURS, PLAN)),

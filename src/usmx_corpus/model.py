@@ -256,7 +256,10 @@ class Document(NamedTuple):
 
 
 class Money(NamedTuple):
-    """A sum, or a range of sums, in whole units of a currency (ISO 4217)."""
+    """A sum, or a range of sums, in whole units of a currency.
+
+    `currency` is its code (ISO 4217), or the sign or name as written ("$", "peso") where the words do not say which.
+    """
 
     low: float
     high: float
@@ -294,10 +297,11 @@ class Fact(NamedTuple):
 
     `text` is how it is written (`start`, `end`: offsets into the text searched). `value` is Money for an amount, Range
     for a percent and a count, Day for a date, Duration for a period or its words ("annual", "this summer"), the
-    canonical name for an actor and a place, and the words for a number, a figure that is none of these: of a section,
-    a time of day, a telephone.
-    `unit` is what a count counts ("case") or the part of a year ("Q3", "FY"), `qualifier` the hedge in front
-    ("additional", "approximately"); "" for none.
+    canonical name for an actor and a place, and the words for a number, a figure that is none of these (of a section,
+    a time of day, a telephone), and for an amount that is no sure sum ("several million dollars").
+    `unit` is what a count counts ("case") or measures ("km"), "pp" or "bp" for points of a percentage, or the part of a
+    year ("Q3", "FY"); `qualifier` the hedge in front ("additional", "approximately"); `per` what an amount or a count
+    is a rate of ("month", "family"); "" for none.
     """
 
     type: FactType
@@ -307,6 +311,7 @@ class Fact(NamedTuple):
     end: int
     unit: str = ""
     qualifier: str = ""
+    per: str = ""
 
     @property
     def name(self) -> str:
@@ -336,15 +341,18 @@ class Difference(NamedTuple):
 class Amount(NamedTuple):
     """Money in a commitment: `value` in whole units of `currency`, `role` outlay (pledged) or target (to be raised).
 
-    `high` is the upper end of a range ("$2 to $3 billion"), None where there is none.
+    `value` is None where the words name no sum that is sure, `currency` a code of ISO 4217, "" where neither the words
+    nor the country of the document say which. `high` is the upper end of a range ("$2 to $3 billion"), None where there
+    is none; `per` what it is a rate of ("month", "family"), "" for a sum.
     """
 
     text: str
-    value: float
+    value: float | None
     currency: str
     role: Literal["outlay", "target"]
     qualifier: str = ""
     high: float | None = None
+    per: str = ""
 
 
 class Deadline(NamedTuple):

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from usmx_corpus import facts
 from usmx_corpus.commitments import rules
 from usmx_corpus.commitments.records import places
-from usmx_corpus.facts import entities
-from usmx_corpus.model import Commitment, Difference, Fact, Repeat
+from usmx_corpus.facts import currencies, entities
+from usmx_corpus.model import Amount, Commitment, Difference, Fact, Repeat
 from usmx_corpus.text import analyse, rarity
 
 if TYPE_CHECKING:
@@ -254,11 +254,14 @@ def _same_packages(commitments: Sequence[Commitment], events: Events, pairs: Seq
 
 def _amount_bonus(left: Commitment, right: Commitment) -> float:
     """Return the bonus for an equal sum, negative for another sum."""
-    mine = {(amount.value, amount.currency) for amount in left.amounts}
-    other = {(amount.value, amount.currency) for amount in right.amounts}
+    mine, other = ([each for each in side.amounts if each.value is not None] for side in (left, right))
     if not mine or not other:
         return 0.0
-    return EQUAL_AMOUNT if mine & other else -OTHER_AMOUNT
+    return EQUAL_AMOUNT if any(_are_equal(*pair) for pair in product(mine, other)) else -OTHER_AMOUNT
+
+
+def _are_equal(one: Amount, other: Amount) -> bool:
+    return one.value == other.value and currencies.fit(one.currency, other.currency)
 
 
 def _repeat(left: Commitment, right: Commitment, *, verbatim: bool) -> Repeat:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from contextlib import contextmanager
 from functools import cached_property
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from usmx_corpus import facts
 from usmx_corpus.commitments import actors, attributes, clauses, deadlines, rules, subjects, triggers, verbs
 from usmx_corpus.commitments.clauses import Clause
+from usmx_corpus.facts import currencies, money
 from usmx_corpus.model import (
     Amount,
     Block,
@@ -350,7 +351,7 @@ def _record(scene: actors.Scene, found: _Found, text: str, id_: str, umbrella: s
     statement, clause = document.statements[found.statement], found.clause
     begin = statement.start + statement.label
     location = document.locate(statement.block, begin + clause.start, begin + clause.end)
-    known = facts.facts_in(text)
+    known = tuple(money.in_country(fact, document.country) for fact in facts.facts_in(text))
     return Commitment(
         id=id_,
         document=document.id,
@@ -363,7 +364,7 @@ def _record(scene: actors.Scene, found: _Found, text: str, id_: str, umbrella: s
         actors=actors.acting(scene, found.statement, clause.start, found.subject, clause.trigger),
         actors_as_written=found.subject,
         strength=clause.strength,
-        amounts=tuple(_amounts(text, known)),
+        amounts=tuple(_amounts(text, known, document.country)),
         facts=known,
         deadline=_deadline(document, found.opener, clause.trigger, text, known),
         **attributes.attributes_of(text, clause)._asdict(),
@@ -386,13 +387,17 @@ def _deadline(document: Document, opener: str, trigger: str, text: str, known: t
     )
 
 
-def _amounts(text: str, known: Iterable[Fact]) -> Iterator[Amount]:
-    """Yield the sums of money in a clause; those to be raised from others are targets."""
+def _amounts(text: str, known: Iterable[Fact], country: str) -> Iterator[Amount]:
+    """Yield the sums of money in a clause of a country's text; those to be raised from others are targets."""
     for fact in known:
-        if isinstance(fact.value, Money):
-            low, high, currency = fact.value
-            before = text[max(fact.start - _BEFORE_SUM, 0) : fact.start].rstrip()
-            target = _PATTERNS["target"].search(before.removesuffix(fact.qualifier).rstrip())
-            yield Amount(
-                fact.text, low, currency, "target" if target else "outlay", fact.qualifier, high if high > low else None
-            )
+        if fact.type != "amount" or not money.is_sum(fact, country):
+            continue
+        before = text[max(fact.start - _BEFORE_SUM, 0) : fact.start].rstrip()
+        target = _PATTERNS["target"].search(before.removesuffix(fact.qualifier).rstrip())
+        role: Literal["outlay", "target"] = "target" if target else "outlay"
+        if not isinstance(fact.value, Money):
+            yield Amount(fact.text, None, "", role, fact.qualifier, per=fact.per)
+            continue
+        low, high, currency = fact.value
+        code = currency if currencies.is_code(currency) else ""
+        yield Amount(fact.text, low, code, role, fact.qualifier, high if high > low else None, fact.per)

@@ -36,6 +36,10 @@ _RECORDS: dict[str, Callable[..., Value]] = {
 }
 
 
+#: What an amount has words for, or none.
+_WORDS = ("currency", "qualifier", "per")
+
+
 def as_record(commitment: Commitment) -> Json:
     """Return a commitment as the output contract has it, without its `repeats`."""
     deadline = commitment.deadline
@@ -51,7 +55,7 @@ def as_record(commitment: Commitment) -> Json:
         "actors": commitment.actors,
         "actors_as_written": commitment.actors_as_written,
         "strength": commitment.strength,
-        "amounts": [amount._asdict() | {"qualifier": amount.qualifier or None} for amount in commitment.amounts],
+        "amounts": [_amount(amount) for amount in commitment.amounts],
         "figures": [_figure(fact) for fact in commitment.facts if fact.type != "amount" and fact.is_figure],
         "places": places(commitment),
         "deadline": deadline and {"text": deadline.text, "start": _day(deadline.start), "end": _day(deadline.end)},
@@ -79,7 +83,7 @@ def of_record(record: Mapping[str, Any], facts: Iterable[Fact]) -> Commitment:
         actors=tuple(record["actors"]),
         actors_as_written=record["actors_as_written"],
         strength=record["strength"],
-        amounts=tuple(Amount(**amount | {"qualifier": amount["qualifier"] or ""}) for amount in record["amounts"]),
+        amounts=tuple(Amount(**amount | {key: amount[key] or "" for key in _WORDS}) for amount in record["amounts"]),
         facts=tuple(facts),
         deadline=deadline and Deadline(deadline["text"], _date(deadline["start"]), _date(deadline["end"])),
         kind=record["kind"],
@@ -131,8 +135,13 @@ def places(commitment: Commitment) -> list[str]:
     return sorted({fact.name for fact in commitment.facts if fact.type == "place"})
 
 
+def _amount(amount: Amount) -> Json:
+    return amount._asdict() | {key: getattr(amount, key) or None for key in _WORDS}
+
+
 def _figure(fact: Fact) -> Json:
-    return {"type": fact.type, "text": fact.text, "unit": fact.unit or None, "qualifier": fact.qualifier or None}
+    words = {"unit": fact.unit, "qualifier": fact.qualifier, "per": fact.per}
+    return {"type": fact.type, "text": fact.text, **{key: word or None for key, word in words.items()}}
 
 
 def _day(value: date | None) -> str | None:

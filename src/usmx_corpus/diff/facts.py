@@ -92,5 +92,6 @@ def _is_told(pair: Pair, left: str, right: str) -> bool:
 
 
 def _difference(pair: Pair, left: str, right: str) -> Difference:
-    words = (facts.hedged(fact, text) if fact else "" for fact, text in ((pair.left, left), (pair.right, right)))
+    sides = ((pair.left, pair.right, left), (pair.right, pair.left, right))
+    words = (facts.worded(fact, other, facts.hedged(fact, text)) if fact else "" for fact, other, text in sides)
     return Difference(pair.type, *words)

@@ -7,12 +7,15 @@ from usmx_corpus.facts.compare import (
     are_opposed,
     digits,
     distinct,
+    is_same_value,
     is_vague,
     kind,
     paired,
     says_less,
     states,
+    uncounted,
     unstated,
+    worded,
 )
 from usmx_corpus.facts.finding import (
     MEASURES,
@@ -40,6 +43,7 @@ __all__ = [
     "facts_and_numbers",
     "facts_in",
     "hedged",
+    "is_same_value",
     "is_vague",
     "kind",
     "measures_in",
@@ -48,5 +52,7 @@ __all__ = [
     "places",
     "says_less",
     "states",
+    "uncounted",
     "unstated",
+    "worded",
 ]

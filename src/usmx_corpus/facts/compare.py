@@ -12,7 +12,7 @@ from collections.abc import Callable
 from math import floor, log10
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from usmx_corpus.facts import entities, quantities, times
+from usmx_corpus.facts import currencies, entities, numbers, times, units
 from usmx_corpus.facts.finding import NAMES
 from usmx_corpus.model import Day, Duration, Fact, Money, Range, Value
 
@@ -39,6 +39,7 @@ _PAIRS = 10_000
 
 _PLACES = frozenset(("city", "state", "region"))
 _BODIES = frozenset(("agency", "organisation"))
+_CLOCK = re.compile(r"\A[\d:.]+(?:[ap]m|o'clock)\Z")
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
@@ -57,7 +58,7 @@ class Pair(NamedTuple):
     @property
     def type(self) -> str:
         """What differs: the hedge before one value ("qualifier"), else the type of the fact."""
-        if self.is_difference and self.left and self.right and self.left.value == self.right.value:
+        if self.is_difference and self.left and self.right and key(self.left) == key(self.right):
             return "qualifier"
         return self.fact.type
 
@@ -75,9 +76,10 @@ def agree(left: Fact, right: Fact) -> bool | None:
 
     A value that says less agrees: "September" with "September 2021", "tens of thousands" with 82,000, "over 100
     million" with 130 million, "Guatemala" with "Central America", "the FBI" with "the United States"; so does one
-    within 5 % of an inexact one. "Over 82,000" and "fewer than 82,000" conflict. Counts of different units, "March 1"
-    and "2021", a phrase and a duration, a person and an agency of one country do not compare. An actor and a place
-    compare by name, and conflict only as two of a kind ("Egypt", "in Saudi Arabia").
+    within 5 % of an inexact one, and a sum in "$" with one in any dollars. "Over 82,000" and "fewer than 82,000"
+    conflict, "45 km" and "45 miles", "120 a month" and "120 a year". Counts of different units, "March 1" and "2021", a
+    phrase and a duration, a person and an agency of one country do not compare. An actor and a place compare by name,
+    and conflict only as two of a kind ("Egypt", "in Saudi Arabia").
     """
     if left.type in NAMES and right.type in NAMES:
         return _same_name(left, right)
@@ -130,22 +132,65 @@ def are_alike(one: Fact, other: Fact) -> bool:
     return len(kinds) == 1 or kinds <= _BODIES
 
 
+def uncounted(fact: Fact) -> Fact:
+    """Return a number without what it counts: "missing people" and "cases of missing persons" count the same.
+
+    The words around two numbers decide whether they are of one thing; a unit of measure stays.
+    """
+    is_single = fact.type == "count" and isinstance(fact.value, Range) and fact.value.low == fact.value.high
+    return fact._replace(unit="") if is_single and not units.dimension(fact.unit) else fact
+
+
+def worded(fact: Fact, other: Fact | None, words: str = "") -> str:
+    """Return the words of a fact, with what it is per where another differs in that: "120 per month"."""
+    words = words or fact.text
+    return f"{words} per {fact.per}" if other and fact.per and other.per and fact.per != other.per else words
+
+
+def is_same_value(one: Fact, other: Fact) -> bool:
+    """Whether two facts have one value, to the last digit; a "$" is any dollar."""
+    if isinstance(one.value, Money) and isinstance(other.value, Money):
+        return one.value[:2] == other.value[:2] and bool(agree(one, other))
+    return key(one) == key(other)
+
+
 def digits(fact: Fact) -> str:
     """Return the figures of a fact as they are written; "" for none."""
     return " ".join(_FIGURE.findall(fact.text))
 
 
 def _same_measure(left: Fact, right: Fact, one: Money | Range, other: Money | Range) -> bool | None:
-    """Compare money, percentages and counts: the units first, then the values, then the hedges."""
+    """Compare money, percentages and counts: what they are per, then the units, the values, the hedges."""
+    if left.per and right.per and left.per != right.per:
+        return _same_rate(left, right, one, other)
+    if _measures_otherwise(left, right):
+        return False if one == other else None
     if left.unit != right.unit and "" not in {left.unit, right.unit}:
         return None
     same = _same_value(left, right, one, other) and not are_opposed(left, right)
     return same if left.unit == right.unit or same else None
 
 
+def _same_rate(left: Fact, right: Fact, one: Money | Range, other: Money | Range) -> bool | None:
+    """Whether two rates come to the same in a year; None where one of them is not per a time."""
+    mine, theirs = units.a_year(left.per), units.a_year(right.per)
+    if mine is None or theirs is None or left.unit != right.unit:
+        return None
+    most = max(one.high * mine, other.high * theirs)
+    return abs(one.high * mine - other.high * theirs) <= _NEAR * most
+
+
+def _measures_otherwise(left: Fact, right: Fact) -> bool:
+    """Whether two figures are in other units of one measure: "45 km" and "45 miles", percent and percentage points."""
+    if left.unit == right.unit:
+        return False
+    dimension = units.dimension(left.unit)
+    return left.type == "percent" or (dimension != "" and dimension == units.dimension(right.unit))
+
+
 def _same_value(left: Fact, right: Fact, one: Money | Range, other: Money | Range) -> bool | None:
     """Whether two numbers are equal, near or rounded; None for one within the other, unless that one is vague."""
-    if isinstance(one, Money) and isinstance(other, Money) and one.currency != other.currency:
+    if isinstance(one, Money) and isinstance(other, Money) and not currencies.fit(one.currency, other.currency):
         return False
     if _are_close(left, right) or _is_rounded(left, right) or _is_rounded(right, left):
         return True
@@ -174,7 +219,7 @@ def _is_rounded(one: Fact, other: Fact) -> bool:
 
 def is_vague(fact: Fact) -> bool:
     """Whether a number is one of words like "tens of thousands"."""
-    return isinstance(fact.value, Money | Range) and quantities.is_vague(fact.value.low, fact.value.high)
+    return isinstance(fact.value, Money | Range) and numbers.is_vague(fact.value.low, fact.value.high)
 
 
 def _same_day(left: Fact, right: Fact, one: Day, other: Day) -> bool | None:
@@ -206,8 +251,9 @@ def _same_name(left: Fact, right: Fact) -> bool | None:
 
 
 def _same_label(left: Fact, right: Fact) -> bool | None:
-    """Return False for two numbers of one series ("Section 4", "Section 5"), None for any other texts."""
-    labels = {_FIGURE.sub("", str(fact.value)) for fact in (left, right)}
+    """Return False for two numbers of one series ("Section 4", "Section 5"; 9 a.m., 9 p.m.), None for other texts."""
+    labels = {_CLOCK.sub("clock", str(fact.value)) for fact in (left, right)}
+    labels = {_FIGURE.sub("", label) for label in labels}
     return False if left.type == "number" and len(labels) == 1 else None
 
 
@@ -256,8 +302,11 @@ def distinct(facts: Iterable[Fact]) -> list[Fact]:
 
 
 def key(fact: Fact) -> Key:
-    """Return what makes two facts one: the same name in whatever part, or the same value."""
-    return ("name" if fact.type in NAMES else fact.type, fact.value)
+    """Return what makes two facts one: the same name in whatever part, or the same value in the same measure."""
+    if fact.type in NAMES:
+        return ("name", fact.value)
+    measure = fact.unit if fact.type == "percent" or units.dimension(fact.unit) else ""
+    return (" ".join(filter(None, (fact.type, measure, fact.per))), fact.value)
 
 
 def unstated(facts: Iterable[Fact], others: Sequence[Fact]) -> list[Fact]:
@@ -333,5 +382,10 @@ def _may_become(fact: Fact, other: Fact) -> bool:
 
 
 def _kinship(fact: Fact, other: Fact) -> int:
-    """Count what two names belong to in common: Nicaragua and Guatemala have more than Nicaragua and the U.S."""
-    return len({*entities.lineage(fact.name)} & {*entities.lineage(other.name)}) if fact.type in NAMES else 0
+    """Count what two names belong to in common: Nicaragua and Guatemala have more than Nicaragua and the U.S.
+
+    Of figures, those of one thing are related: 99 berths have become 95 berths, not 54,000 workers.
+    """
+    if fact.type not in NAMES:
+        return int(fact.unit != "" and fact.unit == other.unit)
+    return len({*entities.lineage(fact.name)} & {*entities.lineage(other.name)})

@@ -80,7 +80,7 @@ _NOT_A_SURNAME = frozenset(
 )
 _NAME_PARTS = frozenset("Jr. Sr. I II III IV V VI XII XIII XIV XVI Jr Sr".split())
 _PARTICLES = frozenset("al bin da de del den der di dos el la van von".split())
-# The euro takes the place it has in ISO 8859-15: patterns with signs beyond Latin-1 take long to compile.
+# Signs of money take the place of the euro in ISO 8859-15: patterns with signs beyond Latin-1 take long to compile.
 _PLAIN: dict[str, str] = dict(
     zip(
         "áàâãäåāçčéèêëēíìîïīñóòôõöøōšúùûüūýžÁÀÂÃÄÅÇČÉÈÊËÍÌÎÏÑÓÒÔÕÖØŠÚÙÛÜÝŽğışłŁćńśźżęąřěŞİ’‘“”‑–\N{NO-BREAK SPACE}€"
@@ -88,7 +88,11 @@ _PLAIN: dict[str, str] = dict(
         "aaaaaaacceeeeeiiiiinooooooosuuuuuyzAAAAAACCEEEEIIIINOOOOOOSUUUUYZgislLcnszzeareSI''\"\"-- ¤          ",
         strict=True,
     )
-)
+) | {
+    **dict.fromkeys("₹₨₦₱₵₴₽₺₪₾₼₸֏؋₩₫฿៛₭₮₲₡৳﷼", "¤"),
+    **dict.fromkeys("\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}\N{FIGURE SPACE}", " "),
+    "−": "-",
+}
 #: Characters before a short form that hold its name: 22 words.
 _LONGEST_NAME = 400
 #: Letters of the longest short form.
@@ -110,7 +114,7 @@ _PATTERNS = Patterns(
 
 
 def fold(text: str) -> str:
-    """Replace accents, curly quotes, en dashes, special spaces and raised digits, character for character."""
+    """Replace accents, quotes, dashes, special spaces, raised digits and signs of money, character for character."""
     if not text.isascii():
         for character in set(_UNUSUAL.findall(text)):  # some few: ten times as fast as `str.translate`
             text = text.replace(character, _PLAIN.get(character, character))

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from usmx_corpus.facts import entities, quantities, times
+from usmx_corpus.facts import entities, money, quantities, times
 from usmx_corpus.model import Fact
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ MEASURES: frozenset[FactType] = frozenset(("amount", "percent", "date", "period"
 
 #: The finders, in the order in which they take their digits.
 _FINDERS: dict[str, Callable[[str, str], Iterator[Fact]]] = {
-    "amount": quantities.amounts,
-    "sum": quantities.sums,
+    "amount": money.amounts,
     "percent": quantities.percents,
     "share": quantities.shares,
     "date": times.dates,
@@ -36,14 +35,12 @@ _FINDERS: dict[str, Callable[[str, str], Iterator[Fact]]] = {
     "count": quantities.counts,
 }
 #: The type of a finder's facts where its name is another.
-_TYPES = {"sum": "amount", "share": "percent"}
+_TYPES = {"share": "percent"}
 #: Words and signs: a pattern is run only on a text that has one of its own. "0" is any digit, "2000" any year.
 _TRIGGERS: dict[str, frozenset[str]] = {
     kind: frozenset(word for name in words.split() for word in (name, name.capitalize()))
     for kind, words in {
-        "amount": "$ ¤ £ ¥ USD EUR GBP CAD AUD MXN",
-        "sum": "dollar dollars euro euros peso pesos yen sterling USD EUR",
-        "percent": "% percent cent percentage",
+        "percent": "% percent cent percentage basis bps",
         "share": "half third thirds quarter quarters fourth fourths fifth fifths sixth sixths seventh sevenths eighth "
         "eighths ninth ninths tenth tenths one two three four five six seven eight nine 10 20 100",
         "date": "2000 FY Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec " + " ".join(times.MONTH_NAMES),
@@ -52,15 +49,17 @@ _TRIGGERS: dict[str, frozenset[str]] = {
         "daily biennial biennially spring summer fall autumn winter",
         "count": "0 two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
         "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen dozens tens hundred "
-        "hundreds thousand thousands million millions billion billions trillion trillions",
+        "hundreds thousand thousands million millions billion billions trillion trillions half quarter "
+        "lakh crore",
     }.items()
 }
 _PUNCTUATION = str.maketrans(dict.fromkeys("-.,;:()[]/'\"?!*", " "))
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:1[789]|20)\d\d")
-# A figure with the letters and marks that belong to it: "10:30", "H-2B", "21st", "#7", "202(d)", "202-456-1111".
+# A figure with the letters and marks that belong to it: "10:30", "9 a.m.", "H-2B", "21st", "#7", "202(d)".
 _WITH_DIGIT = re.compile(
-    r"(?<![\w/])(?:[A-Z#][A-Za-z.]{0,40}-?)?\d+(?:[.,:/–-]\d+)*(?:\([A-Za-z0-9]{1,4}\))*(?:st|nd|rd|th|s|-?[A-Z]{1,3})?%?(?!\w)"
+    r"(?<![\w/])(?:[A-Z#][A-Za-z.]{0,40}-?)?\d+(?:[.,:/–-]\d+)*(?:\([A-Za-z0-9]{1,4}\))*(?:st|nd|rd|th|s|-?[A-Z]{1,3})?%?"
+    r"(?:(?!\w)|(?=[ap]m\b))(?P<clock>[ \u00a0]?(?:[AaPp](?:\.[Mm]\.|[Mm]\b)|[Oo][’']clock))?"
 )
 _WORD = re.compile(r"\S+")
 _IN_ADDRESS = re.compile(r"://|\w@\w")
@@ -121,7 +120,7 @@ def actors_in(text: str) -> tuple[Fact, ...]:
 def _measured(text: str, plain: str, types: frozenset[FactType]) -> list[Fact]:
     """Find amounts, percents, dates, periods and counts, as far as the last of some types takes its digits."""
     tokens = _tokens(plain)
-    wanted = [form for form in _until(types) if not tokens.isdisjoint(_TRIGGERS[form])]
+    wanted = [form for form in _until(types) if _may_hold(form, plain, tokens)]
     if not wanted:
         return []
     taken = bytearray(len(text))
@@ -135,6 +134,11 @@ def _measured(text: str, plain: str, types: frozenset[FactType]) -> list[Fact]:
         _take(taken, ((fact.start, fact.end) for fact in new))
         found += new
     return found
+
+
+def _may_hold(form: str, plain: str, tokens: set[str]) -> bool:
+    """Whether a text of some words may hold what a finder finds."""
+    return money.may_hold(plain, tokens) if form == "amount" else not tokens.isdisjoint(_TRIGGERS[form])
 
 
 @cache
@@ -168,7 +172,13 @@ def _numbers(text: str, measured: Sequence[Fact]) -> Iterator[Fact]:
             if label < len(labels) and labels[label][0] < end:
                 start = labels[label][0]
             words = text[start:end].strip(" (")
-            yield Fact("number", words, words.casefold(), end - len(words), end)
+            value = _on_the_clock(words) if match["clock"] else words.casefold()
+            yield Fact("number", words, value, end - len(words), end)
+
+
+def _on_the_clock(words: str) -> str:
+    """Return a time of day in one form: "10 A.M." and "10am" are "10am"."""
+    return entities.fold(words).casefold().replace(".", "").replace(" ", "")
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:

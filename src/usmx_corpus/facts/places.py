@@ -58,7 +58,10 @@ def _places(fact: Fact, mine: _Stated | None, yours: _Stated | None) -> FactPlac
 
 
 def _stated(document: Document, found: _Found, types: Collection[str]) -> dict[Key, _Stated]:
-    """Return each distinct fact of a document's body; `found` caches the facts of a statement."""
+    """Return each distinct fact of a document's body; `found` caches the facts of a statement.
+
+    What a figure is per makes it no other figure here: "120 a month" and "120 a year" are one number with two readings.
+    """
     stated: dict[Key, _Stated] = {}
     for statement in document.statements:
         if statement.kind == "boilerplate":
@@ -68,5 +71,5 @@ def _stated(document: Document, found: _Found, types: Collection[str]) -> dict[K
             found[text] = [(fact, hedged(fact, text)) for fact in facts_and_numbers(text, types)]
         for fact, words in found[text]:
             where = document.locate(statement.block, statement.start + fact.start, statement.start + fact.end)
-            stated.setdefault(key(fact), _Stated(fact, words, [])).places.append(where)
+            stated.setdefault(key(fact._replace(per="")), _Stated(fact, words, [])).places.append(where)
     return stated

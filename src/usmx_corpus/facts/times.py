@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from usmx_corpus.facts.quantities import DIGITS, SPELLED, hedge, is_finite, is_plural, number
+from usmx_corpus.facts.numbers import DIGITS, SPELLED, is_finite, number
+from usmx_corpus.facts.quantities import hedge
+from usmx_corpus.facts.units import is_plural
 from usmx_corpus.model import Day, Duration, Fact
 from usmx_corpus.text.patterns import Patterns
 

@@ -91,7 +91,7 @@ def judge(mine: Sequence[Fact], sayings: Sayings, kinship: Nearness, otherwise: 
 
 def agrees(fact: Fact, other: Fact) -> bool:
     """Whether the source's fact states the claim's, itself or as a part of it (the FBI, for the United States)."""
-    return facts.states(_uncounted(other), _uncounted(fact))
+    return facts.states(facts.uncounted(other), facts.uncounted(fact))
 
 
 def is_same(fact: Fact, other: Fact) -> bool:
@@ -105,15 +105,6 @@ def must_be_stated(fact: Fact) -> bool:
     A period may be worded otherwise ("by the end of the decade").
     """
     return fact.is_figure or fact.type == "date"
-
-
-def _uncounted(fact: Fact) -> Fact:
-    """Return a number without what it counts: "missing people" and "cases of missing persons" count the same.
-
-    The words around two numbers decide whether they are of one thing.
-    """
-    is_single = isinstance(fact.value, Range) and fact.value.low == fact.value.high
-    return fact._replace(unit="") if is_single and fact.unit else fact
 
 
 def _is_idle(fact: Fact, text: str) -> bool:
@@ -162,11 +153,17 @@ def _rivals(
         near = 0.0 if _has_no_rival(fact, other) else kinship(fact, other)
         return near if near >= KINSHIP_FLOOR else 0.0
 
-    said = [_uncounted(fact) for fact in mine]
-    there = facts.unstated((_uncounted(fact) for fact in (*sayings.window, *sayings.around)), said)
-    pairs = (facts.paired([fact], there, nearness)[0] for fact in said)
+    said = [facts.uncounted(fact) for fact in mine]
+    there = [fact for fact in (*sayings.window, *sayings.around) if facts.unstated([facts.uncounted(fact)], said)]
+    pairs = (facts.paired([facts.uncounted(fact)], _rivalling(fact, there), nearness)[0] for fact in mine)
     judged = zip(pairs, supports, strict=True)
     return [pair if pair.outcome == "changed" and worth <= _WIDER else None for pair, (worth, _) in judged]
+
+
+def _rivalling(fact: Fact, there: Sequence[Fact]) -> list[Fact]:
+    """Return the facts of a source that may contradict a claim's: of numbers, those of the same thing if any."""
+    alike = [other for other in there if fact.unit and other.unit == fact.unit]
+    return [facts.uncounted(other) for other in alike or there]
 
 
 def _has_no_rival(fact: Fact, other: Fact) -> bool:
@@ -188,9 +185,10 @@ def _missing(mine: Sequence[Fact], sayings: Sayings, supports: Sequence[Support]
 
 def _difference(pair: Pair) -> Difference:
     """Return a pair as written, with the hedges where these are what differs."""
-    sides = [fact for fact in (pair.left, pair.right) if fact]
-    hedged = facts.are_opposed(*sides)
-    words = (f"{fact.qualifier} {fact.text}" if hedged else fact.text for fact in sides)
+    one, other = (fact for fact in (pair.left, pair.right) if fact)
+    words = (facts.worded(one, other), facts.worded(other, one))
+    if facts.are_opposed(one, other):
+        words = (f"{one.qualifier} {words[0]}", f"{other.qualifier} {words[1]}")
     return Difference("qualifier" if pair.type == "qualifier" else facts.kind(pair.fact), *words)
 
 
@@ -217,13 +215,14 @@ def refigured(claim: str, source: str) -> tuple[Difference, ...] | None:
         return None
     skipped = before.count(_FIGURE)
     pairs = zip(mine, theirs[skipped : skipped + len(mine)], strict=True)
-    return tuple(Difference(two.type, one.text, two.text) for one, two in pairs if not _is_repeated(one, two))
+    changed = ((one, two) for one, two in pairs if not _is_repeated(one, two))
+    return tuple(Difference(two.type, facts.worded(one, two), facts.worded(two, one)) for one, two in changed)
 
 
 def _is_repeated(one: Fact, other: Fact) -> bool:
     """Whether a claim's figure is the source's, or one of the two is vaguer ("billions", "June")."""
     is_vaguer = facts.says_less(one, other) or facts.says_less(other, one)
-    return one.value == other.value or (is_vaguer and bool(facts.agree(one, other)))
+    return facts.is_same_value(one, other) or (is_vaguer and bool(facts.agree(one, other)))
 
 
 def _masked(text: str, figures: Sequence[Fact]) -> list[str]:

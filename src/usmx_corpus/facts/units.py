@@ -1,0 +1,241 @@
+"""What a number counts or measures, and what it is a rate of: "45 km", "82,000 cases", "120 boats a month"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from usmx_corpus.text.patterns import Patterns
+
+#: Wordings of each unit of measure, by what is measured; "kilometers" and "kilometre" are made of these.
+_MEASURES: dict[str, dict[str, str]] = {
+    "length": {
+        "km": "km, kms, kilometre, kilometer",
+        "m": "metre, meter",
+        "cm": "cm, centimetre, centimeter",
+        "mm": "mm, millimetre, millimeter",
+        "mile": "mile",
+        "nautical mile": "nautical mile, nm",
+        "foot": "feet, foot, ft",
+        "yard": "yard",
+        "inch": "inch",
+    },
+    "area": {
+        "ha": "ha, hectare",
+        "acre": "acre",
+        "m²": "square metre, square meter, sq m, sqm, m2",
+        "km²": "square kilometre, square kilometer, sq km, sqkm, km2",
+        "square mile": "square mile, sq mile",
+        "square foot": "square foot, square feet, sq ft",
+    },
+    "volume": {
+        "l": "litre, liter",
+        "gallon": "gallon",
+        "barrel": "barrel, bbl",
+        "m³": "cubic metre, cubic meter, m3, cumec",
+        "bcm": "bcm, billion cubic metre, billion cubic meter",
+        "cubic foot": "cubic foot, cubic feet",
+    },
+    "weight": {
+        "t": "tonne, metric ton",
+        "kt": "kt, kilotonne",
+        "Mt": "mt, megatonne",
+        "Gt": "gt, gigatonne",
+        "ton": "ton, short ton, long ton",
+        "kg": "kg, kgs, kilo, kilogram, kilogramme",
+        "g": "gram, gramme",
+        "pound": "pound, lb, lbs",
+        "ounce": "ounce",
+    },
+    "power": {
+        "kW": "kw, kilowatt",
+        "MW": "mw, megawatt",
+        "GW": "gw, gigawatt",
+        "TW": "tw, terawatt",
+    },
+    "energy": {
+        "kWh": "kwh, kilowatt hour",
+        "MWh": "mwh, megawatt hour",
+        "GWh": "gwh, gigawatt hour",
+        "TWh": "twh, terawatt hour",
+    },
+    "temperature": {
+        "°C": "°c, degrees celsius, degree celsius, degrees centigrade",
+        "°F": "°f, degrees fahrenheit, degree fahrenheit",
+    },
+    "speed": {
+        "km/h": "km/h, kmh, kph, kilometres per hour, kilometers per hour, kilometres an hour, kilometers an hour",
+        "mph": "mph, miles per hour, miles an hour",
+        "knot": "knot",
+    },
+}
+_IRREGULAR: dict[str, str] = {
+    "people": "person",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "lives": "life",
+    "feet": "foot",
+    "series": "series",
+    "species": "species",
+    "personnel": "personnel",
+    "staff": "staff",
+    "crises": "crisis",
+}
+_NOT_PLURAL = frozenset(
+    "this its always plus thus less across perhaps towards besides sometimes business corps americorps news".split()
+)
+_NO_NOUN_ENDS = ("ss", "us", "is")
+_STOPS = frozenset(
+    "a an the and or but nor of in on at by for from to with within between into onto over under above below than that "
+    "which who whose whom when where while if because are were be been being will would can could may might must shall "
+    "should had have having per during through since until after before about against among around as is was has does "
+    "it he she they we you i not also including each".split()
+)
+#: Times, and how many make a year.
+_TIMES: dict[str, float] = {
+    "second": 31_536_000,
+    "minute": 525_600,
+    "hour": 8760,
+    "day": 365,
+    "night": 365,
+    "week": 52,
+    "fortnight": 26,
+    "month": 12,
+    "quarter": 4,
+    "year": 1,
+    "decade": 0.1,
+}
+_ADVERBS: dict[str, str] = {
+    "annually": "year",
+    "yearly": "year",
+    "quarterly": "quarter",
+    "monthly": "month",
+    "weekly": "week",
+    "daily": "day",
+    "nightly": "night",
+    "hourly": "hour",
+    "apiece": "each",
+    "each": "each",
+}
+_LATIN: dict[str, str] = {"annum": "year", "diem": "day", "capita": "person", "head": "person", "kilo": "kg"}
+#: What may stand behind a bare "a": "$5 a head".
+_A_PIECE = (
+    "head|person|family|household|home|child|pupil|student|tonne|ton|barrel|litre|liter|gallon|kilo|kg|kilometre"
+    "|kilometer|km|mile|hectare|acre|unit|share|vote|trip|piece"
+)
+_WHEN = "|".join(_TIMES)
+_SOURCES = {
+    # The beginning of a very long word is enough.
+    "noun": r"[ -](?:of (?:(?:the|our|these|those|their|its|his) )?)?((?:[a-z][\w'.-]{0,40}[ ]?){1,7})",
+    "bed": r"-(?!plus|odd|some)([a-z]+)",  # a 500-bed hospital
+    "measure": r"[ -]?([a-z°]{1,14}\.?(?:/h\b|[ -][a-z]{1,10}\b(?: hour\b)?)?[23]?)",
+    "rate": (
+        r"(?: (?:will be |is |are |was |were )?(?:paid|given|granted|charged|spent))?+"
+        rf"(?:(?: an?| each| every|-an?)[ -](?P<when>{_WHEN})\b"
+        rf"(?! (?:ago|later|earlier|before|after|from|since)\b)"  # 120 boats a year ago
+        rf"| an? (?P<piece>{_A_PIECE})\b"
+        r"|(?: per | ?/ ?|(?: to| for)? (?:each|every) )(?!cent\b|of\b|or\b|[a-z]+ing\b)(?P<each>[a-z]{2,20})\b"
+        rf"| (?P<adverb>{'|'.join(_ADVERBS)})\b)"
+    ),
+}
+_PATTERNS = Patterns(_SOURCES)
+
+
+class Unit(NamedTuple):
+    """What a number counts or measures ("" for nothing), where the words end, and whether it is a unit of measure."""
+
+    name: str
+    end: int
+    is_measure: bool = False
+
+
+@cache
+def _wordings() -> dict[str, str]:
+    """Return the units of measure by their wordings, in the singular and the plural."""
+    found: dict[str, str] = {}
+    for units in _MEASURES.values():
+        for name, wordings in units.items():
+            for wording in wordings.split(", "):
+                found[wording] = found[f"{wording}s"] = name
+    return found | {"inches": "inch", "feet": "foot", "feets": "foot"}
+
+
+@cache
+def _dimensions() -> dict[str, str]:
+    return {name: dimension for dimension, units in _MEASURES.items() for name in units}
+
+
+def dimension(unit: str) -> str:
+    """Return what a unit measures ("length"); "" for what is no unit of measure."""
+    return _dimensions().get(unit, "")
+
+
+def unit(text: str, plain: str, end: int) -> Unit:
+    """Find what a number that ends at `end` counts: a unit of measure, else the first plural behind it."""
+    return _measure(text, plain, end) or _noun(plain, end)
+
+
+def _measure(text: str, plain: str, end: int) -> Unit | None:
+    """Find a unit of measure right behind a number, the longest wording first."""
+    found = _PATTERNS["measure"].match(plain, end)
+    if not found:
+        return None
+    words, start = found[1], found.start(1)
+    while words:
+        last = start + len(words)
+        raised = text[last : last + 1]
+        if raised in {"²", "³"} and raised and words in {"m", "km", "cm"}:
+            return Unit(words + raised, last + 1, is_measure=True)
+        name = _wordings().get(words.replace("-", " ").replace(".", ""))
+        if name and not plain[last : last + 1].isalnum():
+            return Unit(name, last, is_measure=True)
+        words = re.split("[ -](?=[^ -]*$)|/h$", words)[0] if re.search("[ -]|/h$", words) else ""
+    return None
+
+
+def _noun(plain: str, end: int) -> Unit:
+    """Find the noun counted, singular: the first plural behind the number, adjectives skipped."""
+    behind = _PATTERNS["noun"].match(plain, end)
+    place = behind.start(1) if behind else end
+    for raw in behind[1].split(" ") if behind else ():
+        word = raw.rstrip(".'").removesuffix("'s")
+        if word in _STOPS:
+            break
+        if word in _IRREGULAR or is_plural(word):
+            return Unit(_IRREGULAR.get(word) or _singular(word), place + len(word))
+        if raw.endswith(".") and "." not in raw[:-1]:
+            break
+        place += len(raw) + 1
+    bed = _PATTERNS["bed"].match(plain, end)
+    return Unit(bed[1], bed.end()) if bed else Unit("", end)
+
+
+def is_plural(word: str) -> bool:
+    """Whether a lower-case word looks like a plural noun."""
+    return len(word) > len("its") and word[-1] == "s" and word not in _NOT_PLURAL and not word.endswith(_NO_NOUN_ENDS)
+
+
+def _singular(plural: str) -> str:
+    noun = plural.rpartition("-")[2]
+    if noun.endswith("ies"):
+        return noun.removesuffix("ies") + "y"
+    return noun.removesuffix("es" if noun.endswith(("sses", "ches", "shes", "xes", "zes")) else "s")
+
+
+def rate(plain: str, end: int) -> str:
+    """Return what a figure that ends at `end` is per: "month", "family", "each"; "" for a sum or a number as such."""
+    found = _PATTERNS["rate"].match(plain, end)
+    if not found:
+        return ""
+    if found["adverb"]:
+        return _ADVERBS[found["adverb"]]
+    per = found["when"] or found["piece"] or found["each"]
+    name = _LATIN.get(per) or _wordings().get(per) or per
+    return _IRREGULAR.get(name) or (_singular(name) if is_plural(name) else name)
+
+
+def a_year(per: str) -> float | None:
+    """Return how many of a time are in a year; None for what is no time ("family")."""
+    return _TIMES.get(per)

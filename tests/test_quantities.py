@@ -1,0 +1,142 @@
+"""Numbers, money and measures: read rightly or not at all, whoever wrote them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from usmx_corpus import facts
+from usmx_corpus.facts import currencies, money, numbers
+from usmx_corpus.model import Fact, Money
+
+sys.path.append(str(Path(__file__).parent / "bench"))
+
+import facts as bench
+
+CASES = [case for name in ("money", "figures") for case in bench.cases(bench.FOLDER / f"{name}.txt")]
+
+
+def only(text: str) -> Fact:
+    """Give the one figure of a text."""
+    (fact,) = (fact for fact in facts.facts_in(text) if fact.type in {"amount", "count", "percent"})
+    return fact
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.text)
+def test_a_figure_is_read_as_the_cases_say(case: bench.Case) -> None:
+    assert bench.canonical(case.expected) == bench.figures(case)
+
+
+@pytest.mark.parametrize("text", ["€1.500", "several million pesos", "$1.234.56", "5 million dollars in £5 dollars"])
+def test_a_sum_that_is_not_sure_keeps_its_words(text: str) -> None:
+    amounts = [fact for fact in facts.facts_in(text) if fact.type == "amount"]
+
+    assert amounts
+    assert all(fact.value == fact.text.casefold() for fact in amounts if not isinstance(fact.value, Money))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 500 0000 euros",
+        "1,50 or 1,5000 euros",
+        "five six euros",
+        "1 800 555 1234",
+        "12.11.2024 people",
+        "1,2,3 ports",
+    ],
+)
+def test_no_part_of_an_odd_number_is_its_value(text: str) -> None:
+    values = [fact.value for fact in facts.facts_in(text) if fact.type in {"amount", "count"}]
+
+    assert all(isinstance(value, str) for value in values)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("€1.500 and €2.750.000", [1500, 2_750_000]),
+        ("€1.500 and €2.50", [1.5, 2.5]),
+        ("€1,500 and €2.50", [1500, 2.5]),
+    ],
+)
+def test_the_other_numbers_of_a_text_say_what_its_separators_are(text: str, expected: list[float]) -> None:
+    assert expected == [number.low for number in numbers.numbers(text)]
+
+
+@pytest.mark.parametrize(
+    ("written", "country", "code"),
+    [
+        ("$5 million", "CA", "CAD"),
+        ("$5 million", "MX", "MXN"),
+        ("$5 million", "EC", "USD"),
+        ("$5 million", "", "$"),
+        ("$5 million", "FR", "$"),
+        ("5 million dollars", "MX", "dollar"),
+        ("5 million pounds", "EG", "EGP"),
+        ("£5 million", "", "GBP"),
+        ("Rs 5 lakh", "LK", "LKR"),
+        ("kr 5 million", "DK", "DKK"),
+        ("US$5 million", "CA", "USD"),
+    ],
+)
+def test_a_sign_belongs_to_the_country_of_the_text(written: str, country: str, code: str) -> None:
+    value = money.in_country(only(written), country).value
+
+    assert isinstance(value, Money)
+    assert code == value.currency
+
+
+@pytest.mark.parametrize("letters", ["$5 X$5 Y", "R5", "flight P60", "ALL 50 STATES", "Form K 12"])
+def test_letters_before_a_number_are_no_money_by_themselves(letters: str) -> None:
+    amounts = [fact.value for fact in facts.facts_in(letters) if fact.type == "amount"]
+
+    assert all(isinstance(value, Money) and not currencies.is_code(value.currency) for value in amounts)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("$5 million", "US$5 million", True),
+        ("$5 million", "5 million Canadian dollars", True),
+        ("C$5 million", "US$5 million", False),
+        ("$5 million", "€5 million", False),
+        ("$5 a day", "$5 a week", False),
+        ("$5 a day", "$35 a week", True),
+        ("120 boats a month", "120 boats a year", False),
+        ("120 boats a month", "1,440 boats a year", True),
+        ("120 boats", "120 boats a year", True),
+        ("$5 per family", "$5 a day", None),
+        ("45 km", "45 miles", False),
+        ("45 km", "28 miles", None),
+        ("45 km", "45 kilometres", True),
+        ("3 percent", "3 percentage points", False),
+        ("99K workers", "54,000 workers", False),
+        ("54K workers", "54,000 workers", True),
+    ],
+)
+def test_figures_agree_in_value_currency_unit_and_rate(left: str, right: str, expected: bool | None) -> None:  # noqa: FBT001 - a case
+    assert expected is facts.agree(only(left), only(right))
+
+
+def test_a_number_has_become_the_one_of_the_same_thing() -> None:
+    claim, source = "ninety-nine berths", "54,000 workers and ninety-five berths"
+    (pair,) = facts.paired(facts.facts_in(claim), facts.facts_in(source))[:1]
+
+    assert pair.right
+    assert pair.right.text == "ninety-five"
+
+
+@pytest.mark.parametrize(("left", "right"), [("at 9 a.m.", "at 9 p.m."), ("at 9am", "at 10 am")])
+def test_two_times_of_day_conflict(left: str, right: str) -> None:
+    (one,), (other,) = facts.facts_and_numbers(left), facts.facts_and_numbers(right)
+
+    assert facts.agree(one, other) is False
+
+
+def test_a_time_of_day_is_one_however_it_is_written() -> None:
+    values = {fact.value for text in ("9 a.m.", "9 A.M.", "9am", "9\u00a0am") for fact in facts.facts_and_numbers(text)}
+
+    assert values == {"9am"}
