@@ -66,7 +66,17 @@ def test_a_file_is_copied_as_it_is_and_shown_as_it_was_read(add: Add) -> None:
 def test_what_is_given_goes_into_a_sidecar(add: Add) -> None:
     given = ["--title", "Plan: “new”", "--date", "2021-06-09", "--url", "https://ports.example/plan#1"]
     code, out, _ = add(
-        "plan.md", *given, "--publisher", "Port Office", "--language", "en", "--kind", "archived", "--json"
+        "plan.md",
+        *given,
+        "--publisher",
+        "Port Office",
+        "--language",
+        "en",
+        "--kind",
+        "archived",
+        "--country",
+        "CA",
+        "--json",
     )
     (document,) = json.loads(out)
 
@@ -77,10 +87,11 @@ def test_what_is_given_goes_into_a_sidecar(add: Add) -> None:
         'date: "2021-06-09"',
         'url: "https://ports.example/plan#1"',
         'publisher: "Port Office"',
+        'country: "CA"',
         'language: "en"',
     ]
     assert (document["title"], document["date"], document["sidecar"]) == ("Plan: “new”", "2021-06-09", "plan.meta.yaml")
-    assert document["editorial"] == ["date", "kind", "language", "publisher", "title", "url"]
+    assert document["editorial"] == ["country", "date", "kind", "language", "publisher", "title", "url"]
 
 
 @pytest.mark.usefixtures("here")
@@ -206,6 +217,7 @@ def test_the_five_documents_stay_as_they_are(capsys: pytest.CaptureFixture[str])
         (["--kind", "rumour"], "unknown kind"),
         (["--url", "ports"], "not an address"),
         (["--language", "English!"], "not a language"),
+        (["--country", "Ruritania"], "unknown country"),
         (["--title", " "], "is empty"),
         (["--title", "a\x1b[31mb"], "control characters"),
     ],

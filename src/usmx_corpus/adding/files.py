@@ -57,10 +57,11 @@ class _New(NamedTuple):
 class Target:
     """The folder that files are added to; one that does not exist is made with the first file."""
 
-    def __init__(self, root: Path, *, follow_links: bool = False) -> None:
+    def __init__(self, root: Path, *, follow_links: bool = False, country: str = "") -> None:
         self.root = root
+        self.country = country
         self.is_new = not os.path.lexists(root)
-        self.folder = _opened(root, follow_links=follow_links)
+        self.folder = _opened(root, follow_links=follow_links, country=country)
         self._sizes: dict[int, list[str]] = {}  # of documents -> their paths
         self._stems = {_stem(path) for path in self.folder.stamps}
         self._names = set() if self.is_new else {path.name.lower() for path in root.iterdir()}
@@ -193,10 +194,10 @@ def _page(found: warc.Capture, archive: str, fields: Mapping[str, str]) -> _New:
     return _New(found.name, found.content, {**fields, **address}, saved if saved.isprintable() else "")
 
 
-def _opened(root: Path, *, follow_links: bool) -> corpus.Folder:
+def _opened(root: Path, *, follow_links: bool, country: str) -> corpus.Folder:
     """Return a folder of documents, which may be empty or not exist yet."""
     try:
-        return corpus.scan(root, follow_links=follow_links)
+        return corpus.scan(root, follow_links=follow_links, country=country)
     except CorpusMissingError:
         if root.is_dir() or not os.path.lexists(root):
             return corpus.Folder(root, {}, {}, (), follow_links=follow_links)

@@ -16,7 +16,7 @@ from usmx_corpus import corpus as corpora
 from usmx_corpus.adding.files import Added, Result, Target
 from usmx_corpus.adding.warc import ENDINGS as ARCHIVES
 from usmx_corpus.cli import complete, options
-from usmx_corpus.cli.opening import follows_links, root_of
+from usmx_corpus.cli.opening import country_of, follows_links, root_of
 from usmx_corpus.cli.output import emit
 from usmx_corpus.errors import RefusedFileError
 from usmx_corpus.model import KINDS
@@ -61,6 +61,9 @@ def add(
     url: Annotated[str | None, _value("--url", "Its address on the web.", "URL")] = None,
     publisher: Annotated[str | None, _value("--publisher", "Who published it.")] = None,
     language: Annotated[str | None, _value("--language", "Its language, such as en or es-MX.", "CODE")] = None,
+    country: Annotated[
+        str | None, _value("--country", "The country whose government issued it, such as CA.", "COUNTRY")
+    ] = None,
     kind: Annotated[
         str | None,
         typer.Option(
@@ -116,9 +119,10 @@ def add(
         "date": _date(date),
         "url": _address(url),
         "publisher": _text(publisher, "--publisher"),
+        "country": _country(country),
         "language": _language(language),
     }
-    target = Target(_root(context, corpus), follow_links=follows_links(context))
+    target = Target(_root(context, corpus), follow_links=follows_links(context), country=country_of(context))
     wanted = _text(name, "--as") or files[0].name
     for field, reference in (("copy_of", copy_of), ("summary_of", summary_of)):
         option = f"--{field.replace('_', '-')}"
@@ -207,6 +211,17 @@ def _language(value: str | None) -> str:
     return value or ""
 
 
+def _country(value: str | None) -> str:
+    from usmx_corpus.facts import countries
+
+    words = _text(value, "--country")
+    if words and not countries.named(words):
+        raise typer.BadParameter(
+            f"unknown country {words!r}; give a code such as CA, or a name", param_hint="--country"
+        )
+    return words
+
+
 def _kind(value: str | None) -> str:
     return options.checked("kind", [value], KINDS)[0] if value is not None else ""
 
@@ -236,7 +251,7 @@ Read = tuple[Added, "Header | None", "Sequence[Problem]"]
 
 def _read(target: Target, added: Sequence[Added]) -> list[Read]:
     """Read what was added, under the ids that it has now."""
-    folder = corpora.scan(target.root, follow_links=target.folder.within is None)
+    folder = corpora.scan(target.root, follow_links=target.folder.within is None, country=target.country)
     ids = {entry.path: entry.id for entry in folder.entries}
     read = ((each, *folder.read(each.path, ids[each.path])) for each in added)
     return [(each, document and document.header, problems) for each, document, problems in read]

@@ -11,11 +11,11 @@ import re
 from typing import TYPE_CHECKING
 
 from usmx_corpus.model import Places, Problem
-from usmx_corpus.reading.docxstyles import Lists, Style, Styles, is_on, level_of, number, prefix
-from usmx_corpus.reading.extract import Extract, Writer, escaped
+from usmx_corpus.reading.docxstyles import Lists, Style, Styles, is_on, level_of, number
+from usmx_corpus.reading.extract import Extract, Writer
 from usmx_corpus.reading.package import Handlers, Package, Relation, relations
 from usmx_corpus.reading.properties import properties
-from usmx_corpus.reading.runs import Block, Row, Run, counted, markdown, write
+from usmx_corpus.reading.runs import Block, Row, Run, counted, laid_out, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -27,7 +27,6 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 #: Headers and footers that are read; a file has three of each for every section.
 _MOST_HEADERS = 100
-_DEEPEST_HEADING = 6
 
 # What is not part of the text: what changes removed, how it looked before, codes of fields, prompts, pronunciation.
 _SKIPPED = frozenset(
@@ -317,10 +316,10 @@ class _Story:
     def _flush(self) -> None:
         """Write what was left of a paragraph whose mark was deleted, where no other follows it."""
         if runs := self._carried.pop(len(self._sinks), []):
-            self._put(Block(((markdown(runs), max(self.line, 1)),)))
+            self._put(laid_out(runs, max(self.line, 1)))
 
     def _put(self, block: Block) -> None:
-        if not any(words for words, _ in block.pieces):
+        if not block.pieces:
             return
         if self._sinks:
             self._sinks[-1].append(block)
@@ -337,27 +336,14 @@ class _Story:
         level = style.level if paragraph.level is None else paragraph.level
         marker, depth = self._marker(paragraph, style)
         is_title = style.name.lower() == "title"
-        if is_title or level:
-            return self._heading(paragraph, 1 if is_title else level or 1, marker, is_title=is_title)
-        words = markdown(paragraph.runs)
-        before = prefix(marker, depth) if marker else ""
-        if words and marker and not before:
-            words = f"{escaped(marker)} {words}"
-        contents = style.name.lower().startswith(("toc ", "table of figures"))
-        return Block(((words and before + words, paragraph.line),), not before, contents)
-
-    def _heading(self, paragraph: _Paragraph, level: int, marker: str, *, is_title: bool) -> Block:
-        """Return a paragraph as a heading, which has its number in its text; those below a title are a level lower."""
-        words = " ".join("".join(run.words for run in paragraph.runs).split())
-        if not words:
-            return Block(())
-        below_title = bool(self.reader.title) and not is_title
         if is_title and not self.reader.title:
-            self.reader.title = words
-        hashes = "#" * min(level + below_title, _DEEPEST_HEADING)
-        numbered = Run("" if marker in {"", "•"} else f"{marker} ")
-        plain = (run._replace(is_bold=False, is_italic=False) for run in paragraph.runs)
-        return Block(((f"{hashes} {markdown([numbered, *plain])}", paragraph.line),), is_plain=False)
+            self.reader.title = " ".join("".join(run.words for run in paragraph.runs).split())
+        elif level and self.reader.title:
+            level += 1  # below the title
+        level = 1 if is_title else level or 0
+        is_contents = style.name.lower().startswith(("toc ", "table of figures"))
+        block = laid_out(paragraph.runs, paragraph.line, level=level, marker=marker, depth=depth)
+        return block._replace(is_boilerplate=is_contents)
 
     def _style(self, paragraph: _Paragraph) -> Style:
         return self.reader.styles.get(paragraph.style or self.reader.styles.default)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from usmx_corpus.reading.numbering import written
+
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
     from xml.etree.ElementTree import Element
@@ -223,60 +225,3 @@ def _alternative(element: Element) -> str:
     """Return the format of a level that newer versions of Word write in two ways, the one for all versions last."""
     formats = [each.get("w:val", "") for each in element.iter("w:numFmt")]
     return formats[-1] if formats else "decimal"
-
-
-_ROMANS = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-
-
-def written(count: int, format_: str) -> str:
-    """Return a number in a format, as word processors name them; a decimal number in one that is not known."""
-    if format_ in {"none", "bullet"}:
-        return ""
-    if format_ in {"lowerLetter", "a"} and count > 0:  # … y, z, aa, bb
-        return _LETTERS[(count - 1) % 26] * min((count - 1) // 26 + 1, 4)
-    if format_ in {"upperLetter", "A"}:
-        return written(count, "a").upper()
-    if format_ in {"lowerRoman", "i"}:
-        return _roman(count)
-    if format_ in {"upperRoman", "I"}:
-        return _roman(count).upper()
-    return f"{count:02}" if format_ == "decimalZero" else str(count)
-
-
-def _roman(count: int) -> str:
-    found = ""
-    for value, letters in _ROMANS:
-        found += letters * (count // value)
-        count %= value
-    return found
-
-
-# How an item may be numbered in Markdown: "2." and "2)", or a letter or number in brackets.
-_NUMBERED = re.compile(r"\d{1,2}[.)]")
-_LETTERED = re.compile(r"\(?([a-z]{1,4}|[A-Z]|[IVX]{2,5}|\d{1,2})[.)]")
-
-
-def prefix(marker: str, level: int) -> str:
-    """Return a marker before an item as Markdown, "" where it can only be part of the text ("1.2", "Article 5")."""
-    indent = "  " * min(level, _LEVELS)
-    if marker == "•":
-        return f"{indent}- "
-    if _NUMBERED.fullmatch(marker):
-        return f"{indent}{marker} "
-    lettered = _LETTERED.fullmatch(marker)
-    return f"{indent}({lettered[1]}) " if lettered else ""

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from usmx_corpus.model import Places, Problem
-from usmx_corpus.reading.docxstyles import number, prefix, written
-from usmx_corpus.reading.extract import Extract, Writer, escaped
+from usmx_corpus.reading.docxstyles import number
+from usmx_corpus.reading.extract import Extract, Writer
+from usmx_corpus.reading.numbering import written
 from usmx_corpus.reading.package import MOST_BYTES, Handlers, Package, parse
 from usmx_corpus.reading.properties import stated
-from usmx_corpus.reading.runs import Block, Row, Run, counted, markdown, write
+from usmx_corpus.reading.runs import Block, Row, Run, counted, has_words, laid_out, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,7 +35,6 @@ _SINKS = frozenset(("table:table-cell", "draw:text-box", "text:note-body"))
 _STYLES = frozenset(("style:style", "style:default-style", "text:list-style"))
 #: Tables, boxes, notes and lists within each other, and styles based on each other.
 _DEEPEST = 100
-_DEEPEST_HEADING = 6
 _MOST_SPACES = 100
 _BOLD = 600  # the least weight of bold letters
 
@@ -247,7 +247,7 @@ class _Text:
             self._put(block)
 
     def _put(self, block: Block) -> None:
-        if not any(words for words, _ in block.pieces):
+        if not block.pieces:
             return
         if self._sinks:
             self._sinks[-1].append(block)
@@ -255,22 +255,15 @@ class _Text:
             write(self.writer, block)
 
     def _finished(self, paragraph: _Paragraph) -> Block:
-        words = markdown(paragraph.runs)
-        plain = " ".join("".join(run.words for run in paragraph.runs).split())
+        marker, depth = self._marker(is_written=has_words(paragraph.runs))
         is_title = self._whole(("paragraph", paragraph.style)).is_title
-        marker, indent = self._marker(is_written=bool(plain))
-        if not plain:
-            return Block(())
-        if is_title or paragraph.level:
-            level = 1 if is_title else paragraph.level + bool(self.title)
-            self.title = self.title or (plain if is_title else "")
-            hashes = "#" * min(level, _DEEPEST_HEADING)
-            unmarked = markdown((run._replace(is_bold=False, is_italic=False) for run in paragraph.runs), begins=False)
-            return Block(((f"{hashes} {unmarked}", paragraph.line),), is_plain=False)
-        before = prefix(marker, indent) if marker else "  " * (indent + 1) if self._lists else ""
-        if marker and not before:
-            words = f"{escaped(marker)} {words}"
-        return Block(((before + words, paragraph.line),), not self._lists, bool(self._contents))
+        if is_title and not self.title:
+            self.title = " ".join("".join(run.words for run in paragraph.runs).split())
+        level = 1 if is_title else paragraph.level + bool(paragraph.level and self.title)
+        block = laid_out(paragraph.runs, paragraph.line, level=level, marker=marker, depth=depth)
+        if self._lists and not marker and not level:
+            block = _indented(block, depth)
+        return block._replace(is_boilerplate=self._contents > 0)
 
     # --- lists ---
 
@@ -372,6 +365,11 @@ class _Text:
             yield "hidden-text", f"hidden text of {counted(self.hidden, 'word')} is left out"
         if self.is_cut:
             yield "left-out", f"what is nested more than {_DEEPEST} deep is left out"
+
+
+def _indented(block: Block, depth: int) -> Block:
+    """Return a further paragraph of an item, so that it stays within it."""
+    return Block(tuple((f"{'  ' * (depth + 1)}{words}", line) for words, line in block.pieces), is_plain=False)
 
 
 _STARTS: dict[str, Callable[[_Text, Attributes], None]] = {

@@ -10,10 +10,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.model import Places, Problem
-from usmx_corpus.reading.docxstyles import prefix
-from usmx_corpus.reading.extract import Extract, Writer, escaped
+from usmx_corpus.reading.extract import Extract, Writer
 from usmx_corpus.reading.properties import is_title
-from usmx_corpus.reading.runs import Block, Row, Run, counted, markdown, write
+from usmx_corpus.reading.runs import Block, Row, Run, counted, laid_out, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -55,7 +54,6 @@ _DEEPEST = 1_000
 #: Control words, groups and pieces of text: ten seconds; a book of a thousand pages has half a million.
 _MOST_TOKENS = 5_000_000
 _LONGEST_TABLE_TEXT = 1_000
-_DEEPEST_HEADING = 6
 
 
 class _State(NamedTuple):
@@ -341,13 +339,14 @@ class _Reader:
         paragraph = self._open[-1]
         self._open[-1] = paragraph.next()
         block = _finished(paragraph)
+        found = [block] if block.pieces else []
         if len(self._open) > 1:
-            self._asides += block
+            self._asides += found
         elif paragraph.is_in_table:
-            self._cell += block
+            self._cell += found
         else:
             self._end_row()
-            self._write(block)
+            self._write(found)
 
     def _end_row(self) -> None:
         row, self._row = self._row, Row()
@@ -374,22 +373,16 @@ class _Reader:
         return self.writer.extract(fields, None, self.problems)
 
 
-def _finished(paragraph: _Paragraph) -> list[Block]:
-    """Return a paragraph as a heading, an item or text; none if it is empty."""
-    words = markdown(paragraph.runs)
-    if not words:
-        return []
+def _finished(paragraph: _Paragraph) -> Block:
     marker = " ".join(paragraph.marker.split())
-    shown = "•" if (len(marker) == 1 and not marker.isalnum()) or marker == "o" else marker
-    if paragraph.level:
-        plain = (run._replace(is_bold=False, is_italic=False) for run in paragraph.runs)
-        numbered = Run("" if shown in {"", "•"} else f"{marker} ")
-        hashes = "#" * min(paragraph.level, _DEEPEST_HEADING)
-        return [Block(((f"{hashes} {markdown([numbered, *plain])}", paragraph.line),), is_plain=False)]
-    before = prefix(shown, paragraph.depth) if shown else ""
-    if shown and not before:
-        words = f"{escaped(marker)} {words}"
-    return [Block(((before + words, paragraph.line),), not before)]
+    is_bullet = marker == "o" or (len(marker) == 1 and not marker.isalnum())
+    return laid_out(
+        paragraph.runs,
+        paragraph.line,
+        level=paragraph.level,
+        marker="•" if is_bullet else marker,
+        depth=paragraph.depth,
+    )
 
 
 _WORDS: dict[bytes, Callable[[_Reader, int | None], None]] = {

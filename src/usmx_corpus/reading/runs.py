@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.reading.extract import escaped
+from usmx_corpus.reading.numbering import prefix
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,6 +49,7 @@ def _spread(runs: Iterable[Run]) -> list[Run]:
 
 _SPACE = re.compile(r"[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]++")
 _BULLET = re.compile(r"\s*+([-–—*+•▪◦‣·○●■□➢✓])\s++(?=\S)")
+_DEEPEST_HEADING = 6
 _FIGURES = re.compile(r"\d{1,3}", re.ASCII)
 _SAFE_ADDRESS = re.compile(r"https?://[^\s<>\"\\]++", re.IGNORECASE)
 
@@ -101,6 +103,28 @@ class Block(NamedTuple):
     pieces: tuple[tuple[str, int], ...]
     is_plain: bool = True  # no heading and no item
     is_boilerplate: bool = False
+
+
+def laid_out(runs: Sequence[Run], line: int, *, level: int = 0, marker: str = "", depth: int = 0) -> Block:
+    """Return a paragraph as a heading of a level, as an item at a depth, or as text; without words it is empty.
+
+    The marker of an item is "•" for any bullet; one that Markdown does not have ("1.2") begins the text.
+    """
+    if level:
+        numbered = Run("" if marker in {"", "•"} else f"{marker} ")
+        words = markdown(run._replace(is_bold=False, is_italic=False) for run in (numbered, *runs))
+        hashes = "#" * min(level, _DEEPEST_HEADING)
+        return Block(((f"{hashes} {words}", line),) if has_words(runs) else (), is_plain=False)
+    words = markdown(runs)
+    before = prefix(marker, depth) if marker else ""
+    if marker and not before:
+        words = words and f"{escaped(marker)} {words}"
+    return Block(((before + words, line),) if words else (), not before)
+
+
+def has_words(runs: Iterable[Run]) -> bool:
+    """Whether there is anything to read in some runs."""
+    return any(not run.words.isspace() and run.words for run in runs)
 
 
 class Row:
