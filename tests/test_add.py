@@ -15,7 +15,6 @@ from usmx_corpus import corpus
 from usmx_corpus.adding import files, names, writing
 from usmx_corpus.cli import main
 from usmx_corpus.errors import RefusedFileError
-from usmx_corpus.reading.formats import ENDINGS
 
 Add = Callable[..., tuple[int, str, str]]
 TEXT = "---\ntitle: Harbour plan\ndate: 2021-06-08\n---\nWe will dig the dock.\n"
@@ -354,7 +353,6 @@ def test_a_folder_that_is_read_only_is_one_clear_line(add: Add) -> None:
 # --- archives of web traffic -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.skipif(".html" not in ENDINGS, reason="no reader of HTML")
 @pytest.mark.usefixtures("here")
 def test_pages_of_an_archive_are_added_with_address_and_time(add: Add) -> None:
     page = b"<html><head><title>Harbour plan</title></head><body><p>We will dig the dock.</p></body></html>"

@@ -108,10 +108,6 @@ class Target:
             for found in chain(first, captures):
                 if isinstance(found, Problem):
                     problems.append(found)
-                elif not found.name.endswith(ENDINGS):
-                    problems.append(
-                        Problem(str(file), 1, "left-out", f"{found.address} is left out: no format that is read")
-                    )
                 elif (checksum := sha256(found.content).hexdigest()) in seen or self._holder(found.content):
                     present += 1
                 else:
