@@ -55,6 +55,7 @@ def read(text: str, path: str = "quay.txt") -> Document:
         "Fecha: 14 de marzo de 2022",
         "Admin | March 14, 2022",
         "Ministry of Ports\nPress release\nVestby, 14 March 2022",
+        "Public hearing on quays\nMarch 14, 2022\nTestimony of Per Dahl",
         "Nr. 12/2022\n14 March 2022\nEmbargoed until 15 March 2022",
     ],
 )
@@ -95,6 +96,7 @@ def test_a_dateline_dates_the_text_behind_it(dateline: str) -> None:
         f"EFFECTIVE DATE:\nMarch 14, 2022\n\n{TEXT}",
         f"Embargoed until 14 March 2022\n\n{TEXT}",
         f"PUBLIC HEARING\nMarch 14, 2022\n\n{TEXT}",
+        f"Notice of public meeting on quays\nMarch 14, 2022\n\n{TEXT}",
         f"Monday, March 14, 2022, 9 PM ET\n\n{TEXT}",
         f"(March 14, 2022)\n\n{TEXT}",
         f"Tuesday, March 14, 2022\n\n{TEXT}",
@@ -199,6 +201,11 @@ def test_what_a_sidecar_gives_is_never_overridden() -> None:
         ("14 March 2022\nMinister Opens Quay and\nPromises Two", "Minister Opens Quay and Promises Two"),
         ("Vestby, 14 March 2022\n\nHarbour plan", "Harbour plan"),
         ("FACT SHEET: Quays and harbours\n14 March 2022", "FACT SHEET: Quays and harbours"),
+        ("Government opens a new quay\n14 March 2022", "Government opens a new quay"),
+        ("14 March 2022\n\nMinistry of Ports Launches a Plan", "Ministry of Ports Launches a Plan"),
+        ("Norland Ports and Harbours\nOversight Board\n14 March 2022\n\nA plan for the port", "A plan for the port"),
+        ("M I N I S T R Y  O F  P O R T S\n14 March 2022\n\nA plan for the port", "A plan for the port"),
+        ("14 March 2022\nHead to Resign from the\nNorland Ports Board", "Head to Resign from the Norland Ports Board"),
     ],
 )
 def test_the_line_above_the_text_is_its_title(top: str, title: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from usmx_corpus.corpus import CHECKSUMS, checksums, close_to, sidecar_of, sidecar_place, sidecars
 from usmx_corpus.model import Document, Header, Problem
 from usmx_corpus.reading import derived
-from usmx_corpus.reading.fields import plain
+from usmx_corpus.reading.fields import bare_key
 from usmx_corpus.reading.keys import FIELD_OF, KEYS
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def date_is_in_address(document: Document) -> Iterator[Problem]:
 
 def has_date(document: Document) -> Iterator[Problem]:
     """Report a document without a date, with the days that contradict each other; one that is no date was reported."""
-    if document.date is None and not any(FIELD_OF.get(plain(key)) == "date" for key in document.metadata):
+    if document.date is None and not any(FIELD_OF.get(bare_key(key)) == "date" for key in document.metadata):
         seen = "; ".join(_days_seen(document))
         yield _problem(document, "date", "no-date", f"no date: {seen}" if seen else "no date")
 
@@ -109,7 +109,7 @@ CHECKS: list[Callable[[Document], Iterable[Problem]]] = [
 
 def _problem(document: Document, field: str, code: str, message: str) -> Problem:
     """Return a problem at the line of the first key that gives a field."""
-    lines = {plain(key): line for key, line in document.lines.items()}
+    lines = {bare_key(key): line for key, line in document.lines.items()}
     return Problem(document.path, next((lines[key] for key in KEYS[field] if key in lines), 1), code, message)
 
 

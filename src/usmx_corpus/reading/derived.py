@@ -134,13 +134,15 @@ _LABEL = re.compile(
 # What says that the date behind it, or below it, is another one.
 _OTHER_DATE = re.compile(
     r"\b(?:updated?|modified|revised|reviewed|amended|effective|embargo\w*|deadline|expires?|expiry|clos(?:es|ing)|due"
-    r"|until|valid|meeting|hearing|event|when|starts?|ends?|copyright|accessed|retrieved|saved|printed|captured)\b|©",
+    r"|until|valid|event|when|starts?|ends?|copyright|accessed|retrieved|saved|printed|captured)\b|©",
     re.IGNORECASE,
 )
-# A line that makes the date below it the day of an event.
+# A line that makes the date below it the day of an event, unless the document is what was said there.
 _EVENT = re.compile(
-    r"(?:[\w-]+ ){0,3}(?:hearing|meeting|workshop|forum|agenda|conference|webinar|session|roundtable)s?(?: on)?:?",
-    re.IGNORECASE,
+    r"\b(?:hearing|meeting|workshop|forum|agenda|conference|webinar|session|roundtable)s?\b", re.IGNORECASE
+)
+_SAID = re.compile(
+    r"\b(?:testimony|submission|statement|remarks|speech|address|transcript|minutes|comments|report)\b", re.IGNORECASE
 )
 _BY = re.compile(r" (?:by|par|von|por|da) ", re.IGNORECASE)
 _PLACE_WORDS = 6
@@ -159,21 +161,22 @@ def days_above(raw: str, blocks: Sequence[Block]) -> list[tuple[date, int]]:
     """Return the days that stand at the top of a text, and the offset of each line."""
     found: list[tuple[date, int]] = []
     above = ""
-    is_event = False
-    for line in top(raw, blocks):
+    lines = top(raw, blocks)
+    is_said = any(_SAID.search(line.words) for line in lines if not line.is_text)
+    for line in lines:
         day = _dateline(line) if line.is_text else _day_in(line.words)
-        if day and not _is_other(line.words, above, is_event=is_event):
+        is_event = not is_said and _EVENT.search(above) is not None
+        if day and not (is_event or _is_other(line.words, above)):
             found.append((day, line.offset))
         above = line.words
-        is_event = is_event or _EVENT.fullmatch(above) is not None
     return found
 
 
-def _is_other(words: str, above: str, *, is_event: bool) -> bool:
+def _is_other(words: str, above: str) -> bool:
     """Whether the line above a date says that it is another one, or the rest of a sentence ends in it."""
-    is_labelled = _LABEL.match(words) or _LABEL.match(above)
     is_rest = above[-1:] in (",", "(") or above.rpartition(" ")[2] in _SMALL_WORDS
-    return not is_labelled and (is_event or is_rest or _OTHER_DATE.search(above) is not None)
+    is_other = is_rest or _OTHER_DATE.search(above) is not None
+    return is_other and not (_LABEL.match(words) or _LABEL.match(above))
 
 
 def _day_in(words: str) -> date | None:
@@ -231,24 +234,39 @@ _LONGEST_TITLE = 300
 _CONTINUING = frozenset("and at by for from in of on or to with".split())
 # Lines of a title that is broken.
 _TITLE_LINES = 4
-# What stands in a letterhead beside the date: a label, who issues, how to reach them.
+# What stands in a letterhead beside the date: labels, and how to reach somebody.
 _LETTERHEAD = re.compile(
     r"""(?: (?:for[ ])?+ immediate [ ] release | (?:press|news|media) [ ] (?:release|statement|advisory|note|office)
     | communiqu[eé] | pressemitteilung | nota [ ] de [ ] prensa | comunicado | comunicato | embargo\w*
     | (?:contact|media[ ]contact|tel|phone|telephone|fax|e-?mail|office|cell|mobile|website|case|file|ref|reference|no
         |number|nr|doc|docket) s? (?: [ ]?[:.\#] | [ ]\d )
-    | (?:the[ ])?+ (?:u\.s\.[ ]|united[ ]states[ ]|federal[ ]|state[ ]|national[ ]|royal[ ]|european[ ]|white[ ])?+
-      (?:ministry|department|office|government|council|commission|embassy|bureau|agency|board|secretariat|republic|house
-        |kingdom|parliament|senate|chancellery|authority|ministerio|minist[eè]re|gobierno|gouvernement)
     )(?!\w)
-    | (?:[\w&.’'-]+[ ]){1,5}(?:board|commission|council|department|ministry|office|agency|authority|committee
-        |secretariat|treasury|bureau|embassy|government|institute|administration) (?:[ ]\([A-Z]+\))?+ $
     | .{0,80} (?: @ | https?:// | www\. | \b(?:[A-Z]{2}|D\.C\.),?[ ]\d{5}\b
       | [ ](?:street|avenue|drive|road|blvd|st\.|ave\.), )
     | [^\W\d]{0,20}[ :.]{0,3}\(?\+?\d[\d ()./-]{6,}$ | \d{1,5}[ ][^,]{3,40}, """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Who issues a document: a line that begins or ends so.
+_ISSUER = re.compile(
+    r"""(?:the[ ])?+ (?:u\.s\.[ ]|united[ ]states[ ]|federal[ ]|state[ ]|national[ ]|royal[ ]|european[ ]|white[ ])?+
+      (?:ministry|department|office|government|council|commission|embassy|bureau|agency|board|secretariat|republic|house
+        |kingdom|parliament|senate|chancellery|authority|ministerio|minist[eè]re|gobierno|gouvernement) (?!\w)
+    | (?:[\w&.’'-]+[ ]){1,5}(?:board|commission|council|department|ministry|office|agency|authority|committee
+        |secretariat|treasury|bureau|embassy|government|institute|administration) (?:[ ]\([A-Z]+\))?+ $""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# Verbs of headlines: "Government of Norland Opens a Quay".
+_VERB = re.compile(
+    r"\b(?:to|will|is|are|has|on|"
+    r"(?:adopt|agree|announce|appoint|approve|award|back|ban|boost|build|call|confirm|create|cut|decide|deliver|expand"
+    r"|extend|grant|give|host|hold|increase|introduce|invest|issue|join|launch|make|meet|name|nominate|offer|open|order"
+    r"|outline|pay|plan|pledge|propose|protect|provide|publishe?|raise|reache?|receive|reject|release|report|respond|say"
+    r"|secure|seek|send|set|sign|start|strengthen|support|take|unveil|update|urge|warn|welcome|win)s?(?:e?d)?)\b",
+    re.IGNORECASE,
+)
 _LETTERHEAD_WORDS = 9
+# "M I N I S T R Y": only a letterhead has its letters apart.
+_SPACED = re.compile(r"(?:[^\W\d_] ){4}")
 # Spaces in the name of a person or a post, at most.
 _NAME_WORDS = 3
 # How a line ends that says where something was said.
@@ -274,8 +292,13 @@ _TITLE_LABEL = re.compile(
 )
 
 
-def title(raw: str, blocks: Sequence[Block]) -> str:
-    """Return the first heading, or the line that stands as a title above the text; "" where neither is sure."""
+def title(raw: str, blocks: Sequence[Block], hint: str) -> str:
+    """Return the first heading, or the line that stands as a title above the text; "" where neither is sure.
+
+    `hint` is what the reader of the format found to be the title; the name of an authority is none.
+    """
+    if hint and not _is_letterhead(hint):
+        return hint
     lines = top(raw, blocks)
     if any(_HOUR.match(line.words) for line in lines):  # a transcript: what stands above is the place
         lines = [line for line in lines if line.block.kind == "heading" and line.block.level < _PLAIN_LEVEL]
@@ -284,7 +307,8 @@ def title(raw: str, blocks: Sequence[Block]) -> str:
     for number, line in enumerate(lines):
         if line.is_text or (line.is_full and not line.words.isupper()) or _ADDRESSED.match(line.words):
             return short
-        if _is_letterhead(line.words):
+        below = lines[number + 1].words if number + 1 < len(lines) else ""
+        if _is_letterhead(line.words) or (_is_issuer(below) and _is_issuer(f"{line.words} {below}")):
             is_headed, short = True, ""
             continue
         found = _joined(lines[number:])
@@ -309,9 +333,18 @@ def _stands_first(lines: Sequence[Line], blocks: Sequence[Block]) -> bool:
 
 def _is_letterhead(words: str) -> bool:
     """Whether a line is a date, or says who issues a document and how to reach them."""
+    if _SPACED.match(words):
+        return True
     is_label = _LETTERHEAD.match(words) is not None and words.count(" ") < _LETTERHEAD_WORDS
+    is_label = is_label or _is_issuer(words)
     is_day = words[-4:].isdigit() and dates.is_weekday(words.partition(" ")[0])  # even one that never was
     return (is_label and not _TITLE_LABEL.match(words)) or is_day or bool(_day_in(words))
+
+
+def _is_issuer(words: str) -> bool:
+    """Whether a line is the name of an authority, and no headline about one."""
+    is_name = _ISSUER.match(words) is not None and words.count(" ") < _LETTERHEAD_WORDS and _VERB.search(words) is None
+    return is_name and all(word[0].isupper() or word in _SMALL_WORDS for word in words.split() if word[0].isalpha())
 
 
 def _heads_all(heading: Block, blocks: Sequence[Block]) -> bool:
@@ -325,7 +358,9 @@ def _joined(lines: Sequence[Line]) -> str:
     if label := _TITLE_LABEL.match(words):
         words = words[label.end() :]
     for line in lines[1:_TITLE_LINES]:
-        if line.is_text or _is_letterhead(line.words) or not _continues(words, line, lines[0].block):
+        is_open = words.rsplit(maxsplit=1)[-1] in _SMALL_WORDS and not _day_in(line.words)
+        is_other = _is_letterhead(line.words) or not _continues(words, line, lines[0].block)
+        if line.is_text or (is_other and not is_open):
             break
         words = f"{words} {line.words}"
     return words if _is_title(words) else ""
@@ -333,7 +368,7 @@ def _joined(lines: Sequence[Line]) -> str:
 
 def _continues(words: str, line: Line, block: Block) -> bool:
     """Whether a title goes on in the next line: it breaks off, both are in capitals, or the line begins so."""
-    if words.rsplit(maxsplit=1)[-1] in _SMALL_WORDS or words.endswith(("–", "—", "-", ",")):
+    if words.endswith(("–", "—", "-", ",")):
         return True
     first = line.words.partition(" ")[0]
     goes_on = first[:1].islower() or (first.istitle() and first.lower() in _CONTINUING)

@@ -45,7 +45,7 @@ class Head(NamedTuple):
     body: int
 
 
-def plain(key: str) -> str:
+def bare_key(key: str) -> str:
     """Return a key without capitals, accents and what stands between words: "og:title" and "Title" are one."""
     return _BETWEEN.sub("", decomposed(_GROUPS.sub("", key.casefold(), count=1)))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from usmx_corpus.model import Problem
 from usmx_corpus.reading import labelled, yaml_fields
-from usmx_corpus.reading.fields import LONGEST, Fields, Head, Other, plain, shortened
+from usmx_corpus.reading.fields import LONGEST, Fields, Head, Other, bare_key, shortened
 from usmx_corpus.reading.keys import FIELD_OF
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _open(path: str, text: str) -> Head | None:
 
 
 def _knows(fields: Iterable[str]) -> bool:
-    return any(plain(key) in FIELD_OF for key in fields)
+    return any(bare_key(key) in FIELD_OF for key in fields)
 
 
 _Read = tuple[Fields, dict[str, int], list[Problem]]

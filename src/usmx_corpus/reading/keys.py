@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-#: Field → keys that give it, the first that has a value counts; as `fields.plain` writes them. A file's own "created"
-#: is no date of a document: it says when a note or a page was made.
+#: Field → keys that give it, as `fields.bare_key` writes them; the first that has a value counts. A file's own
+#: "created" is no date of a document: it says when a note or a page was made.
 KEYS: dict[str, tuple[str, ...]] = {
     "title": ("title", "headline", "doctitle", "titre", "titulo", "titel", "subject", "betreff", "objet"),
     "date": (

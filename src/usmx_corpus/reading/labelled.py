@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from usmx_corpus.model import Problem
 from usmx_corpus.reading import dates
-from usmx_corpus.reading.fields import LONGEST, NAME, Fields, Head, plain, shortened, unquoted
+from usmx_corpus.reading.fields import LONGEST, NAME, Fields, Head, bare_key, shortened, unquoted
 from usmx_corpus.reading.keys import FIELD_OF, is_address
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def head(path: str, text: str, first: int) -> Head | None:
     lines: dict[str, int] = {}
     problems: list[Problem] = []
     for key, value, line in found:
-        if key in fields and plain(key) in FIELD_OF:
+        if key in fields and bare_key(key) in FIELD_OF:
             message = f"duplicate key “{shortened(key)}”; the last value is used"
             problems.append(Problem(path, first + line, "repeated-key", message))
         fields[key], lines[key] = _decoded(value), first + line
@@ -69,8 +69,8 @@ def _lines(text: str) -> tuple[list[_Line], int]:
 
 def _is_head(lines: Sequence[_Line]) -> bool:
     """Whether the lines are those of a head."""
-    known = {FIELD_OF.get(plain(key), "") for key, value, _ in lines if _fits(key, value)} - {""}
-    companions = {plain(key) for key, _, _ in lines} & _COMPANIONS
+    known = {FIELD_OF.get(bare_key(key), "") for key, value, _ in lines if _fits(key, value)} - {""}
+    companions = {bare_key(key) for key, _, _ in lines} & _COMPANIONS
     unknown = [value for key, value, _ in lines if not _is_known(key)]
     if not known & {"title", "date", "url"} or len(known) + len(companions) < _LEAST_KNOWN:
         return False
@@ -78,12 +78,12 @@ def _is_head(lines: Sequence[_Line]) -> bool:
 
 
 def _is_known(key: str) -> bool:
-    return plain(key) in FIELD_OF or plain(key) in _COMPANIONS or key.startswith(("X-", "x-"))
+    return bare_key(key) in FIELD_OF or bare_key(key) in _COMPANIONS or key.startswith(("X-", "x-"))
 
 
 def _fits(key: str, value: str) -> bool:
     """Whether a value is one that a key may have."""
-    field = FIELD_OF.get(plain(key))
+    field = FIELD_OF.get(bare_key(key))
     if field in {"date", "modified"}:
         return bool(dates.read(unquoted(value)).days)
     return is_address(unquoted(value)) if field == "url" else bool(value)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypedDict, TypeVar
 
 from usmx_corpus.model import Problem
 from usmx_corpus.reading import dates, derived
-from usmx_corpus.reading.fields import Fields, Other, plain
+from usmx_corpus.reading.fields import Fields, Other, bare_key
 from usmx_corpus.reading.keys import KEYS, is_address
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def metadata(extract: Extract, blocks: Sequence[Block], own: TypedFields, editor
     day = editorial.times(known).date if is_editorial else own.taken(times.key, times.date)
     seen_title, seen_day = "", None
     if not title and "title" not in editorial.fields:
-        seen_title = hints.get("title") or derived.title(extract.raw, blocks)
+        seen_title = derived.title(extract.raw, blocks, hints.get("title", ""))
     if day is None and times.is_open and not is_editorial and len(known()) == 1:
         (seen_day,) = known()
     return {
@@ -106,9 +106,9 @@ class TypedFields:
         self.lines = lines
         self.problems: list[Problem] = []
         self._used: set[str] = set()
-        self._keys: dict[str, str] = {}  # plain key -> key, those of the file before those inside its mappings
+        self._keys: dict[str, str] = {}  # bare key -> key, those of the file before those inside its mappings
         for key in sorted(fields, key=lambda key: "." in key):
-            self._keys.setdefault(plain(key), key)
+            self._keys.setdefault(bare_key(key), key)
 
     def taken(self, key: str, value: _T) -> _T:
         """Return a value, and note that a field has it from a key."""
@@ -137,7 +137,7 @@ class TypedFields:
             if is_address(text) and not text.startswith("/"):
                 return self.taken(key, text)
         for key, text in texts.items():
-            if plain(key) != "source":  # which may be a name
+            if bare_key(key) != "source":  # which may be a name
                 return self.taken(key, text)
         return ""
 
@@ -150,7 +150,7 @@ class TypedFields:
             sure = {*known(), *days.values()}
             days = {key: self._settled(key, written, sure) for key, written in both.items()}
         key, day = next(((key, days[key]) for key in read["date"] if days[key]), ("", None))
-        in_order = dict(sorted(read["date"].items(), key=lambda item: plain(item[0]) != "publishedtime"))
+        in_order = dict(sorted(read["date"].items(), key=lambda item: bare_key(item[0]) != "publishedtime"))
         published = next(self._moments(in_order, days), None)
         modified = next(self._moments(read["modified"], days, time.min), None)
         is_open = all(days.values()) and not any(self.fields[key] == UNKNOWN for key in self._present(KEYS["date"]))
@@ -168,7 +168,7 @@ class TypedFields:
 
     def _present(self, keys: Iterable[str]) -> Iterator[str]:
         """Yield which of some keys are there, as the file writes them."""
-        return (self._keys[key] for key in map(plain, keys) if key in self._keys)
+        return (self._keys[key] for key in map(bare_key, keys) if key in self._keys)
 
     def _text(self, key: str) -> str:
         value = self.fields[key]
