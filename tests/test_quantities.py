@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 
+from fact_cases import Case, canonical, cases, figures
 from usmx_corpus import facts
 from usmx_corpus.facts import currencies, money, numbers
 from usmx_corpus.model import Fact, Money
 
-sys.path.append(str(Path(__file__).parent / "bench"))
-
-import facts as bench
-
-CASES = [case for name in ("money", "figures") for case in bench.cases(bench.FOLDER / f"{name}.txt")]
+FOLDER = Path(__file__).parent / "data/facts"
+CASES = [case for name in ("money", "figures") for case in cases(FOLDER / f"{name}.txt")]
 
 
 def only(text: str) -> Fact:
@@ -25,8 +22,8 @@ def only(text: str) -> Fact:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.text)
-def test_a_figure_is_read_as_the_cases_say(case: bench.Case) -> None:
-    assert bench.canonical(case.expected) == bench.figures(case)
+def test_a_figure_is_read_as_the_cases_say(case: Case) -> None:
+    assert canonical(case.expected) == figures(case)
 
 
 @pytest.mark.parametrize("text", ["€1.500", "several million pesos", "$1.234.56", "5 million dollars in £5 dollars"])

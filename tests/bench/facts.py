@@ -12,6 +12,7 @@ from pathlib import Path
 TESTS = Path(__file__).parents[1]
 sys.path.append(str(TESTS))
 
+import fact_cases  # noqa: E402
 import fact_pairs  # noqa: E402
 
 FOLDER = TESTS / "data/facts"
@@ -26,8 +27,19 @@ def differences(path: Path, half: str) -> Iterator[Judged]:
             yield fact_pairs.outcome(pair), note
 
 
+def figures(path: Path, _half: str) -> Iterator[Judged]:
+    """Judge which sums, shares and counts are found."""
+    for case in fact_cases.cases(path):
+        note = f"{case.text}\n  found: {fact_cases.figures(case)}, not {case.expected}"
+        yield fact_cases.outcome(case), note
+
+
 #: How the cases of a file are judged, by the first word of its name.
-JUDGES: dict[str, Callable[[Path, str], Iterator[Judged]]] = {"diff": differences}
+JUDGES: dict[str, Callable[[Path, str], Iterator[Judged]]] = {
+    "diff": differences,
+    "figures": figures,
+    "money": figures,
+}
 
 
 def measure(path: Path, half: str, *, errors: bool) -> None:
