@@ -34,7 +34,7 @@ _LONGEST_BOILERPLATE = 300
 _QUOTE_MARKS = r"(?m)^(?:> ?)++"
 
 # The first characters of lines that may be more than text.
-_MARKERS = frozenset("-*+•▪◦‣·o0123456789(\\#<|=_")
+_MARKERS = frozenset("-*+•▪◦‣⁃∙·●○■□◆◇❖➢➤►▶✓✔–—§oØü\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc\uf0760123456789(\\#<|=_")
 _ATX = re.compile(r"(#{1,6})\s+(?=\S)")
 _RULE = re.compile(r"(?:(?:[-*_=]\s*+){3,}+|\|?(?:\s*+:?-{3,}+:?\s*+\|)++.*+)$")
 _TAGS = (
@@ -45,9 +45,9 @@ _ROWS = ("<tr>", "<tr ", "<p>", "<p ", "<figcaption", "<div")
 _ITEM = re.compile(
     r"""
     (?P<indent>\s*)
-    (?: (?P<bullet>[^\w\s(\\#<|=]) (?P<gap>\s+)   # - * + •: any sign that is not one of the others
+    (?: (?P<bullet>[^\w\s(\\#<|=§]) (?P<gap>\s+)   # - * + •: any sign that is not one of the others
       | <li\b[^<>]*> \s*
-      | o (?:\s{2,}|\u00a0\s*)                # a round bullet typed as a letter
+      | [oØü§] (?:\s{2,}|[\t\u00a0]\s*)         # a bullet of a font of symbols, typed as a letter
       | (?P<number>\d{1,2}) [.)] \s+          # 1. or 1)
       | \\?\((?P<letter>[a-z]{1,4}|[A-Z]|[IVX]{2,5}|\d{1,2})\\?\) \s+   # (a) (i) (A) (II) (1)
     )(?=\S)
@@ -248,6 +248,8 @@ class _Lines:
         """Whether a marker begins a list item, and not a wrapped line that begins with a dash or a number."""
         if item["letter"]:
             return self.fresh or self.broken
+        if item["bullet"] == "—":
+            return self._is_in_list_of_dashes()
         if item["number"]:
             in_order = int(item["number"]) in {1, self.numbers.get(_columns(item["indent"]), 0) + 1}
             return self.fresh or (in_order and self._may_begin_item())
@@ -257,11 +259,22 @@ class _Lines:
         """Whether an item may follow without a blank line: in a list, after a hard break or a colon."""
         return self.listed or self.broken or self._leads_in()
 
+    def _is_in_list_of_dashes(self) -> bool:
+        """Whether a long dash begins an item of a list, and does not go on with a speech that was interrupted."""
+        if self.fresh or self.open is None:
+            return self.listed or self._follows_colon()
+        return self._leads_in() or self.body[self.open.marker : self.open.marker + 1] == "—"
+
     def _leads_in(self) -> bool:
         """Whether the open chunk ends in a colon."""
-        if self.open is None:
+        return self.open is not None and self._follows_colon()
+
+    def _follows_colon(self) -> bool:
+        """Whether the last chunk ends in a colon."""
+        if not self.chunks:
             return False
-        last_line = self.body[max(self.open.start, self.open.end - 20) : self.open.end]
+        last = self.chunks[-1]
+        last_line = self.body[max(last.start, last.end - 20) : last.end]
         return last_line.rstrip("*_ \r\N{NO-BREAK SPACE}").endswith(":")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _UNEVEN = 0.2
 # What is so much smaller than the text and stands outermost is a mark of the printer.
 _TINY = 0.7
 
+_ENDS = (".", "!", "?", ";")
 _ROMAN = r"[ivxlc]{1,7}"
 _PAGE_NUMBER = re.compile(
     rf"[\s\-–—|\[(]*+(?:(?:page|seite|página|p\.|-)\s*+)?(?:\d{{1,4}}|{_ROMAN}|[A-Z]-\d{{1,3}})"
@@ -237,5 +239,5 @@ def _are_lines(run: Sequence[str]) -> bool:
     """Whether lines with numbers in order are lines of a text that goes on from one to the next."""
     words = [text.strip().lstrip("0123456789").lstrip() for text in run]
     filled = [text for text in words if text]
-    going_on = sum(text[0].islower() for text in filled[1:])
+    going_on = sum(text[0].islower() and not before.endswith(_ENDS) for before, text in pairwise(filled))
     return len(filled) >= _LEAST_FILLED and going_on >= max(_GOES_ON * len(filled), 1)
