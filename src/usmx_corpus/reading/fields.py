@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.text.accents import decomposed
@@ -45,6 +46,7 @@ class Head(NamedTuple):
     body: int
 
 
+@lru_cache(maxsize=1024)
 def bare_key(key: str) -> str:
     """Return a key without capitals, accents and what stands between words: "og:title" and "Title" are one."""
     return _BETWEEN.sub("", decomposed(_GROUPS.sub("", key.casefold(), count=1)))
