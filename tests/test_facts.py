@@ -173,7 +173,9 @@ def test_a_number_inside_another_value_is_not_counted_again(text: str) -> None:
         ("September", (None, 9, None)),
         ("September 2021", (2021, 9, None)),
         ("2021-06-08", (2021, 6, 8)),
-        ("6/8/2021", (2021, 6, 8)),
+        ("6/18/2021", (2021, 6, 18)),
+        ("18.6.2021", (2021, 6, 18)),
+        ("6/8/2021", "6/8/2021"),
         ("May Day 2019", (2019, 5, 1)),
         ("FY2024", (2024, None, None)),
         ("fiscal year 2024", (2024, None, None)),
@@ -197,9 +199,26 @@ def test_other_words_are_no_dates(text: str) -> None:
     assert found("date", text) == []
 
 
-@pytest.mark.parametrize("text", ["January 9-10", "between 2022-2024", "2019 and 2023"])
-def test_a_range_of_dates_gives_both_ends(text: str) -> None:
-    assert [text.rsplit(maxsplit=1)[-1][-2:]] == [words[-2:] for words, _ in found("date", text)[1:]]
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("January 9-10", ((None, 1, 9), (None, 1, 10))),
+        ("2022-2024", ((2022, None, None), (2024, None, None))),
+        ("1 May 2024 to 30 April 2025", ((2024, 5, 1), (2025, 4, 30))),
+        ("November to February 2025", ((2024, 11, None), (2025, 2, None))),
+    ],
+)
+def test_a_range_of_dates_is_one_interval(text: str, value: tuple[tuple[int | None, ...], ...]) -> None:
+    assert [(text, value)] == found("date", text)
+
+
+@pytest.mark.parametrize("text", ["2019 and 2023", "June 8 and June 9", "May 3 and 5"])
+def test_two_dates_joined_by_and_stay_two(text: str) -> None:
+    assert len(found("date", f"on {text}")) == 2
+
+
+def test_a_row_of_months_shares_the_year_of_the_last() -> None:
+    assert found("date", "in May and June 2024") == [("May", (2024, 5, None)), ("June 2024", (2024, 6, None))]
 
 
 @pytest.mark.parametrize(

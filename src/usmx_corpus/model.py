@@ -281,6 +281,13 @@ class Day(NamedTuple):
     day: int | None
 
 
+class Interval(NamedTuple):
+    """The time from one date to another, each as far as the text states it: "May to July 2024"."""
+
+    first: Day
+    last: Day
+
+
 class Duration(NamedTuple):
     """A length of time, or a range of lengths, in the units of ISO 8601 ("Y", "M", "W", "D", "TH", "TM")."""
 
@@ -289,19 +296,20 @@ class Duration(NamedTuple):
     unit: str
 
 
-Value = Money | Range | Day | Duration | str
+Value = Money | Range | Day | Interval | Duration | str
 
 
 class Fact(NamedTuple):
     """A typed value in a text, so that two wordings of one value compare equal.
 
     `text` is how it is written (`start`, `end`: offsets into the text searched). `value` is Money for an amount, Range
-    for a percent and a count, Day for a date, Duration for a period or its words ("annual", "this summer"), the
-    canonical name for an actor and a place, and the words for a number, a figure that is none of these (of a section,
-    a time of day, a telephone), and for an amount that is no sure sum ("several million dollars").
-    `unit` is what a count counts ("case") or measures ("km"), "pp" or "bp" for points of a percentage, or the part of a
-    year ("Q3", "FY"); `qualifier` the hedge in front ("additional", "approximately"); `per` what an amount or a count
-    is a rate of ("month", "family"); "" for none.
+    for a percent and a count, Day or Interval for a date or its words where they leave the day open ("05/02/2023"),
+    Duration for a period or its words ("annual", "this summer"), the canonical name for an actor and a place, and the
+    words for a number, a figure that is none of these (of a section, a time of day, a telephone), and for an amount
+    that is no sure sum ("several million dollars").
+    `unit` is what a count counts ("case") or measures ("km"), "pp" or "bp" for points of a percentage, or which part of
+    a date is meant, by the words of `facts.calendar` ("Q3", "end", "FY"); `qualifier` the hedge in front
+    ("additional", "approximately"); `per` what an amount or a count is a rate of ("month", "family"); "" for none.
     """
 
     type: FactType

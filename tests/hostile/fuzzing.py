@@ -17,7 +17,7 @@ from usmx_corpus.cli import claims
 from usmx_corpus.commitments import extraction, records, rules
 from usmx_corpus.diff import compare
 from usmx_corpus.errors import UsmxError
-from usmx_corpus.facts import currencies, entities, numbers, quantities, shortforms, times
+from usmx_corpus.facts import currencies, entities, numbers, periods, quantities, shortforms, times
 from usmx_corpus.reading import reader
 from usmx_corpus.render import to_json
 
@@ -43,7 +43,7 @@ _SIGNS = """
 def fragments() -> list[str]:
     """Return words, signs and phrases that some rule looks for."""
     sources = [_SIGNS.split(), currencies._SIGNS, quantities._HEDGES, numbers.NUMBER_WORDS]  # noqa: SLF001
-    sources += [times.MONTH_NAMES, times._DURATIONS, sorted(rules.VERBS)[:80], sorted(rules.ACTOR_NOUNS)]  # noqa: SLF001
+    sources += [times.MONTH_NAMES, periods._DURATIONS, sorted(rules.VERBS)[:80], sorted(rules.ACTOR_NOUNS)]  # noqa: SLF001
     sources += [[rule.example for rule in rules.RULES], [word for rule in rules.RULES for word in rule.words.split()]]
     names = [form.text for forms in entities.lexicon().forms.values() for form in forms]
     return sorted(

@@ -13,6 +13,7 @@ from usmx_corpus.model import (
     Difference,
     Duration,
     Fact,
+    Interval,
     Location,
     Money,
     Range,
@@ -106,6 +107,8 @@ def of_fields(fields: Iterable[list[Any]]) -> tuple[Fact, ...]:
 
 
 def _value(type_: str, value: Any) -> Value:  # noqa: ANN401 - JSON
+    if type_ == "date" and isinstance(value, list) and isinstance(value[0], list):
+        return Interval(*(Day(*end) for end in value))
     return _RECORDS[type_](*value) if isinstance(value, list) else value
 
 

@@ -12,9 +12,9 @@ from collections.abc import Callable
 from math import floor, log10
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from usmx_corpus.facts import currencies, entities, numbers, times, units
+from usmx_corpus.facts import chronology, currencies, entities, numbers, units
 from usmx_corpus.facts.finding import NAMES
-from usmx_corpus.model import Day, Duration, Fact, Money, Range, Value
+from usmx_corpus.model import Fact, Money, Range, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -77,29 +77,27 @@ def agree(left: Fact, right: Fact) -> bool | None:
     A value that says less agrees: "September" with "September 2021", "tens of thousands" with 82,000, "over 100
     million" with 130 million, "Guatemala" with "Central America", "the FBI" with "the United States"; so does one
     within 5 % of an inexact one, and a sum in "$" with one in any dollars. "Over 82,000" and "fewer than 82,000"
-    conflict, "45 km" and "45 miles", "120 a month" and "120 a year". Counts of different units, "March 1" and "2021", a
-    phrase and a duration, a person and an agency of one country do not compare. An actor and a place compare by name,
-    and conflict only as two of a kind ("Egypt", "in Saudi Arabia").
+    conflict, "45 km" and "45 miles", "120 a month" and "120 a year". So do "three years" and the two from May 2023
+    to April 2025. Counts of different units, "March 1" and "2021", a phrase and a duration, a person and an agency of
+    one country do not compare. An actor and a place compare by name, and conflict only as two of a kind ("Egypt", "in
+    Saudi Arabia").
     """
     if left.type in NAMES and right.type in NAMES:
         return _same_name(left, right)
+    one, other = left.value, right.value
+    if {left.type, right.type} <= {"date", "period"}:
+        return chronology.agree(left, right)
     if left.type != right.type:
         return None
-    one, other = left.value, right.value
     if isinstance(one, Money | Range) and isinstance(other, Money | Range):
         return _same_measure(left, right, one, other)
-    if isinstance(one, Day) and isinstance(other, Day):
-        return _same_day(left, right, one, other)
-    if isinstance(one, Duration) and isinstance(other, Duration):
-        return _same_duration(one, other)
     return True if one == other else _same_label(left, right)
 
 
 def says_less(one: Fact, other: Fact) -> bool:
     """Whether a fact leaves open what another of its kind says: "billions", "May", "over 100 million", a country."""
-    left, right = one.value, other.value
-    if isinstance(left, Day) and isinstance(right, Day):
-        return any(mine is None and theirs is not None for mine, theirs in zip(left, right, strict=True))
+    if one.type == other.type == "date":
+        return chronology.says_less(one, other)
     if one.type in NAMES:
         return one.name != other.name and entities.within(other.name, one.name)
     return (is_vague(one) and not is_vague(other)) or (_is_rounded(one, other) and not _are_close(one, other))
@@ -220,22 +218,6 @@ def _is_rounded(one: Fact, other: Fact) -> bool:
 def is_vague(fact: Fact) -> bool:
     """Whether a number is one of words like "tens of thousands"."""
     return isinstance(fact.value, Money | Range) and numbers.is_vague(fact.value.low, fact.value.high)
-
-
-def _same_day(left: Fact, right: Fact, one: Day, other: Day) -> bool | None:
-    """Whether what both dates state is equal; None where they state nothing in common."""
-    stated = [pair for pair in zip(one, other, strict=True) if None not in pair]
-    if not stated:
-        return None
-    quarters = {unit for unit in (left.unit, right.unit) if unit.startswith("Q")}
-    return len(quarters) < 2 and all(a == b for a, b in stated)  # noqa: PLR2004 - two quarters differ
-
-
-def _same_duration(one: Duration, other: Duration) -> bool:
-    """Whether two periods are equal, or as long in another unit (90 days, three months: within 5 %)."""
-    length, other_length = times.days(one), times.days(other)
-    near = abs(length - other_length) <= _NEAR * max(length, other_length)
-    return one == other or (one.unit != other.unit and near)
 
 
 def _same_name(left: Fact, right: Fact) -> bool | None:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from usmx_corpus.facts import entities, money, quantities, times
+from usmx_corpus.facts import entities, money, periods, quantities, times
 from usmx_corpus.model import Fact
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _FINDERS: dict[str, Callable[[str, str], Iterator[Fact]]] = {
     "percent": quantities.percents,
     "share": quantities.shares,
     "date": times.dates,
-    "period": times.periods,
+    "period": periods.periods,
     "count": quantities.counts,
 }
 #: The type of a finder's facts where its name is another.
@@ -43,10 +43,12 @@ _TRIGGERS: dict[str, frozenset[str]] = {
         "percent": "% percent cent percentage basis bps",
         "share": "half third thirds quarter quarters fourth fourths fifth fifths sixth sixths seventh sevenths eighth "
         "eighths ninth ninths tenth tenths one two three four five six seven eight nine 10 20 100",
-        "date": "2000 FY Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec " + " ".join(times.MONTH_NAMES),
+        "date": "2000 FY Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec "
+        + " ".join((*times.MONTH_NAMES, *(f"FY{year}" for year in range(10, 60)))),
         "period": "minute minutes hour hours day days week weeks month months quarter quarters year years decade "
         "decades annual annually semiannual semiannually biannual biannually yearly monthly quarterly weekly biweekly "
-        "daily biennial biennially spring summer fall autumn winter",
+        "daily biennial biennially fortnight fortnights spring summer fall autumn winter Q1 Q2 Q3 Q4 tomorrow "
+        "monday tuesday wednesday thursday friday saturday sunday",
         "count": "0 two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
         "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen dozens tens hundred "
         "hundreds thousand thousands million millions billion billions trillion trillions half quarter "
@@ -79,8 +81,8 @@ _PLACE_KINDS = frozenset(("city", "state", "region"))
 def facts_in(text: str, types: frozenset[FactType] = NAMES | MEASURES) -> tuple[Fact, ...]:
     """Find the typed values of a sentence or paragraph, of some `types`, in order of place.
 
-    `text[fact.start : fact.end] == fact.text` for each, and none overlaps another of its type. A range of days
-    ("January 9-10") gives two dates.
+    `text[fact.start : fact.end] == fact.text` for each, and none overlaps another of its type. A range
+    ("January 9-10") is one date.
     """
     plain = entities.fold(text)
     facts = [

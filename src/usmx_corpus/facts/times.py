@@ -1,73 +1,105 @@
-"""Dates and periods in a text: how they are written, which day or how long they mean.
+"""Dates in a text: how they are written, and as how much of a date each is stated.
 
-Finders take the text and the same text folded (`entities.fold`), whose offsets are equal. `periods` wants it in lower
-case; `dates` does not, because it has to tell "May" from "may".
+A date has a core (a day, month, year, decade or fiscal year), perhaps a part before it ("the first half of", "mid-")
+and its kind of year behind it ("financial year"); two dates may be the ends of one interval. The finder takes the text
+and the same text folded (`entities.fold`), whose offsets are equal; the folded one keeps its capitals, because it has
+to tell "May" from "may".
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.facts.numbers import DIGITS, SPELLED, is_finite, number
-from usmx_corpus.facts.quantities import hedge
+from usmx_corpus.facts import calendar
+from usmx_corpus.facts.numbers import DIGITS, SPELLED, number
 from usmx_corpus.facts.units import is_plural
-from usmx_corpus.model import Day, Duration, Fact
+from usmx_corpus.model import Day, Fact, Interval
 from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-Reading = tuple[int, int, Day, str]  # start and end in the text, the day, "Q1" to "Q4", "FY" or ""
+    from usmx_corpus.model import Value
 
 MONTH_NAMES = "January February March April May June July August September October November December".split()
 _MONTHS: dict[str, int] = {name[:3]: number for number, name in enumerate(MONTH_NAMES, 1)}
-_QUARTERS: dict[str, str] = {"first": "Q1", "second": "Q2", "third": "Q3", "fourth": "Q4"}
-#: Unit → how many of which ISO 8601 designator; "T" stands before hours and minutes.
-_DURATIONS: dict[str, tuple[int, str]] = {
-    "minute": (1, "TM"),
-    "hour": (1, "TH"),
-    "day": (1, "D"),
-    "week": (1, "W"),
-    "month": (1, "M"),
-    "quarter": (3, "M"),
-    "year": (1, "Y"),
-    "decade": (10, "Y"),
-}
-_DAYS: dict[str, float] = {"TM": 1 / 1440, "TH": 1 / 24, "D": 1, "W": 7, "M": 365 / 12, "Y": 365}
-_OFTEN: dict[str, str] = {
-    **dict.fromkeys(("annual", "annually", "yearly", "year"), "annual"),
-    **dict.fromkeys(("semiannual", "semiannually", "biannual", "biannually"), "semi-annual"),
-    **dict.fromkeys(("biennial", "biennially"), "biennial"),
-    **dict.fromkeys(("quarterly", "quarter"), "quarterly"),
-    **dict.fromkeys(("monthly", "month"), "monthly"),
-    **dict.fromkeys(("biweekly",), "biweekly"),
-    **dict.fromkeys(("weekly", "week"), "weekly"),
-    **dict.fromkeys(("daily", "day"), "daily"),
-}
-#: What makes "May", "March" or a bare year a time: "in May", "since 2013"; not "to March", "2020 troops".
-_BEFORE_MONTH = frozenset("in by of until since through from before after last next this early late mid during".split())
-_BEFORE_YEAR = _BEFORE_MONTH | frozenset("and or between year the to than for fiscal calendar around".split())
+_DECEMBER = 12
+_NO_DATE = Day(None, None, None)
 
-_YEAR = r"(?:1[789]\d\d|20\d\d)"
+
+class _Date(NamedTuple):
+    """A date as it was found; `linked` where it is an end that a hyphen or "and" ties to the one before."""
+
+    start: int
+    end: int
+    value: Day | Interval | str
+    unit: str = ""
+
+
+#: What makes "May", "March" or a bare year a time: "in May", "since 2013"; not "to March", "2020 troops".
+_BEFORE_MONTH = frozenset(
+    "in by of until since through from before after last next this early late mid during between".split()
+)
+_BEFORE_YEAR = _BEFORE_MONTH | frozenset("and or year the to than for fiscal calendar around end".split())
+_ORDINALS: dict[str, int] = {
+    wording: place
+    for place, wordings in enumerate("first 1st;second 2nd;third 3rd;fourth 4th".split(";"), 1)
+    for wording in wordings.split()
+}
+#: How the words for a part of a year begin, and its name in `calendar`.
+_PARTS: dict[str, str] = {
+    **{word: word for word in ("early", "mid", "late", "later", "end", "start")},
+    **dict.fromkeys(("beginning", "opening"), "start"),
+    **dict.fromkeys(("middle",), "mid"),
+    **dict.fromkeys(("close", "year"), "end"),
+    "fall": "autumn",
+}
+#: "By end 2025" is a time; "the programme will end June 2025" is none.
+_BEFORE_END = "".join(rf"|(?<=\b{word} )end " for word in "by at before until since from to and".split())
+_SEASON = "spring|summer|autumn|fall|winter"
+
+YEAR = r"(?:1[789]\d\d|20\d\d)"
 _MONTH = rf"(?:{'|'.join(MONTH_NAMES)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b"
 _NUMBER = rf"(?:{DIGITS}|{SPELLED})"
+_TO = r"(?:-| - | and | to | through | until )"
 
 _USUAL_DATES = (
     rf"(?P<month>{_MONTH})(?!\w)"
     rf"(?: (?P<day>{_DAY})(?![,.]\d|[:%]| percent)"  # June 8
-    rf"(?:(?:-| and | to | through )(?P<lastday>{_DAY})(?![:%,.]\d|%))?)?"  # June 8-10
-    rf"(?:,? (?:of )?(?P<year>{_YEAR})\b)?"
-    rf"|(?P<quarter>first|second|third|fourth) quarter (?:of )?(?P<quarteryear>{_YEAR})\b"
-    rf"|(?:[Ff]iscal [Yy]ears? |FY ?'?)(?P<fiscal>{_YEAR}|\d\d)\b"
-    rf"|(?:(?<![.,/-])|(?<={_YEAR}-))(?P<bare>{_YEAR})(?![\w/%]|[.,]\d|-\d\d?\b)"
+    rf"(?:(?P<to>{_TO})(?P<lastday>{_DAY})(?![:%,.]\d|%| {_MONTH}\b))?)?"  # June 8-10
+    rf"(?:,? (?:of )?(?P<year>{YEAR})\b)?"
+    r"|FY ?'?(?P<fiscal>20\d\d|\d\d)(?:[-/](?P<fiscalend>20\d\d|\d\d))?(?![\w%]|[.,-]\d)"  # FY2024, FY24-25
+    rf"|(?P<decade>(?:1[789]|20)\d0)'?s\b"  # the 2020s
+    rf"|(?:(?<![.,/-])|(?<={YEAR}-)|(?<=\b(?:mid|end)-)|(?<=\blate-)|(?<=\bearly-))(?P<bare>{YEAR})"
+    r"(?:/(?P<split>\d{4}|\d\d)|-(?P<dash>\d\d)|[ -]?(?P<sub>[QH][1-4]))?"  # 2024/25, 2024-26, 2024 Q1
+    r"(?![\w/%]|[.,]\d|-\d\d?\b)"
 )
 _OTHER_DATES = (
-    rf"(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:[012]\d|3[01]))\b"
-    r"|(?<!/)(?P<slashed>(?:0?[1-9]|1[0-2])/(?:[12]\d|3[01]|0?[1-9])/20\d\d)(?![\w/])"  # 6/8/2021
-    rf"|(?<![,.])(?P<dayfirst>{_DAY}) (?:of )?(?P<itsmonth>{_MONTH})(?:,? (?P<itsyear>{_YEAR})\b)?"
-    rf"|(?P<mayday>May Day)\b(?:,? (?P<mayyear>{_YEAR})\b)?"
+    rf"(?P<iso>{YEAR}(?P<isosign>[-/.])(?:0?[1-9]|1[0-2])(?P=isosign)(?:[12]\d|3[01]|0?[1-9]))(?![\w/-]|\.\d)"
+    r"|(?<![./-])(?P<numeric>\d\d?(?P<sign> ?[./-] ?)\d\d?(?P=sign)20\d\d)(?![\w/-]|\.\d)"  # 31.12.2024
+    rf"|(?<![,.])(?:(?P<firstday>{_DAY})(?P<daysto>{_TO})(?:the )?)?(?P<dayfirst>{_DAY})[ -](?:of )?"  # 8, 8-10
+    rf"(?P<itsmonth>{_MONTH})(?!\w)(?:(?:,? (?:of )?|-)(?P<itsyear>{YEAR})\b)?"  # June 2021
+    rf"|(?P<mayday>May Day)\b(?:,? (?P<mayyear>{YEAR})\b)?"
+)
+
+#: A part of a year or of a month, in words that stand before it. Other modules use it before "this year".
+PART_OF = (
+    r"(?:(?P<part>(?:early|mid|late)(?:-| (?:in |part of )?)|later in |year-end |end-"
+    rf"{_BEFORE_END}|(?:middle|end|close|beginning|start|opening) of )(?:the )?)?"
+    r"(?:(?P<nth>first|second|third|fourth|[1-4](?:st|nd|rd|th)|last|final|latter)[ -]"
+    rf"(?:(?P<many>{_NUMBER}) )?(?P<of>half|quarter|month|week|day)s?,? (?:of |in )?(?:the )?"  # first two months of
+    r"|(?P<sub>[QH][1-4]|(?:quarter|half) [1-4])(?:,? of |[ /-])(?:the )?"  # Q1 of
+    rf"|(?P<season>{_SEASON}) (?:of )?(?:the )?)?"
+)
+_BEFORE = (
+    rf"(?i)(?<![\w-]){PART_OF}"
+    r"(?:calendar year |(?P<fiscal>(?:fiscal|financial|budget)(?: years?)? |fy ?)|year )?$"
+)
+_BEHIND = (
+    r"(?i) (?:(?P<fiscal>fiscal|financial|budget)|school|academic|marketing|crop) years?\b"
+    r"|(?P<ahead> (?:this|next|last) year\b)"
 )
 
 _PATTERNS = Patterns(
@@ -75,107 +107,331 @@ _PATTERNS = Patterns(
         "date": rf"(?=\w)(?<![\w$¤£#])(?:{_USUAL_DATES})",
         "any date": rf"(?=\w)(?<![\w$¤£#])(?:{_OTHER_DATES}|{_USUAL_DATES})",
         # Where one of the other dates may stand; most texts are spared their expression.
-        "hint": r"\d\d-\d\d-\d\d|\d/\d|\d(?:st|nd|rd|th)? (?:of )?[A-Z]|May Day",
-        "period": (
-            r"(?=\w)\b(?:"
-            r"(?P<frame>(?:over|within|for|in|during|after) (?:the )?"
-            r"(?:(?:next|coming|past|last|first|following|previous) )?"
-            r"|(?:the )?(?:next|coming|past|last|first) )?"  # over the next
-            rf"(?<![\w.,$-])(?P<low>{_NUMBER}|(?(frame)an?|(?!)))"  # three
-            rf"(?:(?:-| to | or )(?P<high>{_NUMBER}))?"
-            r"(?:-| (?:(?:full|short|straight|consecutive|additional|more|business|calendar|working|fiscal) )?)"
-            r"(?P<unit>minute|hour|day|week|month|quarter|year|decade)s?\b"  # years
-            r"|(?P<often>(?:semi-?|bi-?)?(?:annual(?:ly)?|weekly)|monthly|yearly|quarterly|daily|biennial(?:ly)?)\b"
-            r"|(?:every|each|per) (?P<each>year|quarter|month|week|day)\b"
-            r"|(?P<when>(?:this|next|last|coming) (?:spring|summer|fall|autumn|winter|year|month|week|quarter|decade)\b"
-            r"|(?:coming|next few|following|past few|last few) (?:days|weeks|months|years)\b))"
-        ),
+        "hint": r"\d[/.-] ?\d\d?[/.-]|\d / \d|\d(?:st|nd|rd|th)?[ -](?:of )?[A-Z]|May Day",
+        "before": _BEFORE,
+        "behind": _BEHIND,
     }
 )
+#: Characters before a date that hold its part: "the beginning of the first twenty-five days of the calendar year ".
+_NEAR = 90
+
+#: What stands between the ends of an interval; "and" only behind "between".
+_BETWEEN_ENDS = frozenset(("-", " - ", " to ", " through ", " until ", " till ", " up to ", " to the ", "-the "))
+_AND = frozenset((" and ", " or ", ", and ", ", or ", " & "))
 
 
 def dates(text: str, plain: str) -> Iterator[Fact]:
-    """Yield dates as far as stated; unit "Q3" for a quarter, "FY" for a fiscal year, else ""."""
+    """Yield dates as far as stated; the unit says which part of a year is meant, as in `calendar`."""
+    found: list[_Date] = []
     for match in _PATTERNS["any date" if _PATTERNS["hint"].search(plain) else "date"].finditer(plain):
         groups = match.groupdict()
         branch = next(name for name in _READERS if groups.get(name) is not None)
-        for start, end, day, unit in _READERS[branch](plain, match):
-            yield Fact("date", text[start:end], day, start, end, unit)
+        found += _READERS[branch](plain, match)
+    for each in _joined(plain, _inherited(plain, [_widened(plain, each) for each in found])):
+        if _is_date(plain, each):
+            yield Fact("date", text[each.start : each.end], each.value, each.start, each.end, each.unit)
 
 
-def periods(text: str, plain: str) -> Iterator[Fact]:
-    """Yield periods: value a duration, how often ("annual") or the words ("this summer")."""
-    for match in _PATTERNS["period"].finditer(plain):
-        start, end = match.span()
-        value = _period(match)
-        if isinstance(value, str) or is_finite(value):
-            yield Fact("period", text[start:end], value, start, end, qualifier=hedge(plain, start, end))
+# --- the cores -------------------------------------------------------------------------------------------------------
 
 
-def days(duration: Duration) -> float:
-    """Return the length in days, of a range the longer one."""
-    return duration.high * _DAYS[duration.unit]
+def _iso(_plain: str, match: re.Match[str]) -> Iterator[_Date]:
+    year, month, day = map(int, match["iso"].split(match["isosign"]))
+    yield _Date(*match.span(), Day(year, month, day))
 
 
-def _iso(_plain: str, match: re.Match[str]) -> Iterator[Reading]:
-    year, month, day = map(int, match[0].split("-"))
-    yield *match.span(), Day(year, month, day), ""
+def _numeric(_plain: str, match: re.Match[str]) -> Iterator[_Date]:
+    """Read 31/12/2024 and 12/31/2024; of 05/02/2023 only the words are sure."""
+    words = match[0].replace(" ", "")
+    valid = [day for day in calendar.readings(words) if 1 <= (day.month or 0) <= _DECEMBER and (day.day or 0) <= 31]  # noqa: PLR2004
+    if len({*valid}) == 1:
+        yield _Date(*match.span(), valid[0])
+    elif valid:
+        yield _Date(*match.span(), words, "D/M")
 
 
-def _slashed(_plain: str, match: re.Match[str]) -> Iterator[Reading]:
-    """American order: 6/8/2021 is 8 June."""
-    month, day, year = match[0].split("/")
-    yield *match.span(), Day(_year(year), int(month), int(day)), ""
+def _day_first(plain: str, match: re.Match[str]) -> Iterator[_Date]:
+    year, month, day = _year(match["itsyear"]), _month(match["itsmonth"]), _day(match["dayfirst"])
+    first = _day(match["firstday"])
+    if first and _is_interval(plain, match.start(), match["daysto"]) and day and first < day:
+        yield _Date(*match.span(), Interval(Day(year, month, first), Day(year, month, day)))
+        return
+    if first and match["daysto"] == " and ":
+        yield _Date(*match.span("firstday"), Day(year, month, first))
+    yield _Date(match.start("dayfirst"), match.end(), Day(year, month, day))
 
 
-def _day_first(_plain: str, match: re.Match[str]) -> Iterator[Reading]:
-    yield *match.span(), Day(_year(match["itsyear"]), _month(match["itsmonth"]), _day(match["dayfirst"])), ""
+def _may_day(_plain: str, match: re.Match[str]) -> Iterator[_Date]:
+    yield _Date(*match.span(), Day(_year(match["mayyear"]), 5, 1))
 
 
-def _may_day(_plain: str, match: re.Match[str]) -> Iterator[Reading]:
-    yield *match.span(), Day(_year(match["mayyear"]), 5, 1), ""
-
-
-def _month_first(plain: str, match: re.Match[str]) -> Iterator[Reading]:
+def _month_first(plain: str, match: re.Match[str]) -> Iterator[_Date]:
     year, month, day = _year(match["year"]), _month(match["month"]), _day(match["day"])
-    if match["lastday"]:
-        yield match.start(), match.end("day"), Day(year, month, day), ""
-        yield match.start("lastday"), match.end(), Day(year, month, _day(match["lastday"])), ""
-    elif day or year or _is_month(plain, match):
-        yield *match.span(), Day(year, month, day), ""
+    last = _day(match["lastday"])
+    if last and day and last > day and _is_interval(plain, match.start(), match["to"]):
+        yield _Date(*match.span(), Interval(Day(year, month, day), Day(year, month, last)))
+        return
+    if not last:
+        yield _Date(*match.span(), Day(year, month, day))
+        return
+    yield _Date(match.start(), match.end("day"), Day(year, month, day))
+    yield _Date(match.start("lastday"), match.end(), Day(year, month, last))
 
 
-def _quarter(_plain: str, match: re.Match[str]) -> Iterator[Reading]:
-    yield *match.span(), Day(_year(match["quarteryear"]), None, None), _QUARTERS[match["quarter"]]
+def _is_interval(plain: str, start: int, sign: str) -> bool:
+    return sign != " and " or _word_before(plain, start) == "between"
 
 
-def _fiscal(_plain: str, match: re.Match[str]) -> Iterator[Reading]:
-    yield *match.span(), Day(_year(match["fiscal"]), None, None), "FY"
+def _fiscal(_plain: str, match: re.Match[str]) -> Iterator[_Date]:
+    year, end = _year(match["fiscal"]), match["fiscalend"]
+    if year and end:
+        yield from _years(match, year, end, "FY")
+    else:
+        yield _Date(*match.span(), Day(year, None, None), "FY")
 
 
-def _bare_year(plain: str, match: re.Match[str]) -> Iterator[Reading]:
+def _decade(_plain: str, match: re.Match[str]) -> Iterator[_Date]:
+    year = int(match["decade"])
+    is_century = year % 100 == 0
+    yield _Date(
+        *match.span(), Interval(Day(year, None, None), Day(year + 9, None, None)), "split" if is_century else ""
+    )
+
+
+def _bare_year(plain: str, match: re.Match[str]) -> Iterator[_Date]:
+    year = int(match["bare"])
+    if end := match["split"] or match["dash"]:
+        yield from _years(match, year, end, "", slashed=bool(match["split"]))
+        return
     gap, _, following = plain[match.end() : match.end() + 25].partition(" ")
     counts = not gap and is_plural(following.partition(" ")[0].rstrip(".,;:"))
     if not counts or _word_before(plain, match.start()) in _BEFORE_YEAR:
-        yield *match.span(), Day(_year(match[0]), None, None), ""
+        yield _Date(*match.span(), Day(year, None, None), match["sub"] or "")
 
 
-_READERS: dict[str, Callable[[str, re.Match[str]], Iterator[Reading]]] = {
+def _years(match: re.Match[str], year: int, end: str, unit: str, *, slashed: bool = False) -> Iterator[_Date]:
+    """Read two years: 2024-25 is one year that is split, 2024-30 seven; 2010-12 may be a month."""
+    last = int(end) if len(end) == len("2024") else year // 100 * 100 + int(end)
+    both = Interval(Day(year, None, None), Day(last, None, None))
+    if (year + 1) % 100 == last % 100 and abs(last - year) in {1, 99}:
+        last = year + 1
+        yield _Date(*match.span(), Interval(both.first, Day(last, None, None)), f"{unit} split".strip())
+    elif last > year + 1 and (len(end) == len("2024") or last % 100 > _DECEMBER) and not slashed:
+        yield _Date(*match.span(), both, unit)
+
+
+_READERS: dict[str, Callable[[str, re.Match[str]], Iterator[_Date]]] = {
     "iso": _iso,
-    "slashed": _slashed,
+    "numeric": _numeric,
     "dayfirst": _day_first,
     "mayday": _may_day,
     "month": _month_first,
-    "quarter": _quarter,
     "fiscal": _fiscal,
+    "decade": _decade,
     "bare": _bare_year,
 }
 
 
-def _is_month(plain: str, match: re.Match[str]) -> bool:
+# --- what stands around them -----------------------------------------------------------------------------------------
+
+
+def _widened(plain: str, date: _Date) -> _Date:
+    """Add the part before a month or year, "this year" behind a month, and the kind of year behind a year."""
+    if isinstance(date.value, str):
+        return date
+    behind = _PATTERNS["behind"].match(plain, date.end)
+    if behind and (_names_no_year(date) if behind["ahead"] else _is_year(date.value)):
+        date = date._replace(end=behind.end(), unit=_with_year(date, behind))
+    if not _may_have_parts(date.value):
+        return date
+    before = _PATTERNS["before"].search(plain, max(date.start - _NEAR, 0), date.start)
+    return _with_part(date, before) if before and before.start() < date.start else date
+
+
+def _with_year(date: _Date, behind: re.Match[str]) -> str:
+    if behind["ahead"]:
+        return behind["ahead"].strip().lower()
+    if behind["fiscal"]:
+        return "FY split" if date.unit == "split" else "FY"
+    return "split"
+
+
+def _with_part(date: _Date, before: re.Match[str]) -> _Date:
+    fiscal = ("FY",) if before["fiscal"] and "FY" not in date.unit else ()
+    season = before["season"]
+    words = part(before)
+    if words is None or (season and not _is_year(date.value)):
+        return date
+    unit = " ".join((*words, *fiscal, date.unit)).strip()
+    months = words[-1:] and words[-1].startswith("M") and words[-1]
+    if months and isinstance(date.value, Day) and not (fiscal or date.unit) and date.value.year:
+        low, _, high = months[1:].partition("-")
+        value = Interval(date.value._replace(month=int(low)), date.value._replace(month=int(high)))
+        return _Date(before.start(), date.end, value, " ".join(words[:-1]))
+    return date._replace(start=_start(before), unit=unit)
+
+
+def _start(before: re.Match[str]) -> int:
+    """Return where the words for a part begin; "calendar year" is none."""
+    groups = (name for name in ("part", "nth", "sub", "season", "fiscal") if before[name])
+    return min((before.start(name) for name in groups), default=before.end())
+
+
+def part(before: re.Match[str]) -> tuple[str, ...] | None:
+    """Return the words of `calendar` for a match of `PART_OF`, None for a part that no year has."""
+    words = [_PARTS[before["part"].lower().replace("-", " ").split()[0]]] if before["part"] else []
+    if before["nth"]:
+        counted = _counted(before["nth"].lower(), before["many"], before["of"].lower())
+        if counted is None:
+            return None
+        words.append(counted)
+    if before["sub"]:
+        words.append(before["sub"][0].upper() + before["sub"][-1])
+    if before["season"]:
+        words.append(_PARTS.get(before["season"].lower(), before["season"].lower()))
+    return tuple(words) if not {*words} & {"H3", "H4"} else None
+
+
+def _counted(nth: str, many: str | None, of: str) -> str | None:
+    """Return "Q3" for the third quarter, "M1-2" for the first two months; None for the third half."""
+    count = int(number(many.lower())) if many else 1
+    place = _ORDINALS.get(nth)
+    if of == "week":
+        return "W"
+    most = {"half": 2, "quarter": 4, "month": 12}.get(of, 0)
+    if of == "day":
+        return f"D1-{count}" if place == 1 and count <= 28 else "W"  # noqa: PLR2004 # as many as every month has
+    first = place * 1 if place and not many else 1 if place == 1 else most - count + 1
+    last = first + count - 1
+    if not 1 <= first <= last <= most or (place and many and place > 1):
+        return None
+    if first == last and of != "month":
+        return f"{of[0].upper()}{first}"
+    months = _DECEMBER // most
+    return f"M{months * (first - 1) + 1}-{months * last}"
+
+
+def _names_no_year(date: _Date) -> bool:
+    return isinstance(date.value, Day) and date.value.year is None and date.value.month is not None
+
+
+def _is_year(value: Value) -> bool:
+    first = value.first if isinstance(value, Interval) else value
+    return isinstance(first, Day) and first.month is None
+
+
+def _may_have_parts(value: Value) -> bool:
+    return _is_year(value) or (isinstance(value, Day) and value.day is None)
+
+
+def _is_date(plain: str, date: _Date) -> bool:
     """Whether a month without day and year is one: the short forms, "May" and "March" only behind "in", "since"."""
-    doubtful = match["month"] in {"May", "March"} or match["month"] not in MONTH_NAMES
-    return not doubtful or _word_before(plain, match.start()) in _BEFORE_MONTH
+    if date.unit or not isinstance(date.value, Day) or date.value.year or date.value.day:
+        return True
+    word = plain[date.start : date.end]
+    doubtful = word in {"May", "March"} or word not in MONTH_NAMES
+    return not doubtful or _word_before(plain, date.start) in _BEFORE_MONTH
+
+
+# --- two dates -------------------------------------------------------------------------------------------------------
+
+
+def _inherited(plain: str, found: Sequence[_Date]) -> list[_Date]:
+    """Give each date of a row the year that only the last one states: "May and June 2024", "1 May to 3 June 2024"."""
+    given: list[_Date] = []
+    later: _Date | None = None
+    is_row = False
+    for date in reversed(found):
+        gap = plain[date.end : later.start] if later else ""
+        is_row = gap in _AND or gap in _BETWEEN_ENDS or (is_row and gap == ", ")
+        given.append(_in_year_of(date, later) if later and is_row else date)
+        later = given[-1]
+    return given[::-1]
+
+
+def _in_year_of(date: _Date, later: _Date) -> _Date:
+    year = _first(later.value).year
+    mine = _first(date.value)
+    if year is None or mine.year or mine.month is None or date.unit or _first(later.value).month is None:
+        return date
+    year -= mine.month > (_first(later.value).month or 0)  # November to February 2025
+    if isinstance(date.value, Interval):
+        return date._replace(value=Interval(*(end._replace(year=year) for end in date.value)))
+    return date._replace(value=mine._replace(year=year))
+
+
+def _first(value: Value) -> Day:
+    first = value.first if isinstance(value, Interval) else value
+    return first if isinstance(first, Day) else _NO_DATE
+
+
+def _joined(plain: str, found: Iterable[_Date]) -> Iterator[_Date]:
+    """Join two dates that are the ends of an interval."""
+    one: _Date | None = None
+    for other in found:
+        if one and (both := _interval(plain, one, other)):
+            yield both
+            one = None
+            continue
+        if one:
+            yield one
+        one = other
+    if one:
+        yield one
+
+
+def _interval(plain: str, one: _Date, other: _Date) -> _Date | None:
+    """Return the interval from one date to another, None where they are not its ends."""
+    gap = plain[one.end : other.start]
+    is_between = gap == " and " and _word_before(plain, one.start) == "between"
+    if not (gap in _BETWEEN_ENDS or is_between):
+        return None
+    if not (isinstance(one.value, Day) and isinstance(other.value, Day)) or _has_moved(plain, one.start):
+        return None
+    units = _joined_units(one, other)
+    if units is None or not _are_ends(*units[:2]):
+        return None
+    return _Date(one.start, other.end, Interval(*units[:2]), units[2])
+
+
+def _joined_units(one: _Date, other: _Date) -> tuple[Day, Day, str] | None:
+    """Return both ends and their unit; quarters and halves are the months they begin and end with."""
+    first, last = one.value, other.value
+    if not (isinstance(first, Day) and isinstance(last, Day)):
+        return None
+    if one.unit == other.unit in {"", "FY"} or (one.unit == "FY" and not other.unit and last.month is None):
+        return first, last, one.unit
+    if not one.unit and other.unit in {"FY", "split"} and first.year and last.year == first.year + 1:
+        return first, last, " ".join(dict.fromkeys((other.unit, "split")))  # the 2023-2024 school year
+    months = {"Q": 3, "H": 6}
+    if all(len(each.unit) == len("Q1") and each.unit[0] in months for each in (one, other)):
+        low, high = (int(each.unit[1]) * months[each.unit[0]] for each in (one, other))
+        return first._replace(month=low - months[one.unit[0]] + 1), last._replace(month=high), ""
+    return None
+
+
+def _are_ends(first: Day, last: Day) -> bool:
+    """Whether the dates are stated alike and in order: no "June to 2024"."""
+    if (first.month is None, first.day is None) != (last.month is None, last.day is None):
+        return False
+    if first.year and last.year is None and last.month is not None:
+        return False
+    years = (first.year or last.year or 0, last.year or 0)
+    return years[0] <= years[1] and (
+        years[0] < years[1] or not years[1] or first[1:] <= last[1:] or first[1:] == (None, None)
+    )
+
+
+def _has_moved(plain: str, start: int) -> bool:
+    """Whether the two dates are no ends but an old and a new day: "postponed from 1 May to 5 June"."""
+    return _MOVED.isdisjoint(plain[max(0, start - 80) : start].lower().split()) is False
+
+
+_MOVED = frozenset(
+    "postpone postponed postpones postponing delay delayed delays delaying move moved moves moving shift shifted "
+    "shifting brought bring extend extended extends extending push pushed changed change changing defer deferred "
+    "reschedule rescheduled advance advanced".split()
+)
 
 
 def _word_before(plain: str, start: int) -> str:
@@ -193,16 +449,3 @@ def _day(word: str | None) -> int | None:
 def _year(digits: str | None) -> int | None:
     """Two digits are a year of this century."""
     return int(f"20{digits}"[-len("2021") :]) if digits else None
-
-
-def _period(match: re.Match[str]) -> Duration | str:
-    if match["unit"]:
-        times, unit = _DURATIONS[match["unit"]]
-        low, high = (_times(count) * times for count in (match["low"], match["high"] or match["low"]))
-        return Duration(low, high, unit)
-    often = match["often"] or match["each"]
-    return _OFTEN[often.replace("-", "")] if often else match["when"]
-
-
-def _times(count: str) -> float:
-    return 1.0 if count in {"a", "an"} else number(count)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from usmx_corpus import facts
 from usmx_corpus.facts.shortforms import ShortForms, other_forms
-from usmx_corpus.model import Day, Fact
+from usmx_corpus.model import Day, Fact, Interval
 from usmx_corpus.text.analyse import FUNCTION_WORDS, Term, all_stems, content, locate, tokens
 from usmx_corpus.trace import thesaurus
 
@@ -212,8 +212,12 @@ def day(passage: Passage) -> tuple[Fact, ...]:
 
 def _in_year(fact: Fact, day: date) -> Fact:
     """Return a date without a year in the year that puts it nearest to a day; any other fact as it is."""
-    value = fact.value
-    if not isinstance(value, Day) or value.year is not None or value.month is None:
+    first, last = fact.value if isinstance(fact.value, Interval) else (fact.value, fact.value)
+    if not (isinstance(first, Day) and isinstance(last, Day)) or last.year is not None or first.month is None:
         return fact
-    away = value.month - day.month
-    return fact._replace(value=value._replace(year=day.year + (away < -_HALF_A_YEAR) - (away > _HALF_A_YEAR)))
+    away = first.month - day.month
+    year = day.year + (away < -_HALF_A_YEAR) - (away > _HALF_A_YEAR)
+    begun = first._replace(year=year)
+    if isinstance(fact.value, Day):
+        return fact._replace(value=begun)
+    return fact._replace(value=Interval(begun, last._replace(year=year + ((last.month or 0) < first.month))))
