@@ -14,6 +14,7 @@ sys.path.append(str(TESTS))
 
 import fact_cases  # noqa: E402
 import fact_pairs  # noqa: E402
+import fact_times  # noqa: E402
 
 FOLDER = TESTS / "data/facts"
 Judged = tuple[str, str]  # the outcome of a case, and what to print where it is not right
@@ -34,8 +35,24 @@ def figures(path: Path, _half: str) -> Iterator[Judged]:
         yield fact_cases.outcome(case), note
 
 
+def dates(path: Path, _half: str) -> Iterator[Judged]:
+    """Judge which dates and periods are found, and which days they cover."""
+    for case in fact_times.cases(path):
+        found = fact_times.dates(case)
+        yield fact_times.outcome(case, found), f"{case.text}\n  found: {found}, not {case.times}"
+
+
+def deadlines(path: Path, _half: str) -> Iterator[Judged]:
+    """Judge which deadline is found, and which days it spans."""
+    for case in fact_times.cases(path):
+        found = fact_times.deadline(case)
+        yield fact_times.outcome(case, found), f"{case.text}\n  found: {found}, not {case.times}"
+
+
 #: How the cases of a file are judged, by the first word of its name.
 JUDGES: dict[str, Callable[[Path, str], Iterator[Judged]]] = {
+    "dates": dates,
+    "deadlines": deadlines,
     "diff": differences,
     "figures": figures,
     "money": figures,

@@ -2,35 +2,52 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.model import Day, Deadline, Duration, Value
+from usmx_corpus.facts import calendar
+from usmx_corpus.facts.calendar import UNSETTLED
+from usmx_corpus.facts.periods import OFTEN
+from usmx_corpus.model import Deadline, Duration, Interval
 from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
+    from usmx_corpus.facts.calendar import Span
     from usmx_corpus.model import Document, Fact
 
-Span = tuple[date | None, date | None]  # the first and the last day, None where nothing settles them
-_UNSETTLED: Span = (None, None)
+_WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 
 _PATTERNS = Patterns(
     {
-        "due": r"(?i)(?:\b(?:by|in|before|within|over|on|until|through|during|for|no later than|starting|beginning|the)"
-        r"\s(?:end\sof\s)?(?:next\s)?){1,8}$",
+        # The words before a date or period that belong to it.
+        "due": r"(?i)(?:\b(?:by|in|before|within|over|on|until|till|through|throughout|during|for|between|from|after"
+        r"|no\slater\sthan|not\slater\sthan|no\searlier\sthan|starting|beginning|commencing|effective|as\sof|as\sfrom"
+        rf"|with\seffect|up\sto|the|early|year|at|around|about|approximately|{_WEEKDAY},?|next)\s"
+        r"){1,8}$",
         "opener": r"(?i)(?:and\s|additionally,?\s)?"
-        r"(?:over|by|in|within|before|during|starting|beginning|on|later|this|next)\b[^,]*,\s*$",
+        r"(?:over|by|in|within|before|during|starting|beginning|on|from|between|until|no\slater|later|this|next)\b"
+        r"[^,]*,\s*$",
         # A year that is part of a name: "the 2022 Security Dialogue", "PACC 2030)".
         "name": r"(?<=\d{4})(?:\)|\s(?:[A-Z]\w+[-\s]){2})",
-        "until": r"(?i)(?:by|before|until|no later than|through)\b",
-        "lasting": r"(?i)(?:within|over|in|for|the next|next|during|by)\b(?!.*\b(?:past|last|previous)\b)",
-        "from": r"(?i)(?:starting|beginning)\b",
+        "before": r"(?i)before\b",
+        "until": r"(?i)(?:by|until|till|no\slater\sthan|not\slater\sthan|through|up\sto)\b",
+        "within": r"(?i)(?:within|in|by|no\slater\sthan|not\slater\sthan)\b",
+        "lasting": r"(?i)(?:within|over|in|for|during|by|throughout|no\slater\sthan|not\slater\sthan)\b",
+        "running": r"(?i)(?:over|during|for|throughout|in|within|through)?\s?\b(?:the\s)?(?:next|coming)\b",
+        "not running": r"(?i)\b(?:past|last|previous|first|final|following)\b",
+        "from": r"(?i)(?:starting|beginning|commencing|effective|from|as\s(?:of|from)|with\seffect|no\searlier)\b",
+        "after": r"(?i)after\b",
         # "the first in 70 years", "100 years ago".
         "looks back": r"(?i)\b(?:first|\w+est|most|best|worst|more|less|fewer|time|level|ever|never)\b[^,;]{0,30}\sin\s"
         r"(?:over\s|more\sthan\s|nearly\s|almost\s|about\s)?(?:the\s)?[\w-]+\s(?:years?|decades?|months?|days?)\b|\sago$",
-        "running": r"(?i)(?:within|over|in|for|during)\sthe\snext\b",
+        # What a period is counted from.
+        "anchor": r"(?i)\s(?:of|after|from|following|before|prior\sto|since)\s(?:the\s|its\s|their\s|this\s|that\s)?"
+        r"(?:[\w'’-]+(?:\s(?:of|by|for)(?:\s(?:the|this|that|an?))?)?\s?){1,6}?(?=\s?(?:[,;.:()]|$|\s?\b(?:to|and|in|on|with|which|that|will|shall"
+        r"|unless|or|at)\b))",
+        "today": r"(?i)\s(?:of|after|from|following)\s(?:the\s(?:date|signing|issuance|publication)\s(?:of|hereof)?\s?"
+        r"(?:this\s[\w-]+)?|today|now|this\s(?:date|order|memorandum|proclamation))\s*$",
     }
 )
 #: Characters before a period that hold what it looks back from ("the first time in 70 years"); 30 to the whole clause
@@ -38,11 +55,19 @@ _PATTERNS = Patterns(
 _NEAR = 60
 #: Characters before a date that hold the longest row of words of "due".
 _DUE = 120
-#: Periods with a name: how far ahead they lie, and their unit.
-_NAMED = {"this year": (0, "Y"), "next year": (1, "Y"), "this month": (0, "M"), "next month": (1, "M")}
-#: Month and day. The fiscal year of the United States begins in October of the year before, and ends in September.
-_FISCAL_START = (10, 1)
-_FISCAL_END = (9, 30)
+#: Characters behind a period that hold what it is counted from.
+_ANCHOR = 90
+#: What stands between the dates of a row: "in May and June 2024".
+_ROW = frozenset((" and ", " or ", ", ", ", and ", ", or ", " & "))
+
+
+class _Time(NamedTuple):
+    """A row of dates, or a period, with the words around it that belong to it."""
+
+    facts: Sequence[Fact]
+    before: str
+    words: str
+    anchor: str
 
 
 def opens(words: str) -> bool:
@@ -50,95 +75,111 @@ def opens(words: str) -> bool:
     return words.rstrip().endswith(",") and _PATTERNS["opener"].match(words) is not None
 
 
+def is_day(fact: Fact) -> bool:
+    """Whether it is a date, or a day of the week."""
+    return fact.type == "date" or str(fact.value).endswith(tuple(calendar.WEEKDAYS))
+
+
 def deadline_in(document: Document, text: str, known: Iterable[Fact]) -> Deadline | None:
     """Return the first date or period of a clause that states when it is due; none that lies before the document."""
-    for fact in known:
-        if fact.type not in {"date", "period"} or _PATTERNS["name"].match(text, fact.end):
-            continue
-        due = _PATTERNS["due"].search(text, max(fact.start - _DUE, 0), fact.start)
-        words = text[due.start() if due else fact.start : fact.end]
-        if _PATTERNS["looks back"].search(text, max(fact.start - _NEAR, 0), fact.end + len(" ago")):
-            continue
-        try:
-            span = _span(document, fact.value, fact.unit, words)
-        except (ValueError, OverflowError):  # "for 10,000 years": no day of our calendar
-            span = _UNSETTLED
+    for time in _times(text, [fact for fact in known if fact.type in {"date", "period"}]):
+        span = _span(document.date, time, document.country)
         if span is not None:
-            return Deadline(words, *span)
+            return Deadline(time.words, *span)
     return None
 
 
-def _span(document: Document, value: Value, unit: str, words: str) -> Span | None:
+def _times(text: str, facts: Sequence[Fact]) -> Iterator[_Time]:
+    for row in _rows(text, facts):
+        start, end = row[0].start, row[-1].end
+        if _PATTERNS["name"].match(text, end):
+            continue
+        if _PATTERNS["looks back"].search(text, max(start - _NEAR, 0), end + len(" ago")):
+            continue
+        due = _PATTERNS["due"].search(text, max(start - _DUE, 0), start)
+        anchor = _anchor(text, row[0])
+        start = due.start() if due else start
+        yield _Time(row, text[start : row[0].start], text[start : end + len(anchor)], anchor)
+
+
+def _rows(text: str, facts: Sequence[Fact]) -> Iterator[list[Fact]]:
+    """Yield facts one by one, but rows of dates together: "in May and June 2024", "2026 and 2028"."""
+    row: list[Fact] = []
+    for fact in facts:
+        if row and not (fact.type == row[-1].type == "date" and text[row[-1].end : fact.start] in _ROW):
+            yield row
+            row = []
+        row.append(fact)
+    if row:
+        yield row
+
+
+def _anchor(text: str, fact: Fact) -> str:
+    """Return the words that say what a duration is counted from, "" for none: "of the date of this order"."""
+    if not isinstance(fact.value, Duration):
+        return ""
+    found = _PATTERNS["anchor"].match(text, fact.end, fact.end + _ANCHOR)
+    return found[0].rstrip() if found else ""
+
+
+def _span(day: date | None, time: _Time, country: str) -> Span | None:
     """Return the days that a date or a period spans, None where it is no deadline."""
-    if isinstance(value, Day):
-        return _dated(document, value, unit, words)
-    if _PATTERNS["running"].match(words) and value in {"next year", "next month"}:
-        value = Duration(1, 1, "Y" if value == "next year" else "M")  # not the calendar's
-    if isinstance(value, str):
-        return _named(document, value)
-    if not isinstance(value, Duration) or value.unit not in "DWMY" or value.high % 1 or not _lasts(words):
+    if isinstance(time.facts[0].value, Duration):
+        return _lasting(day, time, time.facts[0].value)
+    if time.facts[0].value in OFTEN:
         return None
-    return (document.date, _after(document.date, int(value.high), value.unit)) if document.date else _UNSETTLED
-
-
-def _lasts(words: str) -> bool:
-    return _PATTERNS["lasting"].match(words) is not None
-
-
-def _dated(document: Document, stated: Day, unit: str, words: str) -> Span | None:
-    """Return the days a date spans; a year it does not name is that of the first such month from the document on."""
-    year = stated.year or _year_to_come(document, stated.month)
-    if year is None:
-        return _UNSETTLED
-    first, last = _days(year, stated.month, stated.day, unit)
-    if document.date and last < document.date:
+    spans = [calendar.extent(fact.value, fact.unit, day, country) for fact in time.facts]
+    lasts = [last for _, last in spans if last]
+    if day and lasts and max(lasts) < day:
         return None
-    if words.lower().startswith("before "):
-        return document.date, first - timedelta(days=1)
-    if _PATTERNS["from"].match(words):
-        return first, None
-    return (document.date, last) if _PATTERNS["until"].match(words) else (first, last)
-
-
-def _year_to_come(document: Document, month: int | None) -> int | None:
-    if document.date is None or month is None:
+    if time.facts[0].type == "period" and str(time.facts[0].value).startswith(("past", "last")):
         return None
-    return document.date.year + (month < document.date.month)
+    return _named(day, time, country)
 
 
-def _days(year: int, month: int | None, day: int | None, unit: str) -> tuple[date, date]:
-    """Return the first and last day of a year, fiscal year, quarter, month or day."""
-    if unit == "FY":
-        return date(year - 1, *_FISCAL_START), date(year, *_FISCAL_END)
-    if unit.startswith("Q"):
-        return date(year, 3 * int(unit[1]) - 2, 1), _end_of_month(year, 3 * int(unit[1]))
-    if month is None:
-        return date(year, 1, 1), date(year, 12, 31)
-    last = _end_of_month(year, month)
-    return (date(year, month, 1), last) if day is None else (date(year, month, min(day, last.day)),) * 2
+def _named(day: date | None, time: _Time, country: str) -> Span:
+    """Return the days of dates and of periods told from today."""
+    first, last = time.facts[0], time.facts[-1]
+    start, _ = calendar.span(first.value, first.unit, day, country)
+    _, end = calendar.span(last.value, last.unit, day, country)
+    if _PATTERNS["before"].match(time.before):
+        return _before(day, start, end, last)
+    if _PATTERNS["until"].match(time.before):
+        due = calendar.last_day(last.value, last.unit, day, country)
+        return (day, due) if due else UNSETTLED
+    if _PATTERNS["after"].match(time.before):
+        return (calendar.after(end, 1, "D"), None) if end else UNSETTLED
+    if _PATTERNS["from"].match(time.before) and not isinstance(first.value, Interval):
+        return start, None
+    return start, end
 
 
-def _named(document: Document, value: str) -> Span | None:
-    """Return the days of "this year" and "next month"; None for how often a thing is done."""
-    if value not in _NAMED:
-        return _UNSETTLED if value.startswith(("coming ", "this ", "next ")) else None
-    if document.date is None:
-        return _UNSETTLED
-    ahead, unit = _NAMED[value]
-    if unit == "Y":
-        return date(document.date.year + ahead, 1, 1), date(document.date.year + ahead, 12, 31)
-    first = _after(document.date.replace(day=1), ahead, "M")
-    return first, _end_of_month(first.year, first.month)
+def _before(day: date | None, start: date | None, end: date | None, fact: Fact) -> Span:
+    """Return the days up to the one before a date; "before the end of 2024" is within 2024."""
+    words = str(fact.value) if isinstance(fact.value, str) else fact.unit
+    if words.startswith("end"):
+        return (day, end) if end else UNSETTLED
+    return (day, calendar.after(start, -1, "D")) if start else UNSETTLED
 
 
-def _after(day: date, count: int, unit: str) -> date:
-    """Return the day some days, weeks, months or years later; a day the month does not have becomes its last."""
-    if unit in "DW":
-        return day + timedelta(days=count * (7 if unit == "W" else 1))
-    months = day.month - 1 + count * (12 if unit == "Y" else 1)
-    last = _end_of_month(day.year + months // 12, months % 12 + 1)
-    return last.replace(day=min(day.day, last.day))
+def _lasting(day: date | None, time: _Time, duration: Duration) -> Span | None:
+    """Return the days of a period that begins with the document, None for one that is over or is how long a thing is.
 
-
-def _end_of_month(year: int, month: int) -> date:
-    return date(year, month, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)  # noqa: PLR2004
+    "For two years" does not say from when; nor is anybody sure of ten working days, or of what is counted from another
+    event.
+    """
+    words = time.words
+    if _PATTERNS["not running"].search(words.removesuffix(time.anchor)):
+        return None
+    is_running = _PATTERNS["running"].match(words) is not None
+    if not (is_running or time.anchor or _PATTERNS["lasting"].match(words)):
+        return None  # "a 90-day review"
+    is_counted = is_running or _PATTERNS["within"].match(words)
+    if time.anchor and not _PATTERNS["today"].fullmatch(time.anchor):
+        is_counted = None
+    if not is_counted or not day or time.facts[0].unit or duration.unit not in "DWMY" or duration.high % 1:
+        return UNSETTLED
+    try:
+        return day, calendar.after(day, int(duration.high), duration.unit)
+    except (ValueError, OverflowError):  # "for 10,000 years"
+        return UNSETTLED

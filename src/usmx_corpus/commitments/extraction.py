@@ -383,7 +383,7 @@ def _deadline(document: Document, opener: str, trigger: str, text: str, known: t
     # "In January, the President vowed" is when it was done, not when it is due.
     past = any(word.endswith("ed") for word in trigger.split())
     return deadlines.deadline_in(
-        document, opener, [fact for fact in facts.facts_in(opener) if not (past and fact.type == "date")]
+        document, opener, [fact for fact in facts.facts_in(opener) if not (past and deadlines.is_day(fact))]
     )
 
 

@@ -156,7 +156,7 @@ def _is_like_money(plain: str, number: Number) -> bool:
     written = plain[number.start : number.end]
     return bool(
         number.scale
-        or (number.low >= 1000 and not written.isdigit())  # noqa: PLR2004 - thousands are set apart
+        or (1000 <= number.low < numbers.UNREAD and not written.isdigit())  # noqa: PLR2004 - thousands are set apart
         or _PATTERNS["cents"].search(written)
         or _PATTERNS["no cents"].match(plain, number.end)
         or units.rate(plain, number.end)

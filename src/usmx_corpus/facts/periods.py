@@ -45,9 +45,6 @@ OFTEN = frozenset(_OFTEN.values())
 
 _NUMBER = rf"(?:{DIGITS}|{SPELLED})"
 _HALF = r"(?:[ -]and[ -]a[ -]half)"
-_LATER = r"(?:ago|later|earlier|after|before|of|from|in which|old|and a half)\b"
-#: Characters before "a year" that hold how much or how many times it is: "120 boats a year", "twice a year".
-_BEFORE_RATE = 60
 
 _PATTERNS = Patterns(
     {
@@ -66,7 +63,7 @@ _PATTERNS = Patterns(
             r"|(?P<often>(?:semi-?|bi-?)?(?:annual(?:ly)?|weekly)|monthly|yearly|quarterly|daily|biennial(?:ly)?)\b"
             r"|(?:every|each|per) (?P<each>year|quarter|month|week|day)\b"
             r"|an? (?P<andmore>year|month|week|decade) and a half\b"
-            rf"|an? (?P<rate>year|quarter|month|week|day)\b(?![ -]{_LATER}|-)"
+            r"|an? (?P<rate>year|quarter|month|week|day)\b"
             r"|(?:over|within|during|in|for) the (?:next|coming) (?P<running>week|month|quarter|year|decade)\b"
             r"|(?P<when>(?:this|next|last|coming) (?:spring|summer|fall|autumn|winter)\b"
             r"|coming (?:year|month|week|quarter|decade)\b"
@@ -85,10 +82,7 @@ _PATTERNS = Patterns(
             rf"(?!,? (?:the )?(?:\d|(?:{'|'.join(name[:3].lower() for name in times.MONTH_NAMES)})[a-z]{{0,6}} \d)))"
         ),
         "part": rf"(?<![\w-])(?:{times.PART_OF}|(?P<later>later ))$",
-        "how many": r"\d|\b(?:once|twice|thrice|times|one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred"
-        r"|thousand|million|billion|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b",
-        "to a rate": r"(?:\b(?:in|for|of|to|at|by|on|with|over|within|during|after|before|about|than|is|was|be|as|half"
-        r"|every|not|just|only|until|since|through|or|and|from|like|per)|[^\w %)'\"]) $",
+        "times": r"\b(?:once|twice|thrice|times) $",
         "on": r"\b(?:on|by|until|before|from|through|(?P<which>this|next|last)) $",
         "in": r"\b(?:in|by|of|end|during|before|until|for|from|since|to|through|and|the) $",
     }
@@ -138,7 +132,8 @@ def _period(plain: str, match: re.Match[str]) -> Duration | str | None:
         count, unit = _DURATIONS[match["running"]]
         return Duration(count, count, unit)
     if match["rate"]:
-        return _OFTEN[match["rate"]] if _is_rate(plain, match.start()) else None
+        is_often = _PATTERNS["times"].search(plain, max(match.start() - _NEAR, 0), match.start())
+        return _OFTEN[match["rate"]] if is_often else None  # "120 boats a year" is a rate of boats
     if match["ahead"]:
         return f"coming {match['ahead']}"
     often = match["often"] or match["each"]
@@ -154,14 +149,6 @@ def _whole(duration: Duration) -> Duration:
 
 def _times(words: str) -> float:
     return 1.0 if words in {"a", "an"} else number(words)
-
-
-def _is_rate(plain: str, start: int) -> bool:
-    """Whether "a year" says how often: "120 boats a year", "twice a month"; not "for a year", "it was a year"."""
-    near = max(start - _BEFORE_RATE, 0)
-    if start == 0 or _PATTERNS["to a rate"].search(plain, near, start):
-        return False
-    return _PATTERNS["how many"].search(plain, near, start) is not None
 
 
 # --- told from today -------------------------------------------------------------------------------------------------
