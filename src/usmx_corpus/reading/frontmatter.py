@@ -70,8 +70,9 @@ def _toml(path: str, source: str, first: int) -> _Read:
     """Return the fields of TOML; what is not TOML is read line by line."""
     import tomllib  # few files need it
 
-    if len(source) > LONGEST:
-        return {}, {}, [Problem(path, first, "broken-toml", f"more than {LONGEST:,} characters: not read")]
+    if len(source) > LONGEST or any(line.count(".", 0, line.find("=")) > _DEEPEST for line in source.split("\n")):
+        message = f"more than {LONGEST:,} characters, or {_DEEPEST} parts of a key: not read"
+        return {}, {}, [Problem(path, first, "broken-toml", message)]
     lines = _lines(rf"^({_TOML_KEY})[ \t]*+=", source, first)
     try:
         return _flat(tomllib.loads(source.replace("\r\n", "\n"))), lines, []
@@ -83,6 +84,8 @@ def _toml(path: str, source: str, first: int) -> _Read:
         return found, lines, [Problem(path, line, "broken-toml", f"invalid TOML: {reason}{read_as}")]
 
 
+# Parts of a dotted key: reading one takes the square of them.
+_DEEPEST = 100
 _TOML_KEY = r"[A-Za-z_][\w-]{0,60}+"
 
 

@@ -33,7 +33,7 @@ def read(path: str, source: str, first_line: int = 2) -> tuple[Fields, dict[str,
         line = first_line + _line_of(error, source)
         broken = Problem(path, line, "broken-yaml", f"invalid YAML: {_reason(error)}")
         fields, found = _key_by_key(path, source, first_line)
-        return fields, lines if fields else {}, [*problems, *(found or [broken])]
+        return (fields, lines, [*problems, *found]) if fields else ({}, {}, [broken])
     if events.alias is not None:
         message = "an alias (“*name”) is not read; write the value out"
         problems.append(Problem(path, first_line + events.alias, "broken-yaml", message))
