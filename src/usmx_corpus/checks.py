@@ -11,6 +11,7 @@ from usmx_corpus.model import Document, Header, Problem
 from usmx_corpus.reading import derived
 from usmx_corpus.reading.fields import bare_key
 from usmx_corpus.reading.keys import FIELD_OF, KEYS
+from usmx_corpus.text.mojibake import mistakes, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -96,6 +97,18 @@ def has_words(document: Document) -> Iterator[Problem]:
         yield _problem(document, "title", "no-text", "no text below the front matter")
 
 
+def is_in_its_encoding(document: Document) -> Iterator[Problem]:
+    """Report the first characters that were read in the wrong encoding, and how many there are."""
+    found = [(number, line, each) for number, line in enumerate(document.raw.split("\n")) for each in mistakes(line)]
+    if not found:
+        return
+    number, line, first = found[0]
+    start = sum(len(each) + 1 for each in document.raw.split("\n")[:number]) + first.start
+    looks, count = shown(line[first.start : first.end]), f" ({len(found):,} places)" if len(found) > 1 else ""
+    message = f"“{looks}” looks like “{first.meant}” read in the wrong encoding{count}"
+    yield Problem(document.path, document.place(start, start + 1).line, "mojibake", message)
+
+
 CHECKS: list[Callable[[Document], Iterable[Problem]]] = [
     dates_in_order,
     date_is_publication_day,
@@ -104,6 +117,7 @@ CHECKS: list[Callable[[Document], Iterable[Problem]]] = [
     has_title,
     title_has_plain_spaces,
     has_words,
+    is_in_its_encoding,
 ]
 
 

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from usmx_corpus.model import Text
+from usmx_corpus.text.mojibake import mistakes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from usmx_corpus.text.mojibake import Mistake
 
 _UNSEEN = r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _SPACE = r"(?:\s|(?i:</?(?:br|td|th|tr|p|li|div|figcaption)\b[^<>]*>|&nbsp;)|\\(?=\s))"
@@ -37,6 +44,7 @@ _MARK = re.compile(
     re.VERBOSE,
 )
 
+_BLANKS = " \n\N{NO-BREAK SPACE}"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _JOINERS = frozenset("\u200c\u200d")
 
@@ -82,17 +90,42 @@ def lines_by_newline(raw: str) -> str:
 
 def clean(raw: str, start: int, end: int) -> Text:
     """Return the text that a reader sees in `raw[start:end]`, without white space at its ends."""
-    words = raw[start:end].replace("\n", " ").replace("\N{NO-BREAK SPACE}", " ")
+    source = raw[start:end]
+    words = source.replace("\n", " ").replace("\N{NO-BREAK SPACE}", " ")
     start += len(words) - len(words.lstrip(" "))
     words = words.strip(" ")
     candidates = _CANDIDATE if words.isprintable() else re.compile(_UNUSUAL_CANDIDATE)
-    return _without_marks(words, start, candidates) if candidates.search(words) else Text(words, (0,), (start,))
+    if not source.isascii() and (wrong := tuple(mistakes(source))):
+        return _mended(words, start, candidates, wrong, len(source) - len(source.lstrip(_BLANKS)))
+    if not candidates.search(words):
+        return Text(words, (0,), (start,))
+    runs = _Runs()
+    _add_without_marks(runs, words, start, candidates, (0, len(words)))
+    return runs.text()
 
 
-def _without_marks(words: str, start: int, candidates: re.Pattern[str]) -> Text:
+def _mended(words: str, start: int, candidates: re.Pattern[str], wrong: Iterable[Mistake], before: int) -> Text:
+    """Return the text with what was read in the wrong encoding as it was meant; `before` it were so many spaces."""
     runs = _Runs()
     done = 0
-    for candidate in candidates.finditer(words):
+    for mistake in wrong:
+        place = mistake.start - before
+        if place < done:
+            continue  # inside a mark, such as an address
+        done = _add_without_marks(runs, words, start, candidates, (done, place))
+        if done == place:
+            runs.add(_seen(mistake.meant), start + place)
+            done = mistake.end - before
+    _add_without_marks(runs, words, start, candidates, (done, len(words)))
+    return runs.text()
+
+
+def _add_without_marks(
+    runs: _Runs, words: str, start: int, candidates: re.Pattern[str], stretch: tuple[int, int]
+) -> int:
+    """Append a stretch of words as a reader sees it, and return where it ends: a mark may reach further."""
+    done, end = stretch
+    for candidate in candidates.finditer(words, done, end):
         place = candidate.start()
         if place < done:
             continue
@@ -103,8 +136,8 @@ def _without_marks(words: str, start: int, candidates: re.Pattern[str]) -> Text:
             runs.add(words[done : mark.start()], start + done)
             _add_visible(runs, mark, start)
             done = mark.end()
-    runs.add(words[done:], start + done)
-    return runs.text()
+    runs.add(words[done:end], start + done)
+    return max(done, end)
 
 
 def _after_spaces(words: str, place: int) -> int:
