@@ -189,6 +189,9 @@ def test_the_folder_is_named_or_in_the_environment(
     assert main(["add", "plan.md"]) == 2
     assert "name the folder to add to" in capsys.readouterr().err
 
+    assert main(["add", "plan.md", "--corpus", ""]) == 2
+    assert "is empty" in capsys.readouterr().err
+
     monkeypatch.setenv("USMX_CORPUS", "docks")
 
     assert main(["add", "plan.md"]) == 0

@@ -96,6 +96,7 @@ def add(
         Path | None,
         typer.Option(
             "--corpus",
+            parser=options.folder,
             metavar="DIR",
             help="Folder to add to, made if missing (default: $USMX_CORPUS).",
             show_default=False,
@@ -159,9 +160,10 @@ def _empty(result: Result) -> str:
 
 def _root(context: typer.Context, corpus: Path | None) -> Path:
     """Return the folder to add to: one that is named, and not that of the five documents."""
-    root = root_of(context, corpus) or Path(os.environ.get("USMX_CORPUS", ""))
-    if str(root) == "." and not (corpus or context.find_root().params.get("corpus") or os.environ.get("USMX_CORPUS")):
+    named = root_of(context, corpus) or os.environ.get("USMX_CORPUS")
+    if not named:
         raise typer.BadParameter("name the folder to add to (or set USMX_CORPUS)", param_hint="--corpus")
+    root = Path(named)
     if Path(os.path.realpath(root)).is_relative_to(os.path.realpath(corpora.packaged_root())):
         raise typer.BadParameter("the five documents that come with usmx stay as they are", param_hint="--corpus")
     return root

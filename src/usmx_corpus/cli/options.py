@@ -37,7 +37,7 @@ _MOST = 1_000_000_000
 _DATE = re.compile(r"\d{1,4}(?:-\d{1,2}){0,2}", re.ASCII)
 
 
-def _folder(value: str) -> Path:
+def folder(value: str) -> Path:
     """Read the name of a folder; an empty name is an unset variable, not the current folder."""
     if not value:
         raise typer.BadParameter("is empty (use . for the current folder)")
@@ -63,7 +63,7 @@ Corpus = Annotated[
     Path | None,
     typer.Option(
         "--corpus",
-        parser=_folder,
+        parser=folder,
         metavar="DIR",
         help="Folder of documents (default: $USMX_CORPUS, else the five documents that come with usmx).",
         show_default=False,
