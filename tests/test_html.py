@@ -382,6 +382,22 @@ def test_a_time_without_a_role_or_of_another_story_is_no_date() -> None:
     assert "date" not in fields("", body)
 
 
+@pytest.mark.parametrize(
+    ("below", "date"),
+    [
+        ("<div class=meta>April 26, 2022</div><div>By A. Clerk</div>", "April 26, 2022"),
+        ("<div class=meta><span>Harbours</span> | <span>26.04.2022</span></div>", "26.04.2022"),
+        ("<div class=meta>April 26, 2022</div><div class=meta>April 28, 2022</div>", None),
+        ("<div class=meta>Next meeting on April 26, 2022</div>", None),
+    ],
+)
+def test_a_date_that_stands_alone_below_the_title_is_a_hint(below: str, date: str | None) -> None:
+    found = extract(page(f"<article><h1>Harbour plan</h1>{below}<p>{PROSE}</p><p>April 1, 2019</p></article>"))
+
+    assert found.hints.get("date") == date
+    assert "date" not in found.fields
+
+
 # Copies
 
 

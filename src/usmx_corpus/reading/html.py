@@ -69,7 +69,8 @@ def page(path: str, decoded: Decoded, lines: Lines, capture: Mapping[str, tuple[
     source = lines_by_newline(decoded.text)
     tree = Tree(source)
     stated = html_metadata.read(tree)
-    chosen = html_content.choose(tree, html_blocks.blocks(tree), stated.titles, stated.values.get("publisher", ""))
+    blocks = html_blocks.blocks(tree)
+    chosen = html_content.choose(tree, blocks, stated.titles, stated.values.get("publisher", ""))
     fields: Fields = {**stated.values}
     places = {field: lines.place(offset)[0] for field, offset in stated.offsets.items()}
     if chosen.heading:
@@ -78,13 +79,15 @@ def page(path: str, decoded: Decoded, lines: Lines, capture: Mapping[str, tuple[
         fields["title"] = html_content.without_site(stated.titles, stated.values.get("publisher", ""))
     for field, (value, line) in (capture or {}).items():
         fields[field], places[field] = value, line
+    seen = html_metadata.seen_date(html_content.below_title(blocks, chosen), source) if "date" not in fields else ""
+    hints = {"date": seen} if seen else {}
     problems = [*decoded.problems]
     if tree.is_cut:
         message = f"more than {MOST_NODES:,} elements: the rest is not read"
         problems.append(Problem(path, lines.place(tree.root.end)[0], "too-long", message))
     if source.strip() and not chosen.blocks:
         problems.append(Problem(path, 1, "no-text", "no text was found in the page"))
-    return _Page(source, lines, str(fields.get("url", ""))).written(chosen).extract(fields, places, problems)
+    return _Page(source, lines, str(fields.get("url", ""))).written(chosen).extract(fields, places, problems, hints)
 
 
 class _Page:

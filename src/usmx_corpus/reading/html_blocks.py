@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 # Elements whose content is no text of the page.
 _SKIPPED = frozenset(
-    "applet audio button canvas datalist embed head iframe input map noembed noframes noscript object option rp script "
-    "select style svg template textarea title video".split()
+    "applet audio button canvas datalist embed head iframe input map noembed noframes noscript object option rp rt "
+    "script select style svg template textarea title video".split()
 )
 #: How emphasis is written in Markdown.
 EMPHASIS = {"b": "**", "strong": "**", "i": "*", "em": "*", "cite": "*"}
@@ -181,7 +181,7 @@ class _Flow:
     def _words(self, node: Node, start: int, end: int) -> None:
         words = self.source[start:end].strip()
         if not self.block:
-            if not words.strip("\u200b\ufeff"):
+            if not words.strip("\u200b\ufeff") or ("&" in words and not unescape(words).strip()):
                 return
             self.block = self._begun(node, self.source.index(words, start))
         self.block.runs.append(Run("text", start, end))

@@ -76,6 +76,7 @@ _LEAST_AGREEMENT = 0.5
 _NEARLY_SAME = 0.99
 _MOST_PARTS = 5  # of a declared title
 _LONGEST_CELL = 600
+_MOST_BELOW = 8  # blocks between the title and the text
 
 _PAGE = r"(?:content|copy|document|information|material|page|release|site|version|web ?page|web ?site)"
 _ARCHIVED = re.compile(
@@ -111,6 +112,15 @@ def choose(tree: Tree, blocks: list[Block], titles: Sequence[str], publisher: st
     text = frozenset(chosen)
     kept = [block for block in blocks if block in text or block in banners]
     return Page(kept, heading if heading in text else None, banners)
+
+
+def below_title(blocks: list[Block], page: Page) -> list[Block]:
+    """Return the blocks between the title and the text, where a page tells who wrote it and when."""
+    if page.heading is None:
+        return []
+    below = blocks[blocks.index(page.heading) + 1 :][:_MOST_BELOW]
+    text = next((number for number, block in enumerate(below) if block.prose and block in page.blocks), len(below))
+    return below[:text]
 
 
 def rows(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
@@ -224,7 +234,8 @@ def _cards(tree: Tree, blocks: list[Block], prose: dict[int, int], titled: froze
             node = node.parent
         if prose[id(node)] < _LONGEST_CARD:
             cards[id(node)] = prose[id(node)]
-    return set(cards) if sum(cards.values()) <= _MAIN_SHARE * prose[id(tree.root)] else set()
+    are_teasers = len(cards) > 1 and sum(cards.values()) <= _MAIN_SHARE * prose[id(tree.root)]
+    return set(cards) if are_teasers else set()
 
 
 def _captions(tree: Tree) -> dict[int, set[str]]:
@@ -298,7 +309,7 @@ def _trimmed(blocks: list[Block], heading: Block | None, source: str) -> list[Bl
             if deepest > block.level:
                 kept.append(block)
                 deepest = block.level
-        elif not block.is_links or (number < last and (block.kind == "item" or _cell(block))):
+        elif not block.is_links or block.kind == "item" or (number < last and _cell(block)):
             kept.append(block)
             deepest = 99 if block.has_words(source) else deepest
     return kept[::-1]

@@ -8,9 +8,12 @@ from collections.abc import Mapping
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from usmx_corpus.reading import dates
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from usmx_corpus.reading.html_blocks import Block
     from usmx_corpus.reading.html_tree import Node, Tree
 
 # Where each field stands, the surest place first: names of `meta` elements, "ld:" those of JSON-LD, "item:" those of
@@ -201,6 +204,16 @@ def _of_article(item: Mapping[str, object], named: Mapping[str, Mapping[str, obj
     if isinstance(publisher, dict):
         publisher = publisher.get("name") or named.get(str(publisher.get("@id")), {}).get("name")
     yield from (("publisher", value) for value in _texts(publisher)[:1])
+
+
+def seen_date(near: Sequence[Block], source: str) -> str:
+    """Return the one date that stands alone, or beside a name or section, among the blocks near the title; or ""."""
+    parts = [part for block in near for part in _BETWEEN.split(block.shown(source)) if len(part) <= dates.LONGEST]
+    found = {day: part for part in parts if (day := dates.read(part).day)}
+    return next(iter(found.values())) if len(found) == 1 else ""
+
+
+_BETWEEN = re.compile(r"(?<!\s)\s*+[|•·]\s*+")
 
 
 def _capture(tree: Tree, values: Found) -> Found:
