@@ -197,6 +197,16 @@ def test_the_header_of_the_site_is_left_out_even_where_it_is_long() -> None:
     assert seen(f"{header}<div><h1>Harbour plan</h1><p>{PROSE}</p></div>") == ["Harbour plan", PROSE]
 
 
+def test_a_footer_is_left_out_even_where_it_is_all_the_prose_of_a_page() -> None:
+    links = "<ul><li><a href=1>Harbours Act</a></li><li><a href=2>Tugs Act</a></li></ul>"
+
+    assert seen(f"<main><h1>Harbour plan</h1>{links}</main><div id=footer><p>{MORE}</p></div>") == [
+        "Harbour plan",
+        "Harbours Act",
+        "Tugs Act",
+    ]
+
+
 def test_a_list_of_links_inside_the_document_is_kept() -> None:
     links = "<ul><li><a href=1>Harbours Act</a></li><li><a href=2>Tugs Act</a></li></ul>"
 
