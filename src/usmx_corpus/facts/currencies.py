@@ -359,8 +359,11 @@ _SIGNS: dict[str, str] = {
 _USUALLY: dict[str, str] = {"£": "GBP", "c$": "CAD", "₩": "KRW"}
 #: Signs of letters that are words or numbers of rooms, roads and flights as well.
 DOUBTFUL_SIGNS = frozenset("r p k n q m sh shs fr re le ft gs bs rm rp sr qr kd jd tl gh tk dh dhs".split())
-#: Codes that are English words in capitals: "ALL 50 STATES".
-DOUBTFUL_CODES = frozenset("ALL TOP TRY CUP MAD PEN BOB GEL SOS MOP RON COP CAD GIP LAK BAM ANG".split())
+#: Codes that are words in capitals, or other abbreviations: "ALL 50 STATES", "COP 28", "SDG 2".
+DOUBTFUL_CODES = frozenset(
+    "ALL AMD ANG BAM BIF BOB CAD COP CUP ERN GEL GIP LAK MAD MGA MOP NAD PEN PHP RON SAR SDG "
+    "SDR SLE SOS TMT TOP TRY XDR".split()
+)
 
 
 @cache

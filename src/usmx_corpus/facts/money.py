@@ -66,7 +66,9 @@ def amounts(text: str, plain: str) -> Iterator[Fact]:
         is_close = other.start - one.end == len("-")
         return bool(other.unit or other.number.scale or is_close or _PATTERNS["ends"].match(plain, other.end))
 
-    sums = [_dressed(text, plain, number) for number in numbers.numbers(plain)]
+    sums: list[Figure] = []
+    for number in numbers.numbers(plain):
+        sums.append(_dressed(text, plain, number, sums[-1].end if sums else 0))
     for start, end, low, high, currency in numbers.ranges(plain, sums, may_join):
         if currency:
             words = text[start:end]
@@ -93,9 +95,9 @@ def is_sum(fact: Fact, country: str) -> bool:
 # --- a number and its currency ---------------------------------------------------------------------------------------
 
 
-def _dressed(text: str, plain: str, number: Number) -> Figure:
-    """Return a number with the sign before it and the currency behind it."""
-    start, sign, factor = _before(text, plain, number)
+def _dressed(text: str, plain: str, number: Number, end: int) -> Figure:
+    """Return a number with the sign before it, which begins behind the `end` of the last one, and what is behind it."""
+    start, sign, factor = _before(text, plain, number, end)
     end, name = _behind(text, plain, number)
     if not sign and not name:
         return Figure(number.start, number.end, number, "")
@@ -105,9 +107,9 @@ def _dressed(text: str, plain: str, number: Number) -> Figure:
     return Figure(start, end, number.times(factor), currency)
 
 
-def _before(text: str, plain: str, number: Number) -> tuple[int, str, float]:
+def _before(text: str, plain: str, number: Number, end: int) -> tuple[int, str, float]:
     """Return where the sign before a number begins, its currency, and what a scale between them multiplies it by."""
-    first = max(0, number.start - _NEAR)
+    first = max(end, number.start - _NEAR)
     found = _PATTERNS["before"].search(plain[first : number.start])
     if not found:
         return number.start, "", 1.0
@@ -131,7 +133,7 @@ def _of_sign(text: str, found: re.Match[str], first: int) -> tuple[int, str]:
         return place, currencies.signed(sign) or sign
     known = currencies.signed(word + sign)
     if letters.endswith(" "):
-        is_own = known and (word in {"us", "u.s."} or currencies.is_code(text[before + 1 : place - 1]))
+        is_own = known and (word in {"us", "u.s.", "bds"} or (len(word) > 1 and text[before + 1 : place - 1].isupper()))
         return (before + 1, known) if is_own else (place, currencies.signed(sign) or sign)
     return before + 1, known or word + sign
 
@@ -141,14 +143,21 @@ def _of_word(written: str, text: str, plain: str, number: Number) -> str:
     word = written.rstrip(".") if written.count(".") < len("..") else written.replace(".", "")  # L.E.
     scale = text[number.end - len(number.scale) : number.end]
     if currencies.is_code(word):
-        is_shouted = len(scale) > len("mln") and scale.isupper()  # ALL 50 MILLION CHILDREN
-        return word if not is_shouted and (scale or word not in currencies.DOUBTFUL_CODES) else ""
+        is_sure = _is_like_money(plain, number) and not _is_shouted(text, number)
+        return word if is_sure or word not in currencies.DOUBTFUL_CODES else ""
     small = word.casefold()
     if currency := currencies.signed(small):
         is_sign = word[:1].isupper() or small in _SMALL or scale
         is_sure = small not in currencies.DOUBTFUL_SIGNS or _is_like_money(plain, number)
         return currency if is_sign and is_sure else ""
     return currencies.named(small) if scale and not currencies.is_doubtful(small) else ""
+
+
+def _is_shouted(text: str, number: Number) -> bool:
+    """Whether a number stands in capitals: "ALL 50 MILLION CHILDREN"."""
+    behind = text[number.end : number.end + _NEAR].split()[:1]
+    scale = text[number.end - len(number.scale) : number.end]
+    return any(len(word) > len("MLN") and word.isupper() for word in (scale, *behind))
 
 
 def _is_like_money(plain: str, number: Number) -> bool:

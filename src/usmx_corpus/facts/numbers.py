@@ -92,9 +92,9 @@ VAGUELY = rf"(?:{'|'.join(_VAGUE)})"
 _RUN = r"(?:\d{1,3}+(?: \d{3})++(?: ?\d++)*+(?:[.,]\d++)?+|\d++(?:[.,']\d++)*+)(?: ?[½¼¾]|[ -]\d/\d(?![\d/]))?+"
 _AND_PART = r"(?:[ -]and[ -]an?[ -](?:half|quarter|third))"
 _POINT = rf"(?: point(?: (?:zero|{_ADDEND})\b)++)?+"
-_SCALES_BEHIND = rf"(?:(?: {{1,2}}|-)(?:hundred|{_SCALE})\b)*+"
+_SCALES_BEHIND = rf"(?:(?:\+?(?: {{1,2}}|-))(?:hundred|{_SCALE})\b)*+"  # 3 hundred thousand, 5+ million
 _GLUED_BEHIND = rf"{_SCALE}\b"  # "$22.5million"
-_SHORT_BEHIND = rf"(?: {{1,2}}|-)?(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})(?!\w)"
+_SHORT_BEHIND = rf"(?:k|(?: {{1,2}}|-)?(?:{'|'.join(sorted(_SHORT.keys() - {'k'}, key=len, reverse=True))}))(?!\w|-\d)"
 _DIGITAL = (
     rf"(?<!\d[.,' /])(?<!\d)(?P<run>{_RUN})(?P<part>{_AND_PART})?"
     rf"(?P<scale>{_SHORT_BEHIND}|{_GLUED_BEHIND}|{_SCALES_BEHIND})"
@@ -196,7 +196,7 @@ def _numbers(plain: str, form: str) -> Iterator[Number]:
 
 
 def _of_digits(plain: str, match: re.Match[str]) -> Number:
-    words = match["scale"].strip(" -").replace("  ", " ")
+    words = match["scale"].strip(" +-").replace("  ", " ")
     value, is_plain = _figure(match["run"], plain, bool(words))
     if match["part"]:
         value += _PARTS[re.split("[ -]", match["part"])[-1]]

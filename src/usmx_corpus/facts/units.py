@@ -40,7 +40,7 @@ _MEASURES: dict[str, dict[str, str]] = {
     "weight": {
         "t": "tonne, metric ton",
         "kt": "kt, kilotonne",
-        "Mt": "mt, megatonne",
+        "Mt": "megatonne",
         "Gt": "gt, gigatonne",
         "ton": "ton, short ton, long ton",
         "kg": "kg, kgs, kilo, kilogram, kilogramme",
@@ -70,6 +70,8 @@ _MEASURES: dict[str, dict[str, str]] = {
         "knot": "knot",
     },
 }
+#: Letters whose case counts: millions of tonnes, and metric tons.
+_TONNES: dict[str, str] = {"Mt": "Mt", "MT": "t"}
 _IRREGULAR: dict[str, str] = {
     "people": "person",
     "men": "man",
@@ -136,7 +138,8 @@ _SOURCES = {
         rf"(?:(?: an?| each| every|-an?)[ -](?P<when>{_WHEN})\b"
         rf"(?! (?:ago|later|earlier|before|after|from|since)\b)"  # 120 boats a year ago
         rf"| an? (?P<piece>{_A_PIECE})\b"
-        r"|(?: per | ?/ ?|(?: to| for)? (?:each|every) )(?!cent\b|of\b|or\b|[a-z]+ing\b)(?P<each>[a-z]{2,20})\b"
+        r"|(?: per | ?/ ?|(?: to| for)? (?:each|every) )(?!cent\b|of\b|or\b|[a-z]+ing\b)"
+        r"(?P<each>(?:sq\.? |square |cubic )?[a-z]{1,20})\b"
         rf"| (?P<adverb>{'|'.join(_ADVERBS)})\b)"
     ),
 }
@@ -183,12 +186,12 @@ def _measure(text: str, plain: str, end: int) -> Unit | None:
     if not found:
         return None
     words, start = found[1], found.start(1)
-    while words:
+    while words := words.rstrip("."):
         last = start + len(words)
         raised = text[last : last + 1]
         if raised in {"²", "³"} and raised and words in {"m", "km", "cm"}:
             return Unit(words + raised, last + 1, is_measure=True)
-        name = _wordings().get(words.replace("-", " ").replace(".", ""))
+        name = _TONNES.get(text[start:last]) or _wordings().get(words.replace("-", " ").replace(".", ""))
         if name and not plain[last : last + 1].isalnum():
             return Unit(name, last, is_measure=True)
         words = re.split("[ -](?=[^ -]*$)|/h$", words)[0] if re.search("[ -]|/h$", words) else ""
@@ -232,7 +235,7 @@ def rate(plain: str, end: int) -> str:
     if found["adverb"]:
         return _ADVERBS[found["adverb"]]
     per = found["when"] or found["piece"] or found["each"]
-    name = _LATIN.get(per) or _wordings().get(per) or per
+    name = _LATIN.get(per) or _wordings().get(per.replace(".", "")) or per
     return _IRREGULAR.get(name) or (_singular(name) if is_plural(name) else name)
 
 
