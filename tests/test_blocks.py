@@ -76,3 +76,8 @@ def test_nesting_has_no_depth_at_which_it_fails() -> None:
     deep = "".join(f"{' ' * level}-   Item.\n" for level in range(500))
 
     assert list(range(1, 501)) == [block.level for block in blocks.split(deep, 0)]
+
+
+@pytest.mark.parametrize("mark", ["- End -", "– End –", "-END-", "End", "[end]", "-30-", "# # #"])
+def test_a_mark_of_the_end_is_boilerplate(mark: str) -> None:
+    assert [block.kind for block in blocks.split(f"Text.\n\n{mark}\n", 0)] == ["paragraph", "boilerplate"]

@@ -294,3 +294,23 @@ def test_all_real_files_hold_what_they_must(shared: Path) -> None:
             missing[name] = [each for each in wanted if each not in words]
 
     assert not any(missing.values()), missing
+
+
+def test_notes_at_the_same_height_are_no_running_feet() -> None:
+    pages = [
+        [*column(*lines), Words(str(number), 72, 44, 6), *column("See the plan at page 12.", x=78, y=40, size=9)]
+        for number, lines in enumerate((HARBOUR, SCHOOLS, LEFT), 1)
+    ]
+
+    assert sum("See the plan at page 12." in words for words in shown(document(*pages))) == 3
+
+
+def test_a_title_in_the_middle_goes_on_where_its_words_do() -> None:
+    title = [
+        Words("Plan for the ports of the", 200, 740, 14, bold=True),
+        Words("northern coast", 232, 714, 14, bold=True),
+    ]
+
+    assert shown(document([*title, *column(*HARBOUR, y=660)]), "heading") == [
+        "Plan for the ports of the northern coast"
+    ]

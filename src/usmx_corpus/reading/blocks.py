@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 BOILERPLATE = {
     "archive banner": r"this is historical material .?frozen in time.?\..*",
     "scroll link": r"(?:scroll to top|back to top|top)(?: (?:scroll to top|back to top|top))*",
-    "end mark": r"[#*_~=\-–—• ]+|-30-|\[?end\]?",
+    "end mark": r"[#*_~=\-–—• ]+|-30-|\[?(?:[-–—~*] ?)?ends?(?: ?[-–—~*])?\]?",
     "file date": r"file date: .{4,30}",
     "share links": (
         r"(?:share|print|email|tweet|facebook|twitter|copy url)"

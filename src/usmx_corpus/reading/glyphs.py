@@ -90,7 +90,9 @@ def read(page: PdfPage) -> Characters:
     text_page = page.get_textpage()
     try:
         every = text_page.count_chars()
-        glyphs = [*_glyphs(text_page.raw, min(every, MOST_ON_PAGE))]
+        count = min(every, MOST_ON_PAGE)
+        glyphs = [*_glyphs(text_page.raw, count)]
+        guessed = sum(pdfium.FPDFText_HasUnicodeMapError(text_page.raw, index) == 1 for index in range(count))
     finally:
         text_page.close()
     angles = Counter(glyph.style.angle for glyph in glyphs if glyph.text != " ")
@@ -99,7 +101,7 @@ def read(page: PdfPage) -> Characters:
     turned = [*_segments([_turned(glyph, glyph.style.angle) for glyph in glyphs if glyph.style.angle != main])]
     seen = [glyph.text for glyph in glyphs if glyph.text != " "]
     garbled = sum(_means_nothing(text) for text in seen)
-    return Characters(upright, turned, len(seen), garbled, every > MOST_ON_PAGE)
+    return Characters(upright, turned, len(seen), max(garbled, guessed), every > MOST_ON_PAGE)
 
 
 def _means_nothing(text: str) -> bool:

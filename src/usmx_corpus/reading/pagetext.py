@@ -107,7 +107,8 @@ def _repeated(edges: Sequence[Sequence[Line]]) -> set[Line]:
     places: defaultdict[int, list[tuple[Line, str]]] = defaultdict(list)
     for line in (line for edge in edges for line in edge):
         letters = _NO_LETTERS.sub("", line.text.casefold())
-        if len(letters) >= _LEAST_LETTERS:
+        is_note = bool(line.raised) and line.raised[0][0] == 0
+        if len(letters) >= _LEAST_LETTERS and not is_note:
             places[round(line.base / 4)].append((line, letters))
     found: set[Line] = set()
     for place in sorted(places):

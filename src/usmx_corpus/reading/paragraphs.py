@@ -24,6 +24,8 @@ _INDENT = 0.8
 _WIDE = 0.8
 # How many times the distance of lines makes a gap between paragraphs.
 _GAP = 1.15
+# Lines of a title may be set so many times their size apart.
+_TITLE_GAP = 2.5
 # A line may be so many times nearer than usual to the next one before its paragraph counts as set closer than others.
 _LOOSE = 1.4
 # A line that could have held the next word ends its paragraph; one without a final mark only if an eighth of it is
@@ -228,6 +230,8 @@ class _Joiner:
         if last.region != line.region:
             return self._goes_on_over_page(current, line, after)
         apart = last.base - line.base
+        if 0 < apart < _TITLE_GAP * line.size and _is_centered(last, line) and _leaves_open(last.text, line.text):
+            return True
         if apart <= 0 or apart > _GAP * self._distance(current) + 0.05 * line.size:
             return False
         return _goes_on_below(current, line, after)
@@ -413,8 +417,7 @@ def _goes_on_below(current: Sequence[Line], line: Line, after: Line | None) -> b
     shift = line.left - last.left
     indent = _INDENT * line.size
     if _is_centered(last, line):
-        goes_on = line.text[:1].islower() or last.text.rpartition(" ")[2].casefold() in FUNCTION_WORDS
-        return goes_on or not _is_short(current, line)
+        return _leaves_open(last.text, line.text) or not _is_short(current, line)
     if len(current) == 1 and _is_marked(last):
         shift = 0 if line.left <= last.inner + indent else shift
     if shift > indent and not _hangs(current, line, after):
@@ -429,6 +432,11 @@ def _hangs(current: Sequence[Line], line: Line, after: Line | None) -> bool:
     if len(current) > 1 or _ENDS.search(current[-1].text):
         return False
     return after is None or after.region != line.region or line.left - after.left <= _INDENT * line.size
+
+
+def _leaves_open(line: str, following: str) -> bool:
+    """Whether the words of a title go on in the next line."""
+    return following[:1].islower() or line.rpartition(" ")[2].casefold() in FUNCTION_WORDS
 
 
 def _is_centered(one: Line, other: Line) -> bool:
