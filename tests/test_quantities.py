@@ -126,6 +126,12 @@ def test_a_number_has_become_the_one_of_the_same_thing() -> None:
     assert pair.right.text == "ninety-five"
 
 
+def test_a_hedge_is_what_differs_where_a_sign_may_be_the_same_currency() -> None:
+    (pair,) = facts.paired([only("about $5 million")], [only("an additional US$5 million")])
+
+    assert pair.type == "qualifier"
+
+
 @pytest.mark.parametrize(("left", "right"), [("at 9 a.m.", "at 9 p.m."), ("at 9am", "at 10 am")])
 def test_two_times_of_day_conflict(left: str, right: str) -> None:
     (one,), (other,) = facts.facts_and_numbers(left), facts.facts_and_numbers(right)

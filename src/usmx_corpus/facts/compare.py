@@ -58,7 +58,7 @@ class Pair(NamedTuple):
     @property
     def type(self) -> str:
         """What differs: the hedge before one value ("qualifier"), else the type of the fact."""
-        if self.is_difference and self.left and self.right and key(self.left) == key(self.right):
+        if self.is_difference and self.left and self.right and is_same_value(self.left, self.right):
             return "qualifier"
         return self.fact.type
 
@@ -303,7 +303,7 @@ def _is_one(fact: Fact, other: Fact) -> bool:
 
 def _equal(fact: Fact, others: Iterable[Fact]) -> Fact | None:
     """Find the same value, under the same hedge if there is one."""
-    equal = [other for other in others if key(other) == key(fact)]
+    equal = [other for other in others if is_same_value(fact, other)]
     return next((other for other in equal if other.qualifier == fact.qualifier), next(iter(equal), None))
 
 

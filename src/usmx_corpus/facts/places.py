@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.facts import entities, quantities
+from usmx_corpus.facts import entities, money, quantities
 from usmx_corpus.facts.compare import key
 from usmx_corpus.facts.finding import NAMES, TYPES, facts_and_numbers
 from usmx_corpus.model import Fact, FactPlaces, Location
@@ -71,5 +71,6 @@ def _stated(document: Document, found: _Found, types: Collection[str]) -> dict[K
             found[text] = [(fact, hedged(fact, text)) for fact in facts_and_numbers(text, types)]
         for fact, words in found[text]:
             where = document.locate(statement.block, statement.start + fact.start, statement.start + fact.end)
-            stated.setdefault(key(fact._replace(per="")), _Stated(fact, words, [])).places.append(where)
+            value = key(money.in_country(fact, document.country)._replace(per=""))
+            stated.setdefault(value, _Stated(fact, words, [])).places.append(where)
     return stated
