@@ -5,7 +5,8 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.reading import pdf, reader
+from usmx_corpus.reading import reader
+from usmx_corpus.reading.printed import pdf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

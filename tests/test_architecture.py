@@ -82,7 +82,7 @@ def test_only_the_corpus_module_opens_sources(path: Path) -> None:
         "cli/claims.py",
         "index/seal.py",
         "index/store.py",
-        "reading/package.py",
+        "reading/office/package.py",
         "render/page/document.py",
         "streams.py",
         "text/rarity.py",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from usmx_corpus.reading import dates
+from usmx_corpus.reading.metadata import dates
 
 DAY = date(2022, 3, 14)  # a Monday
 

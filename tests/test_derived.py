@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from usmx_corpus.archive import Archive
-from usmx_corpus.reading import derived, reader
+from usmx_corpus.reading import reader
+from usmx_corpus.reading.metadata import derived
 
 if TYPE_CHECKING:
     from pathlib import Path

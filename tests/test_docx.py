@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from office import STRICT, codes, docx, p, r, read, relations, shown, w, zipped
-from usmx_corpus.reading import docx as module
-from usmx_corpus.reading.properties import is_title
+from usmx_corpus.reading.office import docx as module
+from usmx_corpus.reading.office.properties import is_title
 
 if TYPE_CHECKING:
     from pathlib import Path

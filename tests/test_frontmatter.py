@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from usmx_corpus.reading import frontmatter, reader, yaml_fields
-from usmx_corpus.reading.keys import KEYS
-from usmx_corpus.reading.metadata import TypedFields
+from usmx_corpus.reading import reader
+from usmx_corpus.reading.metadata import frontmatter, yaml_fields
+from usmx_corpus.reading.metadata.keys import KEYS
+from usmx_corpus.reading.metadata.typed import TypedFields
 
 if TYPE_CHECKING:
     from usmx_corpus.model import Document

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from usmx_corpus.reading import formats, html, reader
+from usmx_corpus.reading import formats, reader
+from usmx_corpus.reading.html import webpage
 
 if TYPE_CHECKING:
     from usmx_corpus.model import Document, Problem
@@ -535,6 +536,6 @@ def test_the_samples_read_as_their_readme_says() -> None:
 
 
 def test_a_place_is_found_in_pages_of_any_length() -> None:
-    lines = html.Lines([0, 10, 400])
+    lines = webpage.Lines([0, 10, 400])
 
     assert (lines.place(9), lines.place(10), lines.place(12), lines.place(401)) == ((1, 0), (2, 1), (2, 3), (3, 2))

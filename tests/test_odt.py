@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from office import codes, odt, odt_xml, read, shown
-from usmx_corpus.reading import odt as module
+from usmx_corpus.reading.office import odt as module
 
 STYLES = (
     '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/>'

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pdfs import Page, Words, codes, column, document, read, shown, stream, with_content
-from usmx_corpus.reading import formats, pdf
+from usmx_corpus.reading import formats
+from usmx_corpus.reading.printed import pdf
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from office import codes, read, shown
-from usmx_corpus.reading import rtf as module
+from usmx_corpus.reading.office import rtf as module
 
 HEAD = (
     r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset204 Arial Cyr;}{\f2\fcharset128 Mincho;}}"

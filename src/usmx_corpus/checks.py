@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from usmx_corpus.corpus import CHECKSUMS, checksums, close_to, sidecar_of, sidecar_place, sidecars
 from usmx_corpus.model import Document, Header, Problem
-from usmx_corpus.reading import derived
-from usmx_corpus.reading.fields import bare_key
-from usmx_corpus.reading.keys import FIELD_OF, KEYS
+from usmx_corpus.reading.metadata import derived
+from usmx_corpus.reading.metadata.fields import bare_key
+from usmx_corpus.reading.metadata.keys import FIELD_OF, KEYS
 from usmx_corpus.text.mojibake import mistakes, shown
 
 if TYPE_CHECKING:

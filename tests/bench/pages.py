@@ -24,7 +24,8 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.reading import charset, reader
+from usmx_corpus.reading import reader
+from usmx_corpus.reading.html import charset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from usmx_corpus.reading import formats, html_tree, reader
+from usmx_corpus.reading import formats, reader
+from usmx_corpus.reading.html import elements
 
 if TYPE_CHECKING:
     from usmx_corpus.model import Document
@@ -100,7 +101,7 @@ def test_a_long_page_is_read_in_bounded_memory() -> None:
 
 
 def test_elements_beyond_a_limit_are_reported_and_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(html_tree, "MOST_NODES", 10)
+    monkeypatch.setattr(elements, "MOST_NODES", 10)
     found, problems = reader.read("page.html", f"<p>{PROSE}</p>\n".encode() * 20)
 
     assert [(problem.code, problem.line) for problem in problems] == [("too-long", 10)]

@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from office import W, codes, docx, odt, p, read, shown, w, zipped
-from usmx_corpus.reading import package as package_module
+from usmx_corpus.reading.office import package as package_module
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -197,7 +197,8 @@ def in_little_memory(tmp_path: Path, content: bytes, limit: int = package_module
     """Return the codes of the problems of a file, of which parts are read up to a limit."""
     (tmp_path / "plan.docx").write_bytes(content)
     code = (
-        "import sys; from pathlib import Path; from usmx_corpus.reading import package, reader\n"
+        "import sys; from pathlib import Path\n"
+        "from usmx_corpus.reading import reader; from usmx_corpus.reading.office import package\n"
         "package.MOST_BYTES = int(sys.argv[2])\n"
         "for p in reader.read('plan.docx', Path(sys.argv[1]).read_bytes())[1]: print(p.code)"
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pdfs import codes, column, document, file, read, shown, stream, with_content
-from usmx_corpus.reading import bounds, limited, pdf
+from usmx_corpus.reading.printed import bounds, limited, pdf
 
 if TYPE_CHECKING:
     from collections.abc import Callable

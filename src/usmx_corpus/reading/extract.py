@@ -10,7 +10,7 @@ from usmx_corpus.model import Places, Problem
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from usmx_corpus.reading.fields import Fields
+    from usmx_corpus.reading.metadata.fields import Fields
 
 
 class Extract(NamedTuple):

@@ -30,12 +30,14 @@ class Format(NamedTuple):
 
 FORMATS = (
     Format("text", (".md", ".markdown", ".txt"), "usmx_corpus.reading.plain"),
-    Format("html", (".html", ".htm", ".xhtml"), "usmx_corpus.reading.html"),
-    Format("mhtml", (".mhtml", ".mht"), "usmx_corpus.reading.mhtml", (b"From: <Saved by ",)),
-    Format("pdf", (".pdf",), "usmx_corpus.reading.pdf", (b"%PDF-",), "pypdfium2"),
-    Format("rtf", (".rtf",), "usmx_corpus.reading.rtf", (b"{\\rtf",)),
-    Format("odt", (".odt", ".fodt"), "usmx_corpus.reading.odt"),
-    Format("docx", (".docx", ".docm", ".doc"), "usmx_corpus.reading.docx", (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)),
+    Format("html", (".html", ".htm", ".xhtml"), "usmx_corpus.reading.html.webpage"),
+    Format("mhtml", (".mhtml", ".mht"), "usmx_corpus.reading.html.mhtml", (b"From: <Saved by ",)),
+    Format("pdf", (".pdf",), "usmx_corpus.reading.printed.pdf", (b"%PDF-",), "pypdfium2"),
+    Format("rtf", (".rtf",), "usmx_corpus.reading.office.rtf", (b"{\\rtf",)),
+    Format("odt", (".odt", ".fodt"), "usmx_corpus.reading.office.odt"),
+    Format(
+        "docx", (".docx", ".docm", ".doc"), "usmx_corpus.reading.office.docx", (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)
+    ),
 )
 
 ENDINGS = tuple(ending for format_ in FORMATS for ending in format_.endings)

@@ -6,8 +6,9 @@ import re
 from itertools import accumulate
 
 from usmx_corpus.model import Places, Problem
-from usmx_corpus.reading import frontmatter, pasted
 from usmx_corpus.reading.extract import Extract
+from usmx_corpus.reading.metadata import frontmatter
+from usmx_corpus.reading.printed import pasted
 from usmx_corpus.reading.text import lines_by_newline
 
 _MARKS_OF_UTF_16 = (b"\xff\xfe", b"\xfe\xff")

@@ -7,9 +7,10 @@ from reprlib import repr as short
 from typing import cast
 
 from usmx_corpus.model import KINDS, Block, Document, Kind, Problem
-from usmx_corpus.reading import blocks, formats, plain, yaml_fields
-from usmx_corpus.reading.fields import Other, shortened
-from usmx_corpus.reading.metadata import SIDECAR_FIELDS, TypedFields, metadata
+from usmx_corpus.reading import blocks, formats, plain
+from usmx_corpus.reading.metadata import yaml_fields
+from usmx_corpus.reading.metadata.fields import Other, shortened
+from usmx_corpus.reading.metadata.typed import SIDECAR_FIELDS, TypedFields, metadata
 from usmx_corpus.reading.statements import Statements
 from usmx_corpus.reading.text import lines_by_newline
 

@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.reading import dates
+from usmx_corpus.reading.metadata import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from usmx_corpus.reading.html_blocks import Block
-    from usmx_corpus.reading.html_tree import Node, Tree
+    from usmx_corpus.reading.html.elements import Node, Tree
+    from usmx_corpus.reading.html.page_blocks import Block
 
 # Where each field stands, the surest place first: names of `meta` elements, "ld:" those of JSON-LD, "item:" those of
 # microdata. A date of creation comes last: it may be that of the file. One of a change is never the date.

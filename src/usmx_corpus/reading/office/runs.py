@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.reading.extract import escaped
-from usmx_corpus.reading.numbering import prefix
+from usmx_corpus.reading.office.numbering import prefix
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.reading import dates
+from usmx_corpus.reading.metadata import dates
 from usmx_corpus.reading.text import clean
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from usmx_corpus.reading import html_tokens
+from usmx_corpus.reading.html import tokens
 
 if TYPE_CHECKING:
-    from usmx_corpus.reading.html_tokens import Token
+    from usmx_corpus.reading.html.tokens import Token
 
 _VOID = frozenset(
     {"area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link"}
@@ -73,7 +73,7 @@ class Node:
     def attributes(self) -> dict[str, str]:
         """The attributes by name."""
         if self._attributes is None:
-            self._attributes = html_tokens.attributes(self.source, self.inside, self.inside_end)
+            self._attributes = tokens.attributes(self.source, self.inside, self.inside_end)
         return self._attributes
 
     @property
@@ -88,13 +88,13 @@ class Tree:
     def __init__(self, source: str) -> None:
         self.source = source
         self.comments: list[tuple[int, int]] = []
-        self.root = Node(source, html_tokens.Token("start", 0, 0, "html"), None)
+        self.root = Node(source, tokens.Token("start", 0, 0, "html"), None)
         self.nodes = [self.root]
         self._open = [self.root]
         self._count: dict[str, int] = {}
         self.is_cut = False
         end = len(source)
-        for token in html_tokens.tokens(source):
+        for token in tokens.tokens(source):
             self._add(token)
             if len(self.nodes) > MOST_NODES:
                 self.is_cut, end = True, token.end

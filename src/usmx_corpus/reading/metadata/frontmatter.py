@@ -7,9 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from usmx_corpus.model import Problem
-from usmx_corpus.reading import labelled, yaml_fields
-from usmx_corpus.reading.fields import LONGEST, Fields, Head, Other, bare_key, shortened
-from usmx_corpus.reading.keys import FIELD_OF
+from usmx_corpus.reading.metadata import labelled, yaml_fields
+from usmx_corpus.reading.metadata.fields import LONGEST, Fields, Head, Other, bare_key, shortened
+from usmx_corpus.reading.metadata.keys import FIELD_OF
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -10,13 +10,13 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.reading.html_tree import BLOCKS
+from usmx_corpus.reading.html.elements import BLOCKS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from usmx_corpus.reading.html_blocks import Block
-    from usmx_corpus.reading.html_tree import Node, Tree
+    from usmx_corpus.reading.html.elements import Node, Tree
+    from usmx_corpus.reading.html.page_blocks import Block
 
 
 class Page(NamedTuple):

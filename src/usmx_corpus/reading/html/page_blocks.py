@@ -6,13 +6,13 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.reading.html_tree import BLOCKS, HEADINGS
+from usmx_corpus.reading.html.elements import BLOCKS, HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from usmx_corpus.model import BlockKind
-    from usmx_corpus.reading.html_tree import Node, Tree
+    from usmx_corpus.reading.html.elements import Node, Tree
 
 # Elements whose content is no text of the page.
 _SKIPPED = frozenset(

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from usmx_corpus.reading.glyphs import Segment
-    from usmx_corpus.reading.paragraphs import Line
+    from usmx_corpus.reading.printed.glyphs import Segment
+    from usmx_corpus.reading.printed.paragraphs import Line
 
 # Lines at the head and the foot of a page that may be page text.
 _DEEPEST = 5

@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urljoin
 
 from usmx_corpus.model import Problem
-from usmx_corpus.reading import charset, html_blocks, html_content, html_metadata
 from usmx_corpus.reading.extract import Writer
-from usmx_corpus.reading.html_tree import MOST_NODES, Tree
+from usmx_corpus.reading.html import charset, declared, main_text, page_blocks
+from usmx_corpus.reading.html.elements import MOST_NODES, Tree
 from usmx_corpus.reading.text import lines_by_newline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from usmx_corpus.reading.charset import Decoded
     from usmx_corpus.reading.extract import Extract
-    from usmx_corpus.reading.fields import Fields
-    from usmx_corpus.reading.html_blocks import Block
-    from usmx_corpus.reading.html_content import Page
-    from usmx_corpus.reading.html_tree import Node
+    from usmx_corpus.reading.html.charset import Decoded
+    from usmx_corpus.reading.html.elements import Node
+    from usmx_corpus.reading.html.main_text import Page
+    from usmx_corpus.reading.html.page_blocks import Block
+    from usmx_corpus.reading.metadata.fields import Fields
 
 # On longer lines the column is told, too: in a quarter of saved pages most blocks stand on one line.
 _LONG_LINE = 200
@@ -68,18 +68,18 @@ def page(path: str, decoded: Decoded, lines: Lines, capture: Mapping[str, tuple[
     """Return the text of a page; `capture` has fields that are said outside of it, and the line of each."""
     source = lines_by_newline(decoded.text)
     tree = Tree(source)
-    stated = html_metadata.read(tree)
-    blocks = html_blocks.blocks(tree)
-    chosen = html_content.choose(tree, blocks, stated.titles, stated.values.get("publisher", ""))
+    stated = declared.read(tree)
+    blocks = page_blocks.blocks(tree)
+    chosen = main_text.choose(tree, blocks, stated.titles, stated.values.get("publisher", ""))
     fields: Fields = {**stated.values}
     places = {field: lines.place(offset)[0] for field, offset in stated.offsets.items()}
     if chosen.heading:
         fields["title"], places["title"] = chosen.heading.shown(source), lines.place(chosen.heading.start)[0]
     elif stated.titles:
-        fields["title"] = html_content.without_site(stated.titles, stated.values.get("publisher", ""))
+        fields["title"] = main_text.without_site(stated.titles, stated.values.get("publisher", ""))
     for field, (value, line) in (capture or {}).items():
         fields[field], places[field] = value, line
-    seen = html_metadata.seen_date(html_content.below_title(blocks, chosen), source) if "date" not in fields else ""
+    seen = declared.seen_date(main_text.below_title(blocks, chosen), source) if "date" not in fields else ""
     hints = {"date": seen} if seen else {}
     problems = [*decoded.problems]
     if tree.is_cut:
@@ -105,7 +105,7 @@ class _Page:
 
     def written(self, chosen: Page) -> Writer:
         """Return the text of the blocks of a page."""
-        for cells in html_content.rows(chosen.blocks):
+        for cells in main_text.rows(chosen.blocks):
             self._block(cells)
             self.writer.end_block(boilerplate=cells[0] in chosen.banners)
         return self.writer
@@ -146,7 +146,7 @@ class _Page:
             address = self._address(node)
             self.writer.mark(f"]({address})" if address else "")
         else:
-            self.writer.mark(html_blocks.EMPHASIS[node.tag])
+            self.writer.mark(page_blocks.EMPHASIS[node.tag])
 
     def _text(self, start: int, end: int) -> None:
         for piece in _PIECE.finditer(self.source, start, end):
@@ -163,7 +163,7 @@ class _Page:
             self.writer.mark(self.gap)
         begins = self.is_fresh or "\n" in self.gap
         for node in self.opened:
-            mark = "[" if node.tag == "a" else html_blocks.EMPHASIS[node.tag]
+            mark = "[" if node.tag == "a" else page_blocks.EMPHASIS[node.tag]
             self.writer.mark(mark if node.tag != "a" or self._address(node) else "")
         if words == "&":  # it may seem to begin a reference together with what follows
             self.writer.mark("\\")

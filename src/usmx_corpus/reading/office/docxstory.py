@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from usmx_corpus.reading.docxstyles import Style, is_on, level_of, number
-from usmx_corpus.reading.runs import Block, Row, Run, counted, laid_out, write
+from usmx_corpus.reading.office.docxstyles import Style, is_on, level_of, number
+from usmx_corpus.reading.office.runs import Block, Row, Run, counted, laid_out, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from usmx_corpus.reading.docxstyles import Lists, Styles
     from usmx_corpus.reading.extract import Writer
-    from usmx_corpus.reading.package import Attributes, Package, Relation
+    from usmx_corpus.reading.office.docxstyles import Lists, Styles
+    from usmx_corpus.reading.office.package import Attributes, Package, Relation
 
 # What is not part of the text: what changes removed, how it looked before, codes of fields, prompts, pronunciation.
 _SKIPPED = frozenset(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from usmx_corpus.reading.numbering import written
+from usmx_corpus.reading.office.numbering import written
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
     from xml.etree.ElementTree import Element
 
-    from usmx_corpus.reading.package import Attributes
+    from usmx_corpus.reading.office.package import Attributes
 
 #: Styles that one may be based on; Word itself allows eleven.
 _DEEPEST = 20

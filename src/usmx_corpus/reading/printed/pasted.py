@@ -9,9 +9,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.reading import hyphens, pagetext
 from usmx_corpus.reading.extract import Writer
-from usmx_corpus.reading.paragraphs import Line
+from usmx_corpus.reading.printed import hyphens, pagetext
+from usmx_corpus.reading.printed.paragraphs import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -11,8 +11,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.model import Places, Problem
-from usmx_corpus.reading import charset, html
 from usmx_corpus.reading.extract import Extract
+from usmx_corpus.reading.html import charset, webpage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,8 +60,8 @@ def read(path: str, content: bytes) -> Extract:
         path, b"".join(piece.words for piece in pieces), page.headers.get_content_charset(), line_of
     )
     numbers = [piece.line for piece in pieces]
-    lines = html.Lines(_starts(decoded, pieces), numbers or [1], has_columns=encoding not in _DECODERS)
-    return html.page(path, decoded, lines, _capture(content, whole, page))
+    lines = webpage.Lines(_starts(decoded, pieces), numbers or [1], has_columns=encoding not in _DECODERS)
+    return webpage.page(path, decoded, lines, _capture(content, whole, page))
 
 
 def _part(content: bytes, start: int, end: int) -> _Part:

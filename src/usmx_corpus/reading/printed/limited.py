@@ -50,7 +50,7 @@ def _limit() -> None:
 def main() -> None:
     """Read the bytes on standard input and write the extract as JSON."""
     _limit()
-    from usmx_corpus.reading import pdf
+    from usmx_corpus.reading.printed import pdf
 
     json.dump(pdf.text_of(sys.argv[1], sys.stdin.buffer.read())._asdict(), sys.stdout)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from usmx_corpus.reading.package import relations
+from usmx_corpus.reading.office.package import relations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from xml.etree.ElementTree import Element
 
-    from usmx_corpus.reading.fields import Fields
-    from usmx_corpus.reading.package import Package
+    from usmx_corpus.reading.metadata.fields import Fields
+    from usmx_corpus.reading.office.package import Package
 
 # Titles that come from a file name, a template or a program, as they stand in a third of real files.
 _NO_TITLE = re.compile(

@@ -6,14 +6,14 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from usmx_corpus.reading.glyphs import RAISED, SMALL
-from usmx_corpus.reading.paragraphs import Line
+from usmx_corpus.reading.printed.glyphs import RAISED, SMALL
+from usmx_corpus.reading.printed.paragraphs import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from usmx_corpus.reading.glyphs import Segment
-    from usmx_corpus.reading.paragraphs import Span
+    from usmx_corpus.reading.printed.glyphs import Segment
+    from usmx_corpus.reading.printed.paragraphs import Span
 
     Rows = list[list[Segment]]
 

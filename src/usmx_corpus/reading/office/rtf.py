@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.model import Places, Problem
 from usmx_corpus.reading.extract import Extract, Writer
-from usmx_corpus.reading.properties import is_title
-from usmx_corpus.reading.runs import Block, Row, Run, counted, laid_out, write
+from usmx_corpus.reading.office.properties import is_title
+from usmx_corpus.reading.office.runs import Block, Row, Run, counted, laid_out, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from usmx_corpus.reading.fields import Fields
+    from usmx_corpus.reading.metadata.fields import Fields
 
 # A control word with its number and the space that ends it, a byte in hexadecimal digits, a control sign, or text.
 _TOKEN = re.compile(

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from usmx_corpus.model import Problem
-from usmx_corpus.reading import dates
-from usmx_corpus.reading.fields import LONGEST, NAME, Fields, Head, bare_key, shortened, unquoted
-from usmx_corpus.reading.keys import FIELD_OF, is_address
+from usmx_corpus.reading.metadata import dates
+from usmx_corpus.reading.metadata.fields import LONGEST, NAME, Fields, Head, bare_key, shortened, unquoted
+from usmx_corpus.reading.metadata.keys import FIELD_OF, is_address
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import pypdfium2
 
 from usmx_corpus.model import Places, Problem
-from usmx_corpus.reading import bounds, columns, glyphs, hyphens, limited, pagetext, paragraphs
 from usmx_corpus.reading.extract import Extract, Writer, escaped
-from usmx_corpus.reading.properties import is_title
+from usmx_corpus.reading.office.properties import is_title
+from usmx_corpus.reading.printed import bounds, columns, glyphs, hyphens, limited, pagetext, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from usmx_corpus.reading.fields import Fields
-    from usmx_corpus.reading.paragraphs import Line, Paragraph
+    from usmx_corpus.reading.metadata.fields import Fields
+    from usmx_corpus.reading.printed.paragraphs import Line, Paragraph
 
 #: Pages of a file that are read: the longest laws and budgets have some 3,000.
 MOST_PAGES = 5_000

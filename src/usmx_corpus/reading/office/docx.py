@@ -10,17 +10,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from usmx_corpus.model import Places, Problem
-from usmx_corpus.reading.docxstory import Story
-from usmx_corpus.reading.docxstyles import Lists, Styles
 from usmx_corpus.reading.extract import Extract, Writer
-from usmx_corpus.reading.package import Handlers, Package, relations
-from usmx_corpus.reading.properties import properties
-from usmx_corpus.reading.runs import Block, write
+from usmx_corpus.reading.office.docxstory import Story
+from usmx_corpus.reading.office.docxstyles import Lists, Styles
+from usmx_corpus.reading.office.package import Handlers, Package, relations
+from usmx_corpus.reading.office.properties import properties
+from usmx_corpus.reading.office.runs import Block, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from usmx_corpus.reading.package import Relation
+    from usmx_corpus.reading.office.package import Relation
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how files of Office before 2007, and encrypted ones, begin
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")

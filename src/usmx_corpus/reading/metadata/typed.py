@@ -9,16 +9,16 @@ from reprlib import repr as short
 from typing import TYPE_CHECKING, NamedTuple, TypedDict, TypeVar
 
 from usmx_corpus.model import Problem
-from usmx_corpus.reading import dates, derived
-from usmx_corpus.reading.fields import Fields, Other, bare_key
-from usmx_corpus.reading.keys import KEYS, is_address
+from usmx_corpus.reading.metadata import dates, derived
+from usmx_corpus.reading.metadata.fields import Fields, Other, bare_key
+from usmx_corpus.reading.metadata.keys import KEYS, is_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from usmx_corpus.model import Block
-    from usmx_corpus.reading.dates import Written
     from usmx_corpus.reading.extract import Extract
+    from usmx_corpus.reading.metadata.dates import Written
 
 # The fields that a sidecar may give; they are marked as editorial in the document.
 SIDECAR_FIELDS = ("kind", "title", "date", "url", "publisher", "country", "language", "copy_of", "summary_of")

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from usmx_corpus.model import Places, Problem
-from usmx_corpus.reading.docxstyles import number
 from usmx_corpus.reading.extract import Extract, Writer
-from usmx_corpus.reading.numbering import written
-from usmx_corpus.reading.package import MOST_BYTES, Handlers, Package, parse
-from usmx_corpus.reading.properties import stated
-from usmx_corpus.reading.runs import Block, Row, Run, counted, has_words, laid_out, write
+from usmx_corpus.reading.office.docxstyles import number
+from usmx_corpus.reading.office.numbering import written
+from usmx_corpus.reading.office.package import MOST_BYTES, Handlers, Package, parse
+from usmx_corpus.reading.office.properties import stated
+from usmx_corpus.reading.office.runs import Block, Row, Run, counted, has_words, laid_out, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from usmx_corpus.reading.package import Attributes
+    from usmx_corpus.reading.office.package import Attributes
 
 _ZIP = b"PK"
 _META = {"title": "dc:title", "language": "dc:language", "modified_time": "dc:date"}

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from usmx_corpus.model import Problem
-from usmx_corpus.reading.fields import LONGEST, NAME, Fields, Other, shortened, unquoted
+from usmx_corpus.reading.metadata.fields import LONGEST, NAME, Fields, Other, shortened, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,1 @@
+"""Read web pages: from tags to the blocks that are the document."""

@@ -1,0 +1,1 @@
+"""Read office documents: Word, OpenDocument and Rich Text."""

@@ -1,0 +1,1 @@
+"""Read what was printed on pages: PDF, and text that was copied from pages."""
