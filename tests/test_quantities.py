@@ -10,6 +10,7 @@ from fact_cases import Case, canonical, cases, figures
 from usmx_corpus import facts
 from usmx_corpus.facts import currencies, money, numbers
 from usmx_corpus.model import Fact, Money
+from usmx_corpus.reading.reader import read
 
 FOLDER = Path(__file__).parent / "data/facts"
 CASES = [case for name in ("money", "figures") for case in cases(FOLDER / f"{name}.txt")]
@@ -143,3 +144,11 @@ def test_a_time_of_day_is_one_however_it_is_written() -> None:
     values = {fact.value for text in ("9 a.m.", "9 A.M.", "9am", "9\u00a0am") for fact in facts.facts_and_numbers(text)}
 
     assert values == {"9am"}
+
+
+@pytest.mark.parametrize("words", ["US$5 million", "5 million dollars"])
+def test_a_sum_whose_sign_may_be_another_is_in_both_documents(words: str) -> None:
+    sums = ("$5 million", words)
+    left, right = (read("a.txt", f"The Harbour Board will pay {sum_} for it.\n".encode())[0] for sum_ in sums)
+
+    assert [place.fate for place in facts.places(left, right, {"amount"})] == ["kept"]

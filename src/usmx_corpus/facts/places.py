@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.facts import entities, money, quantities
+from usmx_corpus.facts import currencies, entities, quantities
 from usmx_corpus.facts.compare import key
 from usmx_corpus.facts.finding import NAMES, TYPES, facts_and_numbers
-from usmx_corpus.model import Fact, FactPlaces, Location
+from usmx_corpus.model import Fact, FactPlaces, Location, Money
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from usmx_corpus.facts.compare import Key
     from usmx_corpus.model import Document
@@ -33,6 +33,7 @@ def places(left: Document, right: Document, types: Collection[str] = TYPES) -> t
     """
     found: _Found = {}  # the same words on both sides are searched once
     mine, yours = _stated(left, found, types), _stated(right, found, types)
+    yours = _as_mine(mine, yours)
     unordered = (
         _places((mine.get(fact) or yours[fact]).fact, mine.get(fact), yours.get(fact)) for fact in {**mine, **yours}
     )
@@ -49,6 +50,19 @@ def hedged(fact: Fact, text: str) -> str:
     near = entities.fold(text[first : fact.end + quantities.NEAR]).lower()
     start, end = quantities.with_hedge(near, fact.start - first, fact.end - first)
     return text[first + start : first + end]
+
+
+def _as_mine(mine: Mapping[Key, _Stated], yours: Mapping[Key, _Stated]) -> dict[Key, _Stated]:
+    """Return the facts of the right document, its sums under the keys of the left one's: "US$5" may be "$5"."""
+    sums = {value[:2]: (kind, value) for kind, value in mine if isinstance(value, Money)}
+    found: dict[Key, _Stated] = {}
+    for (kind, value), stated in yours.items():
+        own = sums.get(value[:2]) if isinstance(value, Money) and (kind, value) not in mine else None
+        is_one = (
+            own and isinstance(value, Money) and own not in yours and currencies.fit(own[1].currency, value.currency)
+        )
+        found[own if own and is_one else (kind, value)] = stated
+    return found
 
 
 def _places(fact: Fact, mine: _Stated | None, yours: _Stated | None) -> FactPlaces:
@@ -71,6 +85,5 @@ def _stated(document: Document, found: _Found, types: Collection[str]) -> dict[K
             found[text] = [(fact, hedged(fact, text)) for fact in facts_and_numbers(text, types)]
         for fact, words in found[text]:
             where = document.locate(statement.block, statement.start + fact.start, statement.start + fact.end)
-            value = key(money.in_country(fact, document.country)._replace(per=""))
-            stated.setdefault(value, _Stated(fact, words, [])).places.append(where)
+            stated.setdefault(key(fact._replace(per="")), _Stated(fact, words, [])).places.append(where)
     return stated
