@@ -48,7 +48,7 @@ def test_what_only_looks_like_a_denial_denies_nothing(text: str) -> None:
         ("The bank, which does not lend, will pay.", ["lend"]),
         ("The bank shall not, without the consent of the board, lend.", ["lend"]),
         ("No bank may lend.", ["lend", "bank"]),
-        ("The fee is paid to nobody.", ["fee"]),
+        ("The fee is paid to nobody.", ["pay"]),
         ("Lending is prohibited.", ["permit"]),
         ("It is far from complete.", ["complet"]),
         ("Unless the board agrees, it lapses.", ["agr"]),

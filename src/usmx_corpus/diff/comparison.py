@@ -113,7 +113,9 @@ def _change(left: Sequence[Statement], right: Sequence[Statement], cell: Cell | 
         left=tuple(left),
         right=tuple(right),
         edits=edited,
-        facts=(*_asserted(cell, kind, edited), *_facts(left, right, kind, edited)),
+        facts=()
+        if kind == "same" and not numbers
+        else (*_asserted(cell, kind, edited), *_facts(left, right, kind, edited)),
         moved=cell is not None and cell.moved,
         boilerplate=any(statement.kind == "boilerplate" for statement in (*left, *right)),
         certainty="likely" if cell and cell.score < SURE else "sure",
@@ -123,7 +125,8 @@ def _change(left: Sequence[Statement], right: Sequence[Statement], cell: Cell | 
 def _edits(left: Sequence[Statement], right: Sequence[Statement]) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
     """Return the edits of the numbers in front of two counterparts, and those of the words behind them."""
     old, new = (" ".join(statement.text for statement in side) for side in (left, right))
-    ends = [label_end(side[0]) if len(left) == len(right) == 1 else 0 for side in (left, right)]
+    is_numbered = old != new and len(left) == len(right) == 1
+    ends = [label_end(side[0]) if is_numbered else 0 for side in (left, right)]
     if not all(ends) or old[: ends[0]] == new[: ends[1]]:
         return (), edits(old, new)
     return edits(old[: ends[0]], new[: ends[1]]), edits(old[ends[0] :], new[ends[1] :])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.facts import denials, force
 from usmx_corpus.model import Difference
+from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,6 +20,31 @@ if TYPE_CHECKING:
 #: What is denied is as strong as forbidden, whatever the verb: "shall not", "may not", "must not", "cannot".
 _FORBIDDEN = force.Level(4, 5)
 _STRONG = frozenset((force.Level(5, 5), force.Level(4, 5), force.Level(4, 4), force.Level(2, 2)))
+
+
+#: A word of each expression by which something is denied, demanded or counted.
+_PATTERNS = Patterns(
+    {
+        "telling": r"""(?xi)
+    \b(?:
+      no | not | non | none | nor | never | nobody | nothing | neither | one | cannot | without | unless
+      | except | instead | rather | absence | yet | need | needs | refus\w+ | declin\w+ | neglect\w* | omit\w*
+      | fail\w* | stop\w* | ceas\w+ | halt\w* | quit\w* | discontinu\w+ | refrain\w* | abstain\w* | desist\w*
+      | unable | far | opt\w* | rul(?:e|es|ed|ing) | out | prohibit\w* | forb\w+ | ban\w* | barred | disallow\w*
+      | avoid\w* | exempt\w* | lack\w* | exclud\w+ | must | ha(?:s|ve|d) | required | obliged | obligated
+      | bound | compelled | mandated | shall | will | is | are | going | to | would | should | ought | may | can
+      | could | might | directed | instructed | ordered | requested | urged | called | recommended | advised
+      | asked | expected | supposed | encouraged | invited | able | free | entitled | eligible | allow\w*
+      | permit\w* | authori[sz]\w+ | empowered | consider\w* | explor\w+ | undertak\w+ | commit\w* | pledg\w+
+      | vow\w* | promis\w+ | agree\w* | plan\w* | intend\w* | aim\w* | seek\w* | attempt\w* | wish\w* | hop\w+
+      | want\w* | endeavou?r\w* | striv\w+ | tr(?:y|ies|ied|ying) | all | every | each | whole | entirety | most
+      | majority | many | numerous | several | various | multiple | number | some | few | any | part | more
+      | minority | hardly | only | solely | exclusively
+    )\b | n[^a-z\s]{1,12}t\b
+    """
+    }
+)
+_QUANTITIES = frozenset("every everyone everybody either".split())
 
 
 class _Side(NamedTuple):
@@ -35,10 +61,20 @@ def differences(left: str, right: str, edits: Iterable[Edit]) -> tuple[Differenc
     `edits` lead from one text to the other. Words are compared that stand for each other there; what is said of words
     that only one text has is no difference of fact.
     """
+    edits = tuple(edits)
+    if not any(map(_may_tell, edits)):
+        return ()
     sides = _sides(left, right, edits)
     negations = dict(_negations(*sides))
     graded = {**dict(_strengths(*sides)), **dict(_exclusions(*sides)), **dict(_quantities(*sides))}
     return tuple(dict.fromkeys([*negations.values(), *(graded[at] for at in sorted(graded) if at not in negations)]))
+
+
+def _may_tell(edit: Edit) -> bool:
+    """Whether words changed that deny, demand or count; what is said of other words is the same then."""
+    if edit.op == "equal":
+        return False
+    return any(_PATTERNS["telling"].search(words) for words in (edit.left, edit.right))
 
 
 def _sides(left: str, right: str, edits: Iterable[Edit]) -> tuple[_Side, _Side]:
@@ -81,29 +117,79 @@ def _negations(left: _Side, right: _Side) -> Iterator[tuple[int, Difference]]:
     """Yield what only one side denies, by where the word is on the left."""
     mine, yours = denials.denials(left.text), denials.denials(right.text)
     for here, there, own, others in ((left, right, mine, yours), (right, left, yours, mine)):
-        for denial in _unshared(here, own, others):
-            word = next((head for head in denial.heads if head.start in here.partner), None)
+        for denial in _unshared(here, own, others, is_limited=force.is_exclusive(there.text)):
+            word = _affirmed(denial, here, there)
             if word is None or _is_as_good(denial, here, there, word):
                 continue
             other = there.words[here.partner[word.start]]
-            said = here.text[denial.start : denial.end], _phrase(there.text, other)
+            if _is_reworded((here, denial.start, own), (there, other.start, others)):
+                continue
+            begin = denials.leading(here.text, denial.start)
+            said = here.text[begin : denial.end], _phrase(there.text, other)
             at, words = (word.start, said) if here is left else (other.start, said[::-1])
             yield at, Difference("negation", *words)
 
 
-def _unshared(side: _Side, own: Sequence[Denial], others: Sequence[Denial]) -> list[Denial]:
-    """Return the denials without those that the other side has too, and those that cancel out in one clause."""
-    known = {stem for denial in others for stem in denial.stems}
-    alone = [denial for denial in own if not denial.stems & known]
-    clauses = [denials.clause(side.text, denial.start) for denial in alone]
-    count = Counter(clauses)
-    return [denial for denial, clause in zip(alone, clauses, strict=True) if count[clause] % 2]
+def _affirmed(denial: Denial, here: _Side, there: _Side) -> Term | None:
+    """Return the denied word that the other side has: "refuse" itself only where that is denied ("does not refuse")."""
+    if denial.kind == "unless" and not all(term.start in here.partner for term in denial.also):
+        return None  # an exception put in denies nothing that the other side says
+    for head in denial.heads:
+        if head.start in here.partner:
+            other = there.words[here.partner[head.start]]
+            is_itself = denial.kind == "refusal" and head.start == denial.start
+            if not is_itself or denials.leading(there.text, other.start) < other.start:
+                return head
+    return None
+
+
+def _unshared(side: _Side, own: Sequence[Denial], others: Sequence[Denial], *, is_limited: bool) -> list[Denial]:
+    """Return the denials without those that the other side has too, and those that cancel out in one clause.
+
+    "Not … unless" cancels out where the other side is limited in other words ("only if").
+    """
+    alone = [denial for denial in own if not _is_shared(denial, own, others)]
+    clauses = [(denials.clause(side.text, denial.start), denial) for denial in alone]
+    count = Counter(clause for clause, denial in clauses if denial.kind != "unless" or is_limited)
+    return [
+        denial
+        for clause, denial in clauses
+        if (not count[clause] if denial.kind == "unless" and not is_limited else count[clause] % 2)
+    ]
+
+
+def _is_shared(denial: Denial, own: Iterable[Denial], others: Sequence[Denial]) -> bool:
+    """Whether the other side denies the same word, or instead of it one that goes with it and is not denied here."""
+    own_words = denial.stems if denial.kind == "unless" else denial.denied
+    if any(own_words & other.stems for other in others):
+        return True
+    here = {stem for one in own for stem in one.denied}
+    return any(denial.stems & other.denied and not other.denied & here for other in others)
+
+
+def _is_reworded(*clauses: tuple[_Side, int, Sequence[Denial]]) -> bool:
+    """Whether both of two clauses have other words than the other beside what is denied.
+
+    Then these may make up for it: "no child should go to bed hungry", "every child should go to bed fed".
+    """
+    return all(any(_own_words(*each)) for each in clauses)
+
+
+def _own_words(side: _Side, place: int, own: Sequence[Denial]) -> Iterator[str]:
+    """Yield the words from a place to the end of its clause that only this side has, but no names or denials."""
+    end = denials.clause_end(side.text, place)
+    spans = [(denial.start, denial.end) for denial in own]
+    for start, term in side.words.items():
+        if place <= start < end and start not in side.partner and not any(one <= start < other for one, other in spans):
+            word = side.text[start : term.end]
+            if word.islower() and word.isalpha() and word not in _QUANTITIES:
+                yield word
 
 
 def _is_as_good(denial: Denial, here: _Side, there: _Side, word: Term) -> bool:
     """Whether the other side says the same without denying it: "need not" for "may", "not until" for "when"."""
-    if denial.until:
-        return denial.until not in there.text.lower()
+    if denial.limit:
+        return denial.limit not in there.text.lower()
     start = here.partner[word.start]
     level = next((grade.level for grade in force.duties(there.text) if grade.heads[0].start == start), None)
     return denial.is_exempt and level is not None and level.high <= 2  # noqa: PLR2004 - "may"

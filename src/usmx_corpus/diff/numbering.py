@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.model import Difference, Renumbering
+from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,17 +22,16 @@ _NOUN = (
 )
 _FIGURE = r"\d{1,3}(?:\.\d{1,3}){0,4}[A-Za-z]?"
 # A number opens a statement with a noun ("Article 5 Scope", but not "Article 5 of the Act"), or with a mark behind it.
-_LABEL = re.compile(
-    rf"""
+_LABEL = rf"""(?x)
       (?P<noun>(?i:{_NOUN}))\ ?(?P<number>{_FIGURE}|[IVXLC]{{1,7}}|[A-Z])
       (?: [.):]?\ *$ | [.):]\ + | \ +[–—-]\ + | \ +(?=[A-Z“"]) )
     | (?P<dotted>\d{{1,3}}(?:\.\d{{1,3}}){{1,4}})[.):]?\ +(?=[A-Z“"(])
     | \(?(?P<plain>\d{{1,3}}|[a-z]{{1,2}}|[ivxlc]{{1,5}}|[IVXLC]{{1,5}}|[A-Z])[.)]{{1,2}}\ +(?=\S)
-    """,
-    re.VERBOSE,
-)
-_REFERENCE = re.compile(rf"(?P<noun>(?i:{_NOUN}))s?\ ?\(?(?P<number>{_FIGURE}|[a-z]{{1,2}}|[IVXLC]{{1,7}})\)?")
+    """
+_REFERENCE = rf"(?P<noun>(?i:{_NOUN}))s?\ ?\(?(?P<number>{_FIGURE}|[a-z]{{1,2}}|[IVXLC]{{1,7}})\)?"
+_PATTERNS = Patterns({"label": _LABEL, "reference": _REFERENCE})
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_LONGEST = 40  # "Recommendation XXXVIII."
 _NAMES = {"art": "article", "sec": "section", "§": "section", "cl": "clause", "para": "paragraph", "reg": "regulation"}
 _Number = tuple[int, ...]  # "3.2" → (3, 2), "b" → (2,)
 _Series = tuple[str, int]  # what numbers of one kind share: their noun, and how many parts they have
@@ -57,7 +57,7 @@ class _Step(NamedTuple):
 
 def label_of(statement: Statement) -> _Label | None:
     """Return the number in front of a statement, if it has one."""
-    found = _LABEL.match(statement.text)
+    found = _PATTERNS["label"].match(statement.text)
     if not found or (found["plain"] and not statement.marker):
         return None  # "No. 5" and "A. Smith" begin with no number of a list
     number = found["number"] or found["dotted"] or found["plain"]
@@ -72,11 +72,13 @@ def label_end(statement: Statement) -> int:
 
 def is_bare(statement: Statement) -> bool:
     """Whether a statement is nothing but a number: "Article 5", above its title or its text."""
-    return label_end(statement) >= len(statement.text)
+    return len(statement.text) <= _LONGEST and label_end(statement) >= len(statement.text)
 
 
 def renumbered(changes: Sequence[Change]) -> tuple[Renumbering, ...]:
     """Return the runs of statements whose numbers shifted by as much, in the order of the left."""
+    if not _have_shifted(changes):
+        return ()
     runs: list[list[_Step]] = []
     last: dict[_Series, list[_Step]] = {}
     for step in _steps(changes):
@@ -86,6 +88,10 @@ def renumbered(changes: Sequence[Change]) -> tuple[Renumbering, ...]:
             runs.append(run)
         run.append(step)
     return tuple(_as_record(run, changes) for run in runs if run[0].left != run[0].right)
+
+
+def _have_shifted(changes: Iterable[Change]) -> bool:
+    return any(fact.type == "item" and fact.left and fact.right for change in changes for fact in change.facts)
 
 
 def _continues(one: _Step, other: _Step) -> bool:
@@ -153,16 +159,16 @@ def _as_record(run: Sequence[_Step], changes: Sequence[Change]) -> Renumbering:
 
 def with_references(changes: list[Change]) -> list[Change]:
     """Return changes in which a reference to a renumbered statement is told as following it, not as another number."""
+    if not _have_shifted(changes):
+        return changes
     moved = {
         (step.series[0], *pair) for step in _steps(changes) if (pair := (step.left, step.right)) and pair[0] != pair[1]
     }
-    if not moved:
-        return changes
     return [change._replace(facts=tuple(_followed(fact, moved) for fact in change.facts)) for change in changes]
 
 
 def _followed(fact: Difference, moved: set[tuple[str, _Number, _Number]]) -> Difference:
-    one, other = _REFERENCE.fullmatch(fact.left), _REFERENCE.fullmatch(fact.right)
+    one, other = _PATTERNS["reference"].fullmatch(fact.left), _PATTERNS["reference"].fullmatch(fact.right)
     if not one or not other or fact.type != "number":
         return fact
     nouns = {_singular(one["noun"]), _singular(other["noun"])}

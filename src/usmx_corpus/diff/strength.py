@@ -84,9 +84,12 @@ def _is_certain(change: Change, mine: set[Strength], yours: set[Strength]) -> bo
 
 
 def _is_told(change: Change) -> bool:
-    """Whether the facts of a change, or what it demands of the same verb, say how firm either side is."""
-    demanded = [
-        {grade.heads[0].stem for part in side for grade in force.duties(part.text)}
-        for side in (change.left, change.right)
-    ]
-    return bool(demanded[0] & demanded[1]) or any(fact.type in {"negation", "strength"} for fact in change.facts)
+    """Whether its facts say how firm either side of a change is, or both demand as much ("shall use", "is used")."""
+    if any(fact.type in {"negation", "strength"} for fact in change.facts):
+        return True
+    left, right = (
+        [grade for part in side for grade in force.duties(part.text)] for side in (change.left, change.right)
+    )
+    same_verb = {grade.heads[0].stem for grade in left} & {grade.heads[0].stem for grade in right}
+    levels = {grade.level for grade in left}, {grade.level for grade in right}
+    return bool(same_verb) or any(not one.differs(other) for one in levels[0] for other in levels[1])

@@ -29,8 +29,14 @@ class Denial(NamedTuple):
     end: int
     heads: tuple[Term, ...]
     also: tuple[Term, ...] = ()
+    kind: str = ""  # "verb", "noun", "refusal", "prohibition", "without", "unless", "part"
     is_exempt: bool = False  # "need not": nobody must, though everybody may
-    until: str = ""  # "will not open until May" says when it opens
+    limit: str = ""  # "until", "more than": "will not open until May" says when it opens
+
+    @property
+    def denied(self) -> frozenset[str]:
+        """The stems of the words denied."""
+        return frozenset(term.stem for term in self.heads)
 
     @property
     def stems(self) -> frozenset[str]:
@@ -53,7 +59,8 @@ _IDIOMS = r"""
     | can(?:not|\ not|n[’']t)\ (?:but|help\ but|wait|be\ (?:overstated|overemphasi[sz]ed|overestimated))
     | without\ (?:(?:undue|further|unreasonable|any|much|a|loss\ of)\ )?(?:delays?|prejudice|exceptions?|doubt|fail
       |limitations?|limit|precedent|regard|reservations?|hesitation|ado|interruption|question|parallel|time|equal|borders|recourse)
-    | (?:whether|why|if|or)\ (?:or\ )?not | often\ than\ not | never\ before | no\ time\ (?:to\ lose|to\ waste)
+    | (?:whether|why|if|or)\ (?:or\ )?not | often\ than\ not | never\ before
+    | never\ (?:been\ |be\ )?(?:more|better|so|[a-z]{2,12}er)\b | no\ time\ (?:to\ lose|to\ waste)
     """
 #: Verbs by which somebody does not do what follows.
 _REFUSALS = r"""
@@ -68,17 +75,19 @@ _PROHIBITIONS = r"""
     | barred\ from | disallow(?:s|ed|ing)?
     """
 _NOT = rf"(?:\ not|n{APOSTROPHE}t)"
+_AUXILIARY = r"(?:do|does|did|is|are|was|were|will|wo|shall|should|would|may|has|have|had)"
 _PATTERNS = Patterns(
     {
         "idiom": rf"(?xi) \b(?:{_IDIOMS})\b",
         "denial": rf"""(?xi)
-              (?P<exempt> \bneeds?{_NOT}\b | \bdo(?:es)?{_NOT}\ (?:have|need)\ to\b
-                | \b(?:is|are){_NOT}\ (?:required|obliged|obligated|bound|compelled)\ to\b )
+              (?P<exempt> \bneeds?{_NOT}\b | \b{_AUXILIARY}{_NOT}\ (?:have|need)\ to\b
+                | \b{_AUXILIARY}{_NOT}\ (?:be\ |been\ )?(?:required|obliged|obligated|bound|compelled)\ to\b )
             | \b(?P<refusal> {_REFUSALS} )
             | \b(?P<prohibition> {_PROHIBITIONS} )\b
-            | \b(?P<noun> no(?=\ [a-z]) | neither | none | nothing | nobody | no\ one )\b
+            | \b(?P<noun> no\ one | no(?=\ [a-z]) | neither | none | nothing | nobody )\b
             | \b(?P<without> without | in\ the\ absence\ of )\b
-            | \b(?P<part> instead\ of | rather\ than | not\ (?:all|every|each) )\b
+            | \b(?P<part> instead\ of | rather\ than | not\ (?:all|every|each)\b | non-(?=[a-z])
+                | except\b | excluding\b | exempt\w*+ | avoid\w*+ | lack(?:s|ed|ing)?\b | save\ for\b )
             | \b(?P<unless> unless )\b
             | \b(?P<verb> no\ longer | not(?:\ yet)? | never | nor | cannot | in\ no\ way | by\ no\ means
                 | under\ no\ circumstances? | at\ no\ time | [a-z]{{1,6}}n{APOSTROPHE}t )(?!\w)
@@ -88,7 +97,8 @@ _PATTERNS = Patterns(
         "clause": r"""(?xi)
             [;:!?] | \.\ | \ [–—-]\ | ,?\ but\b
             | ,\ (?:and|or|nor|which|who|while|whereas|although|though|if|unless|so)\b
-            | \ (?:and|or)\ (?=(?:[a-z]+\ )?(?:will|shall|must|may|can|cannot|could|should|would|not|to|is|are|was|were
+            | \ (?:and|or)\ (?=(?:(?:[a-z]+ly|also|then|it|he|she|they|we|who|which)\ )?(?:will|shall|must|may|can
+              |cannot|could|should|would|not|to|is|are|was|were
               |has|have)\b)
             | \ (?:because|while|whereas|although|unless|if)\b
             """,
@@ -96,7 +106,12 @@ _PATTERNS = Patterns(
             \b(?:will|shall|must|may|might|can|cannot|could|should|would|is|are|was|were|has|have|had|does|do|did)\b
             """,
         "modal": r"(?i)\b(?:will|shall|must|may|might|can|could|should|would)\b",
-        "until": r"(?i)\b(?:until|till|before)\b",
+        "limit": r"""(?xi)
+            \b(?: until | till | before | (?:more|less|fewer|longer|further|later|earlier|other)\ than | except
+              | save | but\ (?:upon|on|by|with|in|for)
+              | (?:in|for|since)(?=\ (?:[a-z]+\ ){0,3}(?:decades?|years?|months?|\d{4})\b) )\b
+            """,
+        "preposition": r"(?i)\ (?:of|by|in|on|at|for|with|from|through|under|as|because|when|where|if)\b",
         "or": r"(?i)\ n?or\ ",
         "leading": rf"""(?xi)
             (?: (?<!\w)(?:will|shall|must|may|might|can|cannot|could|should|would|is|are|was|were|be|been|has|have|had
@@ -143,8 +158,6 @@ def content(text: str) -> list[Term]:
 @lru_cache(maxsize=256)
 def denials(text: str) -> tuple[Denial, ...]:
     """Return what a text denies, in order."""
-    if not _PATTERNS["english"].search(text):
-        return ()
     return tuple(_Reader(text).read())
 
 
@@ -159,10 +172,25 @@ def leading(text: str, start: int) -> int:
     return found.start() if found else start
 
 
+def behind_comma(text: str, start: int) -> int:
+    """Return where a clause goes on behind a word: "shall not, without the consent of the council, sell"."""
+    if not text.startswith(",", start):
+        return start
+    closing = text.find(",", start + 1, start + _NEAR)
+    return closing + 1 if closing > 0 else start
+
+
 def clause(text: str, place: int) -> int:
     """Return where the clause begins that a place is in, or as far before it as is read."""
     begin = max(0, place - _NEAR)
     return max((found.end() for found in _PATTERNS["clause"].finditer(text, begin, place)), default=begin)
+
+
+def clause_end(text: str, place: int) -> int:
+    """Return where the clause ends that a place is in, or as far behind it as is read."""
+    limit = min(len(text), place + _NEAR)
+    found = _PATTERNS["clause"].search(text, place, limit)
+    return found.start() if found else limit
 
 
 class _Reader:
@@ -179,16 +207,17 @@ class _Reader:
             denial = _READERS[mark.lastgroup or "verb"](self, mark)
             if denial.stems:
                 end = max([mark.end(), *(head.end for head in denial.heads[: 1 + (mark.lastgroup == "refusal")])])
-                yield denial._replace(start=leading(self.text, mark.start()), end=end)
+                yield denial._replace(start=mark.start(), end=end, kind=mark.lastgroup or "")
 
     def _marks(self) -> list[re.Match[str]]:
         """Return the words that deny, without idioms and without pairs that cancel out."""
         idioms = idioms_in(self.text)
         begins = [start for start, _ in idioms]
         kept: list[re.Match[str]] = []
+        is_english = bool(_PATTERNS["english"].search(self.text))
         for mark in _PATTERNS["denial"].finditer(self.text):
             at = bisect_right(begins, mark.start()) - 1
-            if at >= 0 and mark.start() < idioms[at][1]:
+            if (at >= 0 and mark.start() < idioms[at][1]) or (mark.group().lower() == "no" and not is_english):
                 continue
             if kept and self._cancel(kept[-1], mark):
                 kept.pop()
@@ -204,40 +233,33 @@ class _Reader:
         is_near = other.start() - one.end() < _NEAR
         return is_near and all(is_adverb(word) or word in _BETWEEN for word in between.split())
 
-    def clause_end(self, start: int) -> int:
-        """Return where the clause ends that a place is in, or as far as a denial reaches."""
-        limit = min(len(self.text), start + _NEAR)
-        found = _PATTERNS["clause"].search(self.text, start, limit)
-        return found.start() if found else limit
-
     def between(self, start: int, end: int) -> Sequence[Term]:
         """Return the content words from a place to another."""
         return self.terms[bisect_right(self.starts, start - 1) : bisect_right(self.starts, end - 1)]
 
     def verb(self, mark: re.Match[str]) -> Denial:
         """Read "not": the first word behind it that is no adverb."""
-        begin = self._behind_comma(mark.end())
-        end = self.clause_end(begin)
+        begin = behind_comma(self.text, mark.end())
+        end = clause_end(self.text, begin)
         behind = self.between(begin, end)
         adverbs = [term for term in behind[:3] if is_adverb(self._word(term))]
         rest = [term for term in behind if term not in adverbs]
         heads = rest[: 2 if self._lead_on(rest) else 1]
         also = [*adverbs, *rest[len(heads) : len(heads) + 1], *self._alternatives(begin, end)]
-        until = _PATTERNS["until"].search(self.text, begin, end + 1) if mark.group().lower() != "nor" else None
-        return Denial(0, 0, tuple(heads), tuple(also), until=until.group().lower() if until else "")
+        if _PATTERNS["preposition"].match(self.text, begin):  # "appointed, but not by the council"
+            also += self.between(clause(self.text, mark.start()), mark.start())[-_MANY:]
+        return Denial(0, 0, tuple(heads), tuple(also), limit=self._limit(begin, end))
+
+    def _limit(self, start: int, end: int) -> str:
+        """Return the words by which a clause says up to what it denies: "until", "more than"."""
+        limit = _PATTERNS["limit"].search(self.text, start, end + _CLOSE)
+        return limit.group().lower() if limit else ""
 
     def _lead_on(self, words: Sequence[Term]) -> bool:
         """Whether the first of some words only introduces the next: "not obliged to pay"."""
         if len(words) < 2 or self.text[words[0].end : words[1].start] != " to ":  # noqa: PLR2004 - one and the next
             return False
         return words[0].stem in _introducing()
-
-    def _behind_comma(self, start: int) -> int:
-        """Return where a clause goes on: "shall not, without the consent of the council, sell"."""
-        if not self.text.startswith(",", start):
-            return start
-        closing = self.text.find(",", start + 1, start + _NEAR)
-        return closing + 1 if closing > 0 else start
 
     def _alternatives(self, start: int, end: int) -> Sequence[Term]:
         """Return what is denied as well: "not sell or lease"."""
@@ -246,13 +268,16 @@ class _Reader:
 
     def noun(self, mark: re.Match[str]) -> Denial:
         """Read "no": the noun, and the verb of which it is the subject; of "to nobody" the verb before."""
-        end = self.clause_end(mark.end())
+        end = clause_end(self.text, mark.end())
         nouns = self._run(mark.end(), end)
-        verb = self._verb_behind(nouns[-1].end if nouns else mark.end(), end)
+        if mark.group().lower() not in {"no", "neither"}:
+            nouns.reverse()  # of "nothing in this section prevents" the verb is denied
+        verb = self._verb_behind(max([mark.end(), *(noun.end for noun in nouns)]), end)
         before = self.between(clause(self.text, mark.start()), mark.start())[-3:]
         if nouns or verb:
-            return Denial(0, 0, (*verb, *nouns), tuple(before[-1:]))
-        return Denial(0, 0, tuple(before[:1]), tuple(before[1:]))
+            return Denial(0, 0, (*verb, *nouns), tuple(before[-1:]), limit=self._limit(mark.end(), end))
+        verb = [term for term in before if _PATTERNS["auxiliary"].search(self.text, term.start - _CLOSE, term.start)]
+        return Denial(0, 0, tuple(verb[:1] or before[-1:]), tuple(before))
 
     def _run(self, start: int, end: int) -> list[Term]:
         """Return up to three content words without another word between them, from the first one."""
@@ -273,15 +298,15 @@ class _Reader:
 
     def without(self, mark: re.Match[str]) -> Denial:
         """Read "without": the nouns or the verb behind it."""
-        return Denial(0, 0, tuple(self._run(mark.end(), self.clause_end(mark.end()))))
+        return Denial(0, 0, tuple(self._run(mark.end(), clause_end(self.text, mark.end()))))
 
     def part(self, mark: re.Match[str]) -> Denial:
         """Read "rather than", "not all": what is behind it is denied in part, or may be."""
-        return Denial(0, 0, (), tuple(self.between(mark.end(), self.clause_end(mark.end()))[:_MANY]))
+        return Denial(0, 0, (), tuple(self.between(mark.end(), clause_end(self.text, mark.end()))[:_MANY]))
 
     def unless(self, mark: re.Match[str]) -> Denial:
         """Read "unless": it denies its clause."""
-        clause = self.between(mark.end(), min(self.clause_end(mark.end()), self._comma(mark.end())))
+        clause = self.between(mark.end(), min(clause_end(self.text, mark.end()), self._comma(mark.end())))
         return Denial(0, 0, tuple(clause[-1:]), tuple(clause[:_MANY]))
 
     def _comma(self, start: int) -> int:
@@ -293,7 +318,7 @@ class _Reader:
         own = [
             term for term in self.between(mark.start(), mark.start() + 1) if not mark.group().lower().startswith("far")
         ]
-        return Denial(0, 0, (*own, *self._first(mark.end(), self.clause_end(mark.end()))))
+        return Denial(0, 0, (*own, *self._first(mark.end(), clause_end(self.text, mark.end()))))
 
     def _first(self, start: int, end: int) -> list[Term]:
         """Return the first content word from a place on that is no adverb."""
@@ -301,7 +326,7 @@ class _Reader:
 
     def exempt(self, mark: re.Match[str]) -> Denial:
         """Read "need not": the verb."""
-        return self.verb(mark)._replace(is_exempt=True, until="")
+        return self.verb(mark)._replace(is_exempt=True, limit="")
 
     def _word(self, term: Term) -> str:
         return self.text[term.start : term.end].lower()

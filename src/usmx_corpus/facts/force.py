@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.facts.denials import content, idioms_in, is_adverb
+from usmx_corpus.facts.denials import behind_comma, content, idioms_in, is_adverb
 from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
@@ -42,16 +42,16 @@ DUTIES: Mapping[Level, str] = {
         must | ha(?:s|ve|d)\ to | needs?\ to
         | (?:required|obliged|obligated|bound|compelled|mandated)\ (?:by\ law\ )?to
         """,
-    Level(4, 5): r"shall | (?:is|are)\ to(?=\ [a-z])",
+    Level(4, 5): r"shall | (?:is|are)\ to(?=\ [a-z]) | (?:directed|instructed|ordered)\ to",
     Level(4, 4): r"""
         will | [a-z]+[’']ll | going\ to
         | (?:undertak(?:e|es|en)|commit(?:s|ted)?|pledge[sd]?|vow(?:s|ed)?|promise[sd]?|agree[sd]?)\ to
         """,
     Level(3, 4): r"would | plan(?:s|ned|ning)?\ to | intend(?:s|ed|ing)?\ to",
-    Level(2.5, 4): r"requested\ to",
     Level(3, 3): r"should | ought\ to | (?:expected|supposed)\ to",
     Level(2.5, 3): r"""
-        (?:urged|called\ (?:up)?on|recommended|advised|asked)\ to | (?:aim|seek|attempt|wish|hope|want)(?:s|ed|ing)?\ to
+        (?:urged|requested|called\ (?:up)?on|recommended|advised|asked)\ to
+        | (?:aim|seek|attempt|wish|hope|want)(?:s|ed|ing)?\ to
         | (?:endeavou?r|striv|tr)(?:e|es|s|y|ies|ied|ing|ying)?\ to
         """,
     Level(2.5, 2.5): r"(?:encouraged|invited)\ to",
@@ -101,7 +101,7 @@ _ONLY = r"""
 _RESTRICTIONS = r"""
     alone | (?:no\ ?one|none|nothing|nobody|nowhere)\ (?:but|except|other\ than)
     | (?:restricted|limited|confined|reserved)\ (?:to|for) | no\ (?:[a-z]+\ ){1,3}but | except
-    | other\ than | unless | until | just | merely | only | if
+    | other\ than | unless | until | without | just | merely | only | if
     """
 #: "Only" has no degrees.
 _ALONE: Mapping[Level, str] = {Level(0, 0): _ONLY}
@@ -130,6 +130,8 @@ _PATTERNS = Patterns(
 #: A verb stands near its duty, a noun near its quantity: so many characters are read, and so many words kept.
 _NEAR = 60
 _HEADS = 3
+#: What stands between the words of one noun.
+_JOINTS = " -“”\"'’"
 #: Where a duty leaves it to another to say how strong it is: "will be required to", "would be able to".
 _LEADS = frozenset((Level(4, 5), Level(4, 4), Level(3, 4)))
 
@@ -153,14 +155,26 @@ def duties(text: str) -> tuple[Grade, ...]:
 @lru_cache(maxsize=256)
 def quantities(text: str) -> tuple[Grade, ...]:
     """Return the quantities of a text ("all", "some") with the nouns that they count."""
-    return tuple(
-        grade for grade in _grades(text, "quantities", QUANTITIES) if _PATTERNS["noun"].match(text, grade.after)
-    )
+    found = _grades(text, "quantities", QUANTITIES)
+    return tuple(_of_one_noun(text, grade) for grade in found if _PATTERNS["noun"].match(text, grade.after))
+
+
+def _of_one_noun(text: str, grade: Grade) -> Grade:
+    """Return a quantity with the words of its noun alone: "each member", not "each member of the board"."""
+    run = 1
+    while run < len(grade.heads) and not text[grade.heads[run - 1].end : grade.heads[run].start].strip(_JOINTS):
+        run += 1
+    return grade._replace(heads=grade.heads[:run])
 
 
 def exclusions(text: str) -> tuple[Grade, ...]:
     """Return where a text says "only" or its like, with what follows."""
     return tuple(_grades(text, "only", _ALONE))
+
+
+def is_exclusive(text: str) -> bool:
+    """Whether a text says "only" or its like."""
+    return bool(_PATTERNS["only"].search(text)) or " only " in text
 
 
 def is_restricted(text: str) -> bool:
@@ -178,8 +192,8 @@ def _grades(text: str, name: str, table: Mapping[Level, str]) -> Iterator[Grade]
         start for mark in marks for start in starts[bisect_left(starts, mark.start()) : bisect_left(starts, mark.end())]
     }
     for mark in marks:
-        at = bisect_left(starts, mark.end())
-        near = words[at : bisect_left(starts, _reach(text, mark.end()))]
+        begin = behind_comma(text, mark.end())
+        near = words[bisect_left(starts, begin) : bisect_left(starts, _reach(text, begin))]
         heads = [
             word for word in near if word.start not in inside and not is_adverb(text[word.start : word.end].lower())
         ]

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus import facts
+from usmx_corpus.facts.denials import content, denials
 from usmx_corpus.model import STRENGTHS, Difference
 from usmx_corpus.text.analyse import is_past, stems, terms
 from usmx_corpus.trace import thesaurus
@@ -18,6 +19,7 @@ from usmx_corpus.trace import thesaurus
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from usmx_corpus.facts.denials import Denial
     from usmx_corpus.model import Fact, Strength
     from usmx_corpus.text.analyse import Term
 
@@ -78,24 +80,14 @@ _CLAUSE_END = re.compile(r"[.;:]\s|$")
 _SCOPE = 90
 _GOVERNED = 0.6  # of the words that carry the claim
 
-_NO = re.compile(
-    r"\b(?:not|never|no|none|neither|nor|without|cannot|refus\w+|declin\w+|reject\w+|fail\w*|\w+n[’']t)\b",
-    re.IGNORECASE,
-)
-_NOT = re.compile(r"\b(?:not|never|cannot|refus\w+ to|declin\w+ to|fail\w* to|\w+n[’']t)\b", re.IGNORECASE)
-#: A verb is denied by its auxiliary; what a source says without "not" may deny it all the same.
-_WILL_NOT = re.compile(
-    r"\b(?:(?:will|would|shall|can|could|do|does|did|has|have|had|is|are|was|were) (?:not|never)|cannot|\w+n[’']t)\b",
-    re.IGNORECASE,
-)
+#: What of a source's denials may contradict a claim: who lacks a thing ("without insurance") may be given it.
+_CONTRADICTING = frozenset(("verb", "refusal", "exempt", "noun"))
+#: What says the same as "will not" in other words.
 _AVOIDS = re.compile(
     r"\b(?:refrain|avoid|prohibit|prevent|ban|bar|eliminat|remov|end|halt|stop|ceas|block|remain|exclu|exempt|instead"
     r"|unlikely|unable|lack|oppos|against|less|few|unpaid|free)\w*\b",
     re.IGNORECASE,
 )
-#: "Had not met in a decade" denies no meeting.
-_UNTIL = re.compile(r"(?=\b(?:in|for|since|until|before)\b.{0,20}\b(?:decades?|years?|months?|\d{4})\b)")
-
 #: A name right before one of these does what follows.
 _DOES = re.compile(
     r"\s{1,4}(?:also\s{1,4}|jointly\s{1,4})?(?:will|has|have|plans?|agreed|committed|pledged|promised|announced|shall|would|intends?"
@@ -216,34 +208,29 @@ def _word_before(text: str, start: int) -> str:
 
 
 def denial(claim: str, source: str, _carried: Sequence[int]) -> Difference | None:
-    """Find where one of the two denies the verb that the other states."""
-    mine, theirs = _NO.search(claim), _NO.search(source)
-    if bool(mine) == bool(theirs):
-        return None
-    if theirs:
-        words = _denied_of(source, claim)
-        return Difference("negation", "", words) if words else None
-    words = _denied_of(claim, source)
-    if not words and _WILL_NOT.search(claim) and not _AVOIDS.search(source):
-        words = next(iter(_denied(claim).values()), "")
+    """Find where one of the two denies what the other states."""
+    mine, theirs = denials(claim), denials(source)
+    if words := _denied_of(source, theirs, claim, mine):
+        return Difference("negation", "", words)
+    words = _denied_of(claim, mine, source, theirs)
+    if not words and not theirs and not _AVOIDS.search(source):
+        words = next((claim[one.start : one.end] for one in mine if _is_telling(one)), "")
     return Difference("negation", words, "") if words else None
 
 
-def _denied_of(text: str, other: str) -> str:
-    """Return the words by which a text denies what another states; "" for none."""
-    stated = set(stems(other))
-    return next((words for stem, words in _denied(text).items() if stem in stated), "")
+def _denied_of(text: str, own: Sequence[Denial], other: str, others: Sequence[Denial]) -> str:
+    """Return the words by which a text denies what another states, and it does not state itself; "" for none."""
+    known = {stem for denied in others for stem in denied.stems}
+    denied = {head.start for one in own for head in one.heads}
+    stated = {term.stem for term in content(other)}
+    stated -= {term.stem for term in content(text) if term.start not in denied}
+    found = (one for one in own if _is_telling(one) and not one.stems & known)
+    return next((text[one.start : one.end] for one in found if one.heads[0].stem in stated), "")
 
 
-def _denied(text: str) -> dict[str, str]:
-    """Map the stem of the content word after each "not" to the words from "not" to it."""
-    found = {}
-    until = max((mark.start() for mark in _UNTIL.finditer(text)), default=-1)
-    for mark in _NOT.finditer(text):
-        behind = terms(text[mark.end() : mark.end() + 40])
-        if behind and behind[0].stem not in thesaurus.LIGHT and until < mark.end():
-            found[behind[0].stem] = text[mark.start() : mark.end() + behind[0].end]
-    return found
+def _is_telling(one: Denial) -> bool:
+    """Whether a denial is of a word with content of its own, and for good: not "had not met in a decade"."""
+    return one.kind in _CONTRADICTING and not one.limit and bool(one.heads) and one.heads[0].stem not in thesaurus.LIGHT
 
 
 def direction(claim: str, source: str, _carried: Sequence[int]) -> Difference | None:
