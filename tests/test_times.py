@@ -11,6 +11,7 @@ import pytest
 from fact_times import cases, dates, outcome
 from usmx_corpus import facts
 from usmx_corpus.commitments import records
+from usmx_corpus.model import Interval
 
 if TYPE_CHECKING:
     from fact_times import Case
@@ -108,3 +109,17 @@ def test_an_interval_survives_as_json() -> None:
     fact = only("from 1 May 2024 to 30 April 2025")
 
     assert records.of_fields(json.loads(json.dumps(records.as_fields([fact])))) == (fact,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"in the first {'9' * 400} months of 2024",
+        f"in the first {'9' * 400} days of May 2024",
+        "in the first 2.5 months of 2024",
+        f"for {'9' * 400} and a half years",
+        "in the first 99 quarters of 2024",
+    ],
+)
+def test_a_part_that_no_year_has_is_none(text: str) -> None:
+    assert not any("M" in fact.unit or isinstance(fact.value, Interval) for fact in facts.facts_in(text))

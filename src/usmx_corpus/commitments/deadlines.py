@@ -24,20 +24,27 @@ _PATTERNS = Patterns(
         # The words before a date or period that belong to it.
         "due": r"(?i)(?:\b(?:by|in|before|within|over|on|until|till|through|throughout|during|for|between|from|after"
         r"|no\slater\sthan|not\slater\sthan|no\searlier\sthan|starting|beginning|commencing|effective|as\sof|as\sfrom"
-        rf"|with\seffect|up\sto|the|early|year|at|around|about|approximately|{_WEEKDAY},?|next)\s"
-        r"){1,8}$",
+        r"|with\seffect|up\sto|the|year|at|toward|towards|around|about|approximately|next|now\sand|now\s(?:until|to)"
+        rf"|or\s(?:before|after)|{_WEEKDAY},?)\s){{1,8}}$",
+        # "Towards the end of 2025": about then.
+        "vague": r"(?i)\b(?:toward|towards|around|about|approximately)\b",
+        "latest": r"(?i),?\sat\sthe\s(?:very\s)?latest\b",
+        # What ties a period to the dates that it lies between: "the five-year period 2023-2027".
+        "tied": r"(?i)\s(?:period|span|term|programme|program|plan)?\s?(?:from\s|between\s|\()?$",
         "opener": r"(?i)(?:and\s|additionally,?\s)?"
         r"(?:over|by|in|within|before|during|starting|beginning|on|from|between|until|no\slater|later|this|next)\b"
         r"[^,]*,\s*$",
-        # A year that is part of a name: "the 2022 Security Dialogue", "PACC 2030)".
+        # A year that is part of a name: "the 2022 Security Dialogue", "PACC 2030)", "Vision 2030".
         "name": r"(?<=\d{4})(?:\)|\s(?:[A-Z]\w+[-\s]){2})",
+        "named": r"(?<![.!?]\s)(?<![\w-])[A-Z][\w-]{0,40}+\s$",
         "before": r"(?i)before\b",
-        "until": r"(?i)(?:by|until|till|no\slater\sthan|not\slater\sthan|through|up\sto)\b",
+        "until": r"(?i)(?:by|until|till|(?:no|not)\slater\sthan|through|up\sto|on\sor\sbefore|(?:between|from)\snow)\b",
         "within": r"(?i)(?:within|in|by|no\slater\sthan|not\slater\sthan)\b",
         "lasting": r"(?i)(?:within|over|in|for|during|by|throughout|no\slater\sthan|not\slater\sthan)\b",
         "running": r"(?i)(?:over|during|for|throughout|in|within|through)?\s?\b(?:the\s)?(?:next|coming)\b",
         "not running": r"(?i)\b(?:past|last|previous|first|final|following)\b",
-        "from": r"(?i)(?:starting|beginning|commencing|effective|from|as\s(?:of|from)|with\seffect|no\searlier)\b",
+        "from": r"(?i)(?:starting|beginning|commencing|effective|from|as\s(?:of|from)|with\seffect|no\searlier"
+        r"|on\sor\safter)\b",
         "after": r"(?i)after\b",
         # "the first in 70 years", "100 years ago".
         "looks back": r"(?i)\b(?:first|\w+est|most|best|worst|more|less|fewer|time|level|ever|never)\b[^,;]{0,30}\sin\s"
@@ -46,6 +53,7 @@ _PATTERNS = Patterns(
         "anchor": r"(?i)\s(?:of|after|from|following|before|prior\sto|since)\s(?:the\s|its\s|their\s|this\s|that\s)?"
         r"(?:[\w'’-]+(?:\s(?:of|by|for)(?:\s(?:the|this|that|an?))?)?\s?){1,6}?(?=\s?(?:[,;.:()]|$|\s?\b(?:to|and|in|on|with|which|that|will|shall"
         r"|unless|or|at)\b))",
+        "counted": r"(?i)\s(?:after|from|following)\b",
         "today": r"(?i)\s(?:of|after|from|following)\s(?:the\s(?:date|signing|issuance|publication)\s(?:of|hereof)?\s?"
         r"(?:this\s[\w-]+)?|today|now|this\s(?:date|order|memorandum|proclamation))\s*$",
     }
@@ -57,6 +65,8 @@ _NEAR = 60
 _DUE = 120
 #: Characters behind a period that hold what it is counted from.
 _ANCHOR = 90
+#: Characters of the longest words that tie a period to its dates.
+_TIE = 30
 #: What stands between the dates of a row: "in May and June 2024".
 _ROW = frozenset((" and ", " or ", ", ", ", and ", ", or ", " & "))
 
@@ -92,26 +102,53 @@ def deadline_in(document: Document, text: str, known: Iterable[Fact]) -> Deadlin
 def _times(text: str, facts: Sequence[Fact]) -> Iterator[_Time]:
     for row in _rows(text, facts):
         start, end = row[0].start, row[-1].end
-        if _PATTERNS["name"].match(text, end):
+        if _is_name(text, row):
             continue
         if _PATTERNS["looks back"].search(text, max(start - _NEAR, 0), end + len(" ago")):
             continue
         due = _PATTERNS["due"].search(text, max(start - _DUE, 0), start)
         anchor = _anchor(text, row[0])
         start = due.start() if due else start
-        yield _Time(row, text[start : row[0].start], text[start : end + len(anchor)], anchor)
+        dates = [fact for fact in row if fact.type == "date"] or row  # "the five-year period 2023-2027": its dates
+        yield _Time(dates, text[start : row[0].start], text[start : _end(text, end) + len(anchor)], anchor)
+
+
+def _is_name(text: str, row: Sequence[Fact]) -> bool:
+    """Whether a year belongs to a name."""
+    if _PATTERNS["name"].match(text, row[-1].end):
+        return True
+    start = row[0].start
+    before = _PATTERNS["named"].search(text, max(start - _NEAR, 0), start) if row[0].text.isdigit() else None
+    return before is not None and not _PATTERNS["due"].search(text, before.start(), start)
+
+
+def _end(text: str, end: int) -> int:
+    """Return where a date ends, with the words "at the latest"."""
+    latest = _PATTERNS["latest"].match(text, end)
+    return latest.end() if latest else end
 
 
 def _rows(text: str, facts: Sequence[Fact]) -> Iterator[list[Fact]]:
     """Yield facts one by one, but rows of dates together: "in May and June 2024", "2026 and 2028"."""
     row: list[Fact] = []
     for fact in facts:
-        if row and not (fact.type == row[-1].type == "date" and text[row[-1].end : fact.start] in _ROW):
+        if row and not _is_one(text, row, fact):
             yield row
             row = []
         row.append(fact)
     if row:
         yield row
+
+
+def _is_one(text: str, row: Sequence[Fact], fact: Fact) -> bool:
+    """Whether a date goes on with a row, or says between which days a period lies."""
+    last = row[-1]
+    if fact.type != "date" or fact.start - last.end > _TIE:
+        return False
+    if last.type == "date":
+        return text[last.end : fact.start] in _ROW
+    is_length = isinstance(last.value, Duration) and isinstance(fact.value, Interval)
+    return is_length and _PATTERNS["tied"].match(text, last.end, fact.start) is not None
 
 
 def _anchor(text: str, fact: Fact) -> str:
@@ -140,6 +177,8 @@ def _span(day: date | None, time: _Time, country: str) -> Span | None:
 def _named(day: date | None, time: _Time, country: str) -> Span:
     """Return the days of dates and of periods told from today."""
     first, last = time.facts[0], time.facts[-1]
+    if _PATTERNS["vague"].search(time.before):
+        return UNSETTLED
     start, _ = calendar.span(first.value, first.unit, day, country)
     _, end = calendar.span(last.value, last.unit, day, country)
     if _PATTERNS["before"].match(time.before):
@@ -172,8 +211,8 @@ def _lasting(day: date | None, time: _Time, duration: Duration) -> Span | None:
     if _PATTERNS["not running"].search(words.removesuffix(time.anchor)):
         return None
     is_running = _PATTERNS["running"].match(words) is not None
-    if not (is_running or time.anchor or _PATTERNS["lasting"].match(words)):
-        return None  # "a 90-day review"
+    if not (is_running or _PATTERNS["counted"].match(time.anchor) or _PATTERNS["lasting"].match(words)):
+        return None  # "a 90-day review", "up to 5 days of leave"
     is_counted = is_running or _PATTERNS["within"].match(words)
     if time.anchor and not _PATTERNS["today"].fullmatch(time.anchor):
         is_counted = None

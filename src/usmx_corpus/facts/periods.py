@@ -54,7 +54,7 @@ _PATTERNS = Patterns(
             r"(?:(?:next|coming|past|last|first|following|previous) )?"
             r"|(?:the )?(?:next|coming|past|last|first) )?"  # over the next
             rf"(?<![\w.,$-])(?P<low>{_NUMBER}|(?(frame)an?|(?!)))"  # three
-            rf"(?P<half>{_HALF})?"
+            rf"(?:(?P<half>{_HALF})| \(\d{{1,3}}\))?"  # five (5)
             rf"(?:(?:-| to | or )(?P<high>{_NUMBER}))?"
             r"(?:-| (?:(?P<kind>(?:full|short|straight|consecutive|additional|more|fiscal|calendar)"
             r"|(?P<working>business|working)) )?)"

@@ -47,6 +47,7 @@ _ORDINALS: dict[str, int] = {
     for place, wordings in enumerate("first 1st;second 2nd;third 3rd;fourth 4th".split(";"), 1)
     for wording in wordings.split()
 }
+_IN_A_YEAR = {"half": 2, "quarter": 4, "month": 12}
 #: How the words for a part of a year begin, and its name in `calendar`.
 _PARTS: dict[str, str] = {
     **{word: word for word in ("early", "mid", "late", "later", "end", "start")},
@@ -79,7 +80,8 @@ _USUAL_DATES = (
 _OTHER_DATES = (
     rf"(?P<iso>{YEAR}(?P<isosign>[-/.])(?:0?[1-9]|1[0-2])(?P=isosign)(?:[12]\d|3[01]|0?[1-9]))(?![\w/-]|\.\d)"
     r"|(?<![./-])(?P<numeric>\d\d?(?P<sign> ?[./-] ?)\d\d?(?P=sign)20\d\d)(?![\w/-]|\.\d)"  # 31.12.2024
-    rf"|(?<![,.])(?:(?P<firstday>{_DAY})(?P<daysto>{_TO})(?:the )?)?(?P<dayfirst>{_DAY})[ -](?:of )?"  # 8, 8-10
+    rf"|(?<![,.])(?:(?P<firstday>(?:{_DAY}, (?={_DAY})){{0,4}}{_DAY})(?P<daysto>,?{_TO})(?:the )?)?"  # 8-
+    rf"(?P<dayfirst>{_DAY})[ -](?:of )?"  # 10
     rf"(?P<itsmonth>{_MONTH})(?!\w)(?:(?:,? (?:of )?|-)(?P<itsyear>{YEAR})\b)?"  # June 2021
     rf"|(?P<mayday>May Day)\b(?:,? (?P<mayyear>{YEAR})\b)?"
 )
@@ -89,8 +91,8 @@ PART_OF = (
     r"(?:(?P<part>(?:early|mid|late)(?:-| (?:in |part of )?)|later in |year-end |end-"
     rf"{_BEFORE_END}|(?:middle|end|close|beginning|start|opening) of )(?:the )?)?"
     r"(?:(?P<nth>first|second|third|fourth|[1-4](?:st|nd|rd|th)|last|final|latter)[ -]"
-    rf"(?:(?P<many>{_NUMBER}) )?(?P<of>half|quarter|month|week|day)s?,? (?:of |in )?(?:the )?"  # first two months of
-    r"|(?P<sub>[QH][1-4]|(?:quarter|half) [1-4])(?:,? of |[ /-])(?:the )?"  # Q1 of
+    rf"(?:(?P<many>{_NUMBER}) )?(?P<of>half|quarter|month|week|day)(?:s|-year)?,? (?:of |in )?(?:the )?"
+    r"|(?P<sub>[QH][1-4]|(?:quarter|half) [1-4])(?:,? (?:of )?|[/-])(?:the )?"  # Q1 of
     rf"|(?P<season>{_SEASON}) (?:of )?(?:the )?)?"
 )
 _BEFORE = (
@@ -151,13 +153,18 @@ def _numeric(_plain: str, match: re.Match[str]) -> Iterator[_Date]:
 
 
 def _day_first(plain: str, match: re.Match[str]) -> Iterator[_Date]:
+    """Read "8 June", "8-10 June", and "8, 9 and 10 June", which are three."""
     year, month, day = _year(match["itsyear"]), _month(match["itsmonth"]), _day(match["dayfirst"])
-    first = _day(match["firstday"])
-    if first and _is_interval(plain, match.start(), match["daysto"]) and day and first < day:
+    before = match["firstday"].split(", ") if match["firstday"] else []
+    first = _day(before[0]) if len(before) == 1 else None
+    if first and day and first < day and _is_interval(plain, match.start(), match["daysto"]):
         yield _Date(*match.span(), Interval(Day(year, month, first), Day(year, month, day)))
         return
-    if first and match["daysto"] == " and ":
-        yield _Date(*match.span("firstday"), Day(year, month, first))
+    if before and match["daysto"].endswith(" and "):
+        start = match.start()
+        for each in before:
+            yield _Date(start, start + len(each), Day(year, month, _day(each)))
+            start += len(each) + len(", ")
     yield _Date(match.start("dayfirst"), match.end(), Day(year, month, day))
 
 
@@ -294,16 +301,14 @@ def part(before: re.Match[str]) -> tuple[str, ...] | None:
 
 def _counted(nth: str, many: str | None, of: str) -> str | None:
     """Return "Q3" for the third quarter, "M1-2" for the first two months; None for the third half."""
-    count = int(number(many.lower())) if many else 1
+    count = int(counted) if (counted := number(many.lower()) if many else 1.0) in range(1, 29) else 0
     place = _ORDINALS.get(nth)
-    if of == "week":
-        return "W"
-    most = {"half": 2, "quarter": 4, "month": 12}.get(of, 0)
-    if of == "day":
-        return f"D1-{count}" if place == 1 and count <= 28 else "W"  # noqa: PLR2004 # as many as every month has
-    first = place * 1 if place and not many else 1 if place == 1 else most - count + 1
+    if of not in _IN_A_YEAR:
+        return f"D1-{count}" if of == "day" and place == 1 and count else "W"
+    most = _IN_A_YEAR[of]
+    first = place or most - count + 1
     last = first + count - 1
-    if not 1 <= first <= last <= most or (place and many and place > 1):
+    if not 1 <= first <= last <= most or (many and place not in {None, 1}):
         return None
     if first == last and of != "month":
         return f"{of[0].upper()}{first}"
