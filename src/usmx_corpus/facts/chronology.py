@@ -17,6 +17,13 @@ _NEAR = 0.05
 #: Times told from today are compared as if they were all told on this day, in the middle of all units.
 _SOME_DAY = date(2001, 5, 16)
 _YEAR = 365
+#: Where in a year or month its early, middle and late part may lie.
+_SHARES = {
+    **dict.fromkeys(("early", "start"), (0.0, 0.5)),
+    **dict.fromkeys(("late", "later"), (0.5, 1.0)),
+    "mid": (0.25, 0.75),
+    **dict.fromkeys(calendar.SEASONS, (0.0, 1.0)),
+}
 #: Parts of a year that are not each other: "early" and "late", two seasons.
 _PLACES = {
     **{season: place for place, season in enumerate(sorted(calendar.SEASONS))},
@@ -54,7 +61,7 @@ def says_less(one: Fact, other: Fact) -> bool:
     if isinstance(left, str) or isinstance(right, str) or (left == right and one.unit == other.unit):
         return False
     mine, theirs = (_within_a_year(fact, one, other) for fact in (one, other))
-    return _is_part(one, other) or (_lies_within(theirs, mine) and mine != theirs)
+    return _is_part(one, other) or _may_lie_in(one, other) or (_lies_within(theirs, mine) and mine != theirs)
 
 
 def _same_period(left: Fact, right: Fact) -> bool | None:
@@ -95,8 +102,11 @@ def _lengths(interval: Interval) -> tuple[int, int] | None:
 
 
 def _parts(fact: Fact) -> bool:
-    """Whether it is another stretch of time than its year or month says; a fiscal year is as good as its year."""
-    return fact.unit not in {"", "FY"}
+    """Whether it is another stretch of time than its year or month says.
+
+    A fiscal year is as good as its year, and "by the end of 2025" as "in 2025".
+    """
+    return fact.unit not in {"", "FY", "end"}
 
 
 def _same_words(left: Fact, right: Fact) -> bool | None:
@@ -126,7 +136,7 @@ def _same_span(left: Fact, right: Fact) -> bool | None:
     if _is_part(left, right) or _is_part(right, left) or mine == theirs != calendar.UNSETTLED:
         return True
     if None in (*mine, *theirs):
-        return None
+        return True if _may_lie_in(left, right) or _may_lie_in(right, left) else None
     if _are_alike(left, right):
         return False
     return True if _lies_within(mine, theirs) or _lies_within(theirs, mine) else None
@@ -138,6 +148,17 @@ def _are_other_parts(left: Fact, right: Fact) -> bool:
         return left.value != right.value and None in calendar.span(left.value, left.unit, _SOME_DAY)
     parts = [_PLACES.get(fact.unit) for fact in (left, right)]
     return left.value == right.value and None not in parts and parts[0] != parts[1]
+
+
+def _may_lie_in(vague: Fact, exact: Fact) -> bool:
+    """Whether a date may be meant by a vaguer one: 27 May by "late May", any day of 2024 by "summer 2024"."""
+    first, last = _within_a_year(vague._replace(unit=""), vague, exact)
+    begin, end = _within_a_year(exact, vague, exact)
+    if vague.unit not in _SHARES or _parts(exact) or not (first and last and begin and end):
+        return False
+    low, high = _SHARES[vague.unit]
+    length = (last - first).days
+    return low * length <= (begin - first).days and (end - first).days <= high * length
 
 
 def _is_part(whole: Fact, part: Fact) -> bool:

@@ -303,6 +303,8 @@ def _counted(nth: str, many: str | None, of: str) -> str | None:
     """Return "Q3" for the third quarter, "M1-2" for the first two months; None for the third half."""
     count = int(counted) if (counted := number(many.lower()) if many else 1.0) in range(1, 29) else 0
     place = _ORDINALS.get(nth)
+    if of == "day" and not place and not many:
+        return "end"
     if of not in _IN_A_YEAR:
         return f"D1-{count}" if of == "day" and place == 1 and count else "W"
     most = _IN_A_YEAR[of]
