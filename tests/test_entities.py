@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from usmx_corpus.facts import entities
+from usmx_corpus.facts import entities, gazetteer
 
 
 def named(text: str) -> list[tuple[str, str]]:
@@ -73,7 +74,7 @@ def test_a_name_inside_another_is_passed_over(text: str) -> None:
         ("Ambassador Esteban Moctezuma’s note", ("Ambassador Esteban Moctezuma", "Esteban Moctezuma")),
         ("with Secretary Austin", ("Secretary Austin", "Lloyd Austin")),
         ("by Dr. van der Berg", None),
-        ("King Felipe VI of Spain", ("King Felipe VI", "Felipe")),
+        ("King Ludvig VI of Norland", ("King Ludvig VI", "Ludvig")),
     ],
 )
 def test_a_title_makes_a_person(text: str, person: tuple[str, str] | None) -> None:
@@ -148,3 +149,82 @@ def test_mentions_stand_in_order_and_never_overlap(text: str) -> None:
     found = list(entities.name_spans(text))
 
     assert all(one.end <= other.start for one, other in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("country", "expected"),
+    [
+        ("US", ["President of the United States", "U.S. Department of the Treasury", "U.S. Senate"]),
+        ("KE", ["President of Kenya", "National Treasury of Kenya", "Senate of Kenya"]),
+        ("GB", ["the President", "HM Treasury", "the Senate"]),
+        ("", ["the President", "the Treasury", "the Senate"]),
+    ],
+)
+def test_what_many_countries_have_is_that_of_the_country_of_the_document(country: str, expected: list[str]) -> None:
+    text = "The President told the Treasury and the Senate."
+
+    assert expected == [found.name for found in entities.name_spans(text, country)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mexico’s Senate", ["Mexico", "Senate of Mexico"]),
+        ("the Kenyan President", ["Kenya", "President of Kenya"]),
+        ("the Senate of Chile", ["Chile"]),  # of which nothing is known
+        ("the President of the Republic of Korea", ["President of South Korea", "South Korea"]),
+    ],
+)
+def test_what_many_countries_have_is_that_of_the_country_named_with_it(text: str, expected: list[str]) -> None:
+    assert expected == [found.name for found in entities.name_spans(text, "US")]
+
+
+def test_a_name_as_written_is_resolved_by_itself() -> None:
+    assert entities.in_country("the President", "GH") == "President of Ghana"
+    assert entities.in_country("the President", "") == "the President"
+    assert entities.in_country("Ofcom", "KE") == "Ofcom"
+
+
+def test_the_countries_of_the_united_kingdom_are_themselves_and_its_parts() -> None:
+    names = [found.name for found in entities.name_spans("from England to Scotland, Wales and Northern Ireland")]
+
+    assert names == ["England", "Scotland", "Wales", "Northern Ireland"]
+    assert all(entities.within(name, "United Kingdom") and entities.nation(name) == "United Kingdom" for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "person"),
+    [
+        ("President Ruto", "US", "William Ruto"),
+        ("Senator Peters", "US", "Peters"),  # of Michigan, and no minister of New Zealand
+        ("Minister Peters", "NZ", "Winston Peters"),
+        ("Senator Johnson", "US", "Johnson"),  # two listed people have the name
+    ],
+)
+def test_a_surname_means_a_listed_person_of_the_country_or_a_head_of_government(
+    text: str, country: str, person: str
+) -> None:
+    assert person == next(entities.name_spans(text, country)).name
+
+
+@pytest.mark.parametrize("text", ["Hunter Biden", "a certain Sven Macron", "Valerie Biden Owens"])
+def test_another_given_name_makes_another_person(text: str) -> None:
+    assert "person" not in [found.kind for found in entities.name_spans(text)]
+
+
+@pytest.mark.parametrize(("text", "place"), [("Before Trump", "Donald Trump"), ("In Biden’s view", "Joe Biden")])
+def test_a_word_that_opens_a_sentence_is_no_given_name(text: str, place: str) -> None:
+    assert place in [found.name for found in entities.name_spans(text)]
+
+
+def test_no_name_is_entered_twice_and_no_form_has_two_names() -> None:
+    every = [entry for _, table in entities._TABLES for entry in gazetteer.entries(table)]  # noqa: SLF001
+    forms = [entities.fold(form) for entry in every for form in entry.forms if not form.startswith("?")]
+
+    assert [form for form, count in Counter(forms).items() if count > 1] == []
+
+
+def test_at_least_twenty_governments_have_agencies_of_their_own() -> None:
+    owners = {entities.nation(entry.name) for entry in gazetteer.entries("agencies")}
+
+    assert len(owners) > 20

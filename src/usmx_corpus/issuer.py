@@ -156,19 +156,19 @@ def _of_dateline(document: Document) -> str:
 
 def _first_nation(words: str) -> Iterator[str]:
     """Yield the country whose name these words begin with."""
-    name = next(entities.name_spans(words), None)
+    name = next(entities.name_spans(words, ""), None)
     if name and name.start <= len("the "):
         yield from _codes([name.name])
 
 
 def _nations(text: str) -> Iterator[str]:
     """Yield the countries that a name is of: "Canadian Heritage", "Reserve Bank of India", "Bundesbank"."""
-    return _codes(name.name for name in entities.name_spans(text))
+    return _codes(name.name for name in entities.name_spans(text, ""))
 
 
 def _governments(text: str) -> Iterator[str]:
     """Yield the countries that act in a text, or whose people and agencies are named."""
-    names = (name.name for name in entities.name_spans(text) if name.kind in {"country", "person", "agency"})
+    names = (name.name for name in entities.name_spans(text, "") if name.kind in {"country", "person", "agency"})
     return _codes(names)
 
 

@@ -1,7 +1,10 @@
 """Which government, agency, person or place a text names, under one canonical name for all its written forms.
 
-The names are data in `gazetteer.py`. A text is searched by its capitalised words: each is looked up as the first word
-of a known form, and the longest form there wins.
+The names are data that `gazetteer.py` reads. A text is searched by its capitalised words: each is looked up as the
+first word of a known form, and the longest form there wins.
+
+"The President", "the Treasury" and other titles and bodies that many countries have mean those of the country named
+with them ("Mexico's Senate"), else of the country whose document it is (`in_country`).
 """
 
 from __future__ import annotations
@@ -10,13 +13,18 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from usmx_corpus.facts import gazetteer
+from usmx_corpus.facts import countries, gazetteer
+from usmx_corpus.text.analyse import FUNCTION_WORDS
 from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 NameKind = Literal["person", "agency", "country", "region", "organisation", "city", "state", "office"]
+
+
+#: Whose documents are read where nothing says so (ISO 3166), "" for nobody's: "the President" is then read as written.
+HOME = "US"
 
 
 class NameSpan(NamedTuple):
@@ -30,33 +38,51 @@ class NameSpan(NamedTuple):
 
 
 class Form(NamedTuple):
-    """One written form: `lead` is what stands before its first capitalised word ("the Americas")."""
+    """One written form: `lead` is what stands before its first capitalised word ("the Americas").
+
+    `is_open`: `name` is only the name as written, and the country of the document says whom it means.
+    """
 
     text: str
     lead: int
     name: str
     kind: str  # a NameKind, "title" before a person's name, or "" for a phrase to pass over
     adjective: bool
+    is_open: bool = False
+
+
+_Row = tuple[str, int, str, str, bool, bool]  # the fields of a `Form`: making thousands of them takes longer
 
 
 class Lexicon(NamedTuple):
-    """Everything known about names, built once: forms by first capitalised word, longest first."""
+    """Everything known about names, read once; `forms_of` and `every_form` give the written forms.
 
-    forms: dict[str, list[Form]]
+    `rows` are the fields of forms by first capitalised word; `own` has, by the name as written of what several
+    countries have, each country's own name for it, by the code of the country.
+    """
+
+    rows: dict[str, list[_Row]]
     kinds: dict[str, NameKind]
     parents: dict[str, str]
-    surnames: dict[str, str]
+    own: dict[str, dict[str, str]]
 
 
-_TABLES: tuple[tuple[NameKind, dict[str, str]], ...] = (
-    ("region", gazetteer.REGIONS),
-    ("country", gazetteer.COUNTRIES),
-    ("state", gazetteer.STATES),
-    ("city", gazetteer.CITIES),
-    ("agency", gazetteer.AGENCIES),
-    ("office", gazetteer.OFFICES),
-    ("organisation", gazetteer.ORGANISATIONS),
-    ("person", gazetteer.PEOPLE),
+_TABLES: tuple[tuple[NameKind, str], ...] = (
+    ("region", "regions"),
+    ("country", "countries"),
+    ("state", "states"),
+    ("city", "cities"),
+    ("agency", "agencies"),
+    ("office", "offices"),
+    ("organisation", "organisations"),
+    ("person", "people"),
+)
+#: What stands without an article by itself; other titles and bodies have one ("the President").
+_NO_ARTICLE = ("Congress", "Parliament", "Department ", "Ministry ", "Washington", "VP", "Chancellor")
+#: Before the surname of a head of state or government, whose country needs no saying.
+_FIRST_TITLES = frozenset(
+    "President; President-elect; President-Elect; Former President; Prime Minister; Chancellor; Taoiseach; King; Queen;"
+    " Pope; First Minister".replace("; ", ";").split(";")
 )
 _PLACES = frozenset(("country", "region", "state", "city"))
 _PLACES_AND_PEOPLE = _PLACES | {"person"}
@@ -77,6 +103,12 @@ _NOT_A_SURNAME = frozenset(
     "Election Electric Emeritus Extraordinary For General Improvement In Initiative Mills "
     "Motors Office Of On Partner Partners Programs Provisions Reform "
     "Services System The To Volume".split()
+)
+#: What else stands before a surname and is no given name.
+_NO_GIVEN_NAMES = frozenset(
+    "Administration After America American Before Both Candidate Dear Democrat Democrats Even Former Here Honorable "
+    "How Like Mr Ms Mrs Nominee Now Only Pres Presidents Remember Republican Republicans State Team Than Thank Then "
+    "Today Tonight When While Why Yesterday Yet".split()
 )
 _NAME_PARTS = frozenset("Jr. Sr. I II III IV V VI XII XIII XIV XVI Jr Sr".split())
 _PARTICLES = frozenset("al bin da de del den der di dos el la van von".split())
@@ -99,6 +131,7 @@ _LONGEST_NAME = 400
 _LONGEST_FORM = 10
 _UNUSUAL = re.compile(r"[^\x00-\x7f]")
 _WORD = re.compile(r"\b[A-Z]\w*")
+_OF_COUNTRY = re.compile(r" of (?:the )?")
 
 _PATTERNS = Patterns(
     {
@@ -121,23 +154,65 @@ def fold(text: str) -> str:
     return text
 
 
-def name_spans(text: str) -> Iterator[NameSpan]:
-    """Find the names in `text` in order of place, none overlapping; case counts, accents do not."""
+def name_spans(text: str, country: str = HOME) -> Iterator[NameSpan]:
+    """Find the names in `text` in order of place, none overlapping; case counts, accents do not.
+
+    `country` is the code of the country whose document it is, "" where nobody knows.
+    """
     plain = fold(text)
-    forms = lexicon().forms
+    rows = lexicon().rows
     end = 0
+    last: NameSpan | None = None
     for word in _WORD.finditer(plain):
-        if word[0] not in forms or word.start() < end:
+        if word[0] not in rows or word.start() < end:
             continue
-        form = _form_at(plain, word.start(), word[0])
+        form = _form_at(plain, word.start(), word[0], country)
+        if form is None and _has_open(word[0]):
+            form = _form_at(plain, word.start(), word[0], None)
         if form is None:
             continue
-        found = _mention(plain, word.start() - form.lead, form, end)
+        found = _mention(plain, word.start() - form.lead, form, end, country)
+        if found is not None and form.is_open and found.name == form.name:
+            found = _own(found, last, plain, country)
         if found is not None:
-            end = found.end
+            end, last = found.end, found
             yield found
         elif not form.kind:
             end = word.start() - form.lead + len(form.text)
+
+
+def _own(found: NameSpan, last: NameSpan | None, plain: str, country: str) -> NameSpan | None:
+    """Return a title or a body that many countries have as that of the country named with it, else of the document's.
+
+    None where another country is named of which nothing is known ("the Supreme Court of Norland" is not listed).
+    """
+    several = lexicon().own[found.name]
+    named = _country_beside(found, last, plain)
+    if named is None:
+        is_open = country in several or "US" in several
+        return found._replace(name=in_country(found.name, country)) if is_open else None
+    whose = countries.by_name().get(named)
+    own = several.get(whose.code) if whose else None
+    return found._replace(name=own) if own else None
+
+
+def _country_beside(found: NameSpan, last: NameSpan | None, plain: str) -> str | None:
+    """Return the country named with a title or a body: "Mexico's Senate", "the Kenyan Treasury", "Senate of Chile"."""
+    if last and last.kind == "country" and plain[last.end : found.start] in {"'s ", "' ", " "}:
+        return last.name
+    behind = _OF_COUNTRY.match(plain, found.end) if plain.startswith(" of ", found.end) else None
+    word = _WORD.match(plain, behind.end()) if behind else None
+    form = _form_at(plain, word.start(), word[0], "") if word else None
+    return form.name if form and form.kind == "country" and not form.adjective else None
+
+
+def in_country(name: str, country: str) -> str:
+    """Return whom a name as written means in a document of a country: "the President", "KE" → "President of Kenya".
+
+    A name that no entry of that country has stays as it is.
+    """
+    own = lexicon().own.get(name, {})
+    return own.get(country, name)
 
 
 def canonical(name: str) -> str | None:
@@ -168,8 +243,11 @@ def lineage(name: str) -> tuple[str, ...]:
 
 
 def nation(name: str) -> str | None:
-    """Return the country that a canonical name is or belongs to ("Export-Import Bank" → "United States")."""
-    return next((each for each in lineage(name) if lexicon().kinds.get(each) == "country"), None)
+    """Return the country that a canonical name is or belongs to ("Export-Import Bank" → "United States").
+
+    Of a country within another it is the larger one ("Scotland" → "United Kingdom").
+    """
+    return next((each for each in reversed(lineage(name)) if lexicon().kinds.get(each) == "country"), None)
 
 
 def within(inner: str, outer: str) -> bool:
@@ -194,96 +272,164 @@ def short_forms_in(text: str, known: Mapping[str, str]) -> list[str]:
 
 @cache
 def lexicon() -> Lexicon:
-    """Build the lexicon from the tables of the gazetteer."""
-    forms: dict[str, list[Form]] = {}
-    kinds: dict[str, NameKind] = {}
-    parents: dict[str, str] = {}
-    for form, above in _all_forms():
-        if form.name and form.name not in kinds:
-            kinds[form.name] = form.kind  # type: ignore[assignment]  # the two other kinds have no name
-            parents[form.name] = above
-        forms.setdefault(_first_word(form), []).append(form)
-    for several in forms.values():
-        if len(several) > 1:
-            several.sort(key=lambda form: -len(form.text) + form.lead)
-    return Lexicon(forms, kinds, parents, _surnames())
-
-
-def _form(folded: str, name: str, name_kind: str, *, adjective: bool = False) -> Form:
-    lead = 0 if folded[0].isupper() else folded.index(next(filter(str.isupper, folded)))
-    return Form(folded, lead, name, name_kind, adjective)
-
-
-def _first_word(form: Form) -> str:
-    word = None if form.text.isalnum() else _WORD.match(form.text, form.lead)
-    return word[0] if word else form.text
-
-
-def _all_forms() -> Iterator[tuple[Form, str]]:
-    """Yield every written form with the canonical name of its parent."""
-    for phrase in fold(gazetteer.NOT_NAMES).split(";"):
-        yield _form(phrase.strip(), "", ""), ""
+    """Read the tables of the gazetteer."""
+    found = Lexicon({}, {}, {}, {})
+    for phrase in gazetteer.lines("passed-over"):
+        _add(found, phrase, "", "")
     for name_kind, table in _TABLES:
-        for above, entries in table.items():
-            for form in _entry_forms(name_kind, entries):
-                yield form, above
-    yield from _department_forms()
-    for title in fold(gazetteer.TITLES).split(";"):
-        yield _form(title.strip(), "", "title"), ""
+        for entry in gazetteer.entries(table):
+            _enter(found, entry, name_kind)
+    _add_departments(found)
+    for title in gazetteer.lines("titles"):
+        _add(found, title, "", "title")
+    _resolve(found)
+    return found
 
 
-def _entry_forms(name_kind: str, entries: str) -> Iterator[Form]:
-    for entry, folded in zip(entries.split(";"), fold(entries).split(";"), strict=True):
-        name = entry.partition("~")[0].partition("/")[0].strip()
-        if not name:
-            continue
-        nouns, _, adjectives = folded.partition("~")
-        for form in nouns.split("/"):
-            yield _form(form.strip(), name, name_kind)
-        for form in adjectives.strip().split("/") if adjectives else ():
-            yield _form(form, name, name_kind, adjective=True)
-            yield _form(f"{form}s", name, name_kind, adjective=True)
+def forms_of(word: str) -> list[Form]:
+    """Return the written forms whose first capitalised word this is, the longest first."""
+    return _sorted_forms(word) if word in lexicon().rows else []
 
 
-def _department_forms() -> Iterator[tuple[Form, str]]:
-    for entry in gazetteer.DEPARTMENTS.split(";"):
-        field, *short = entry.strip().split("/")
+@cache
+def _sorted_forms(word: str) -> list[Form]:
+    rows = lexicon().rows[word]
+    return sorted((Form(*row) for row in rows), key=lambda form: -len(form.text) + form.lead)
+
+
+def every_form() -> Iterator[Form]:
+    """Yield every written form."""
+    return (Form(*row) for rows in lexicon().rows.values() for row in rows)
+
+
+def _enter(found: Lexicon, entry: gazetteer.Entry, name_kind: NameKind) -> None:
+    """Add an entry of a table with all its written forms."""
+    name = entry.name.removeprefix("?")
+    _know(found, name, name_kind, entry.above)
+    for form in entry.forms:
+        if form[0] == "?":
+            _add_open(found, form[1:], name, name_kind)
+        else:
+            _add(found, form, name, name_kind)
+    for form in entry.adjectives:
+        for written in (form, f"{form}s"):
+            first, lead, folded = _placed(written)
+            found.rows.setdefault(first, []).append((folded, lead, name, name_kind, True, False))
+
+
+def _know(found: Lexicon, name: str, name_kind: NameKind, above: str) -> None:
+    if name not in found.kinds:
+        found.kinds[name] = name_kind
+        found.parents[name] = above
+
+
+def _add(found: Lexicon, text: str, name: str, name_kind: str) -> None:
+    first, lead, folded = _placed(text)
+    found.rows.setdefault(first, []).append((folded, lead, name, name_kind, False, False))
+
+
+def _placed(text: str) -> tuple[str, int, str]:
+    """Return the first capitalised word of a form, what stands before it, and the form as it is looked for."""
+    folded = text if text.isascii() else fold(text)
+    first = folded.partition(" ")[0]
+    if first.isalnum() and first[0].isupper():
+        return first, 0, folded
+    word = _WORD.search(folded)
+    return (word[0], word.start(), folded) if word else (folded, 0, folded)
+
+
+def _add_open(found: Lexicon, text: str, name: str, name_kind: NameKind, bare: str = "") -> None:
+    """Add a form that several countries have, under its name as written."""
+    bare = bare or _as_written(text)
+    first, lead, folded = _placed(text)
+    row = (folded, lead, bare, name_kind, False, True)
+    rows = found.rows.setdefault(first, [])
+    if row not in rows:
+        rows.append(row)
+    if name_kind not in _PLACES:  # a place is never named as written ("Washington" is a city elsewhere)
+        _know(found, bare, name_kind, "")
+    found.own.setdefault(bare, {})[name] = name
+
+
+def _as_written(text: str) -> str:
+    """Return a title or a body by itself, with its article: "the President", "Congress"."""
+    return text if text.isupper() or text.startswith(("the ", *_NO_ARTICLE)) else f"the {text}"
+
+
+def _resolve(found: Lexicon) -> None:
+    """Sort what several countries have by the codes of these countries."""
+    codes = countries.by_name()
+    for own in found.own.values():
+        names = list(own)
+        own.clear()
+        for name in names:
+            above = name
+            while above and above not in codes:
+                above = found.parents.get(above, "")
+            if above:
+                own.setdefault(codes[above].code, name)
+
+
+@cache
+def _surnames() -> dict[str, list[str]]:
+    """Map each surname of a listed person to those who have it."""
+    found: dict[str, list[str]] = {}
+    for entry in gazetteer.entries("people"):
+        found.setdefault(_surname(fold(entry.name)), []).append(entry.name)
+    return found
+
+
+def _add_departments(found: Lexicon) -> None:
+    """Add the departments of the United States and their secretaries; only "U.S." says whose they are."""
+    for line in gazetteer.lines("departments"):
+        field, *short = (form.strip() for form in line.split("/"))
         bare = field.removeprefix("the ")
-        department = f"U.S. Department of {field}"
-        whole = {f"{us}Department of {part}" for us in ("", "U.S. ", "US ", "United States ") for part in (field, bare)}
-        for form in (department, f"{bare} Department", f"{field} Department", *sorted(whole), *short):
-            yield _form(form, department, "agency"), "United States"
-        secretary = f"Secretary of {field}"
-        for form in (secretary, f"Secretary of {bare}", f"{bare} Secretary"):
-            yield _form(form, secretary, "office"), department
+        department, secretary = f"U.S. Department of {field}", f"Secretary of {field}"
+        _know(found, department, "agency", "United States")
+        _know(found, secretary, "office", department)
+        for us in ("U.S. ", "US ", "United States "):
+            for part in dict.fromkeys((field, bare)):
+                _add(found, f"{us}Department of {part}", department, "agency")
+        for form in dict.fromkeys((f"Department of {field}", f"Department of {bare}", f"{bare} Department")):
+            _add_open(found, form, department, "agency", f"Department of {field}")
+        for form in short:
+            if form.startswith("?"):
+                _add_open(found, form[1:], department, "agency", "" if form.isupper() else f"the {bare}")
+            else:
+                _add(found, form, department, "agency")
+        for form in dict.fromkeys((f"Secretary of {field}", f"Secretary of {bare}", f"{bare} Secretary")):
+            _add_open(found, form, secretary, "office", f"the Secretary of {field}")
 
 
-def _surnames() -> dict[str, str]:
-    """Map the surnames that only one listed person has to that person."""
-    bearers: dict[str, set[str]] = {}
-    for entries in gazetteer.PEOPLE.values():
-        for entry in entries.split(";"):
-            name = entry.split("/")[0].strip()
-            bearers.setdefault(_surname(fold(name)), set()).add(name)
-    return {surname: bearer.pop() for surname, bearer in bearers.items() if len(bearer) == 1}
-
-
-def _form_at(plain: str, start: int, word: str) -> Form | None:
-    """Find the longest known form whose first capitalised word stands at `start`."""
-    for form in lexicon().forms.get(word, ()):
+def _form_at(plain: str, start: int, word: str, country: str | None) -> Form | None:
+    """Find the longest known form whose first capitalised word stands at `start`; None: of whatever country."""
+    for form in _sorted_forms(word) if word in lexicon().rows else ():
         begin = start - form.lead
         if begin >= 0 and plain.startswith(form.text, begin):
             end = begin + len(form.text)
-            if not plain[end : end + 1].isalnum():
+            if not plain[end : end + 1].isalnum() and _is_open_to(form, country):
                 return form
     return None
 
 
-def _mention(plain: str, start: int, form: Form, previous_end: int) -> NameSpan | None:
+@cache
+def _has_open(word: str) -> bool:
+    return any(form.is_open for form in forms_of(word))
+
+
+def _is_open_to(form: Form, country: str | None) -> bool:
+    """Whether a form means somebody in a country, or is a title or body that is the American one only there."""
+    if not form.is_open or country is None:
+        return True
+    own = lexicon().own[form.name]
+    return country in own or ("US" in own and form.kind not in _PLACES)
+
+
+def _mention(plain: str, start: int, form: Form, previous_end: int, country: str) -> NameSpan | None:
     """Return what the form at `start` names in its surroundings; None if it names nothing there."""
     end = start + len(form.text)
     if form.kind == "title" or (form.kind == "office" and form.text in _titles()):
-        person = _titled_person(plain, start, end, previous_end)
+        person = _titled_person(plain, start, end, previous_end, country)
         if person is not None or form.kind == "title":
             return person
     if not form.kind or (form.kind in _PLACES_AND_PEOPLE and _part_of_another_name(plain, start, end, form)):
@@ -300,7 +446,18 @@ def _part_of_another_name(plain: str, start: int, end: int, form: Form) -> bool:
     before = _word_before(plain, start - 1) if plain[start - 1 : start] == " " else ""
     if len(before) == 2 and before.endswith("."):  # noqa: PLR2004 # an initial: "Booker T. Washington"
         before = _word_before(plain, start - len(" T. "))
+    if form.kind == "person" and _is_given_name(before):
+        return True
     return before in _given_names() or plain.startswith(_NOT_A_PLACE, end)
+
+
+def _is_given_name(word: str) -> bool:
+    """Whether a word before a surname makes another person of it: "Hunter Biden" is not Joe Biden."""
+    if not word.isalpha() or not word[0].isupper() or word.isupper():
+        return False
+    if word.lower() in FUNCTION_WORDS or word.endswith("ing") or word in _title_words():
+        return False
+    return not any(form.text == word and form.kind == "person" for form in forms_of(word))
 
 
 def _widened(plain: str, start: int, end: int, form: Form) -> NameSpan:
@@ -315,19 +472,32 @@ def _widened(plain: str, start: int, end: int, form: Form) -> NameSpan:
     return NameSpan(start, end, name, form.kind, form.adjective)  # type: ignore[arg-type]  # only places come here
 
 
-def _titled_person(plain: str, start: int, end: int, previous_end: int) -> NameSpan | None:
+def _titled_person(plain: str, start: int, end: int, previous_end: int, country: str) -> NameSpan | None:
     """Find the person whose title stands at `start:end`: a listed one, else under the surname."""
     if plain[end : end + 1] != " ":
         return None
     word = _WORD.match(plain, end + 1)
-    known = _form_at(plain, end + 1, word[0]) if word else None
+    known = _form_at(plain, end + 1, word[0], country) if word else None
     if known is not None and known.kind == "person":
         return NameSpan(start, end + 1 + len(known.text), known.name, "person", adjective=False)
     name = _PATTERNS["person"].match(plain, end + 1)
     if name is None or name[0].split()[0] in _NOT_A_SURNAME or _inside_heading(plain, start, previous_end):
         return None
-    surname = _surname(name[0])
-    return NameSpan(start, name.end(), lexicon().surnames.get(surname, surname), "person", adjective=False)
+    person = _bearer(_surname(name[0]), plain[start:end], country)
+    return NameSpan(start, name.end(), person, "person", adjective=False)
+
+
+def _bearer(surname: str, title: str, country: str) -> str:
+    """Return the person whom a title and a surname name: of that country, or a head of a government; else the surname.
+
+    "Senator Peters" in a document of the United States is no minister of New Zealand.
+    """
+    people = _surnames().get(surname, ())
+    if len(people) != 1:
+        return surname
+    home = countries.by_code().get(country)
+    is_own = home is not None and home.name in lineage(people[0])
+    return people[0] if is_own or title in _FIRST_TITLES else surname
 
 
 def _inside_heading(plain: str, start: int, previous_end: int) -> bool:
@@ -354,12 +524,17 @@ def _surname(name: str) -> str:
 
 @cache
 def _titles() -> frozenset[str]:
-    return frozenset(title.strip() for title in gazetteer.TITLES.split(";"))
+    return frozenset(gazetteer.lines("titles"))
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    return _NO_GIVEN_NAMES.union(word for title in _titles() for word in title.split())
 
 
 @cache
 def _given_names() -> frozenset[str]:
-    return frozenset(gazetteer.GIVEN_NAMES.split())
+    return frozenset(gazetteer.lines("given-names"))
 
 
 def _whole(name: str) -> str:

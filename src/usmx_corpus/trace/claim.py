@@ -157,10 +157,9 @@ def _forms(name: str) -> list[Form]:
 def written_forms() -> dict[str, list[str]]:
     """Return the written forms of every known name."""
     found: dict[str, list[str]] = {}
-    for several in entities.lexicon().forms.values():
-        for form in several:
-            if form.kind not in {"", "title"}:
-                found.setdefault(form.name, []).append(form.text)
+    for form in entities.every_form():
+        if form.kind not in {"", "title"}:
+            found.setdefault(entities.in_country(form.name, entities.HOME), []).append(form.text)
     return found
 
 
