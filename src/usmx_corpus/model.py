@@ -13,7 +13,9 @@ from typing import Literal, NamedTuple
 Kind = Literal["release", "archived", "summary"]
 BlockKind = Literal["heading", "paragraph", "item", "boilerplate"]
 Strength = Literal["pledged", "agreed", "announced", "continuing", "planned", "aims", "explores"]
-FactType = Literal["amount", "percent", "count", "date", "period", "number", "actor", "place", "strength", "qualifier"]
+FactType = Literal[
+    "amount", "percent", "count", "date", "period", "number", "actor", "place", "name", "strength", "qualifier"
+]
 
 Relation = Literal["copy", "version", "derived", "same-event", "template", "unrelated"]
 
@@ -305,8 +307,8 @@ class Fact(NamedTuple):
     `text` is how it is written (`start`, `end`: offsets into the text searched). `value` is Money for an amount, Range
     for a percent and a count, Day or Interval for a date or its words where they leave the day open ("05/02/2023"),
     Duration for a period or its words ("annual", "this summer"), the canonical name for an actor and a place, and the
-    words for a number, a figure that is none of these (of a section, a time of day, a telephone), and for an amount
-    that is no sure sum ("several million dollars").
+    words for a name that the gazetteer lacks, a number, a figure that is none of these (of a section, a time of day, a
+    telephone), and for an amount that is no sure sum ("several million dollars").
     `unit` is what a count counts ("case") or measures ("km"), "pp" or "bp" for points of a percentage, or which part of
     a date is meant, by the words of `facts.calendar` ("Q3", "end", "FY"); `qualifier` the hedge in front
     ("additional", "approximately"); `per` what an amount or a count is a rate of ("month", "family"); "" for none.

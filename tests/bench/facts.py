@@ -15,6 +15,7 @@ sys.path.append(str(TESTS))
 import fact_cases  # noqa: E402
 import fact_pairs  # noqa: E402
 import fact_times  # noqa: E402
+import name_cases  # noqa: E402
 
 FOLDER = TESTS / "data/facts"
 Judged = tuple[str, str]  # the outcome of a case, and what to print where it is not right
@@ -49,6 +50,20 @@ def deadlines(path: Path, _half: str) -> Iterator[Judged]:
         yield fact_times.outcome(case, found), f"{case.text}\n  found: {found}, not {case.times}"
 
 
+def names(path: Path, half: str) -> Iterator[Judged]:
+    """Judge which names are found in sentences, and which pairs of them are the same."""
+    if half not in {"all", "held" if path.stem.endswith("held") else "seen"}:
+        return
+    for case in name_cases.sentences(path.name):
+        missed, false = name_cases.missed(case), name_cases.false(case)
+        yield from (("right", "") for name in case.expected if name not in missed)
+        yield from (("missed", f"{name} in {case.text}") for name in missed)
+        yield from (("wrong", f"{name} in {case.text}") for name in false)
+    for pair in name_cases.pairs(path.name):
+        is_wrong = not name_cases.is_right(pair) and pair.same is not False
+        yield "right" if name_cases.is_right(pair) else "wrong" if is_wrong else "missed", f"{pair.one} | {pair.other}"
+
+
 #: How the cases of a file are judged, by the first word of its name.
 JUDGES: dict[str, Callable[[Path, str], Iterator[Judged]]] = {
     "dates": dates,
@@ -56,6 +71,7 @@ JUDGES: dict[str, Callable[[Path, str], Iterator[Judged]]] = {
     "diff": differences,
     "figures": figures,
     "money": figures,
+    "names": names,
 }
 
 

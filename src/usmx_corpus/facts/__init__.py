@@ -4,6 +4,7 @@ from usmx_corpus.facts.compare import (
     Nearness,
     Pair,
     agree,
+    are_alike,
     are_opposed,
     digits,
     distinct,
@@ -20,23 +21,27 @@ from usmx_corpus.facts.compare import (
 from usmx_corpus.facts.finding import (
     MEASURES,
     NAMES,
+    OTHER_NAMES,
     TYPES,
     actors_in,
     facts_and_numbers,
     facts_in,
     measures_in,
     names_in,
+    other_names_in,
 )
 from usmx_corpus.facts.places import hedged, places
 
 __all__ = [
     "MEASURES",
     "NAMES",
+    "OTHER_NAMES",
     "TYPES",
     "Nearness",
     "Pair",
     "actors_in",
     "agree",
+    "are_alike",
     "are_opposed",
     "digits",
     "distinct",
@@ -48,6 +53,7 @@ __all__ = [
     "kind",
     "measures_in",
     "names_in",
+    "other_names_in",
     "paired",
     "places",
     "says_less",

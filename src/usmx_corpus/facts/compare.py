@@ -12,8 +12,8 @@ from collections.abc import Callable
 from math import floor, log10
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from usmx_corpus.facts import chronology, currencies, entities, numbers, units
-from usmx_corpus.facts.finding import NAMES
+from usmx_corpus.facts import chronology, currencies, entities, numbers, same_names, units
+from usmx_corpus.facts.finding import NAMES, OTHER_NAMES
 from usmx_corpus.model import Fact, Money, Range, Value
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ _PAIRS = 10_000
 _PLACES = frozenset(("city", "state", "region"))
 _BODIES = frozenset(("agency", "organisation"))
 _CLOCK = re.compile(r"\A[\d:.]+(?:[ap]m|o'clock)\Z")
+#: What a name that the gazetteer lacks is among those that it has.
+_KINDS = {"body": "agency", "firm": "organisation", "person": "person", "office": "office", "place": "place"}
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
@@ -82,7 +84,7 @@ def agree(left: Fact, right: Fact) -> bool | None:
     one country do not compare. An actor and a place compare by name, and conflict only as two of a kind ("Egypt", "in
     Saudi Arabia").
     """
-    if left.type in NAMES and right.type in NAMES:
+    if {left.type, right.type} <= NAMES | OTHER_NAMES:
         return _same_name(left, right)
     one, other = left.value, right.value
     if {left.type, right.type} <= {"date", "period"}:
@@ -116,6 +118,8 @@ def are_opposed(one: Fact, other: Fact) -> bool:
 
 def kind(fact: Fact) -> str:
     """Return what a fact is about: its type, or what a name names."""
+    if fact.type in OTHER_NAMES:
+        return _KINDS.get(same_names.kind(fact.name), "name")
     if fact.type not in NAMES:
         return fact.type
     named = entities.kind(fact.name) or ("person" if fact.type == "actor" else "place")
@@ -221,6 +225,8 @@ def is_vague(fact: Fact) -> bool:
 
 
 def _same_name(left: Fact, right: Fact) -> bool | None:
+    if OTHER_NAMES & {left.type, right.type}:
+        return same_names.same(left.name, right.name)
     one, other = left.name, right.name
     if entities.within(one, other) or entities.within(other, one):
         return True

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from usmx_corpus.facts import entities, money, periods, quantities, times
+from usmx_corpus.facts import entities, money, names, periods, quantities, times
 from usmx_corpus.model import Fact
 
 if TYPE_CHECKING:
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from usmx_corpus.model import FactType
 
 #: All that is found, in the order in which it is shown: what can be counted first, who and where last.
-TYPES: tuple[FactType, ...] = ("amount", "percent", "count", "date", "period", "number", "place", "actor")
+TYPES: tuple[FactType, ...] = ("amount", "percent", "count", "date", "period", "number", "place", "actor", "name")
+#: Names that the gazetteer has, and those that it has not.
 NAMES: frozenset[FactType] = frozenset(("actor", "place"))
+OTHER_NAMES: frozenset[FactType] = frozenset(("name",))
 MEASURES: frozenset[FactType] = frozenset(("amount", "percent", "date", "period", "count"))
 
 #: The finders, in the order in which they take their digits.
@@ -88,6 +90,7 @@ def facts_in(text: str, types: frozenset[FactType] = NAMES | MEASURES) -> tuple[
     facts = [
         *(_measured(text, plain, types) if types & MEASURES else ()),
         *(_named(text, plain) if types & NAMES else ()),
+        *(other_names_in(text) if types & OTHER_NAMES else ()),
     ]
     return tuple(sorted((fact for fact in facts if fact.type in types), key=lambda fact: (fact.start, fact.end)))
 
@@ -98,7 +101,8 @@ def facts_and_numbers(text: str, types: Collection[str] = TYPES) -> list[Fact]:
     Names are looked for only where one of `types` is a name, and everything else only where one of them is none.
     """
     found = list(names_in(text)) if not NAMES.isdisjoint(types) else []
-    if not NAMES.issuperset(types):
+    found += other_names_in(text) if not OTHER_NAMES.isdisjoint(types) else ()
+    if not (NAMES | OTHER_NAMES).issuperset(types):
         measured = measures_in(text)
         found += [*measured, *_numbers(text, measured)]
     return sorted(found, key=lambda fact: fact.start)
@@ -107,6 +111,12 @@ def facts_and_numbers(text: str, types: Collection[str] = TYPES) -> list[Fact]:
 def names_in(text: str) -> tuple[Fact, ...]:
     """Find the actors and places among the typed values of a text, and no others."""
     return facts_in(text, NAMES)
+
+
+def other_names_in(text: str) -> tuple[Fact, ...]:
+    """Find the names in a text that the gazetteer lacks."""
+    found = ((name, text[name.start : name.end]) for name in names.proper_names(text))
+    return tuple(Fact("name", words, " ".join(words.split()), name.start, name.end) for name, words in found)
 
 
 def measures_in(text: str) -> tuple[Fact, ...]:

@@ -1,0 +1,342 @@
+"""Rows of capitalised words, with the small words that belong to them: what may be a name, before anyone says so.
+
+A row goes on over "of", "for", "and" and commas only where the words show one name: "Ministry of Health and Care", and
+not "the Bank of England and Telmar Energy". Headings are left out, for all of their words have capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from usmx_corpus.facts import entities
+from usmx_corpus.facts import name_words as words
+from usmx_corpus.text import rarity
+from usmx_corpus.text.analyse import stems
+from usmx_corpus.text.patterns import Patterns
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+#: A stem that weighs this much is hardly ever written by governments: such a word is a name, not a thing. "Nairobi"
+#: weighs 8.9, "Hamilton" 8.5, "Sanitation" 7.9, "Storm" 5.7.
+_UNUSUAL = 8.0
+#: Words in a name at most: "Innovation, Science and Economic Development Canada" has six.
+_LONGEST = 14
+#: Letters of a word that a heading writes with a capital.
+_WEIGHTY = 4
+#: Words in the phrase that an act may begin with: "Respect for Marriage Act".
+_PHRASE = 2
+#: Characters before a word that show whether it begins a sentence: the end of the one before, an abbreviation.
+_NEAR, _NEARER = 24, 8
+#: What may stand between the end of a sentence and the first word of the next.
+OPENING = " \t\xa0([\"“‘'"
+
+_PATTERNS = Patterns(
+    {
+        # "J.P.", or a word with its hyphens, apostrophes and strokes: "Stoke-on-Trent", "Ndung’u", "2014/65/EU".
+        "token": r"(?:[^\W\d_]\.){1,6}+|[^\W_]++(?:[-‑'’&/][^\W_]++)*+|&",
+        # Where a heading or a sentence ends.
+        "cut": r"(?<![.!?:;])[.!?:;]++[\"'”’)\]]*+(?=\s)|\n|\s[–—-]\s",
+    }
+)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_YEAR = re.compile(r"[12]\d{3}")
+
+
+class Token(NamedTuple):
+    """A word: `low` in small letters, whether it begins with a capital, begins a sentence, or ends in "’s"."""
+
+    start: int
+    end: int
+    word: str
+    low: str
+    capital: bool
+    first: bool
+    closes: bool
+
+
+Row = list[Token]
+
+
+# --- words -----------------------------------------------------------------------------------------------------------
+
+
+def shown(text: str) -> list[Token]:
+    """Cut a text into words, without those of headings."""
+    headings = _headings(text)
+    starts = [start for start, _ in headings]
+
+    def is_shown(token: Token) -> bool:
+        number = bisect_right(starts, token.start) - 1
+        return number < 0 or token.start >= headings[number][1]
+
+    return [token for token in tokens(text) if is_shown(token)]
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Cut a text into words."""
+    for found in _PATTERNS["token"].finditer(text):
+        word, closes = found[0], False
+        if (mark := _POSSESSIVE.search(word)) and mark.start() > 0:
+            word, closes = word[: mark.start()], True
+        low = word.lower()
+        capital = word[0].isupper() and low not in words.STOPPING
+        end = found.start() + len(word)
+        yield Token(found.start(), end, word, low, capital, _is_first(text, found.start()), closes)
+
+
+def _is_first(text: str, start: int) -> bool:
+    """Whether a word begins a sentence, a quotation or an item."""
+    before = text[max(0, start - _NEARER) : start].rstrip(OPENING)
+    if not before or before[-1] in "!?:;•*\n…":
+        return True
+    if before[-1] in "–—-":
+        return text[start - 1] == " "
+    return before[-1] == "." and _ends_sentence(text[max(0, start - _NEAR) : start])
+
+
+def _ends_sentence(text: str) -> bool:
+    """Whether the full stop that a text ends in closes a sentence: not after an initial or a title."""
+    last = text.rstrip(OPENING).removesuffix(".").rpartition(" ")[2].lstrip(OPENING)
+    return (len(last) > 1 or last.isdigit()) and last.lower() not in words.ABBREVIATED and "." not in last
+
+
+def _headings(text: str) -> list[tuple[int, int]]:
+    """Return the parts of a text that write every weighty word with a capital, or most words in capitals."""
+    cuts = [0, *chain.from_iterable(cut.span() for cut in _PATTERNS["cut"].finditer(text)), len(text)]
+    found = []
+    for start, end in zip(cuts[::2], cuts[1::2], strict=True):
+        part, before = text[start:end], text[max(0, start - 1) : start]
+        closed = text[end : end + 1] in {".", "!", "?", ";"} or part.endswith((".", "!", "?"))
+        if _is_heading(part, closed=closed, labelled=before == ":"):
+            found.append((start, end))
+    return found
+
+
+def _is_heading(part: str, *, closed: bool, labelled: bool) -> bool:
+    every = [word for word in _PATTERNS["token"].findall(part) if word[0].isalpha()]
+    loud = [word for word in every if word.isupper() and len(word) > 1]
+    if len(every) > 1 and 2 * len(loud) > len(every):
+        return len(loud) > 2 or len(loud) == len(every)  # noqa: PLR2004 # two short forms and a word are no heading
+    weighty = [word for word in every if len(word) >= _WEIGHTY]
+    return bool(weighty) and not (closed or labelled) and all(word[0].isupper() for word in weighty)
+
+
+def is_proper(token: Token) -> bool:
+    """Whether a word with a capital is a name by itself: a short form, a rare word, a place that the gazetteer has."""
+    is_short = token.word.isupper() and len(token.word) > 1
+    return is_short or _is_unusual(token.low) or token.low in words.REGIONAL or _is_place(token.word)
+
+
+def is_unheard_of(token: Token) -> bool:
+    """Whether a word with a capital is hardly anything but a name."""
+    return (token.word.isupper() and len(token.word) > 1) or weight(token.low) >= rarity.rarest()
+
+
+def _is_place(word: str) -> bool:
+    """Whether a word by itself is a country, a state or a city."""
+    places = (form for form in entities.forms_of(word) if form.kind in {"country", "city", "state"})
+    return any(form.text == word and not form.adjective for form in places)
+
+
+def _is_adjective(word: str) -> bool:
+    """Whether a word is a country's adjective: "Cuban"."""
+    return any(form.adjective and form.text == word for form in entities.forms_of(word))
+
+
+def _is_unusual(low: str) -> bool:
+    return low not in words.COMMON and weight(low) >= _UNUSUAL
+
+
+@lru_cache(maxsize=8_192)
+def weight(low: str) -> float:
+    """Return how rare a word is, in British or American spelling; 0 for a function word and what bodies deal with."""
+    if low in words.FIELDS or low.endswith(words.COMMON_ENDINGS):
+        return 0.0
+    if any(letter.isalpha() and not letter.isascii() for letter in low):
+        return rarity.rarest()  # English words have no accents
+    spelled = low
+    for british, american in words.SPELLINGS:
+        spelled = spelled.replace(british, american)
+    return min(max((rarity.weight(stem) for stem in stems(form)), default=0.0) for form in {low, spelled})
+
+
+# --- rows ------------------------------------------------------------------------------------------------------------
+
+
+def runs(every: Sequence[Token]) -> Iterator[Row]:
+    """Yield the longest rows of words that make one name, with the small words between them."""
+    number = 0
+    while number < len(every):
+        token = every[number]
+        if not token.capital or token.low in words.OPENERS:
+            number += 1
+            continue
+        run = [token]
+        number += 1
+        while len(run) < _LONGEST and (more := _more(every, run, number)):
+            run += more
+            number += len(more)
+        yield run
+
+
+def _more(every: Sequence[Token], run: Row, number: int) -> Row:
+    """Return the next words of a name: a capital, or small words and a capital that they join to it."""
+    last = run[-1]
+    if last.closes or number >= len(every) or every[number].first:
+        return []
+    gap = every[number].start - last.end
+    if gap == 1 or (gap == len(". ") and last.low in words.ABBREVIATED):
+        return _next(every, run, number)
+    return _listed(every, run, number) if gap == len(", ") else []
+
+
+def _next(every: Sequence[Token], run: Row, number: int) -> Row:
+    """Return the next words behind a space."""
+    here = every[number]
+    if here.low in words.SMALL_FIRMS:
+        return [here]
+    if here.capital:
+        is_other = here.low in words.OPENERS - words.INNER or _begins_another(run, here)
+        return [] if is_other else [here]
+    if _YEAR.fullmatch(here.word):
+        return [here] if words.HEADS.get(run[-1].low) == "law" else []
+    joins: list[Callable[[Sequence[Token], Row, int], Row]] = [_foreign, _act, _of, _and]
+    return next((more for join in joins if (more := join(every, run, number))), [])
+
+
+def _begins_another(run: Row, here: Token) -> bool:
+    """Whether a rare word behind the field of a body begins a person's name: "Office of Public Affairs | Olga Berg"."""
+    field = _field(run) or []
+    return len(field) > 1 and is_proper(here) and not any(map(is_proper, field))
+
+
+def _foreign(every: Sequence[Token], _run: Row, number: int) -> Row:
+    """Return the small words of another language with the capital behind them: "Banco | de España"."""
+    return _behind(every, number) if every[number].low in words.PARTICLES else []
+
+
+def _behind(every: Sequence[Token], number: int) -> Row:
+    """Return up to two small words from a place on, with the capital right behind them."""
+    row = [every[number]]
+    for token in every[number + 1 : number + 3]:
+        if token.start - row[-1].end != 1:
+            break
+        row.append(token)
+        if token.capital:
+            return row if token.low not in words.OPENERS else []
+        if token.low not in words.PARTICLES and token.low != "the":
+            break
+    return []
+
+
+def _act(every: Sequence[Token], run: Row, number: int) -> Row:
+    """Return the rest of the name of an act that begins with a phrase: "Respect | for Marriage Act"."""
+    row = _capitals(every, number + 1)
+    if every[number].low not in words.JOINTS or len(row) < _PHRASE or row[-1].low not in words.ACTS:
+        return []
+    is_phrase = len(run) <= _PHRASE and not any(is_proper(token) or token.low in words.NOT_IN_ACTS for token in run)
+    return [every[number], *row] if is_phrase and row[0].start - every[number].end == 1 else []
+
+
+def _of(every: Sequence[Token], run: Row, number: int) -> Row:
+    """Return "of", "for" or "on" with what follows: "Bank | of England", "Agency | for Health", "Treaty | on Water"."""
+    joint, row = every[number].low, _behind(every, number) if every[number].low in words.OF else []
+    if not row or (joint != "of" and _is_unusual(row[-1].low)):
+        return []
+    takes = {"of": _takes_of, "for": _takes_for, "on": _takes_on}
+    return row if takes[joint](run) else []
+
+
+def _takes_of(run: Row) -> bool:
+    last = run[-1].low
+    if last in words.ROLES:
+        before = run[-2] if len(run) > 1 else None
+        is_office = before is None or before.low in words.QUALIFIERS | words.HEADS.keys() or _is_adjective(before.word)
+        return is_office or any(token.low in words.HEADS for token in run)
+    is_general = last == "general" and run[0].low in words.ROLES | {"directorate"}
+    return is_general or last in words.BEFORE_OF or any(token.low in words.HEADS for token in run)
+
+
+def _takes_for(run: Row) -> bool:
+    last = run[-1].low
+    return last in words.HEADS or last in words.ROLES or last in {"plan", "state"}
+
+
+def _takes_on(run: Row) -> bool:
+    return run[-1].low in words.ON
+
+
+def _capitals(every: Sequence[Token], number: int) -> Row:
+    """Return the capitals in a row from a place on."""
+    row: Row = []
+    for token in every[number : number + _LONGEST]:
+        is_apart = bool(row) and (token.start - row[-1].end != 1 or row[-1].closes)
+        if is_apart or not token.capital or token.low in words.OPENERS - words.INNER:
+            break
+        row.append(token)
+    return row
+
+
+def _and(every: Sequence[Token], run: Row, number: int) -> Row:
+    """Return "and" with the words that it joins to a name: "Ministry of Health | and Care"."""
+    row = _capitals(every, number + 1) if every[number].low in {"and", "&"} else []
+    is_next = bool(row) and row[0].start - every[number].end == 1
+    return [every[number], *row] if is_next and _is_one(run, row) else []
+
+
+def _is_one(run: Row, row: Row) -> bool:
+    """Whether what stands before and behind "and" is one name, and not two."""
+    if any(map(is_proper, row)) or row[0].low in words.HEADS or row[0].low in words.BARE_BODIES:
+        return False
+    if (field := _field(run)) is not None:  # "Ministry of Health": what follows is another field of it
+        return not any(map(is_proper, field)) and row[-1].low not in words.HEADS | dict.fromkeys(words.ROLES)
+    if len(row) < _PHRASE or row[-1].low not in words.HEADS:
+        return False
+    if run[-1].low in words.HEADS or any(token.low in words.FIRMS | words.TITLES | words.ROLES for token in run):
+        return False
+    if len(run) == 1:  # "Khadi and Village Industries Commission"
+        return not run[0].word.isupper() and not _is_place(run[0].word)
+    return not any(map(is_proper, run))
+
+
+def _field(run: Row) -> Row | None:
+    """Return the words of a name after its last "of" or "for", if a body or an office has them as its field."""
+    for number in range(len(run) - 1, 0, -1):
+        if run[number].low in words.OF:
+            head = run[number - 1].low
+            return run[number + 1 :] if head in words.HEADS or head in words.ROLES or head == "state" else None
+    return None
+
+
+def _listed(every: Sequence[Token], run: Row, number: int) -> Row:
+    """Return the rest of a list with commas that is one name: "Business | , Innovation and Employment"."""
+    parts: list[Row] = []
+    while part := _capitals(every, number):
+        parts.append(part)
+        number += len(part)
+        if number >= len(every) or len(parts) > _LONGEST:
+            break
+        if every[number].low in {"and", "&"}:
+            last = _capitals(every, number + 1)
+            is_one = bool(last) and _is_one_list(run, [*parts, last])
+            return [*chain.from_iterable(parts), every[number], *last] if is_one else []
+        if every[number].start - part[-1].end != len(", "):
+            break
+    return []
+
+
+def _is_one_list(run: Row, parts: Sequence[Row]) -> bool:
+    """Whether a list is of the fields of one body: "Innovation, Science and Economic Development Department"."""
+    inner = [token for part in parts[:-1] for token in part]
+    if any(map(is_proper, [*inner, *parts[-1]])) or any(words.HEADS.get(token.low) == "body" for token in inner):
+        return False
+    ends_in_head = parts[-1][-1].low in words.HEADS and len(parts[-1]) > 1
+    if (field := _field(run)) is not None:
+        is_field = parts[-1][-1].low not in words.BARE_BODIES and not any(map(is_proper, field))
+        return is_field and not ends_in_head
+    return ends_in_head and not any(is_proper(token) or token.low in words.HEADS for token in run)

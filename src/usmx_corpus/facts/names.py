@@ -1,0 +1,326 @@
+"""Names that no vocabulary has: a ministry, a firm, an island, a person, a law by its number.
+
+What is found must be a name wherever the text comes from, so a row of capitals counts only where something shows it: a
+noun for a body, a place or a law at its end or before "of"; a title before it; the form of a firm; a number after a
+law; or a word that governments hardly ever write. The first word of a sentence, headings, and offices and bodies
+without their field ("the Minister", "the Government") are no names. In doubt nothing is found.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from usmx_corpus.facts import entities, name_runs
+from usmx_corpus.facts import name_words as words
+from usmx_corpus.facts.name_runs import is_proper
+from usmx_corpus.text import rarity
+from usmx_corpus.text.patterns import Patterns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from usmx_corpus.facts.name_runs import Row, Token
+
+#: A single word is a name if its stem weighs this much: "Hamilton" weighs 8.5, "Census" 8.3.
+_RARE = 8.4
+_SHORTEST_WORD = 3
+_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 10
+#: Capitals before a law that are of its name ("Commission Implementing Regulation"), and the characters that hold them.
+_WORDS_BEFORE, _REACH = 4, 80
+
+PATTERNS = Patterns(
+    {
+        # A law by its number: "Directive 2014/65/EU", "Regulation (EU) 2016/679", "Law No. 27/2007", "resolution 2223".
+        "law": r"\b(?P<head>[Dd]irectives?|[Rr]egulations?|[Dd]ecisions?|Law|Act|[Dd]ecrees?|Decree-Law|Order"
+        r"|[Rr]esolutions?|Ordinance|Bill|Proclamation|Statutory Instrument|Circular|Loi|Ley|Lei|Gesetz|Decreto)"
+        r"(?: \((?:EU|EC|EEC|CFSP|Euratom|EU, Euratom)\))?+(?: (?:[Nn]o\.?|[Nn]os\.?|[Nn]umber|n[°º]|S-))?+[ \xa0]?+"
+        r"(?P<number>[A-Z]?-?\d++(?:[/-]\d++)*+(?:/[A-Z]{2,8})?+)(?![\w%])",
+    }
+)
+_ROMAN = re.compile(r"[IVXLC]+")
+_JOINT = re.compile(r"\b(?:and|the)\b")
+_JOINED = re.compile(r"(?<!\S)[^\w\s]?+[^\W\d_a-z]\S*+ (?:and|&) [^\W\d_a-z]")
+_LETTER = re.compile(r"[^\W\d_]")
+_IS_NUMBERED = re.compile(r"[Nn]o|/|\(")
+_YEAR = re.compile(r"[12]\d{3}")
+
+
+class ProperName(NamedTuple):
+    """A name in a text and what it names: body, firm, person, office, place, law, plan; "" where nothing says it."""
+
+    start: int
+    end: int
+    kind: str
+
+
+# --- finding ---------------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1_024)
+def proper_names(text: str) -> tuple[ProperName, ...]:
+    """Find the names in a text that the gazetteer lacks, in order of place, none overlapping.
+
+    One that holds a known place is a name of its own ("University of Nairobi").
+    """
+    return tuple(_found(text, name_runs.shown(text)))
+
+
+def in_phrase(text: str) -> tuple[ProperName, ...]:
+    """Find the names in a noun phrase, which is no heading though each of its words may have a capital."""
+    return tuple(_found(text, list(name_runs.tokens(text))))
+
+
+def joined(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the names in a phrase that hold an "and": a list is never cut inside them."""
+    if not _JOINED.search(text):
+        return []
+    runs = name_runs.runs(list(name_runs.tokens(text)))
+    return [(run[0].start, run[-1].end) for run in runs if any(token.low in {"and", "&"} for token in run)]
+
+
+def names_body(head: str) -> bool:
+    """Whether a word may be the noun in the name of a body or a firm."""
+    return words.HEADS.get(head.lower()) in {"body", "firm"} or head.lower() in words.FIRMS
+
+
+def _found(text: str, tokens: Sequence[Token]) -> list[ProperName]:
+    laws = list(_laws(text))
+    known = list(entities.name_spans(text))
+    starts = [name.start for name in known]
+    found: list[ProperName] = []
+    for run in name_runs.runs(tokens):
+        first = max(bisect_right(starts, run[0].start) - 1, 0)
+        near = known[first : bisect_right(starts, run[-1].end)]
+        found += _named(run, text, near)
+    return sorted([*laws, *_outside(found, laws)])
+
+
+def _outside(found: Sequence[ProperName], laws: Sequence[ProperName]) -> Iterator[ProperName]:
+    """Yield the names that no law by its number holds a part of; both are in order."""
+    ends = [law.end for law in laws]
+    for name in found:
+        law = bisect_right(ends, name.start)
+        if law == len(laws) or laws[law].start >= name.end:
+            yield name
+
+
+def _laws(text: str) -> Iterator[ProperName]:
+    """Yield the laws named by a number, with the capitals before them: "Security Council resolution 2223"."""
+    for found in PATTERNS["law"].finditer(text):
+        # "The Markets Act 2000" is a name, "the Act 2000" none; "resolution 2223 (2015)" has its year behind it.
+        if found["head"] in {"Act", "Law", "Bill", "Order"} and _YEAR.fullmatch(found["number"]):
+            continue
+        before = _before(text, found.start())
+        if before or not found["head"].islower() or _IS_NUMBERED.search(found[0]):
+            yield ProperName(found.start() - len(before), found.end(), "law")
+
+
+def _before(text: str, start: int) -> str:
+    """Return the capitals right before a place, with the space behind each."""
+    row = ""
+    for word in reversed(text[max(0, start - _REACH) : start].split(" ")[-_WORDS_BEFORE - 1 : -1]):
+        bare = word.lstrip(name_runs.OPENING)
+        if not (bare[:1].isupper() and bare.isalpha()) or bare.lower() in words.OPENERS | words.STOPPING:
+            break
+        row = f"{bare} {row}"
+        if bare != word:
+            break
+    return row if text.endswith(row, 0, start) else ""
+
+
+def _named(run: Row, text: str, known: Sequence[entities.NameSpan]) -> Iterator[ProperName]:
+    """Yield the name that a row of words is, or those between the names in it that the gazetteer has."""
+    for part in _apart(run, known):
+        row = _trimmed(part)
+        kind = _kind_here(row, text, known) if row else None
+        if kind or (kind is not None and len(part) == len(run)):  # what is left beside a known name may be cut
+            yield ProperName(row[0].start, row[-1].end, kind)
+
+
+def _kind_here(row: Row, text: str, known: Sequence[entities.NameSpan]) -> str | None:
+    """Return what a row names where it stands; None for no name, one that begins before it, or a known one."""
+    start, end = row[0].start, row[-1].end
+    inside = [name for name in known if name.start < end and start < name.end]
+    is_cut = _is_cut(text, start, known) and not any(map(name_runs.is_unheard_of, row))
+    if _is_known(text, start, end, inside) or (is_cut and row[0].low not in words.HEADS):
+        return None
+    return kind_of(row, with_place=any(not name.adjective for name in inside))
+
+
+def _is_cut(text: str, start: int, known: Sequence[entities.NameSpan]) -> bool:
+    """Whether a name may begin before a place: "Wolfson Museums and | Galleries Fund", "Regulatory (FAR) | Council".
+
+    What stands before "and" is another name where it ends in a comma, a noun for a body, or one that is known.
+    """
+    before = text[max(0, start - _REACH) : start].rstrip()
+    left, _, joint = before.rpartition(" ")
+    last = left.rpartition(" ")[2]
+    if before.endswith(")") or joint not in {"and", "&"}:
+        return before.endswith(")")
+    end = start - len(text[max(0, start - _REACH) : start]) + len(left)
+    is_whole = last.endswith(",") or last.lower() in words.HEADS or any(name.end == end for name in known)
+    return last[:1].isupper() and not is_whole
+
+
+def _is_known(text: str, start: int, end: int, inside: Sequence[entities.NameSpan]) -> bool:
+    """Whether a name consists of names that the gazetteer has ("U.S.–Philippines")."""
+    rest = []
+    for name in inside:
+        rest.append(text[start : max(start, name.start)])
+        start = max(start, name.end)
+    return bool(inside) and not _LETTER.search(_JOINT.sub("", " ".join((*rest, text[start:end]))))
+
+
+def _apart(run: Row, known: Sequence[entities.NameSpan]) -> Iterator[Row]:
+    """Cut a row at the people, offices and bodies in it that are known; places stay in it, and what a body has."""
+    cuts = [name for name in known if name.kind in {"person", "office"} and not name.adjective]
+    if not _head([token.low for token in run]):
+        begins = {run[0].start, *(token.start for before, token in pairwise(run) if before.capital)}
+        cuts += [name for name in known if name.kind in {"agency", "organisation"} and name.start in begins]
+    row: Row = []
+    for token in run:
+        if any(name.start < token.end and token.start < name.end for name in cuts):
+            yield row
+            row = []
+        else:
+            row.append(token)
+    yield row
+
+
+def _trimmed(part: Row) -> Row:
+    """Return a row without what opens a sentence before it and the small words at its ends."""
+    row = list(part)
+    while row and (not row[0].capital or len(row[0].word) == 1 or (row[0].first and _opens(row))):
+        row.pop(0)
+    while row and not row[-1].capital and not row[-1].word.isdigit() and row[-1].low not in words.SMALL_FIRMS:
+        row.pop()
+    return row
+
+
+def _opens(row: Row) -> bool:
+    """Whether the first word of a sentence is no part of the name behind it."""
+    low = row[0].low
+    is_verb = len(row) > 1 and low.endswith(("ing", "ly")) and name_runs.weight(low) < rarity.rarest()
+    return is_verb or low in words.OPENERS or low == "new"
+
+
+# --- what it names ---------------------------------------------------------------------------------------------------
+
+
+def kind_of(row: Row, *, with_place: bool) -> str | None:
+    """Return what a row of words names, "" where it is a name and nothing says of what, None where it is none."""
+    if len(row) == 1:
+        return _kind_of_word(row[0])
+    lows = [token.low for token in row]
+    if _is_loud(row) or _is_part(row) or all(low in words.NAMELESS for low in lows):
+        return None
+    head = _head(lows)
+    if lows[-1] in words.FIRMS:
+        return "firm"
+    if not (head and lows[0] == head) and (found := _office_or_person(row)) is not None:
+        return found or None
+    if head:
+        return words.HEADS[head] if with_place or any(map(is_proper, row)) or _is_telling(lows, head) else None
+    return "" if _is_name_by_itself(row) else None
+
+
+def _is_name_by_itself(row: Row) -> bool:
+    """Whether a row without any noun or title is a name: a rare word begins or ends it."""
+    last = row[-1]
+    if last.low in words.BARE or (_is_plural(last) and not is_proper(last)):
+        return False
+    return is_proper(last) or (is_proper(row[0]) and row[0].word not in words.BEFORE_ALL)
+
+
+def _is_telling(lows: Sequence[str], head: str) -> bool:
+    """Whether the words beside the noun of a name tell which one it is: "Harbour Authority", and not "Task Force"."""
+    place = lows.index(head)
+    if lows[place + 1 : place + 2] and lows[place + 1] in words.OF:
+        return not all(low in words.MEMBERS for low in lows[place + 2 :])
+    if head in words.WEAK and lows[0] != head:
+        return False
+    telling = (low for low in lows[:place] if low not in words.NAMELESS and low not in words.GENERIC)
+    return any(words.HEADS.get(low, "place") == "place" for low in telling)
+
+
+def _is_loud(row: Row) -> bool:
+    """Whether several words are all in capitals, as for emphasis."""
+    return all(token.word.isupper() for token in row if token.capital)
+
+
+def _is_part(row: Row) -> bool:
+    """Whether it is a part of a document: "Annex B", "Phase II"."""
+    return row[0].low in words.NUMBERED_PARTS and len(row[1].word) <= _SHORTEST_WORD and row[1].word.isupper()
+
+
+def _head(lows: Sequence[str]) -> str:
+    """Return the noun of a name: its last word, else the one before "of", "for" or "on"."""
+    if lows[-1].isdigit():
+        lows = lows[:-1]
+    before = next((low for low, joint in pairwise(lows) if joint in words.OF), "")
+    if before in words.HEADS or lows[-1] in words.HEADS:
+        return before if before in words.HEADS else lows[-1]
+    return lows[0] if lows[0] in words.HEADS and lows[1:2] and lows[1] in words.PARTICLES else ""
+
+
+def _office_or_person(row: Row) -> str | None:
+    """Return "person" or "office" for a row with a title, "" for a title without a name; None for a row without."""
+    lows = [token.low for token in row]
+    last = max((number for number, low in enumerate(lows) if low in words.ROLES or low in words.TITLES), default=None)
+    if last is None:
+        return None
+    behind = row[last + 1 :]
+    if not behind:
+        return _office(row) if lows[last] in words.ROLES else None
+    if behind[0].low in words.OF:
+        return "office"
+    return "person" if _is_person(lows[last], behind) else None
+
+
+def _office(row: Row) -> str:
+    """Return "office" for an office with its field ("Health Minister"), "" for one without ("Prime Minister")."""
+    field = [token for token in row[:-1] if token.low not in words.QUALIFIERS and token.low not in words.SMALL]
+    return "office" if field and not _is_plural(row[-1]) else ""
+
+
+def _is_person(title: str, behind: Row) -> bool:
+    lows = [token.low for token in behind]
+    if lows[0] == "the" or any(low in words.HEADS for low in lows) or all(low in words.BARE for low in lows):
+        return False
+    return title not in words.COMMON_TITLES or any(map(is_proper, behind))
+
+
+def _kind_of_word(token: Token) -> str | None:
+    """Return "" for a single word that is a name: a short form, or a rare word inside a sentence."""
+    word = token.word
+    if word.isupper() and word.replace("-", "").isalpha():
+        return "" if _is_short_form(word) else None
+    is_word = len(word) > _SHORTEST_WORD and word.replace("-", "").replace("’", "").isalpha()
+    is_thing = word[:-1].isupper() or not word.rpartition("-")[2][:1].isupper()  # "APIs", "QIST-relevant"
+    if token.first or not is_word or is_thing or token.low in words.COMMON | words.FIRMS:
+        return None
+    return "" if _is_rare(token) else None
+
+
+def _is_short_form(word: str) -> bool:
+    if not _SHORTEST_ACRONYM <= len(word) <= _LONGEST_ACRONYM or _ROMAN.fullmatch(word):
+        return False
+    return word not in words.NO_ACRONYMS and word.removesuffix("S") not in words.NO_ACRONYMS
+
+
+def _is_rare(token: Token) -> bool:
+    low, weight = token.low, name_runs.weight(token.low)
+    if low.endswith(words.LOWLY_ENDINGS) and not low.endswith("med"):  # Mohamed
+        return False
+    if _is_plural(token) and (weight < rarity.rarest() or low.endswith(words.PEOPLE_ENDINGS)):
+        return False
+    return weight >= _RARE
+
+
+def _is_plural(token: Token) -> bool:
+    """Whether a word is a plural of a thing: "Applicants", "Nations"."""
+    return token.low.endswith("s") and not token.low.endswith(("ss", "us", "is"))
