@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from usmx_corpus import facts
 from usmx_corpus.commitments import subjects
-from usmx_corpus.facts import countries, entities
+from usmx_corpus.facts import countries, entities, names
 from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def acting(scene: Scene, statement: int, start: int, subject: str, trigger: str)
     if subjects.is_writ(subject):
         return tuple(dict.fromkeys((*_signer(scene, statement, start), *named(trigger))))
     if known := named(f"{subject} {trigger}" if trigger.startswith("joined ") else subject):
-        return known
+        return _with_others(subject, known)
     if subject.lower() in _REFERENTS:
         return _REFERENTS[subject.lower()](scene, statement, start)
     if _PATTERNS["offices"].search(subject):
@@ -89,6 +89,16 @@ def acting(scene: Scene, statement: int, start: int, subject: str, trigger: str)
     if subjects.is_group(subject):
         return _together(scene, statement, start, subject)
     return _as_written(subject)
+
+
+def _with_others(subject: str, known: Names) -> Names:
+    """Return the names in a list of actors, with those that the gazetteer lacks as they are written."""
+    if " and " not in subject:
+        return known
+    mentions = [(name.start, name.name) for name in entities.name_spans(subject) if name.name in known]
+    bodies = (name for name in names.in_phrase(subject) if name.kind not in {"office", "place", "law"})
+    others = [(name.start, subject[name.start : name.end]) for name in bodies]
+    return tuple(dict.fromkeys(name for _, name in sorted([*mentions, *others])))
 
 
 def named(subject: str) -> Names:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from usmx_corpus.commitments import rules
-from usmx_corpus.facts import entities
+from usmx_corpus.facts import entities, names
 from usmx_corpus.text.patterns import Patterns
 
 PRONOUNS = frozenset("we they i he she both".split())
@@ -138,16 +138,28 @@ def opening(text: str, trigger: int) -> str:
 
 def _pieces(text: str, plain: str, begin: int, end: int) -> list[_Piece]:
     """Cut the words before a trigger at commas and "and", but not inside names."""
-    names = _mentions(text[begin:end])
+    whole = _uncut(text[begin:end])
     pieces, start, joint = [], begin, ""
     for found in _PATTERNS["boundary"].finditer(plain, begin, end):
         place = found.start() - begin
-        name = bisect_left(names, place, key=attrgetter("start")) - 1  # the last one that begins before the boundary
-        if name < 0 or names[name].end <= place:
+        name = bisect_left(whole, place, key=itemgetter(0)) - 1  # the last one that begins before the boundary
+        if name < 0 or whole[name][1] <= place:
             pieces.append(_Piece(start, found.start(), joint))
             start, joint = found.end(), found.group()
     pieces.append(_Piece(start, end, joint))
     return [piece for piece in pieces if plain[piece.start : piece.end].strip(" ,")]
+
+
+def _uncut(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the names in a text, in order, those within others joined to them."""
+    spans = sorted([*((name.start, name.end) for name in _mentions(text)), *names.joined(text)])
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _start(text: str, pieces: list[_Piece], *, closed: bool) -> int:
@@ -202,7 +214,9 @@ def is_actor(subject: str) -> bool:
     word = head.lower().replace("'", "’").partition("’")[0].strip(".")
     if not head or word in rules.INSTRUMENTS or (word == "both" and subject != head):
         return False
-    return word in _ACTING or _is_known(subject, head) or is_acronym(subject) or _looks_like_name(subject, head)
+    if word in _ACTING or _is_known(subject, head) or is_acronym(subject) or _looks_like_name(subject, head):
+        return True
+    return _is_named_body(subject, head)
 
 
 def _looks_like_name(subject: str, head: str) -> bool:
@@ -210,6 +224,14 @@ def _looks_like_name(subject: str, head: str) -> bool:
     if head.endswith("ing") or (subject == head and head.endswith(_COMMON_ENDINGS)):
         return False
     return head[0].isupper() and not _PATTERNS["article"].search(subject)
+
+
+def _is_named_body(subject: str, head: str) -> bool:
+    """Whether the head belongs to the name of a body or firm: "the Storm Warning Centre"."""
+    if not head[0].isupper() or not names.names_body(head):
+        return False
+    end = subject.find(head) + len(head)
+    return any(name.kind in {"body", "firm"} and name.start < end <= name.end for name in names.in_phrase(subject))
 
 
 def is_body(subject: str) -> bool:
