@@ -45,7 +45,8 @@ def compare(left: Document, right: Document) -> Comparison:
     found = (_with_layout(change, left, right) for change in _changes(left, right))
     changes = with_references(with_strength(_in_order(found), left, right))
     # Both sides say the same of what is in no change: only the types of facts in a change are worth a search.
-    types = {fact.type for change in changes for fact in change.facts}.intersection(facts.TYPES)
+    # A name that the gazetteer lacks may stand in another form elsewhere: only where one replaces another is it told.
+    types = {fact.type for change in changes for fact in change.facts}.intersection(facts.TYPES) - facts.OTHER_NAMES
     equal, deleted, inserted = _words(changes)
     left_words, right_words = equal + deleted, equal + inserted
     similarity = _part(2 * equal, left_words + right_words) if left_words or right_words else 1.0

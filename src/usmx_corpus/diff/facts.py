@@ -11,12 +11,14 @@ from usmx_corpus import facts
 from usmx_corpus.model import Difference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from usmx_corpus.facts import Pair
     from usmx_corpus.model import Edit, Fact
 
 _Span = tuple[int, int]  # from one character of a text to another
+_NAMES = ("actor", "place", "name")
+_REPLACED = facts.TYPES[:-1]
 _ORDER = (*facts.TYPES[:6], "qualifier", *facts.TYPES[6:])
 # "Both nations", "the two governments", "they": the countries are meant, though not by name.
 _TOGETHER = re.compile(
@@ -36,11 +38,16 @@ def differences(left: str, right: str, edits: Iterable[Edit]) -> tuple[Differenc
     mine, yours = facts.facts_and_numbers(left), facts.facts_and_numbers(right)
     replaced = list(_replaced(mine, yours, edits))
     told = {id(fact) for pair in replaced for fact in (pair.left, pair.right)}
-    mine = facts.distinct(fact for fact in mine if id(fact) not in told)
-    yours = facts.distinct(fact for fact in yours if id(fact) not in told)
+    mine = facts.distinct(fact for fact in mine if _is_left(fact, told))
+    yours = facts.distinct(fact for fact in yours if _is_left(fact, told))
     pairs = [*replaced, *facts.paired(mine, yours, _nearness)]
     found = (_difference(pair, left, right) for pair in pairs if _is_told(pair, left, right))
     return tuple(sorted(dict.fromkeys(found), key=lambda difference: _ORDER.index(difference.type)))
+
+
+def _is_left(fact: Fact, told: Collection[int]) -> bool:
+    """Whether a fact is still to be paired; a name that the gazetteer lacks is told only where another replaces it."""
+    return id(fact) not in told and fact.type not in facts.OTHER_NAMES
 
 
 def _nearness(left: Fact, right: Fact) -> float:
@@ -58,9 +65,39 @@ def _replaced(mine: Sequence[Fact], yours: Sequence[Fact], edits: Iterable[Edit]
             spans[1].append((right, right + len(edit.right.rstrip())))
         left, right = left + len(edit.left), right + len(edit.right)
     for here, there in zip(_alone(mine, spans[0]), _alone(yours, spans[1]), strict=True):
-        for type_ in here.keys() & there.keys():
-            if _may_replace(here[type_], there[type_]):
-                yield facts.Pair(here[type_], there[type_], "changed")
+        known = [pair for type_ in _REPLACED if (pair := _pair(here.get(type_), there.get(type_)))]
+        other = _other_name(here, there)
+        if other and any(pair.type == "number" and _holds(other, pair) for pair in known):
+            other = None  # "Directive 44/2021" is a number as well
+        yield from (pair for pair in known if not (other and pair.type in facts.NAMES))
+        if other:
+            yield other
+
+
+def _pair(one: Fact | None, other: Fact | None) -> Pair | None:
+    return facts.Pair(one, other, "changed") if one and other and _may_replace(one, other) else None
+
+
+def _other_name(here: Mapping[str, Fact], there: Mapping[str, Fact]) -> Pair | None:
+    """Return the pair of names of which one has replaced the other, where the gazetteer has one of them at most.
+
+    A known name within them is only a part of what has changed ("University of Nairobi").
+    """
+    ours, theirs = (_own_names(side) for side in (here, there))
+    if len(ours) != 1 or len(theirs) != 1 or "name" not in {ours[0].type, theirs[0].type}:
+        return None
+    return _pair(ours[0], theirs[0])
+
+
+def _own_names(side: Mapping[str, Fact]) -> list[Fact]:
+    """Return the names at a place without those that stand in another."""
+    found = [side[type_] for type_ in _NAMES if type_ in side]
+    name = side.get("name")
+    return [fact for fact in found if fact is name or not (name and name.start <= fact.start and fact.end <= name.end)]
+
+
+def _holds(pair: Pair, part: Pair) -> bool:
+    return bool(pair.left and part.left and pair.left.start < part.left.end and part.left.start < pair.left.end)
 
 
 def _alone(found: Iterable[Fact], spans: Sequence[_Span]) -> Iterator[dict[str, Fact]]:
@@ -77,6 +114,8 @@ def _alone(found: Iterable[Fact], spans: Sequence[_Span]) -> Iterator[dict[str, 
 
 def _may_replace(one: Fact, other: Fact) -> bool:
     """Whether one value may have become the other: a name becomes one of its kind."""
+    if facts.OTHER_NAMES & {one.type, other.type}:
+        return (one.type == other.type or facts.are_alike(one, other)) and facts.agree(one, other) is False
     if one.type in facts.NAMES:
         return one.value != other.value and facts.kind(one) == facts.kind(other)
     return one.value != other.value and not facts.agree(one, other)

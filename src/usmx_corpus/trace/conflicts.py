@@ -7,8 +7,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus import facts
+from usmx_corpus.facts import same_names
 from usmx_corpus.model import Day, Difference, Duration, Fact, Range
-from usmx_corpus.text.analyse import tokens
+from usmx_corpus.text.analyse import all_stems, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,6 +37,9 @@ _SHARE = 40
 _SHARE_BEFORE = re.compile(r"\w (?:in|out of) (?:every )?$")
 _SHARE_BEHIND = re.compile(r"^ (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
 _YEAR = re.compile(r"\d{4}")
+_ARTICLE = re.compile(r"\s(?:the|an?)\s*$", re.IGNORECASE)
+#: Characters that hold the word before or behind a name.
+_REACH = 40
 
 
 class Sayings(NamedTuple):
@@ -190,6 +194,47 @@ def _difference(pair: Pair) -> Difference:
     if facts.are_opposed(one, other):
         words = (f"{one.qualifier} {words[0]}", f"{other.qualifier} {words[1]}")
     return Difference("qualifier" if pair.type == "qualifier" else facts.kind(pair.fact), *words)
+
+
+# --- names that the gazetteer lacks ----------------------------------------------------------------------------------
+
+
+def renamed(claim: str, source: str, context: str) -> Iterator[Difference]:
+    """Yield the names that the source has in the place of names of the claim that it states nowhere.
+
+    `source` are the sentences that carry the claim, `context` is all that stands around and above them. A place is what
+    stands before and behind a name.
+    """
+    mine = [fact for fact in facts.other_names_in(claim) if not same_names.is_stated(fact.name, context)]
+    theirs = facts.other_names_in(source) if mine else ()
+    fresh = [fact for fact in theirs if not same_names.is_stated(fact.name, claim)]
+    for fact in mine:
+        rivals = (
+            each for each in fresh if facts.agree(fact, each) is False and _is_in_place(claim, fact, source, each)
+        )
+        if rival := next(rivals, None):
+            yield _difference(facts.Pair(fact, rival, "changed"))
+
+
+def _is_in_place(claim: str, fact: Fact, source: str, other: Fact) -> bool:
+    """Whether two names stand between the same words; where a sentence begins or ends, one side is enough."""
+    sides = (
+        (_word_before(claim, fact), _word_before(source, other)),
+        (_word_behind(claim, fact), _word_behind(source, other)),
+    )
+    return any(one and one == two for one, two in sides) and all(one == two or not (one and two) for one, two in sides)
+
+
+def _word_before(text: str, fact: Fact) -> str:
+    """Return the word before a name, without articles; "" where a part of a sentence begins."""
+    before = _ARTICLE.sub(" ", text[max(0, fact.start - _REACH) : fact.start])
+    return (stems_[-1] if (stems_ := all_stems(before)) else "") if before[-2:].strip().isalnum() else ""
+
+
+def _word_behind(text: str, fact: Fact) -> str:
+    """Return the word behind a name; "" where a part of a sentence ends."""
+    behind = text[fact.end : fact.end + _REACH]
+    return (stems_[0] if (stems_ := all_stems(behind)) else "") if behind[:2].strip().isalnum() else ""
 
 
 # --- one sentence, other figures -------------------------------------------------------------------------------------

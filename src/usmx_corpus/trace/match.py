@@ -223,11 +223,20 @@ def match(claim: Claim, reading: Reading, copies: tuple[Passage, ...], sentences
     if grade != "related":
         stated = [place - start for place, _ in _merged(span for spans in places for span in spans)]
         judgement = _worded(claim, reading.text[start:end], grade, judgement, stated)
+    if grade == "reworded":
+        judgement = _with_names(claim, reading, reading.text[start:end], judgement)
     if grade == "reworded" and (_asks(reading, sentences) or _is_open(claim, reading, places, judgement)):
         grade = "related"
     if grade == "related":
         score = score._replace(whole=False)
     return Match(reading.passage, copies, (start, end), marks, score, grade, judgement)
+
+
+def _with_names(claim: Claim, reading: Reading, source: str, judgement: conflicts.Judgement) -> conflicts.Judgement:
+    """Add the names that the source has in the place of others; what is named anywhere around is no conflict."""
+    context = "\n".join((*reading.passage.context, reading.passage.text))
+    found = tuple(conflicts.renamed(claim.text, source, context))
+    return judgement._replace(conflicts=(*judgement.conflicts, *found)) if found else judgement
 
 
 def _worded(
