@@ -149,6 +149,7 @@ def _unshared(side: _Side, own: Sequence[Denial], others: Sequence[Denial], *, i
     "Not … unless" cancels out where the other side is limited in other words ("only if").
     """
     alone = [denial for denial in own if not _is_shared(denial, own, others)]
+    alone = [denial for denial in alone if denial is alone[0] or not side.text.startswith("nor ", denial.start)]
     clauses = [(denials.clause(side.text, denial.start), denial) for denial in alone]
     count = Counter(clause for clause, denial in clauses if denial.kind != "unless" or is_limited)
     return [

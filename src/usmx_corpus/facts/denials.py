@@ -275,9 +275,14 @@ class _Reader:
         verb = self._verb_behind(max([mark.end(), *(noun.end for noun in nouns)]), end)
         before = self.between(clause(self.text, mark.start()), mark.start())[-3:]
         if nouns or verb:
-            return Denial(0, 0, (*verb, *nouns), tuple(before[-1:]), limit=self._limit(mark.end(), end))
+            also = (*before[-1:], *self._infinitive(max(term.end for term in (*verb, *nouns))))
+            return Denial(0, 0, (*verb, *nouns), also, limit=self._limit(mark.end(), end))
         verb = [term for term in before if _PATTERNS["auxiliary"].search(self.text, term.start - _CLOSE, term.start)]
         return Denial(0, 0, tuple(verb[:1] or before[-1:]), tuple(before))
+
+    def _infinitive(self, start: int) -> Sequence[Term]:
+        """Return the verb behind a noun: "no plan to close"."""
+        return self.between(start, start + _NEAR)[:1] if self.text.startswith(" to ", start) else ()
 
     def _run(self, start: int, end: int) -> list[Term]:
         """Return up to three content words without another word between them, from the first one."""

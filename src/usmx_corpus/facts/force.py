@@ -36,25 +36,26 @@ class Grade(NamedTuple):
     heads: tuple[Term, ...]
 
 
+_NOT_TO = r"(?:\ not)?\ to"
 #: Duties and permissions, strong to weak. "Would" is "will" in reported speech; an assembly orders by "requests".
 DUTIES: Mapping[Level, str] = {
     Level(5, 5): r"""
         must | ha(?:s|ve|d)\ to | needs?\ to
         | (?:required|obliged|obligated|bound|compelled|mandated)\ (?:by\ law\ )?to
         """,
-    Level(4, 5): r"shall | (?:is|are)\ to(?=\ [a-z]) | (?:directed|instructed|ordered)\ to",
+    Level(4, 5): rf"shall | (?:is|are)\ to(?=\ [a-z]) | (?:directed|instructed|ordered){_NOT_TO}",
     Level(4, 4): r"""
         will | [a-z]+[’']ll | going\ to
         | (?:undertak(?:e|es|en)|commit(?:s|ted)?|pledge[sd]?|vow(?:s|ed)?|promise[sd]?|agree[sd]?)\ to
         """,
     Level(3, 4): r"would | plan(?:s|ned|ning)?\ to | intend(?:s|ed|ing)?\ to",
     Level(3, 3): r"should | ought\ to | (?:expected|supposed)\ to",
-    Level(2.5, 3): r"""
-        (?:urged|requested|called\ (?:up)?on|recommended|advised|asked)\ to
+    Level(2.5, 3): rf"""
+        (?:urged|requested|called\ (?:up)?on|recommended|advised|asked){_NOT_TO}
         | (?:aim|seek|attempt|wish|hope|want)(?:s|ed|ing)?\ to
         | (?:endeavou?r|striv|tr)(?:e|es|s|y|ies|ied|ing|ying)?\ to
         """,
-    Level(2.5, 2.5): r"(?:encouraged|invited)\ to",
+    Level(2.5, 2.5): rf"(?:encouraged|invited){_NOT_TO}",
     Level(2, 2): r"""
         (?-i:may|MAY) | can(?:not)? | could | might | (?:able|free|entitled|eligible)\ to
         | (?:allowed|permitted|authori[sz]ed|empowered)\ to
