@@ -28,6 +28,8 @@ from usmx_corpus.reading.formats import ENDINGS, lacks_library
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
+    from usmx_corpus.reading.metadata.order import Order
+
 SIDECAR_ENDING = ".meta.yaml"
 CHECKSUMS = "SHA256SUMS"
 #: Settings of a folder: the country of its documents.
@@ -36,6 +38,8 @@ SETTINGS = "usmx.toml"
 LARGEST = 64 << 20
 #: The code of a problem: a file of a format whose library is not installed.
 MISSING_LIBRARY = "missing-library"
+#: The code of a problem: a date that may be two days.
+AMBIGUOUS = "ambiguous-date"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -56,6 +60,21 @@ class Corpus(NamedTuple):
     root: Path
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
+
+
+class Terms(NamedTuple):
+    """How the files of a folder are read.
+
+    Links do not lead out of the folder `within`, if one is given. `country` is the code of the country whose government
+    issued what names no other, `order` is what dates of two numbers and a year begin with; "" if that is unknown.
+    """
+
+    within: Path | None = None
+    country: str = ""
+    order: Order = ""
+
+
+_ALONE = Terms()
 
 
 class Folder:
@@ -79,10 +98,7 @@ class Folder:
         self.stamps = stamps
         self.problems = tuple(problems)
         self._true_paths = true_paths  # of files whose names are not UTF-8
-        #: The code of the country whose government issued what names no other, "" for none.
-        self.country = country
-        #: The folder that links may not lead out of, None if they may.
-        self.within = None if follow_links else Path(os.path.realpath(root))
+        self.terms = Terms(None if follow_links else Path(os.path.realpath(root)), country)
 
     @cached_property
     def state(self) -> str:
@@ -100,7 +116,17 @@ class Folder:
 
     def read(self, path: str, id_: str) -> tuple[Document | None, list[Problem]]:
         """Read a file under its id in this folder; the document is None if the file cannot be opened."""
-        return read_file(self.true_path(path), path, id_, self.within, self.country)
+        document, problems = read_file(self.true_path(path), path, id_, self.terms)
+        if any(problem.code == AMBIGUOUS for problem in problems) and self.date_order:
+            return read_file(self.true_path(path), path, id_, self.terms._replace(order=self.date_order))
+        return document, problems
+
+    @cached_property
+    def date_order(self) -> Order:
+        """What dates of two numbers and a year begin with in this folder: the day, the month, or "" if none tells."""
+        from usmx_corpus.reading.metadata.order import order_of  # few files need it
+
+        return order_of(_head(self.true_path(path), self.terms.within) for path in self.stamps)
 
     def read_one(self, reference: str) -> tuple[Document, list[Problem]]:
         """Read the file that `entry` returns; raises as it does, and `UnreadableFileError` if it cannot be opened."""
@@ -121,7 +147,7 @@ class Folder:
     def content(self, path: str) -> bytes | None:
         """Return the bytes of a file, None if it cannot be opened (`read` reports that)."""
         try:
-            return content_of(self.true_path(path), self.within)
+            return content_of(self.true_path(path), self.terms.within)
         except OSError:
             return None
 
@@ -271,15 +297,10 @@ def _stamp(entry: os.DirEntry[str], *, follow_links: bool) -> str:
     return f"{status.st_mtime_ns}:{status.st_ctime_ns}:{status.st_size}:{status.st_ino}{mark};"
 
 
-def read_file(
-    true_path: Path, path: str, id_: str, within: Path | None = None, country: str = ""
-) -> tuple[Document | None, list[Problem]]:
-    """Read a file of a folder under its path and id there; the document is None if it cannot be opened.
-
-    A link that points outside the folder `within` is not followed; `country` as in `Folder`.
-    """
+def read_file(true_path: Path, path: str, id_: str, terms: Terms = _ALONE) -> tuple[Document | None, list[Problem]]:
+    """Read a file of a folder under its path and id there; the document is None if it cannot be opened."""
     try:
-        document, problems = _read(true_path, path, within, country)
+        document, problems = _read(true_path, path, terms)
     except OSError as error:
         return None, [_unreadable(path, error)]
     except MissingLibraryError as error:
@@ -427,23 +448,23 @@ def _checked(root: Path | str) -> Path:
     return root
 
 
-def _read(path: Path, name: str, within: Path | None = None, country: str = "") -> tuple[Document, list[Problem]]:
+def _read(path: Path, name: str, terms: Terms = _ALONE) -> tuple[Document, list[Problem]]:
     """Read a file and its sidecar, if there is one; raises OSError for the file alone."""
     from usmx_corpus import issuer
     from usmx_corpus.reading import reader  # an index that is current needs none
 
-    content = content_of(path, within)
+    content = content_of(path, terms.within)
     own = sidecar_of(path.parent, path.name)
     shown = sidecars_of(name)[sidecars_of(path.name).index(own)]
     sidecar, beside, unreadable = path.with_name(own), None, list[Problem]()
     if os.path.lexists(sidecar):
         try:
-            beside = content_of(sidecar, within)
+            beside = content_of(sidecar, terms.within)
         except OSError as error:
             unreadable = [_unreadable(shown, error)]
-    document, problems = reader.read(name, content, beside, shown)
+    document, problems = reader.read(name, content, beside, shown, terms.order)
     problems = [*problems, *unreadable, *_unknown_country(document, beside, shown)]
-    return issuer.with_country(document, country), problems
+    return issuer.with_country(document, terms.country), problems
 
 
 def _unknown_country(document: Document, sidecar: bytes | None, shown: str) -> Iterator[Problem]:
@@ -475,6 +496,19 @@ def content_of(path: Path, within: Path | None = None) -> bytes:
     if len(content) > LARGEST:
         raise OSError(EFBIG, f"larger than {LARGEST >> 20} MiB; split it", str(path))
     return content
+
+
+def _head(path: Path, within: Path | None) -> bytes:
+    """Return the first bytes of a file, none if it cannot be opened."""
+    from usmx_corpus.reading.metadata.order import HEAD
+
+    try:
+        if (within and not Path(os.path.realpath(path)).is_relative_to(within)) or not S_ISREG(path.stat().st_mode):
+            return b""
+        with os.fdopen(os.open(path, _HOW), "rb") as file:
+            return file.read(HEAD) or b""
+    except OSError:
+        return b""
 
 
 def _shown(path: Path) -> str:

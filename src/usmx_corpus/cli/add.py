@@ -253,7 +253,7 @@ Read = tuple[Added, "Header | None", "Sequence[Problem]"]
 
 def _read(target: Target, added: Sequence[Added]) -> list[Read]:
     """Read what was added, under the ids that it has now."""
-    folder = corpora.scan(target.root, follow_links=target.folder.within is None, country=target.country)
+    folder = corpora.scan(target.root, follow_links=target.folder.terms.within is None, country=target.country)
     ids = {entry.path: entry.id for entry in folder.entries}
     read = ((each, *folder.read(each.path, ids[each.path])) for each in added)
     return [(each, document and document.header, problems) for each, document, problems in read]

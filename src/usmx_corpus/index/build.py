@@ -9,6 +9,7 @@ from usmx_corpus.corpus import chronological, state_of
 from usmx_corpus.index import mentions, postings, rows, store, workers
 from usmx_corpus.index.queries import current, headers
 from usmx_corpus.model import Header
+from usmx_corpus.reading.metadata.order import AMBIGUOUS, SETTLED
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,6 +25,8 @@ READING, WAITING = "Reading documents", "Waiting for another usmx that reads thi
 #: systems tick every few milliseconds, some every two seconds.
 _TICK = 2_000_000_000
 #: Parts of an index that are filled from its other tables when a question first needs them.
+#: The part of the state that says what dates of two numbers begin with, for the files that need it.
+_ORDER = "date order"
 _PARTS: Mapping[str, tuple[str, Callable[[sqlite3.Connection], None]]] = {
     "mentions": ("Matching mentions", mentions.fill),
     "masks": ("Sorting words", postings.fill),
@@ -85,13 +88,14 @@ class _Writer:
         self._forget(changes.forget)
         for number, reading in enumerate(workers.readings(changes.read, jobs)):
             progress(READING, number, len(changes.read))
-            self._insert(reading, folder.stamps[reading.file.path])
+            self._insert(_settled(reading, folder), folder.stamps[reading.file.path])
         self._insert_waiting()
         self._put_in_order()
         known = dict(self._connection.execute("SELECT path, stamp FROM files"))
         self._connection.execute("DELETE FROM state")
         contents = dict(self._connection.execute("SELECT path, id || ' ' || sha256 FROM documents"))
-        parts = [("files", state_of(known)), ("contents", state_of(contents))]
+        order = folder.date_order if _open(self._connection) else ""
+        parts = [("files", state_of(known)), ("contents", state_of(contents)), (_ORDER, order)]
         self._many("INSERT INTO state VALUES (?, ?)", parts)
         return frozenset(file.path for file in changes.read)
 
@@ -213,12 +217,23 @@ def _changes(connection: sqlite3.Connection, folder: Folder) -> _Changes:
     gone = known.keys() - ids.keys()
     moved = {ids[path] for path in read} | {known[path][0] for path in (read & known.keys()) | gone}
     read |= _described_after(connection, moved) & ids.keys()
-    files = [
-        rows.File(folder.true_path(path), path, ids[path], folder.within, folder.country)
-        for path in folder.stamps
-        if path in read
-    ]
+    if (open_ := _open(connection)) and not current(connection, _ORDER, folder.date_order):
+        read |= open_ & ids.keys()
+    files = [rows.File(folder.true_path(path), path, ids[path], folder.terms) for path in folder.stamps if path in read]
     return _Changes(files, frozenset(gone | (read & known.keys())))
+
+
+def _settled(reading: Reading, folder: Folder) -> Reading:
+    """Return a reading whose dates of two numbers the other files of the folder settle, where they can."""
+    if any(code == AMBIGUOUS for *_, code, _ in reading.problems) and folder.date_order:
+        return rows.read(reading.file._replace(terms=folder.terms._replace(order=folder.date_order)))
+    return reading
+
+
+def _open(connection: sqlite3.Connection) -> set[str]:
+    """Return the paths of files with dates that only other files may settle."""
+    codes = "SELECT DISTINCT file FROM problems WHERE code IN (?, ?)"
+    return {path for (path,) in connection.execute(codes, [AMBIGUOUS, SETTLED])}
 
 
 def _described_after(connection: sqlite3.Connection, originals: set[str]) -> set[str]:

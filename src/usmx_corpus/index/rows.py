@@ -17,6 +17,7 @@ from usmx_corpus.facts import entities, shortforms
 from usmx_corpus.index.postings import token
 from usmx_corpus.index.store import checksum, encoded
 from usmx_corpus.model import Problem
+from usmx_corpus.reading.metadata.order import SETTLED
 from usmx_corpus.reading.passages import passages_of
 from usmx_corpus.text import analyse, shingles
 
@@ -35,13 +36,12 @@ Row = tuple[Any, ...]
 
 
 class File(NamedTuple):
-    """A file to read: where it lies, its path below the folder and its id there; the rest as in `corpus.Folder`."""
+    """A file to read: where it lies, its path below the folder and its id there; and how it is read."""
 
     true_path: Path
     path: str
     id: str
-    within: Path | None = None
-    country: str = ""
+    terms: corpus.Terms
 
 
 class MentionRows(NamedTuple):
@@ -92,7 +92,7 @@ def read(file: File) -> Reading:
 
 def _read(file: File, begun: int) -> Reading:
     document, problems = corpus.read_file(*file)
-    found = [_problem(file, problem, odd=False) for problem in problems]
+    found = [_problem(file, problem, odd=problem.code == SETTLED) for problem in problems]
     if document is None:
         return Reading(file, begun, found)
     found += [_problem(file, problem, odd=True) for problem in checks.check_document(document)]

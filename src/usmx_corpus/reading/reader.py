@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 from reprlib import repr as short
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from usmx_corpus.model import KINDS, Block, Document, Kind, Problem
 from usmx_corpus.reading import blocks, formats, plain
@@ -14,13 +14,17 @@ from usmx_corpus.reading.metadata.typed import SIDECAR_FIELDS, TypedFields, meta
 from usmx_corpus.reading.statements import Statements
 from usmx_corpus.reading.text import lines_by_newline
 
+if TYPE_CHECKING:
+    from usmx_corpus.reading.metadata.order import Order
+
 
 def read(
-    path: str, content: bytes, sidecar: bytes | None = None, sidecar_path: str = ""
+    path: str, content: bytes, sidecar: bytes | None = None, sidecar_path: str = "", order: Order = ""
 ) -> tuple[Document, list[Problem]]:
     """Return the document in the bytes of a file and its sidecar, and the problems found.
 
-    `path` is relative to the root of the corpus; the id of the document is its file name without the suffix.
+    `path` is relative to the root of the corpus; the id of the document is its file name without the suffix. `order` is
+    what dates of two numbers begin with in the folder, as far as that is known.
     """
     extract = formats.read(path, content)
     problems = [*extract.problems]
@@ -31,7 +35,7 @@ def read(
         id=name_of(path),
         path=path,
         kind=_kind(editorial, split),
-        **metadata(extract, split, own, editorial),
+        **metadata(extract, split, own, editorial, order),
         lines=extract.lines,
         raw=extract.raw,
         sha256=sha256(content).hexdigest(),

@@ -12,6 +12,7 @@ from usmx_corpus.model import Problem
 from usmx_corpus.reading.metadata import dates, derived
 from usmx_corpus.reading.metadata.fields import Fields, Other, bare_key
 from usmx_corpus.reading.metadata.keys import KEYS, is_address
+from usmx_corpus.reading.metadata.order import AMBIGUOUS, SETTLED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from usmx_corpus.model import Block
     from usmx_corpus.reading.extract import Extract
     from usmx_corpus.reading.metadata.dates import Written
+    from usmx_corpus.reading.metadata.order import Order
 
 # The fields that a sidecar may give; they are marked as editorial in the document.
 SIDECAR_FIELDS = ("kind", "title", "date", "url", "publisher", "country", "language", "copy_of", "summary_of")
@@ -52,15 +54,20 @@ class Metadata(TypedDict):
     metadata: Mapping[str, str]
 
 
-def metadata(extract: Extract, blocks: Sequence[Block], own: TypedFields, editorial: TypedFields) -> Metadata:
-    """Return each field from the sidecar where it is there, else from the file, else from its text or its name."""
+def metadata(
+    extract: Extract, blocks: Sequence[Block], own: TypedFields, editorial: TypedFields, order: Order = ""
+) -> Metadata:
+    """Return each field from the sidecar where it is there, else from the file, else from its text or its name.
+
+    `order` settles dates of two numbers that the document itself does not.
+    """
     url = editorial.text("url") or own.address()
     hints = extract.hints
     known = cache(lambda: derived.days(extract.raw, blocks, hints.get("date", ""), own.path, url))
-    times = own.times(known)
+    times = own.times(known, order)
     is_editorial = "date" in editorial.fields
     title = editorial.text("title") or own.text(*KEYS["title"])
-    day = editorial.times(known).date if is_editorial else own.taken(times.key, times.date)
+    day = editorial.times(known, order).date if is_editorial else own.taken(times.key, times.date)
     seen_title, seen_day = "", None
     if not title and "title" not in editorial.fields:
         seen_title = derived.title(extract.raw, blocks, hints.get("title", ""))
@@ -141,14 +148,17 @@ class TypedFields:
                 return self.taken(key, text)
         return ""
 
-    def times(self, known: Callable[[], Collection[date]]) -> Times:
-        """Return the dates, each from the first key that gives it; a day in `known` settles one like 05/02/2023."""
+    def times(self, known: Callable[[], Collection[date]], order: Order = "") -> Times:
+        """Return the dates, each from the first key that gives it; a day in `known` settles one like 05/02/2023.
+
+        Without one the `order` of other files does, which is reported.
+        """
         read = {field: dict(self._written(KEYS[field])) for field in ("date", "modified")}
         both = read["date"] | read["modified"]
         days = {key: written.day for key, written in both.items()}
         if not all(days.values()):
             sure = {*known(), *days.values()}
-            days = {key: self._settled(key, written, sure) for key, written in both.items()}
+            days = {key: self._settled(key, written, sure, order) for key, written in both.items()}
         key, day = next(((key, days[key]) for key in read["date"] if days[key]), ("", None))
         in_order = dict(sorted(read["date"].items(), key=lambda item: bare_key(item[0]) != "publishedtime"))
         published = next(self._moments(in_order, days), None)
@@ -192,14 +202,20 @@ class TypedFields:
                 expected = "a date such as 2021-06-08" if not written.days else "a time such as 15:05:54-04:00"
                 self._report(key, expected, f" ({written.reason})" if written.reason else "")
 
-    def _settled(self, key: str, written: Written, known: Collection[date | None]) -> date | None:
+    def _settled(self, key: str, written: Written, known: Collection[date | None], order: Order) -> date | None:
         """Return the day of a date; which of two it is, only another date can tell."""
         days = [day for day in written.days if day in known] if len(written.days) > 1 else [*written.days]
         if len(days) == 1:
             return days[0]
+        line = self.lines.get(key, 1)
+        if order:
+            day = written.days[0 if order == "day" else 1]
+            message = f"{short(self.fields[key])} is read as {day}: other dates of the folder begin with the {order}"
+            self.problems.append(Problem(self.path, line, SETTLED, message))
+            return day
         either = " or ".join(f"{day.day} {day:%B}" for day in written.days)
         message = f"“{key}” may be {either} {written.days[0].year}: {short(self.fields[key])}"
-        self.problems.append(Problem(self.path, self.lines.get(key, 1), "ambiguous-date", message))
+        self.problems.append(Problem(self.path, line, AMBIGUOUS, message))
         return None
 
     def _moments(
