@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from usmx_corpus.model import Document
 
 CASES = Path(__file__).parent / "data" / "commitments"
+FORMS = Path(__file__).parent / "data" / "forms.txt"
 SHARED = Path(os.environ.get("USMX_SHARED") or Path(__file__).parents[2] / "shared")
 leaves_files_open = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 needs_shared = pytest.mark.skipif(
@@ -57,6 +58,19 @@ def found(text: str) -> list[str]:
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
 def test_case(case: Case) -> None:
     assert found(case.text) == case.expected
+
+
+def forms() -> list[tuple[str, str]]:
+    """Give sentences and the strengths of what each undertakes; those marked "? " are not read as they should be."""
+    lines = [line for line in FORMS.read_text(encoding="utf-8").splitlines() if line and line[0] not in "#?"]
+    return [
+        (sentence, "" if wanted == "none" else wanted) for wanted, _, sentence in (li.partition(": ") for li in lines)
+    ]
+
+
+@pytest.mark.parametrize(("sentence", "strengths"), forms())
+def test_a_sentence_undertakes_what_it_says(sentence: str, strengths: str) -> None:
+    assert " ".join(each.strength for each in commitments.extract(document(sentence))) == strengths
 
 
 # --- attributes ----------------------------------------------------------------------------------------------------

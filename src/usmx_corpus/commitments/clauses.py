@@ -11,7 +11,7 @@ from usmx_corpus.commitments import rules, triggers, verbs
 from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from usmx_corpus.commitments.rules import Rule
     from usmx_corpus.model import Strength
@@ -43,7 +43,7 @@ _SOURCES = {
     # What only states effects or renames something: relative clauses, participles, appositions.
     "tail": r",?\s(?:(?:(?:all|both|some|each)\sof|through|by|in|of|for|with|from|under|on|to|such\sas)\s)?"
     r"(?:which|whereby)\s|,\s(?:who|whose|where|so|because|but|although)\s"
-    r"|,\s(?P<word>(?:\w+ly\s|thereby\s|thus\s|while\s)?\w+ing)\b|\s(?:[—–]|--)\s|—|,\san?\s[^,;]+$"
+    r"|,\s(?P<word>(?:\w+ly\s|thereby\s|thus\s|while\s)?\w+ing)\b|\s(?:[—–]|--)\s|—|,\sone\sof\s|(?<=[a-z)])\.(?=[A-Z][a-z]+\s)|,\san?\s[^,;]+$"
     r"|\swhile\s(?:we|they)\s|,\sas\swe(?:ll)?\s(?!as)|\.\s*$|,?\sand\s(?:also\s)?(?:discussed|noted|welcomed|recognized|acknowledged|commended"
     r"|thanked|expressed|underscored|emphasized|stressed|highlighted|reviewed|praised|has|have|is|are|was|were|calls?\son|urges?|recognizes?|identifies|identify|welcomes?)\s",
     "initials": r"\b[A-Z]\.[A-Z]$",
@@ -63,6 +63,8 @@ _SOURCES = {
     "third person": r"(?:[,;]\s(?:and\s)?|\sand\s)(?:also\s)?(?P<verb>[a-z]{3,}s)\s"
     r"(?=(?:the|all|an?|its|any|new)\b|[A-Z]|[a-z]+ing\s)",
     "comma": r"[,;]\s",
+    # The number of an item within a sentence: "(a) ", "ii) ".
+    "number": r"(?<![^\s,;:])\(?(?P<name>[a-z]|[ivx]{1,5}|\d{1,2})\)\s++",
     "goes on": r",?\sand\s",
     "no item": r"(?:by|to|in|through|on|with|at|from|for)\s|(?<!\S)(?:\S++$|\S[^\s,]*+,)",
 }
@@ -70,6 +72,10 @@ _PATTERNS = Patterns(_SOURCES)
 _SEMICOLON = re.compile(";")
 #: Characters of the longest "loose end", "; while".
 _LONGEST_LOOSE = 7
+#: Characters of the longest number of an item, "(viii) ", with a margin.
+_ITEM_NUMBER = 10
+#: How the items of a list are counted.
+_COUNTS = (tuple("abcdefghijklmnop"), tuple("i ii iii iv v vi vii viii ix x".split()), tuple(map(str, range(1, 21))))
 #: Characters at the start of an item that show what it is.
 _ITEM = 400
 
@@ -82,9 +88,41 @@ def cut(text: str) -> list[Clause]:
     limits = [*(each.start for each in found[1:]), len(text)]
     clauses: list[Clause] = []
     for (rule, trigger, start, subject, verb), limit in zip(found, limits, strict=True):
-        clause = Clause(start, _end(text, verb, limit, rule), rule, trigger, rule.strength, subject)
+        marks = _numbers(text, verb, limit, rule)
+        first = marks[1].start() if marks else limit
+        clause = Clause(start, _end(text, verb, first, rule), rule, trigger, rule.strength, subject)
         clauses += _split(text, clause, verb)
+        clauses += _numbered(text, clause, marks[1:], limit)
     return clauses
+
+
+def _numbers(text: str, verb: int, limit: int, rule: Rule) -> list[re.Match[str]]:
+    """Return the numbers of the items in an undertaking, if each begins an act: "will (a) map reefs, and (b) hire"."""
+    marks = _in_order(list(_PATTERNS["number"].finditer(text, max(verb - _ITEM_NUMBER, 0), limit)))
+    if len(marks) < 2:  # noqa: PLR2004 # a list has two
+        return []
+    acts = [_begins_an_act(text[mark.end() : mark.end() + _ITEM]) for mark in marks]
+    return marks if all(acts) or (rule.name == "ordered" and not any(acts)) else []
+
+
+def _in_order(marks: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the numbers that count on from the first: "(a)", "(b)", "(c)", without those of lists within."""
+    counts = next((names for names in _COUNTS if marks and marks[0]["name"] == names[0]), ())
+    kept: list[re.Match[str]] = []
+    for mark in marks:
+        if len(kept) < len(counts) and mark["name"] == counts[len(kept)]:
+            kept.append(mark)
+    return kept
+
+
+def _numbered(text: str, clause: Clause, marks: Sequence[re.Match[str]], limit: int) -> Iterator[Clause]:
+    """Yield the clauses of the further items of a numbered list."""
+    ends = [*(mark.start() for mark in marks[1:]), limit]
+    for mark, end in zip(marks, ends, strict=False):
+        start = verbs.start_of(text, mark.end())
+        rule = verbs.weaker(clause.rule, verbs.words_at(text, start, 2)) if clause.rule.takes == "verb" else clause.rule
+        item = Clause(mark.end(), _end(text, start, end, rule), rule, clause.trigger, rule.strength, "")
+        yield from _split(text, item, start)
 
 
 def cut_item(text: str, item: Clause) -> list[Clause]:
@@ -322,7 +360,7 @@ def _is_one_word(text: str, start: int, end: int) -> bool:
 
 def _begins_an_act(words: str) -> bool:
     first = verbs.first(words.split())
-    return first == "to" or verbs.is_act(first) or bool(verbs.base(first))
+    return first == "to" or verbs.is_verb(first) or bool(verbs.base(first))
 
 
 def _announced_items(text: str, clause: Clause, verb: int) -> list[Clause]:

@@ -61,6 +61,8 @@ _LONGEST_OPENER = 1_000
 _AROUND = 5_000
 #: Characters before a sum that show whether it is a target.
 _BEFORE_SUM = 200
+#: Fewest words in an item under a lead-in that ends in a colon: "cut fees".
+_SHORT_ITEM = 2
 #: Fewest words if it names the act by a noun.
 _NOMINAL_WORDS = 6
 
@@ -75,12 +77,16 @@ class _Found(NamedTuple):
 
 
 class _Force(NamedTuple):
-    """What a lead-in or a plan lends to the items under it; `opener` are the words before the subject of a lead-in."""
+    """What a lead-in or a plan lends to the items under it.
+
+    `opener`: the words before the subject of a lead-in; `rule`: that of its trigger, None for a plan.
+    """
 
     strength: Strength
     subject: str
     trigger: str
     opener: str = ""
+    rule: rules.Rule | None = None
 
 
 def extract(
@@ -174,7 +180,7 @@ def _in_item(number: int, statement: Statement, forces: _Forces) -> Iterator[_Fo
     items = _items(statement.body, force, opens=statement.start == 0 or goes_on)
     if items:
         forces.items.add(statement.block)
-    yield from (_Found(number, item, force.subject, force.opener) for item in items)
+    yield from (_Found(number, item, item.subject or force.subject, force.opener) for item in items)
 
 
 def _is_vision(statement: Statement) -> bool:
@@ -211,9 +217,23 @@ class _Forces:
             last = block if block.kind == "paragraph" else last
         return found
 
+    @cached_property
+    def _lead_before(self) -> list[int | None]:
+        """The paragraph that ends in a colon before each list, for its items."""
+        found: list[int | None] = []
+        lead = None
+        for block in self.blocks:
+            found.append(lead if block.kind == "item" else None)
+            if block.kind != "item":
+                lead = block.number if self.last.get(block.number, "").endswith(":") else None
+        return found
+
     def lent_to(self, block: int) -> _Force | None:
         """Return the force that a block takes from what it is under."""
         parent = self.blocks[block].parent
+        lead = self._lead_before[block]
+        if lead is not None and lead != parent and not self.last.get(parent or 0, "").endswith(":"):
+            parent = lead
         if parent is None:
             return self._announced(block)
         unknown: list[int] = []
@@ -244,7 +264,7 @@ class _Forces:
         text = self.last.get(block, "")
         if text.endswith(":"):
             if lead := triggers.lead_in(text):
-                return _Force(lead.rule.strength, lead.subject, lead.trigger, text[: lead.start])
+                return _Force(lead.rule.strength, lead.subject, lead.trigger, text[: lead.start], lead.rule)
             if text.count(" ") >= _LEAD_WORDS:
                 return None
         if plan := self.planned.get(block):
@@ -270,25 +290,27 @@ class _Forces:
 def _items(body: str, force: _Force, *, opens: bool) -> list[Clause]:
     """Return the clauses of an item that is no sentence: bare verbs, forms in -ing, or a noun."""
     body = _PATTERNS["quoted"].sub("", body)
-    rule = _item_rule(body.split(), opens=opens)
+    mandated = subjects.opening(body, len(body)) if force.trigger.endswith(" that") else ""
+    least = _SHORT_ITEM if force.rule else _ITEM_WORDS
+    rule = rules.BY_NAME["mandated-item"] if mandated else _item_rule(body.split(), opens=opens, least=least)
     if rule is None:
         return []
-    head = verbs.HEADS.get(body.partition(" ")[0].lower())
+    head = verbs.HEADS.get(body.removeprefix("to ").partition(" ")[0].lower())
     strength = force.strength
     if rule.name == "imperative-item" and head and head.name == "explores":
         rule, strength = head, head.strength
     text = _PATTERNS["conjunction"].sub("", body.rstrip(" .;,")).rstrip(" .;,")
-    return clauses.cut_item(text, Clause(0, len(text), rule, force.trigger, strength, ""))
+    return clauses.cut_item(text, Clause(0, len(text), rule, force.trigger, strength, mandated))
 
 
-def _item_rule(all_words: list[str], *, opens: bool) -> rules.Rule | None:
-    """Return the rule of an item by its first word, None for a title or a sentence."""
-    if len(all_words) < _ITEM_WORDS or not _is_sentence_case(all_words):
+def _item_rule(all_words: list[str], *, opens: bool, least: int) -> rules.Rule | None:
+    """Return the rule of an item of at least so many words by its first word, None for a title or a sentence."""
+    if len(all_words) < least or not _is_sentence_case(all_words):
         return None
-    first = verbs.first(word.lower() for word in all_words)
+    first = verbs.first(word.lower().rstrip(",") for word in all_words if word != "to")
     if verbs.is_verb(first) and (opens or first not in rules.VERB_NOUNS):
         return rules.BY_NAME["imperative-item"]
-    if _is_finite(all_words):
+    if _is_finite(all_words) or len(all_words) < _ITEM_WORDS:
         return None
     if verbs.base(first):
         return rules.BY_NAME["gerund-item"]
@@ -314,7 +336,12 @@ def _is_third_person(word: str) -> bool:
 
 
 def _is_sentence_case(all_words: list[str]) -> bool:
-    """Whether it is written as a sentence: two in five long words begin in lower case, in titles hardly any."""
+    """Whether it is written as a sentence: two in five long words begin in lower case, in titles hardly any.
+
+    So it is if the second word is a verb or noun in lower case: "Not use ships in the Black Sea".
+    """
+    if len(all_words) > 1 and verbs.is_verb(all_words[1]):
+        return True
     long = [word for word in all_words[1:] if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004 # "and", "the"
     return 5 * sum(word[0].islower() for word in long) >= 2 * len(long)
 

@@ -43,8 +43,6 @@ class Exclusion(NamedTuple):
     example: str
 
 
-# Adverbs between the parts of a trigger.
-_ADVERBS = r"(?:(?:also|again|all|both|each|further|together|jointly|now|then|today|not|\w+ly)\s)*"
 # Up to nine words of an object before its noun, but never past a comma or into another clause.
 _OBJECT = r"(?:(?!to\b|that\b|which\b|will\b|on\b)[^\s,;:]{1,60}\s){0,9}?"
 _INSTRUMENT = (
@@ -69,7 +67,16 @@ _MEANS = (
     r"|declarations?|pledges?|extensions?|designations?|nominations?)\b)"
 )
 # The euro is apart: a character class over distant code points takes ten times as long to compile.
-_MONEY = r"(?:[\w-]+\s){0,4}?(?:[A-Z]{2,3})?(?:[$£¥]\s?|€\s?)\d[\d,.]*"
+_SUM = (
+    r"(?:(?:[A-Z]{1,3})?(?:[$£¥]\s?|€\s?|₹\s?)\d[\d,.]*"
+    r"|(?:[A-Z]{3}|Rs\.?|KSh|Ksh|TSh|USh)\s?\d[\d,.]*"
+    r"|\d[\d,.]*\s(?:million|billion|trillion|crore|lakh)\s(?:\w+\s)?(?:dollars|pounds|euros?|rupees|shillings|crowns|yen|rand|pesos))"
+)
+_MONEY = rf"(?:[\w-]+\s){{0,4}}?{_SUM}"
+# Between a verb and its "to": "undertakes not to".
+_TO = r"(?:\snot|\snever)?\sto"
+# Whom a speaker tells, between a verb and "that" or what follows it.
+_TOLD = r"(?:\s(?!that\b|it\b|they\b|he\b|she\b|we\b)[^\s,;:.]{1,40}){0,8}?"
 
 #: The rules with triggers, in the order in which they are tried.
 TRIGGERS: tuple[Rule, ...] = (
@@ -79,8 +86,17 @@ TRIGGERS: tuple[Rule, ...] = (
         "pledged",
         "an actor will or shall do something",
         "The Department of Labor will train 500 inspectors by 2023.",
-        "will shall",
-        r"(?:will|shall)(?:,\s[^,;:]{3,80},)?",
+        "will shall ll won shan",
+        r"(?:will|shall|(?<=[’'])ll|(?:won|shan)[’']t)(?:,\s[^,;:]{3,80},)?",
+    ),
+    Rule(
+        "going-to",
+        "C1",
+        "pledged",
+        "an actor is going to do something",
+        "We’re going to repair 40 bridges by 2026.",
+        "going gonna",
+        r"going\sto|gonna",
     ),
     Rule(
         "will-be-done",
@@ -88,8 +104,41 @@ TRIGGERS: tuple[Rule, ...] = (
         "pledged",
         "something will be done, by an implied actor",
         "Half of the new clinics will be built in rural counties.",
-        "will shall",
-        r"(?:will|shall)",
+        "will shall ll won going",
+        r"(?:will|shall|(?<=[’'])ll|won[’']t|going\sto)",
+        subject="any",
+    ),
+    Rule(
+        "reported-would",
+        "C1",
+        "pledged",
+        "somebody said, promised or assured others that an actor would do something",
+        "The mayor assured the crews that the city would repair both piers.",
+        "would",
+        r"would",
+    ),
+    Rule(
+        "resolution",
+        "C2",
+        "agreed",
+        "a resolution that opens with its verb",
+        "Decides to establish a panel of experts on fisheries;",
+    ),
+    Rule(
+        "headline",
+        "C1",
+        "pledged",
+        "a headline or label that says what an actor is to do",
+        "Norway to invest $200 million in clinics.",
+    ),
+    Rule(
+        "it-was-agreed",
+        "C2",
+        "agreed",
+        "it was agreed or decided to do something, without saying by whom",
+        "It was agreed that the two fleets would share their charts.",
+        "agreed decided resolved",
+        r"(?<=\b[Ii]t\swas\s)(?:(?:also|further|jointly)\s)?(?:agreed|decided|resolved)\s(?:to|that)",
         subject="any",
     ),
     Rule(
@@ -99,7 +148,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "parties agreed to do something",
         "Canada and Japan agreed to hold a joint exercise in May.",
         "agree agrees agreed",
-        r"agree[sd]?(?:,[^,;:]{3,60},)?\sto",
+        r"agree[sd]?(?:,[^,;:]{3,60},)?(?:\snot|\snever)?\sto",
     ),
     Rule(
         "agreed-that",
@@ -107,8 +156,8 @@ TRIGGERS: tuple[Rule, ...] = (
         "agreed",
         "parties agreed, decided or resolved that something will be done",
         "The ministers agreed that a joint team will inspect the dam.",
-        "agree agreed decided determined resolved resolve",
-        r"(?:agreed?|decided|determined|resolved)\sthat",
+        "agree agrees agreed decide decides decided determined resolved resolve resolves",
+        r"(?:agree[sd]?|decide[sd]?|determined|resolve[sd]?)\sthat",
         takes="clause",
     ),
     Rule(
@@ -127,8 +176,8 @@ TRIGGERS: tuple[Rule, ...] = (
         "agreed",
         "an actor decided or resolved to do something",
         "The leaders decided to create a joint fund for ports.",
-        "decided determined resolve resolved",
-        r"(?:decided|determined|resolved?)\sto",
+        "decide decides decided determined resolve resolves resolved opted elected",
+        rf"(?:decide[sd]?|determined|resolve[sd]?|opted|elected){_TO}",
     ),
     Rule(
         "committed-to",
@@ -138,7 +187,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "Both governments are committed to reducing wait times at the border.",
         "commit commits committed committing recommit recommits recommitted",
         r"(?:(?:re)?commit(?:s|ted)?(?:\snot(?:\sonly)?)?|(?<=are\s)committing|(?<=is\s)committing)"
-        r"(?:\s(?:our|them)selves|\sitself|,[^,;:]{3,60},)?\sto",
+        rf"(?:\s(?:our|them)selves|\sitself|,[^,;:]{{3,60}},)?{_TO}",
     ),
     Rule(
         "committed-money",
@@ -156,8 +205,10 @@ TRIGGERS: tuple[Rule, ...] = (
         "pledged",
         "an actor pledged, promised, vowed or undertook to do something",
         "Twelve companies pledged to cut their emissions in half.",
-        "pledge pledges pledged promise promises promised vow vows vowed undertake undertakes undertook",
-        r"(?:pledge[sd]?|promise[sd]?|vow(?:s|ed)?|undert(?:akes?|ook))\s(?:to|that)",
+        "pledge pledges pledged promise promises promised vow vows vowed undertake undertakes undertook undertaken "
+        "guarantee guarantees guaranteed",
+        rf"(?:(?:pledge[sd]?|promise[sd]?|vow(?:s|ed)?|undert(?:akes?|ook|aken)|guarantee[sd]?)(?:{_TO}|\sthat)"
+        r"|promise(?:\syou)?(?=\s(?:I|we)\b))",
     ),
     Rule(
         "pledged-support",
@@ -170,6 +221,16 @@ TRIGGERS: tuple[Rule, ...] = (
         takes="object",
     ),
     Rule(
+        "gives-word",
+        "C2",
+        "pledged",
+        "an actor has given a promise, made a commitment or taken on to do something",
+        "The two firms have made commitments to buy 40 engines.",
+        "made make makes gave give gives given took take taken entered",
+        r"(?:(?:made|makes?)|(?:gave|gives?|given)|(?:took|takes?|taken)\son|entered\sinto)\s(?:[^\s,;:]{1,40}\s){0,4}?"
+        r"(?:commitments?|undertakings?|pledges?|promises?|assurances?|word|obligations?)\s(?:to|that)",
+    ),
+    Rule(
         "stands-ready",
         "C2",
         "pledged",
@@ -177,6 +238,17 @@ TRIGGERS: tuple[Rule, ...] = (
         "The ministers stand ready to impose further measures.",
         "stand stands prepared ready",
         r"(?:stands?\sready|(?<=are\s)prepared|(?<=is\s)prepared|(?<=are\s)ready|(?<=is\s)ready)\sto",
+    ),
+    Rule(
+        "willing",
+        "C2",
+        "pledged",
+        "an actor expressed, confirmed or reiterated its willingness or readiness to do something",
+        "The two capitals reiterated their readiness to reopen the crossing.",
+        "express expressed expresses confirm confirms confirmed reiterate reiterates reiterated reaffirm reaffirms "
+        "reaffirmed affirm affirms affirmed declared declare declares stated signalled signaled shared indicated",
+        r"(?:express(?:ed|es)?|confirm(?:ed|s)?|reiterate[sd]?|(?:re)?affirm(?:ed|s)?|declare[sd]?|stated|signall?ed|shared|indicated)"
+        r"\s(?:his|her|its|their|our|the|a)\s(?:[^\s,;:]{1,40}\s){0,4}?(?:willingness|readiness)\sto",
     ),
     Rule(
         "accepted",
@@ -204,8 +276,19 @@ TRIGGERS: tuple[Rule, ...] = (
         "agreed",
         "parties reached, concluded or renewed an agreement",
         "Chile and Peru have reached an agreement on fishing rights.",
-        "reached concluded renewed",
-        rf"(?:reached|concluded|renewed)\s(?:an?|the)\s(?:\w+\s){{0,3}}?{_INSTRUMENT}",
+        "reached concluded renewed struck finalized finalised came",
+        rf"(?:reached|concluded|renewed|struck|finali[sz]ed|came\sto)\s(?:(?:an?|the)\s)?(?:[\w-]+\s){{0,3}}?{_INSTRUMENT}",
+        subject="joint",
+        takes="object",
+    ),
+    Rule(
+        "settled-on",
+        "C3",
+        "agreed",
+        "parties settled on a plan or a text",
+        "The two sides have settled on a timetable for patrols.",
+        "settled",
+        r"settled\s(?:on|upon)",
         subject="joint",
         takes="object",
     ),
@@ -269,8 +352,42 @@ TRIGGERS: tuple[Rule, ...] = (
         "planned",
         "an actor announced its intention or plan to do something",
         "Mexico announced its intention to join the privacy forum.",
-        "announce announces announced announcing shared expressed stated declare declared affirmed reaffirmed",
-        r"(?:announc(?:ed?|es|ing)|shared|expressed|stated|declared?|(?:re)?affirmed)\s(?:his|her|its|their|our|the)\s(?:intent(?:ion)?|plans?)(?=\sto\b)",
+        "announce announces announced announcing shared expressed stated declare declared affirm affirmed reaffirm "
+        "reaffirmed confirm confirms confirmed reiterate reiterated",
+        r"(?:announc(?:ed?|es|ing)|shared|expressed|stated|declared?|(?:re)?affirm(?:ed)?|confirm(?:s|ed)?|reiterated?)\s(?:his|her|its|their|our|the)\s(?:intent(?:ion)?|plans?)(?=\sto\b)",
+        takes="object",
+    ),
+    Rule(
+        "announced-it-will",
+        "C1",
+        "pledged",
+        "an actor announced or said that it will do something",
+        "Harbour Steel announced it will train 900 welders.",
+        "announce announces announced said says stated",
+        r"(?:announce[sd]?|said|says|stated)\s(?:today\s)?(?:that\s)?(?:it|they|he|she)(?:\s(?:will|would|shall|plans?\sto|intends?\sto)|[’']ll)",
+    ),
+    Rule(
+        "glad-to-announce",
+        "C4",
+        "announced",
+        "a speaker is pleased or able to announce or confirm something",
+        "We are pleased to announce that the Ministry will restore 12 lighthouses.",
+        "pleased proud delighted happy glad honored honoured thrilled excited able pleasure privilege can",
+        r"(?:(?:pleased|proud|delighted|happy|glad|honou?red|thrilled|excited|able|pleasure|privilege)\s(?:today\s)?to|can(?:\stoday|\snow|\salso)*)"
+        rf"\s(?:be\sable\sto\s)?(?:announce|confirm)\s(?:today\s)?(?:{_MONEY}|{_OBJECT}{_MEANS}|that\b|{_OBJECT}fund\b)",
+        subject="any",
+        takes="object",
+    ),
+    Rule(
+        "sum-confirmed",
+        "C4",
+        "announced",
+        "an actor confirmed, allocated, approved or set aside a sum of money",
+        "The Council allocated £9 million to the lifeboats.",
+        "confirm confirms confirmed confirming allocate allocates allocated earmark earmarks earmarked approve "
+        "approves approved granted set sets",
+        r"(?:confirm(?:s|ed|ing)?|allocate[sd]?|earmark(?:s|ed)?|approve[sd]?|granted|sets?\saside)\s(?:today\s)?"
+        rf"(?:(?:more\sthan|up\sto|over|nearly|about|around|some|a|an|another|the|its|first|further|additional|initial|extra|new)\s){{0,3}}{_SUM}",
         takes="object",
     ),
     Rule(
@@ -299,15 +416,19 @@ TRIGGERS: tuple[Rule, ...] = (
         "announced",
         "an order or its signer directs, requires or prohibits something",
         "The Order directs the Secretary of Energy to publish new standards.",
-        "directs directed instructs instructed orders ordered task instruct requires prohibits tasks tasked mandates "
-        "establishes creates "
+        "direct directs directed instruct instructs instructed order orders ordered task tasks tasked request requests "
+        "requested charges charged "
+        "requires prohibits mandates establishes creates sets obliges bars "
         "imposes authorizes provides revokes rescinds ends terminates demands reinstates suspends extends exempts "
         "excludes "
         "designates delegates bans lifts amends adjusts modifies raises clarifies calls grants",
-        r"(?:(?:directs|directed|instructs?|instructed|tasks?|tasked|orders|ordered|authorizes)\s(?:[^;:]{3,140}?)\s?\bto\b"
+        r"(?:(?:clarifies|provides|directs|directed|instructs|orders|requires|requests|establishes|mandates|(?:(?<=\bI\s)|(?<=\b[Ww]e\s))"
+        r"(?:direct|order|instruct|request))\sthat\b"
+        r"|(?:directs|directed|instructs|instructed|tasks|tasked|orders|ordered|requests|requested|authorizes"
+        r"|(?:(?<=\bI\s)|(?<=\b[Ww]e\s)|(?<=ers\s)|(?<=hereby\s))(?:direct|instruct|task|order|request))\s(?:[^;:]{3,140}?)\s?\bto\b"
+        r"|(?:tasks|tasked|charges|charged)\s[^;:,]{3,80}?\swith\b|sets\s(?:an?|the|new)\b|(?:obliges|bars)\b"
         r"|(?:requires|demands|prohibits|mandates|establishes|creates|imposes|revokes|rescinds|ends|terminates|reinstates"
-        r"|suspends|extends|exempts|excludes|designates|delegates|bans|lifts|amends|adjusts|modifies|raises|calls\sfor)\b|grants\s[^;:]{3,80}?\sauthority\b"
-        r"|(?:clarifies|provides|directs|directed|instructs|orders|requires|establishes)\sthat\b)",
+        r"|suspends|extends|exempts|excludes|designates|delegates|bans|lifts|amends|adjusts|modifies|raises|calls\sfor)\b|grants\s[^;:]{3,80}?\sauthority\b)",
         subject="order",
         takes="object",
     ),
@@ -347,6 +468,15 @@ TRIGGERS: tuple[Rule, ...] = (
         takes="object",
     ),
     Rule(
+        "must",
+        "C4",
+        "announced",
+        "a rule says what offices, companies or States must do",
+        "All ministries must publish their accounts by 30 June.",
+        "must required obliged",
+        r"must|(?:required|obliged)\sto",
+    ),
+    Rule(
         "invited",
         "C2",
         "announced",
@@ -378,6 +508,25 @@ TRIGGERS: tuple[Rule, ...] = (
         r"(?:plans?|intends?|expects?|(?<=are\s)planning|(?<=is\s)planning)\sto",
     ),
     Rule(
+        "set-to",
+        "C7",
+        "planned",
+        "an actor is set, due or poised to do something, or anticipates doing it",
+        "The port authority is set to hire 300 pilots.",
+        "set due poised anticipate anticipates anticipated",
+        r"(?:set|due|poised)\sto|anticipate[sd]?(?=\s\w{2,40}ing\b)",
+    ),
+    Rule(
+        "looks-into",
+        "C7",
+        "explores",
+        "an actor looks into or at something, or considers it",
+        "The two ministries are looking into a shared coast guard school.",
+        "looking considering",
+        r"looking\s(?:into|at)|considering(?=\s(?:\w{2,40}ing|an?|the|new)\b)",
+        takes="object",
+    ),
+    Rule(
         "scheduled",
         "C7",
         "planned",
@@ -394,8 +543,18 @@ TRIGGERS: tuple[Rule, ...] = (
         "aims",
         "an actor aims, seeks or hopes to do something",
         "The Administration is seeking to open 30 new stations.",
-        "aim aims seek seeks seeking strive strives hope hopes endeavor aspire",
-        r"(?:aims?|seeks?|(?<=are\s)seeking|(?<=is\s)seeking|strives?|hopes?|endeavors?|aspires?)\sto",
+        "aim aims seek seeks seeking strive strives hope hopes endeavor endeavors endeavour endeavours aspire aspires",
+        r"(?:aims?|seeks?|(?<=are\s)seeking|(?<=is\s)seeking|strives?|hopes?|endeavou?rs?|aspires?)\sto",
+    ),
+    Rule(
+        "embarks",
+        "C3",
+        "announced",
+        "an actor embarks on an effort or joins others in committing",
+        "Today, the three navies embark on a survey of the strait.",
+        "embark embarks embarked embarking joining",
+        r"embark(?:s|ed|ing)?\s(?:on|upon)|joining\s[^;:]{3,120}?\sin\s(?:committing|pledging|agreeing)\sto",
+        takes="object",
     ),
     Rule(
         "done-today",
@@ -403,8 +562,10 @@ TRIGGERS: tuple[Rule, ...] = (
         "announced",
         "an actor imposed, issued or proposed something, in a sentence with “today”",
         "Today, the Department of the Treasury imposed sanctions on 12 firms.",
-        "imposed issued designated sanctioned suspended finalized proposed unveiled",
-        r"\w{1,40}ed",
+        "imposed issued designated sanctioned suspended finalized finalised proposed unveiled banned added froze "
+        "opened expelled introduced lifted revoked closed cancelled canceled removed restored rescinded extended "
+        "authorized authorised donated dispatched deployed appointed nominated transmitted placed",
+        r"\w{1,40}",
         takes="object",
     ),
     Rule(
@@ -414,8 +575,8 @@ TRIGGERS: tuple[Rule, ...] = (
         "an order does something by its own words",
         "There is hereby established a council on ports.",
         "hereby",
-        r"hereby\s(?:established|created|revoked|rescinded|amended|terminated|directed|ordered|designated|suspended"
-        r"|establish|create|revoke|rescind|amend|terminate|direct|order|designate|suspend|authorize|delegate|waive)",
+        r"hereby\s(?:determine(?=\sthat\b[^.;]{0,300}?\s(?:shall|will)\b)|(?!certif|find|found|note|report|transmit|recogni|submit|acknowledg"
+        r"|given\b|sworn\b|attest|proclaim|determin|commend|congratul|call\b|ask\b|urge\b|invite\b)[a-z-]{3,40})",
         subject="any",
         takes="object",
     ),
@@ -453,7 +614,7 @@ HEADS: tuple[Rule, ...] = (
         "continuing",
         "the actor continues what it does",
         "The Coast Guard will continue to patrol the strait.",
-        "continue remain maintain keep",
+        "continue continuing remain maintain keep",
     ),
     Rule(
         "plans",
@@ -469,7 +630,7 @@ HEADS: tuple[Rule, ...] = (
         "aims",
         "the actor will try",
         "The Corps will aim to restore 300 acres of marsh.",
-        "aim seek strive endeavor try attempt hope aspire",
+        "aim seek strive endeavor endeavour try attempt hope aspire",
     ),
     Rule(
         "explores",
@@ -477,7 +638,7 @@ HEADS: tuple[Rule, ...] = (
         "explores",
         "the actor will explore or consider something",
         "The ministers agreed to explore a joint port fund.",
-        "explore consider assess examine study evaluate exploring considering assessing examining",
+        "explore consider assess examine study evaluate exploring considering assessing examining look",
     ),
 )
 
@@ -496,6 +657,13 @@ ITEMS: tuple[Rule, ...] = (
         "announced",
         "a list item that begins with a verb in -ing, under a lead-in",
         "Today, the Administration is announcing these actions:\n\n- Launching a program for young farmers.",
+    ),
+    Rule(
+        "mandated-item",
+        "C4",
+        "announced",
+        "a list item that says what another is to do, under “I direct that:”",
+        "I direct that:\n\n- the Registrar publish the names of all owners.",
     ),
     Rule(
         "nominal-item",
@@ -655,17 +823,28 @@ EFFECT_VERBS = frozenset(
     "encounter enjoy appear flow rise decline".split()
 )
 
+#: Verbs of what happens by itself.
+NATURAL = frozenset("rain snow shine happen occur end begin start rise fall grow shrink melt pass".split())
+
 #: Participles after "will be" that say what something counts as or what happens to it, not what is done.
 STATES = frozenset(
+    "pleased delighted interested excited concerned tired limited based located blessed inspired impressed "
+    "disappointed surprised tempted united rooted grounded indebted relieved satisfied divided troubled "
     "assumed considered deemed treated listed affected followed required known called seen found expected "
     "honored remembered missed led joined understood measured determined reflected needed viewed driven met "
     "held".split()
 )
 
+#: Expressions of resolve that announce no act, if denied: "will never forget".
+VOWS = (
+    r"(?:rest|stop|keep|tolerate|hesitate|forget|waver|relent|stand|let|accept|back|yield|falter|give\s(?:up|in)|abandon"
+    r"|quit|surrender|apologi[sz]e|shy|shrink|sit|turn|ignore|bow|compromise|be)\b"
+)
+
 #: Expressions of resolve that announce no act.
 RHETORIC = (
-    r"(?:never|always|forever|not\s(?:rest|stop|tolerate|hesitate|forget|waver|relent|stand|let|be|accept|back|yield|falter)"
-    r"|fight|rest|remember|honor|pray|mourn|grieve|cherish|celebrate|look|stand|let|hope|speak|call|thank|miss)\b"
+    r"(?:always|forever|fight|rest|remember|honor|pray|mourn|grieve|cherish|celebrate|look(?!\sinto)|stand|let|hope|speak"
+    r"|call|thank|miss)\b"
 )
 
 #: Verbs for what comes of a plan or forum rather than what an office does.
@@ -675,10 +854,26 @@ GAINS = frozenset(
 )
 
 #: Forums and funds, and what their members do in their name; any other verb with them states an effect.
-BODIES = frozenset("network pillar dialogue forum initiative fund alliance platform mechanism".split())
+BODIES = frozenset(
+    "network pillar dialogue forum initiative fund funds alliance platform mechanism partnership partnerships program "
+    "programs programme programmes trust trusts facility scheme campaign mission hub centre accelerator project "
+    "consortium compact collaborative".split()
+)
 BODY_VERBS = frozenset(
     "convene meet hold host develop prioritize publish issue launch train establish organize report conduct coordinate "
-    "recommend review identify invest award release offer draft appoint deploy".split()
+    "recommend review identify invest award release offer draft appoint deploy hire build fund finance lend plant "
+    "vaccinate open teach recruit install inspect restore distribute purchase buy donate map test repair explore "
+    "collaborate cooperate work construct rebuild educate equip screen feed subsidize subsidise "
+    "enroll renovate electrify monitor examine pilot assess study consult".split()
+)
+
+#: Nouns for those on whom rules lay duties with "must".
+BOUND = frozenset(
+    "agency agencies department departments ministry ministries bureau bureaus office offices officers authority "
+    "authorities contractor contractors company companies employer employers carrier carriers "
+    "institution institutions insurer insurers lender lenders bank banks manufacturer manufacturers importer importers "
+    "exporter exporters firms firm vendor vendors registrar grantee grantees recipients states party licensees traders "
+    "councils".split()
 )
 
 #: Verbs for a person's appointments of a day.
@@ -696,17 +891,29 @@ ACTOR_NOUNS = frozenset(
     "secretaries minister ministers ministry ministries president presidents official officials authority "
     "authorities member members company companies partner partners university universities team teams committee "
     "committees council councils commission commissions commissioner bank banks corporation corporations office "
-    "offices bureau bureaus service services foundation foundations congress senate house cabinet cabinets "
-    "premier premiers chancellor ambassador ambassadors director directors administrator administrators "
-    "administrator’s administration's attorney attorneys general police force forces institution institutions "
-    "organization organizations association associations ally allies ministerial participants principals "
-    "counterparts head heads command coalition mission embassy embassies regulator regulators states state group "
-    "groups representatives representative institute institutes utility utilities airlines manufacturers "
-    "employers firms cities mayors governors governor union unions both we they i he she navy army military "
-    "advisor adviser chair co-chairs chairs coordinator center centers task unit units experts envoy envoys "
-    "board boards consortium founders administration; districts providers insurers lenders retailers automakers "
-    "investors philanthropies alliance signatories legislators lawmakers "
-    "co-hosts hosts chairmen advocates".split()
+    "offices bureau bureaus service services foundation foundations congress senate house cabinet cabinets premier "
+    "premiers chancellor ambassador ambassadors director directors administrator administrators administrator’s "
+    "administration's attorney attorneys general police force forces institution institutions organization "
+    "organizations association associations ally allies ministerial participants principals counterparts head heads "
+    "command coalition mission embassy embassies regulator regulators states state group groups representatives "
+    "representative institute institutes utility utilities airlines manufacturers employers firms cities mayors "
+    "governors governor union unions both we they i he she navy army military advisor adviser chair co-chairs chairs "
+    "coordinator center centers task unit units experts envoy envoys board boards consortium founders "
+    "administration; districts providers insurers lenders retailers automakers investors philanthropies alliance "
+    "signatories legislators lawmakers capitals co-hosts hosts chairmen advocates business businesses college "
+    "colleges sector industry farmers tribes tribe communities schools hospitals clinics libraries museums "
+    "volunteers charities churches suppliers vendors exporters importers operators owners carriers contractors "
+    "landlords engineers scientists researchers doctors nurses teachers inspectors rangers soldiers sailors troops "
+    "nonprofits non-profits startups enterprises cooperatives co-operatives municipalities municipality counties "
+    "county provinces province regions territories prefecture parliament parliaments legislature assembly tribunal "
+    "court courts commissioners ombudsman inspectorate regiment battalion squadron fleet police guard guards ngos "
+    "clubs club federation federations confederation league chamber chambers registrar registrars treasurer auditor "
+    "comptroller chief chiefs king queen prince emir sultan pope bishops negotiators envoys delegates mediators "
+    "observers trustees shareholders funders donors donor publishers broadcasters platforms refiners utilities "
+    "shipyards refineries brewers growers producers processors manufacturer provider supplier operator insurer "
+    "lender retailer employer airline bloc secretariat directorate presidency chairmanship taskforce watchdog "
+    "startup emirate kingdom republic union city town village government’s friends neighbours neighbors peers navies "
+    "armies legislatures premiers ministers’ taoiseach".split()
 )
 
 #: Nouns for what undertakes nothing itself, even in capitals.
@@ -730,9 +937,18 @@ BOILERPLATE = (
 
 #: Verbs with "that" for what the speaker will do, not what may come.
 ASSURANCES = frozenset(
-    "underscored emphasized stressed reiterated reaffirmed affirmed confirmed clear assured declared pledged vowed "
-    "promised underscoring emphasizing stressing reiterating reaffirming affirming confirming explained "
-    "explaining assuring".split()
+    "underscored emphasized emphasised stressed reiterated reaffirmed affirmed confirmed clear assured declared "
+    "pledged vowed promised underscoring emphasizing stressing reiterating reaffirming affirming confirming "
+    "explained explaining assuring said says shared stated added announced indicated guarantee guaranteed promise "
+    "pledge undertake proud pleased glad delighted".split()
+)
+#: Verbs with somebody and "that" for what the speaker will do: "informed the Council that".
+TELLING = r"(?:told|informed|assured|notified|advised|promised|reassured)(?:\s(?!that\b)[^\s,;:]{1,40}){1,8}?\sthat"
+
+#: What may stand before a clause that undertakes something, although it depends on it: "That is why", "this means".
+FRAMES = (
+    r"(?:(?:[Tt]hat|[Tt]his|[Ww]hich|[Ii]t)(?:\sis|[’']s)\s(?:(?:exactly|precisely)\s)?"
+    r"(?:why|(?:for\s(?:this|that)\sreason\s)?that)|means(?:\sthat)?|important\sthat)"
 )
 
 #: Documents by which an executive directs others.

@@ -13,14 +13,24 @@ from usmx_corpus.text.patterns import Patterns
 
 PRONOUNS = frozenset("we they i he she both".split())
 
+#: What leaves the clause after it its force: "assured them that", "That is why".
+_FRAME = rf"(?:\b(?:{'|'.join(sorted(rules.ASSURANCES))})(?:\stoday)?\sthat|\b{rules.TELLING}|{rules.FRAMES})"
 _SOURCES = {
     # Between the parts of a list: commas and "and".
     "boundary": r"(?:,\s(?:and|or|but|as\swell\sas)\s|,\s|\s(?:and|or|but|&)\s)",
     # Where a clause begins anew: a semicolon, a colon, a dash, a quotation, "(a)", after "assured that".
     "strong": r"[;:—–]\s*|[“…]\s*|^\(\w{1,4}\)\s|\s-\s|\.\.\.\s"
-    rf"|\b(?:{'|'.join(sorted(rules.ASSURANCES))})\sthat\s",
+    rf"|,\s(?:while|whereas)\s|{_FRAME}\s",
+    "frame": rf"(?:,\s(?:while|whereas)|{_FRAME})\s*$",
     # Words between brackets or dashes, which are not part of the subject.
-    "aside": r"\([^()]*\)|(?<=\s)[–—]\s[^–—]+\s[–—](?=\s)|(?<=\w)—[^—]+—(?=\w)",
+    "aside": r"\([^()]*\)|(?<=\s)[–—]\s[^–—]+\s[–—](?=\s|$)|(?<=\w)—[^—]+—(?=\w)",
+    # Words between commas right before a verb, which are not part of the subject: ", as appropriate,".
+    "insertion": r",\s(?:in\s(?:consultation|accordance|particular|turn|response|fact|addition|conformity|compliance)"
+    r"|as|where|when|whenever|if|working|acting|after|before|to\sthe|subject|consistent|pursuant|upon|following|based"
+    r"|without|within|by|for|at|during|on|under|once|drawing|building|recognizing|given|despite|over)\s",
+    # Words that say when or in what case, without a comma before the subject: "Today I", "As part of the deal the".
+    "time": r"(?:(?:And|So|But)\s)?(?:[Tt]oday|[Tt]onight|[Tt]omorrow|[Nn]ow|[Hh]ere|[Nn]ext\s(?:year|week|month)"
+    r"|[Tt]his\s(?:year|week|month|morning|evening|afternoon|spring|summer|autumn|fall|winter|quarter))\s",
     "apposition": r",\s(?=(?:an?|the|one|which|who|whose|along|together|including)\s)",
     # A trigger right after one of these takes over the subject of the clause before.
     "carried": r"(?:^|\s)(?:and|or|but|,|then)$",
@@ -30,11 +40,15 @@ _SOURCES = {
     r"|led|responsible)\s|,\s(?:together|along|as\swell|in|with|including|through|led)\b",
     "adjunct": r"^\W*(?:In|Under|As|Through|With|By|At|On|For|Today|today|Together|During|After)\b.*?\s"
     r"(?=(?:we|they|the|our|President|Vice)\b)",
+    "case": r"(?:In|Under|As|Through|With|By|At|On|For|During|After|Before|From)\s[^,]{2,80}\s"
+    r"(?<!\bof\s)(?<!\bin\s)(?<!\bby\s)(?<!\bon\s)(?<!\bat\s)(?<!\bto\s)(?<!\bfor\s)(?<!\bwith\s)(?<!\band\s)"
+    r"(?<!\bfrom\s)(?<!\bunder\s)(?<!\bbetween\s)(?<!\bboth\s)(?=(?:the|our|we|they|I|he|she)\s)",
     "word": r"[\w.&'’-]+",
     "article": r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Aa]n?)\b",
     "together": rules.TOGETHER,
     # A relative clause inside the subject, with a verb of its own: "firms that have signed deals will".
     "closed relative": r"\s(?:that|which|who)\s(?:have|has|had|is|are|was|were|do|does|did|will|can|may)\s",
+    "who in a name": r"(?<=[a-z]\s)(?:Who|That|Which)\s(?=[A-Z])",
     # Words that make a clause depend on another, or report it.
     "dependent": r"\b(?:that|which|who|whom|whose|if|when|where|because|while|until|unless|whether|although|how"
     r"|what|why|so|once|said|says|saying|noted|stressed|emphasized|believes?|think|thinks|know|knows|confident|sure|ensure"
@@ -49,13 +63,14 @@ OPENERS = frozenset(
 _SUBORDINATORS = frozenset(
     "that which who whom if when where because while until unless whether although how what why so once".split()
 )
+_MODALS = frozenset("will shall would can could may might must should cannot".split())
 _CONNECTIVES = frozenset("and or of for in from on at with under to by across the & who which that".split())
 #: Words in small letters within an actor's name: "the law enforcement agencies of the two governments".
 _PIECE_WORDS = frozenset(
     "the our both and of for on law enforcement two three federal other senior high-level his her their its s".split()
 )
 #: Endings of common nouns: a single capitalised one opens a sentence and names nobody ("Resources", "Technology").
-_COMMON_ENDINGS = ("s", "tion", "ment", "logy", "ness", "ity", "ing", "ance", "ence", "ism", "hip")
+_COMMON_ENDINGS = ("s", "tion", "sion", "acy", "ment", "logy", "ness", "ity", "ing", "ance", "ence", "ism", "hip")
 #: Fewest letters in an acronym that the gazetteer lacks ("the NFCTA"); such are offices far more often than plans.
 _SHORTEST_ACRONYM = 4
 #: Most words in an actor's name. Of 3,384 commitments in 1,200 releases 6 loses 22 or their actors, 24 finds one more.
@@ -64,6 +79,8 @@ _LONGEST_PIECE = 12
 _LONGEST_SUBJECT = 16
 #: Characters before a verb group that hold its subject: the longest sentence of 720 releases has 1,021.
 _REACH = 1_200
+#: Most insertions before a verb that are tried.
+_INSERTIONS = 3
 #: Characters that hold the words of `carried`, with a margin.
 _CARRIED = 12
 _ACTING = rules.ACTOR_NOUNS | PRONOUNS
@@ -112,10 +129,31 @@ def _within(text: str) -> Subject:
         return Subject(len(text), "")
     if stretch.endswith(",") and (named := _before_apposition(text, plain, begin)):
         return Subject(begin, named)
+    if stretch.endswith(",") and (outer := _before_insertion(text, begin)):
+        return outer
     start = _start(text, _pieces(text, plain, begin, len(text)), closed=stretch.endswith(","))
     if joint := _PATTERNS["joint"].match(text, start):
         start = joint.end()
-    return Subject(start, text[start:].strip(" ,"))
+    return Subject(*_without_adjunct(text, start))
+
+
+def _before_insertion(text: str, begin: int) -> Subject | None:
+    """Return the actor before an insertion that ends the words before a verb: "The Secretary, as appropriate,"."""
+    openers = [*_PATTERNS["insertion"].finditer(text, begin)]
+    for opener in reversed(openers[-_INSERTIONS:]):
+        outer = _within(text[: opener.start()])
+        if is_actor(outer.words):
+            return outer
+    return None
+
+
+def _without_adjunct(text: str, start: int) -> tuple[int, str]:
+    """Return where a subject begins, and its words, after words that say when or in what case: "Today I"."""
+    for name in ("time", "case"):
+        found = _PATTERNS[name].match(text, start)
+        if found and text[found.end() :].strip(" ,"):
+            start = found.end()
+    return start, text[start:].strip(" ,")
 
 
 def _before_apposition(text: str, plain: str, begin: int) -> str:
@@ -130,6 +168,8 @@ def opening(text: str, trigger: int) -> str:
     all_words = text[: min(trigger, _REACH)].split()
     for count in range(1, min(len(all_words), _LONGEST_SUBJECT)):
         prefix, following = " ".join(all_words[:count]), all_words[count]
+        if all_words[count - 1] in _MODALS:
+            break
         ends = following.islower() and following not in _CONNECTIVES and not prefix.endswith(",")
         if ends and is_actor(prefix):
             return prefix.rpartition(", ")[2] if prefix.partition(",")[0] in OPENERS else prefix
@@ -239,6 +279,11 @@ def is_body(subject: str) -> bool:
     return head_noun(subject).lower() in rules.BODIES
 
 
+def is_known(subject: str) -> bool:
+    """Whether its head is in a name that the gazetteer has."""
+    return _is_known(subject, head_noun(subject))
+
+
 def is_acronym(subject: str) -> bool:
     """Whether it is an acronym that the gazetteer lacks: "the NFCTA"."""
     head = head_noun(subject)
@@ -256,6 +301,16 @@ def is_person(subject: str) -> bool:
         return subject.count(" ") <= 1
     named = bool(known) and known[-1].kind in {"person", "office"}
     return named or head in {"President", "Lady", "Gentleman", "Secretary"}
+
+
+def is_bound(subject: str, *, named: bool) -> bool:
+    """Whether a rule may lay duties on the subject: offices, companies, States, not "we" or what is wished of others.
+
+    With `named`, any actor: "The Registrar is required to".
+    """
+    if subject.lower() in PRONOUNS or is_group(subject):
+        return False
+    return head_noun(subject).lower() in rules.BOUND or (named and is_actor(subject))
 
 
 def is_joint(subject: str) -> bool:
@@ -284,11 +339,17 @@ def is_writ(subject: str) -> bool:
 
 def is_dependent(text: str, subject: Subject) -> bool:
     """Whether the clause depends on another: a relative clause, one after "if" or "that", or reported speech."""
-    before, _, word = text[max(subject.start - _REACH, 0) : subject.start].rstrip().rpartition(" ")
+    word = text[max(subject.start - _REACH, 0) : subject.start].rstrip().rpartition(" ")[2]
     if word.lower() in _SUBORDINATORS and not subject.carried:
-        return word != "that" or before.rpartition(" ")[2] not in rules.ASSURANCES
-    closed = _PATTERNS["closed relative"].sub(" ", subject.words.lower())
+        return not is_framed(text, subject)
+    words = _PATTERNS["who in a name"].sub(" ", subject.words)
+    closed = _PATTERNS["closed relative"].sub(" ", words.lower())
     return _has_relative_pronoun(subject.words) or _PATTERNS["dependent"].search(closed) is not None
+
+
+def is_framed(text: str, subject: Subject) -> bool:
+    """Whether it stands after words that leave the clause its force: "assured them that", "That is why"."""
+    return _PATTERNS["frame"].search(text, max(subject.start - _REACH, 0), subject.start) is not None
 
 
 def _has_relative_pronoun(subject: str) -> bool:

@@ -67,6 +67,8 @@ _AUXILIARIES = frozenset(
     "has have had is are was were am be been being remain remains to would could should can may might must did".split()
 )
 _CONTRACTED = {"’re": "are", "'re": "are", "’m": "am", "'m": "am", "’ve": "have", "'ve": "have"}
+#: What is "is" before "going to" and nothing else: "Peru’s plan".
+_IS = ("’s", "'s")
 #: Auxiliaries with which a trigger is not an act of its subject: "to commit to", "would agree", "was announced".
 _DEPENDENT = frozenset("had was were be been being to would could should can may might must did".split())
 _PRESENT = frozenset(("is", "are", "am"))
@@ -74,18 +76,26 @@ _REMAIN = frozenset(("remain", "remains"))
 #: Rules whose triggers go with "is" and "are"; after these any other trigger is a passive.
 _STATIVE = frozenset(
     "hereby committed-to decided-to stands-ready doing-today doing-today-only under-way scheduled tasked "
-    "announced-intent plans-to aims-to agreed-to".split()
+    "announced-intent plans-to aims-to agreed-to going-to glad-to-announce set-to looks-into embarks must".split()
 )
 #: Rules that apply only if the act is of today, by the words of the sentence or its tense.
 _TODAY = frozenset("signed-order ordered doing-today-only done-today".split())
 #: Rules that apply only after "is", "are", "am": "is launching", "is scheduled".
-_PROGRESSIVE = frozenset("doing-today doing-today-only under-way scheduled tasked".split())
+_PROGRESSIVE = frozenset("doing-today doing-today-only under-way scheduled tasked going-to looks-into".split())
+#: Rules of "set to", "required to" and "joining … in committing to", which need "is" as the others do.
+_PROGRESSIVE_TO = frozenset("set-to must embarks".split())
+#: Rules that say themselves in which tense and voice they apply.
+_ANY_VOICE = frozenset("glad-to-announce it-was-agreed".split())
+#: Rules of what an actor will do.
+_FUTURE = frozenset("will going-to reported-would announced-it-will".split())
 #: Rules in the past tense: a year after the trigger is when it was done, not when it is due.
 _PAST = frozenset("partnership signed launched joined accepted".split())
-_TO_VERB = frozenset("committed-to reaffirmed commitment-discussed".split())
+_TO_VERB = frozenset("committed-to reaffirmed commitment-discussed gives-word".split())
 _NO_VERBS = frozenset("a an the this that these our their its his her and or of for in on with all be have".split())
 #: Words that begin the object of a verb: "to patrol the strait".
 _DETERMINERS = frozenset("the a an our their its his her this these those all each any every".split())
+#: Adverbs that may open a sentence before its verb; other capitals in -ly are names ("Italy").
+_CAPITALS = frozenset("today together now then hereby also again jointly further not never".split())
 #: Letters of the longest adverb, with a margin.
 _LONGEST_ADVERB = 40
 # The figures below are of 1,200 releases with 3,384 commitments.
@@ -99,6 +109,8 @@ _WORD_BEFORE = 12
 _OBJECT_AFTER = 60
 # Characters after a trigger that hold the date of a past act: 80 adds 8 acts of the past, 320 loses one commitment.
 _DATE_AFTER = 160
+# Words after a verb that hold what it is definite about: "will provide up to $4 million".
+_DEFINITE = 6
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SOURCES = {
     "word": r"[a-z]+(?:-[a-z]+)*",
@@ -111,6 +123,8 @@ _SOURCES = {
     "directed": r"\b(?:who|which)\s$",
     # After "committed to" any word in -ing is a verb, except these nouns.
     "doing": r"(?!(?:peace|well|state|nation)\w*ing$)[a-z]{3,}ing",
+    "following": r"\b(?:agree[sd]?|decide[sd]?|resolved?|commit(?:s|ted)?|pledge[sd]?|undert(?:akes?|ook))"
+    r"(?:\s(?:to|on|upon))?(?:\sas\sfollows|\s(?:take\s)?the\sfollowing(?:\s[a-z-]+){0,4})?:$",
     "duty": r"\b(?:must|need\sto|have\sto)\b",
     "directs": r"\b(?:direct|instruct|task|order|delegate|prohibit)(?:ed|s)?\b",
     "new": r"\ba\snew\s",
@@ -124,11 +138,19 @@ _SOURCES = {
     r"|protection|policies|standards?|efforts|support|investments?|reductions?|measures|training|testing|research|sharing)\b",
     # The act is dated to another occasion, before the verb or after it.
     "elsewhere": r"\b(?:[Ll]ast|[Rr]ecently|[Pp]revious(?:ly)?|[Ee]arlier|[Ss]ince|[Yy]esterday|ago|already|when"
-    rf"|[Aa]fter|(?:[Ii]n|[Oo]n)\s(?:\d\d?\s)?(?:{_MONTH}|20\d\d))\b",
+    rf"|[Aa]fter|[Tt]his\s(?:past\s)?(?:spring|summer|fall|autumn|winter)|(?:[Ii]n|[Oo]n)\s(?:\d\d?\s)?(?:{_MONTH}|20\d\d))\b",
     "year": r"\bin\s20\d\d\b",
     "elsewhere after": r"\b(?:last\s(?:year|month|week|fall|spring|summer|winter|night|\w+day)|earlier\s(?:this|today)"
     rf"|yesterday|ago|into\slaw|in\s{_MONTH}(?:\s(?:of\s)?\d{{4}})?|on\s(?:\d\d?\s)?{_MONTH}(?:\s\d\d?)?,?\s\d{{4}})\b",
     "rhetoric": rules.RHETORIC,
+    "vow": rules.VOWS,
+    "target": r"(?:the|a|our|its|their)\s(?:[\w-]+\s){0,3}?(?:targets?|goals?|objectives?)\sof\s\S*\d",
+    "sum": r"[$£€¥₹]\s?\d|\b(?:million|billion|crore|lakh)\b",
+    "resolution": r"(?P<pledge>(?:Commit(?:s|ted)?|Pledge[sd]?|Promised|Vowed|Undertook)\sto|Will|Shall)(?=\s[a-z])"
+    r"|(?:(?:Also|Further)\s)?(?:[Dd]ecides|[Rr]esolves|[Uu]ndertakes|[Aa]grees|[Rr]equests)"
+    r"\s(?:further\s|also\s)?(?:,[^,;:]{3,120},\s)?(?:to|that|the\s[^,;:]{3,80}?\sto)(?=\s)",
+    "headline": r"(?P<who>(?:The\s)?[A-Z][\w’'.&-]*(?:\s(?:and\s|of\s|for\s)?[A-Z][\w’'.&-]*){0,6})"
+    r"\sto\s(?P<verb>[a-z]+)\s",
 }
 _PATTERNS = Patterns(_SOURCES)
 _RULES = Patterns({rule.name: rf"(?:{rule.pattern})(?!\w)" for rule in rules.TRIGGERS if rule.pattern})
@@ -153,7 +175,7 @@ def triggers_in(text: str) -> list[Trigger]:
     """Return the triggers in a text, in order and without overlaps."""
     by_word = _rules_by_word()
     # Most sentences hold none of the words: splitting is cheaper than searching.
-    if by_word.keys().isdisjoint(text.replace("“", " ").replace(",", " ").replace(":", " ").split()):
+    if by_word.keys().isdisjoint(_apart(text).split()):
         return []
     here = by_word.keys() & set(_PATTERNS["word"].findall(text))
     found: list[Trigger] = []
@@ -163,6 +185,13 @@ def triggers_in(text: str) -> list[Trigger]:
             found.append(trigger)
             end = trigger.end
     return found
+
+
+def _apart(text: str) -> str:
+    """Return a text with spaces in place of the marks that words are joined to: "we’ll"."""
+    for mark in "“,:’'":
+        text = text.replace(mark, " ")
+    return text
 
 
 def _occurrences(text: str, word: str) -> Iterator[int]:
@@ -178,7 +207,7 @@ def _occurrences(text: str, word: str) -> Iterator[int]:
 def _trigger_at(text: str, place: int, word: str) -> Trigger | None:
     for rule in _rules_by_word()[word]:
         if match := _RULES[rule.name].match(text, place):
-            start, auxiliaries = _verb_group(text, place)
+            start, auxiliaries = _verb_group(text, place - 1 if word == "ll" else place)
             return Trigger(rule, start, match.end(), text[start : match.end()], auxiliaries)
     return None
 
@@ -191,11 +220,15 @@ def _verb_group(text: str, start: int) -> tuple[int, frozenset[str]]:
         word = text[begin:end]
         if not word[-1:].isalpha() or word in {"Both", "All", "Each"}:
             break
-        if word.lower() not in _AUXILIARIES and not verbs.is_adverb(word if "-" in word else word.lower()):
+        bare = word.lower() if word.lower() in _CAPITALS else word
+        if word.lower() not in _AUXILIARIES and not verbs.is_adverb(bare):
             break
         found.add(word.lower())
         start = begin
-    found |= {auxiliary for ending, auxiliary in _CONTRACTED.items() if text.endswith(ending, 0, end)}
+    for ending, auxiliary in _CONTRACTED.items():
+        if text.endswith(ending, 0, end):
+            found.add(auxiliary)
+            start = end - len(ending)
     return start, frozenset(found & _AUXILIARIES)
 
 
@@ -215,6 +248,8 @@ def undertakings(text: str) -> list[Undertaking]:
     before: _Before | None = None
     closed = 0
     quotes = _quotes(text)
+    if opening := _resolution(text) or _headline(text):
+        return [opening]
     for trigger in triggers_in(text):
         if trigger.start < closed or quotes.hold(trigger.start):
             continue
@@ -222,21 +257,65 @@ def undertakings(text: str) -> list[Undertaking]:
             kept.append(undertaking)
             before = _Before(undertaking.verb, undertaking.subject or (before.subject if before else ""))
             # All that follows "agreed that" is one undertaking.
-            whole = trigger.rule.takes == "clause" or text.endswith(" that", 0, trigger.end)
+            whole = trigger.rule.takes == "clause" or trigger.words.endswith(" that")
             closed = len(text) if whole else trigger.end
     return kept
+
+
+def _resolution(text: str) -> Undertaking | None:
+    """Return what a text without a subject undertakes: "Decides to establish a panel", "Committed to share data"."""
+    found = _PATTERNS["resolution"].match(text)
+    if found is None or (found.group().endswith(" that") and not _PATTERNS["future"].search(text)):
+        return None
+    verb = verbs.start_of(text, found.end())
+    words = verbs.words_at(text, verb, 2)
+    named = "committed-to" if found["pledge"] else "resolution"
+    if found["pledge"] and not (words and _is_verb(words[0], words)):
+        return None
+    return Undertaking(verbs.weaker(rules.BY_NAME[named], words), found.group(), 0, "", verb)
+
+
+def _headline(text: str) -> Undertaking | None:
+    """Return what a headline says that an actor is to do: "Norway to invest $200 million"."""
+    found = _PATTERNS["headline"].match(text)
+    if found is None or not verbs.is_verb(found["verb"]) or not _heads(found["who"], text):
+        return None
+    rule = verbs.weaker(rules.BY_NAME["headline"], verbs.words_at(text, found.start("verb"), 2))
+    return Undertaking(rule, "to", 0, found["who"], found.start("verb"))
+
+
+def _heads(who: str, text: str) -> bool:
+    """Whether a headline may begin with this actor: a known name or office; an unknown name where money follows."""
+    if not subjects.is_actor(who) or subjects.head_noun(who).lower() in rules.BODIES:
+        return False
+    known = subjects.is_known(who) or subjects.head_noun(who).lower() in rules.ACTOR_NOUNS
+    return known or (not who.endswith("ed") and _PATTERNS["sum"].search(text) is not None)
 
 
 def lead_in(text: str) -> Undertaking | None:
     """Return what a lead-in ("The two countries will:") lends to the items under it: its last trigger with an actor."""
     for trigger in reversed(triggers_in(text)):
         subject = subjects.before(text, trigger.start)
-        if subjects.is_dependent(text, subject):
+        unbound = trigger.rule.name == "must" and not subjects.is_bound(subject.words, named=True)
+        if unbound or subjects.is_dependent(text, subject):
             continue
         if subjects.is_actor(subject.words) or trigger.rule.subject == "order":
             rule = verbs.weaker(trigger.rule, verbs.words_at(text, trigger.end, 1))
             return Undertaking(rule, trigger.words, subject.start, subject.words, trigger.end)
-    return _duty(text)
+    return _duty(text) or _following(text)
+
+
+def _following(text: str) -> Undertaking | None:
+    """Return what "The Parties agree as follows:" lends."""
+    found = _PATTERNS["following"].search(text)
+    if found is None:
+        return None
+    start, _ = _verb_group(text, found.start())
+    subject = subjects.before(text, start)
+    if subjects.is_dependent(text, subject) or not subjects.is_actor(subject.words):
+        return None
+    rule = rules.BY_NAME["agreed-to" if found.group()[0] in "adr" else "committed-to"]
+    return Undertaking(rule, found.group().split()[0], subject.start, subject.words, found.end())
 
 
 def _duty(text: str) -> Undertaking | None:
@@ -256,10 +335,12 @@ def _undertaking(text: str, trigger: Trigger, before: _Before | None) -> Underta
         return directed
     subject = _subject(text, trigger, before)
     rule = subject and _holding(text, trigger, subject.words, since=before.verb if before else 0)
-    if subject is None or rule is None:
+    if subject is None or rule is None or (rule.name == "reported-would" and not subjects.is_framed(text, subject)):
         return None
     verb = verbs.start_of(text, trigger.end)
     words = "" if subject.carried and before else subject.words
+    if rule.name == "hereby" and trigger.auxiliaries & _PRESENT:
+        words = ""  # "permission is hereby granted"
     return Undertaking(_graded(rule, text, trigger, verb), trigger.words, subject.start, words, verb)
 
 
@@ -284,14 +365,16 @@ def _graded(rule: Rule, text: str, trigger: Trigger, verb: int) -> Rule:
 def _is_noun(text: str, trigger: Trigger) -> bool:
     """Whether the words are a noun here, or an example: "Korea’s plan to release", "such as plans to"."""
     noun = _PATTERNS["noun"].search(text, max(trigger.start - _WORD_BEFORE, 0), trigger.start)
-    return noun is not None or text.endswith(" as ", 0, trigger.start)
+    return (noun is not None and trigger.rule.name not in _ANY_VOICE) or text.endswith(" as ", 0, trigger.start)
 
 
 def _is_passive(trigger: Trigger) -> bool:
     """Whether its auxiliaries rule out an act of the subject: "was announced", "to commit to", "has launched"."""
+    if trigger.rule.name in _ANY_VOICE:
+        return False
     if trigger.auxiliaries & _DEPENDENT:
         return True
-    if trigger.rule.name in _PROGRESSIVE:
+    if trigger.rule.name in _PROGRESSIVE or (trigger.rule.name in _PROGRESSIVE_TO and trigger.words.endswith(" to")):
         return not trigger.auxiliaries & _PRESENT
     if trigger.rule.name == "joined" and trigger.auxiliaries:
         return True
@@ -335,6 +418,8 @@ def _fits(rule: Rule, subject: str, text: str, trigger: Trigger, since: int) -> 
     today = _first_today(text) <= trigger.start
     if rule.takes == "object" and not today and _is_elsewhere(rule, text, since, trigger):
         return False
+    if rule.name == "must":
+        return subjects.is_bound(subject, named=trigger.words != "must")
     if rule.subject == "joint" and not (today or trigger.words.startswith("launched")):
         return subjects.is_joint(subject)
     return _can_undertake(rule, subject)
@@ -359,6 +444,8 @@ def _is_now(text: str, subject: str, trigger: Trigger) -> bool:
     """Whether this release gives the order: today, jointly, in the first person or in the present tense."""
     if trigger.rule.name == "ordered" and (trigger.auxiliaries or subject == "I" or subjects.is_joint(subject)):
         return True
+    if trigger.rule.name == "done-today":
+        return _first_today(text) <= trigger.end + len(" today ...")
     if trigger.rule.name == "doing-today-only":
         definite = _PATTERNS["definite"].search(text, trigger.end, trigger.end + _OBJECT_AFTER)
         return definite is not None or _first_today(text) <= len(text)
@@ -392,37 +479,66 @@ def _is_elsewhere(rule: Rule, text: str, since: int, trigger: Trigger) -> bool:
 
 
 def _takes_verb(trigger: Trigger, subject: str, after: list[str]) -> Rule | None:
+    denied = _is_denied(trigger, after)
     after = verbs.without_adverbs(after)
-    if not after:
+    head = after[0].strip(",;.:") if after else ""
+    if not head:
         return None
-    head = after[0].strip(",;.:")
-    if trigger.rule.name == "will":
-        return _will(subject, head, after[1:])
+    if trigger.words.endswith(" that"):
+        return _takes_clause(trigger, subject, after)
+    if trigger.rule.name in _FUTURE:
+        return _will(trigger.rule, subject, head, after[1:], denied=denied)
+    return _takes_to(trigger, head, after)
+
+
+def _takes_to(trigger: Trigger, head: str, after: list[str]) -> Rule | None:
+    """Accept the act after "to"."""
     if trigger.rule.name in _TO_VERB:
         return _commits(trigger, head, after)
+    if trigger.rule.name == "decided-to" and trigger.auxiliaries & _REMAIN:
+        return rules.BY_NAME["reaffirmed"]
     if trigger.rule.name == "agreed-to" and head in {"a", "an", "the"}:
         return trigger.rule
     return trigger.rule if head.islower() and head not in _NO_VERBS else None
 
 
-def _will(subject: str, head: str, after: list[str]) -> Rule | None:
+def _is_denied(trigger: Trigger, after: list[str]) -> bool:
+    """Whether it is what nobody will do: "will never", "won’t", "will not"."""
+    return trigger.words.endswith("t") or "not" in after[:2] or "never" in after[:2]
+
+
+def _will(rule: Rule, subject: str, head: str, after: list[str], *, denied: bool) -> Rule | None:
     """Accept an act after "will", not an effect, a vow or an appointment."""
     if head == "be":
-        return _will_be(subject, verbs.without_adverbs(after))
+        return _will_be(rule, subject, verbs.without_adverbs(after))
+    if head in {"go", "come"} and _PATTERNS["sum"].search(subject):
+        return rules.BY_NAME["will-be-done"]  # "a further £6 million will go to"
     act = after[1] if head == "continue" and after[:1] == ["to"] and len(after) > 1 else head
-    if not head.islower() or _is_effect(head, act, after) or _is_routine(subject, head):
+    routine = rule.name != "announced-it-will" and _is_routine(subject, head)
+    if not head.islower() or routine or _is_effect(head, act, after, denied=denied):
         return None
-    return rules.BY_NAME["will"] if _acts(subject, act) else None
+    if rule.name == "announced-it-will" and act not in rules.NATURAL:
+        return rule
+    return rule if _acts(subject, act, after) else None
 
 
-def _acts(subject: str, act: str) -> bool:
-    """Whether the subject is an actor, or a body whose members do such things."""
-    return subjects.is_actor(subject) or (subjects.is_body(subject) and act in rules.BODY_VERBS)
+def _acts(subject: str, act: str, after: list[str]) -> bool:
+    """Whether the subject is an actor, or a body whose members do such things: definite ones, or for a sum."""
+    if subjects.is_actor(subject):
+        return True
+    definite = act in rules.BODY_VERBS or (act in rules.GAINS and any(_has_figure(word) for word in after[:_DEFINITE]))
+    return definite and subjects.is_body(subject)
 
 
-def _is_effect(head: str, act: str, after: list[str]) -> bool:
+def _has_figure(word: str) -> bool:
+    return any(character.isdigit() for character in word)
+
+
+def _is_effect(head: str, act: str, after: list[str], *, denied: bool) -> bool:
     """Whether the verb states an effect or a feeling and not an act; "will remain committed" is an act."""
-    remains = head == "remain" and after[:1] == ["committed"]
+    if denied and (_PATTERNS["vow"].match(" ".join([head, *after[:1]])) or not verbs.is_act(act)):
+        return True
+    remains = head == "remain" and after[:1] in (["committed"], ["determined"])
     rhetoric = _PATTERNS["rhetoric"].match(" ".join([head, *after[:1]]))
     return rhetoric is not None or (act in rules.EFFECT_VERBS and not remains)
 
@@ -433,13 +549,13 @@ def _is_routine(subject: str, head: str) -> bool:
     return appointment or (head in rules.GAINS and subjects.is_acronym(subject))
 
 
-def _will_be(subject: str, after: list[str]) -> Rule | None:
+def _will_be(rule: Rule, subject: str, after: list[str]) -> Rule | None:
     """Accept "will be training" after an actor, and "will be built" after a thing."""
     word = after[0].strip(",;.") if after else ""
     if subjects.is_person(subject):
         return None
-    if verbs.base(word) and subjects.is_actor(subject):
-        return rules.BY_NAME["will"]
+    if (verbs.base(word) or _PATTERNS["doing"].fullmatch(word)) and subjects.is_actor(subject):
+        return rule
     mute = subject.lower() in {"it", "this", "that", "there", "which", "they", "we"}
     return rules.BY_NAME["will-be-done"] if verbs.participle(word) and word not in rules.STATES and not mute else None
 
@@ -465,6 +581,8 @@ def _names_act(head: str, after: list[str]) -> bool:
     """Whether nouns after "to" name an act: "a joint exercise", "further cooperation"."""
     if after[:2] == ["the", "following"]:
         return False
+    if _PATTERNS["target"].match(" ".join(after)):
+        return True
     named = head in {"a", "an"} and len(after) > 2  # noqa: PLR2004 # a noun follows
     return named or _PATTERNS["act"].match(" ".join(after)) is not None
 
@@ -477,7 +595,7 @@ def _takes_object(trigger: Trigger, _subject: str, after: list[str]) -> Rule | N
         return None
     if rest.startswith("the following"):
         return None
-    announces_fact = trigger.rule.name == "announced" and trigger.words.endswith(" that")
+    announces_fact = trigger.rule.name in {"announced", "glad-to-announce"} and trigger.words.endswith(" that")
     return None if announces_fact and not _PATTERNS["under way"].search(" ".join(after)) else trigger.rule
 
 

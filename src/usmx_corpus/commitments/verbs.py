@@ -14,23 +14,45 @@ if TYPE_CHECKING:
     from usmx_corpus.commitments.rules import Rule
 
 _WORD = re.compile(r"\S+")
+_NUMBER = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)")
 #: The rules of the verbs that weaken a trigger they follow, by verb.
 HEADS: dict[str, Rule] = {word: rule for rule in rules.HEADS for word in rule.words.split()}
 
 _ADVERBS = frozenset(
-    "also again all both each further together jointly now then today hereby not yesterday soon thus therefore".split()
+    "also again all both each further together jointly now then today hereby not never yesterday soon thus therefore "
+    "instead still".split()
 )
+#: Longest number of an item within a sentence: "(viii)".
+_LONGEST_NUMBER = 6
 _POSSESSIVES = frozenset("their our its his her the this these".split())
 #: Words in -ly that are not adverbs.
-_NO_ADVERBS = frozenset("apply supply rely comply multiply fly family".split())
-_IRREGULAR = frozenset(
-    "built held made given begun spent sent put set taken brought cut paid led sold drawn kept".split()
+_NO_ADVERBS = frozenset(
+    "apply supply rely comply multiply fly family ally assembly reply rally tally anomaly monopoly bully imply "
+    "resupply reapply".split()
 )
+_IRREGULAR = frozenset(
+    "built held made given begun spent sent put set taken brought cut paid led sold drawn kept bought taught written "
+    "chosen withdrawn rebuilt undertaken overseen sought lent rewritten shut dug laid sown split frozen".split()
+)
+
+
+#: The word that must follow a verb that weakens a trigger, by verb or rule: "remain committed", "aim to".
+_NEXT: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("keep", "remain", "maintain"), frozenset(("committed", "determined"))),
+    "look": frozenset(("into", "at")),
+    **dict.fromkeys(("aims", "plans"), frozenset(("to",))),
+}
 
 
 def is_adverb(word: str) -> bool:
-    """Whether a word may come between the parts of a verb: "also", "jointly"."""
-    return word in _ADVERBS or (word.endswith("ly") and word.islower() and word not in _NO_ADVERBS)
+    """Whether a word may come between the parts of a verb: "also", "jointly", the number of an item."""
+    adverb = word.endswith("ly") and word.islower() and word not in _NO_ADVERBS
+    return adverb or word in _ADVERBS or (word.endswith(")") and is_number(word))
+
+
+def is_number(word: str) -> bool:
+    """Whether a word is the number of an item within a sentence: "(a)", "ii)"."""
+    return len(word) <= _LONGEST_NUMBER and _NUMBER.fullmatch(word) is not None
 
 
 def without_adverbs(after: list[str]) -> list[str]:
@@ -82,18 +104,15 @@ def base(word: str) -> str:
 
 def participle(word: str) -> bool:
     """Whether a word is the participle of a verb that one can undertake: "built", "established"."""
-    stem = word.removesuffix("ed")
-    if stem == word:
-        return word in _IRREGULAR
-    verbs = (stem, stem + "e", stem[:-1], stem[:-1] + "y")
-    return any(is_verb(verb) for verb in verbs)
+    return word in _IRREGULAR or (word.endswith("ed") and len(word) > len("need") and not word.startswith("una"))
 
 
 def weaker(rule: Rule, after: list[str]) -> Rule:
     """Return the weaker of a trigger's rule and the rule of the verb after it."""
     head = HEADS.get(after[0]) if after else None
-    if head is None or (after[0] in {"keep", "remain", "maintain"} and after[1:] != ["committed"]):
+    if head is None:
         return rule
-    if head.name in {"aims", "plans"} and after[1:] != ["to"]:
+    needed = _NEXT.get(after[0]) or _NEXT.get(head.name)
+    if needed and needed.isdisjoint(after[1:2]):
         return rule
     return max(rule, head, key=lambda each: STRENGTHS.index(each.strength))
