@@ -89,6 +89,7 @@ def test_a_changed_time_conflicts(left: str, right: str) -> None:
         ("2024-25", "2024"),
         ("for three years", "in 2024"),
         ("late May 2021", "3 May 2021"),
+        ("early 2024", "spring 2024"),
     ],
 )
 def test_times_that_may_be_one_do_not_compare(left: str, right: str) -> None:

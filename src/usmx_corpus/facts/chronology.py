@@ -24,11 +24,8 @@ _SHARES = {
     "mid": (0.25, 0.75),
     **dict.fromkeys(calendar.SEASONS, (0.0, 1.0)),
 }
-#: Parts of a year that are not each other: "early" and "late", two seasons.
-_PLACES = {
-    **{season: place for place, season in enumerate(sorted(calendar.SEASONS))},
-    **{part: place for place, parts in enumerate(("early start", "mid", "late end"), 4) for part in parts.split()},
-}
+#: Parts of a year that are not each other: "early" and "late".
+_PLACES = {part: place for place, parts in enumerate(("early start", "mid", "late end")) for part in parts.split()}
 
 
 def agree(left: Fact, right: Fact) -> bool | None:
@@ -146,8 +143,10 @@ def _are_other_parts(left: Fact, right: Fact) -> bool:
     """Whether two dates are said to be different parts of a year, or different years that are split."""
     if left.unit == right.unit:
         return left.value != right.value and None in calendar.span(left.value, left.unit, _SOME_DAY)
-    parts = [_PLACES.get(fact.unit) for fact in (left, right)]
-    return left.value == right.value and None not in parts and parts[0] != parts[1]
+    units = {left.unit, right.unit}
+    places = {_PLACES.get(unit) for unit in units}
+    are_others = units <= calendar.SEASONS or (len(places) > 1 and None not in places)
+    return left.value == right.value and are_others
 
 
 def _may_lie_in(vague: Fact, exact: Fact) -> bool:
