@@ -82,9 +82,9 @@ def test_a_country_and_the_money_of_another_name_no_currency(country: str, curre
     [*product(["USD", "EUR", "GBP", "CAD", "AUD", "MXN", "US", "U.S.", "CA", "C", "A", "MX"], ["$", "€", "£", "¥"])],
 )
 def test_a_prefix_and_the_sign_of_another_currency_name_none(prefix: str, sign: str) -> None:
-    found = amounts(f"It costs {prefix}{sign}5 million.")
+    (found,) = amounts(f"It costs {prefix}{sign}5 million.")
 
-    assert bool(found) == (sign == {"EUR": "€", "GBP": "£"}.get(prefix, "$"))
+    assert isinstance(found.value, Money) == (sign == {"EUR": "€", "GBP": "£"}.get(prefix, "$"))
 
 
 def test_the_letters_of_a_short_form_are_looked_for_once() -> None:

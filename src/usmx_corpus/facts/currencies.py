@@ -429,7 +429,7 @@ def signed(sign: str) -> str:
     sign = sign.rstrip(".") if sign.rstrip(".") in _SIGNS else sign
     if sign not in _SIGNS:
         code = sign.rstrip("$€£¥").upper()
-        return code if is_code(code) else ""
+        return code if is_code(code) and fit(code, sign[len(code) :]) else ""
     codes = _SIGNS[sign].split()
     return codes[0] if len(codes) == 1 else sign
 

@@ -101,7 +101,8 @@ def _dressed(text: str, plain: str, number: Number, end: int) -> Figure:
     end, name = _behind(text, plain, number)
     if not sign and not name:
         return Figure(number.start, number.end, number, "")
-    if (sign and name and not currencies.fit(sign, name)) or (end == number.end and plain[end : end + 1].isalnum()):
+    is_odd = sign and (not currencies.may_be(sign) or (name and not currencies.fit(sign, name)))  # "C£5", "£5 dollars"
+    if is_odd or (end == number.end and plain[end : end + 1].isalnum()):
         factor = numbers.UNREAD
     currency = name if currencies.is_code(name) or not sign else sign
     return Figure(start, end, number.times(factor), currency)
