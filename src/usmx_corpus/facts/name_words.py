@@ -44,6 +44,7 @@ ROLES = frozenset(
 )
 #: Titles that make a person of the words behind them, and are none by themselves.
 TITLES = frozenset(
+    "amir emir archivist sultan chieftain "
     "mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron hon honourable honorable excellency shri "
     "smt senator sen representative rep congressman congresswoman judge justice general gen admiral colonel captain "
     "king queen prince princess sheikh pope archbishop bishop cardinal rabbi imam reverend rev taoiseach tanaiste "
@@ -51,6 +52,7 @@ TITLES = frozenset(
 )
 #: Of these titles the words behind must be a name by themselves: "General Provisions" is no person.
 COMMON_TITLES = frozenset(
+    "ambassador magistrate "
     "general gen judge justice captain don deputy king queen counsel chair director speaker auditor representative "
     "governor president administrator mp mep attorney".split()
 )
@@ -98,6 +100,7 @@ NUMBERED_PARTS = frozenset(
 )
 #: Short forms of things, measures and ranks; those of bodies and programmes are names.
 NO_ACRONYMS = frozenset(
+    "PFAS HVAC TTY SIV FTO DMZ CFR IPO ETF "
     "GDP GNP GNI VAT GST HST USD EUR GBP CAD AUD NZD KES NGN INR JPY CHF ZAR MXN BRL FAQ FAQS CEO CEOS CFO COO CTO "
     "CIO PDF HTML URL USB CCTV GPS DNA RNA PCR HIV AIDS AI ICT IT TV PC PPE EV EVS SUV LED LNG LPG CO2 SME SMES "
     "MSME MSMES NGO NGOS CSO CSOS MOU MOUS FDI ODA PPP R&D RND STEM ESG KPI ID IDS OK ETA TBC TBD AKA ASAP RSVP EST "

@@ -231,8 +231,12 @@ def kind_of(row: Row, *, with_place: bool) -> str | None:
 def _is_name_by_itself(row: Row) -> bool:
     """Whether a row without any noun or title is a name: a rare word begins or ends it."""
     last = row[-1]
-    if last.low in words.BARE or (_is_plural(last) and not is_proper(last)):
+    if last.low in words.BARE or (
+        _is_plural(last) and (last.low.endswith(words.PEOPLE_ENDINGS) or not is_proper(last))
+    ):
         return False
+    if not all(token.word.rpartition("-")[2][:1].isupper() for token in row if token.capital):
+        return False  # "Arkansas-based Simmons"
     return is_proper(last) or (is_proper(row[0]) and row[0].word not in words.BEFORE_ALL)
 
 

@@ -310,7 +310,10 @@ def _maker(root: Path) -> tuple[str, str | bytes]:
 
 
 #: The modules that decide what an index holds.
-_MODULES = ("*.py", "text/*", "reading/*.py", "facts/*.py", "commitments/*.py", "index/*.py", "duplicates/*.py")
+_MODULES = (
+    *("*.py", "text/*", "reading/**/*.py", "facts/*.py", "facts/data/*"),
+    *("commitments/*.py", "index/*.py", "duplicates/*.py"),
+)
 
 
 def _program() -> str:
