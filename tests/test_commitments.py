@@ -320,6 +320,30 @@ def test_we_are_the_issuer_and_not_whoever_was_named_last(country: str, title: s
     assert found_.actors == actors
 
 
+@pytest.mark.parametrize(
+    ("country", "actors"),
+    [
+        ("US", ["President of the United States", "U.S. Department of the Treasury", "United States"]),
+        ("KE", ["President of Kenya", "National Treasury of Kenya", "United States"]),
+        ("", ["President", "Treasury", "United States"]),
+    ],
+)
+def test_a_title_that_many_countries_have_is_that_of_the_issuer(country: str, actors: list[str]) -> None:
+    text = "The President will open a port.\n\nThe Treasury will pay for it.\n\nThe United States will build a road."
+
+    found_ = commitments.extract(document(text)._replace(country=country))
+
+    assert [each.actors for each in found_] == [(actor,) for actor in actors]
+
+
+def test_a_summary_is_read_as_of_the_country_of_its_original() -> None:
+    original = document("A port.")._replace(country="KE")
+
+    (found_,) = commitments.extract(document("The President will open a port.", "kind: summary\n"), original)
+
+    assert found_.actors == ("President of Kenya",)
+
+
 def test_i_am_nobody_who_was_named_before() -> None:
     (found_,) = commitments.extract(document("Kamala Harris opened a port. I will open two."))
 

@@ -29,6 +29,20 @@ def only(text: str) -> Fact:
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("The President", "The President of Kenya", True),
+        ("The President", "The President of the United States", True),
+        ("The President of Kenya", "The President of Ghana", False),
+    ],
+)
+def test_a_bare_title_agrees_with_that_of_any_country(one: str, other: str, same: bool) -> None:  # noqa: FBT001
+    left, right = (facts.facts_in(f"{name} met them.", facts.NAMES)[0] for name in (one, other))
+
+    assert facts.agree(left, right) is same
+
+
+@pytest.mark.parametrize(
     ("text", "low", "high", "currency"),
     [
         ("$130 million", 130e6, 130e6, "$"),

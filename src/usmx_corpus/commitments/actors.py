@@ -49,25 +49,26 @@ class Scene:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.country = document.country
         self._together: dict[int, Names] = {}
         self._people: dict[int, Names] = {}
 
     def together(self, statement: int, start: int) -> Names:
         """Return the countries last named together before a place in a statement's body; none if none are."""
-        return _several(self._before(statement, start)) or self._last(statement, _several, self._together)
+        return _several(self._before(statement, start), self.country) or self._last(statement, _several, self._together)
 
     def people(self, statement: int, start: int) -> Names:
         """Return the people that the last words to name any name, before a place in a statement's body."""
-        return _people(self._before(statement, start)) or self._last(statement, _people, self._people)
+        return _people(self._before(statement, start), self.country) or self._last(statement, _people, self._people)
 
     def _before(self, statement: int, start: int) -> str:
         return self.document.statements[statement].body[max(start - _REACH, 0) : start]
 
-    def _last(self, statement: int, read: Callable[[str], Names], known: dict[int, Names]) -> Names:
+    def _last(self, statement: int, read: Callable[[str, str], Names], known: dict[int, Names]) -> Names:
         """Return what is read in the last statement before this one in which anything is; `known` is by statement."""
         number, found = statement - 1, Names()
         while number >= 0 and number not in known and not found:
-            found = read(self.document.statements[number].text)
+            found = read(self.document.statements[number].text, self.country)
             number -= not found
         found = found or known.get(number, ())
         known.update(dict.fromkeys(range(max(number, 0), statement), found))
@@ -78,66 +79,74 @@ def acting(scene: Scene, statement: int, start: int, subject: str, trigger: str)
     """Return the canonical names of who acts in the clause at `start` of a statement's body; as written if unknown."""
     document = scene.document
     if subjects.is_writ(subject):
-        return tuple(dict.fromkeys((*_signer(scene, statement, start), *named(trigger))))
-    if known := named(f"{subject} {trigger}" if trigger.startswith("joined ") else subject):
-        return _with_others(subject, known)
+        return tuple(dict.fromkeys((*_signer(scene, statement, start), *named(trigger, scene.country))))
+    if known := named(f"{subject} {trigger}" if trigger.startswith("joined ") else subject, scene.country):
+        return _with_others(subject, known, scene.country)
     if subject.lower() in _REFERENTS:
         return _REFERENTS[subject.lower()](scene, statement, start)
     if _PATTERNS["offices"].search(subject):
-        parties = _parties(document.title)  # of one government, but in the release of two
+        parties = _parties(document.title, document.country)  # of one government, but in the release of two
         return _together(scene, statement, start, subject) if len(parties) > 1 or _is_joint(document) else ()
     if subjects.is_group(subject):
         return _together(scene, statement, start, subject)
     return _as_written(subject)
 
 
-def _with_others(subject: str, known: Names) -> Names:
+def _with_others(subject: str, known: Names, country: str) -> Names:
     """Return the names in a list of actors, with those that the gazetteer lacks as they are written."""
     if " and " not in subject:
         return known
-    mentions = [(name.start, name.name) for name in entities.name_spans(subject) if name.name in known]
+    mentions = [
+        (name.start, name.name)
+        for name in entities.name_spans(subject, country)
+        if name.name.removeprefix("the ") in known
+    ]
     bodies = (name for name in names.in_phrase(subject) if name.kind not in {"office", "place", "law"})
     others = [(name.start, subject[name.start : name.end]) for name in bodies]
     return tuple(dict.fromkeys(name for _, name in sorted([*mentions, *others])))
 
 
-def named(subject: str) -> Names:
-    """Return the canonical names in order, without people whose country is named with them."""
-    mentions = list(entities.name_spans(subject))
+def named(subject: str, country: str) -> Names:
+    """Return the canonical names in order, without people whose country is named with them.
+
+    `country` is the code of the country whose document it is.
+    """
+    mentions = list(entities.name_spans(subject, country))
     countries = {name.name for name in mentions if name.kind == "country"}
     kept = (name.name for name in mentions if name.kind not in _PEOPLE or entities.nation(name.name) not in countries)
-    return tuple(dict.fromkeys(kept))
+    # A title that no country settles is as written: "the Secretary of Energy".
+    return tuple(dict.fromkeys(name.removeprefix("the ") for name in kept))
 
 
 def _together(scene: Scene, statement: int, start: int, subject: str) -> Names:
     """Return whom a group refers to: the parties in the title if their number fits, else those last named together."""
     counted = _PATTERNS["counted"].search(subject)
     count = _COUNTED[counted[1].lower()] if counted else None
-    titled = _parties(scene.document.title)
+    titled = _parties(scene.document.title, scene.country)
     if len(titled) == count or (count is None and len(titled) > 1):
         return titled
     return (scene.together(statement, start) or titled)[:count]
 
 
 @lru_cache(maxsize=256)
-def _authors(title: str) -> Names:
+def _authors(title: str, country: str) -> Names:
     """Return who speaks as "we": all parties of a joint text, else the country of the one who made the statement."""
     author = _PATTERNS["author"].search(title)
     if author is None:
-        return _unsigned_authors(title)
+        return _unsigned_authors(title, country)
     name = title[author.end() :]
     end = _PATTERNS["subject end"].search(name)
     name = name[: end.start()] if end else name
-    parties = _parties(name)
+    parties = _parties(name, country)
     return parties if _PATTERNS["joint"].search(title[: author.start()] + name) else parties[:1]
 
 
-def _unsigned_authors(title: str) -> Names:
+def _unsigned_authors(title: str, country: str) -> Names:
     """Return who speaks in a text whose title does not say "statement by": its parties, or its one person's country."""
-    parties = _parties(title)
+    parties = _parties(title, country)
     if _PATTERNS["joint"].search(title):
         return parties
-    person = next((name.name for name in entities.name_spans(title) if name.kind == "person"), "")
+    person = next((name.name for name in entities.name_spans(title, country) if name.kind == "person"), "")
     nation = entities.nation(person) if person else None
     if nation:
         return (nation,)
@@ -145,9 +154,10 @@ def _unsigned_authors(title: str) -> Names:
 
 
 @lru_cache(maxsize=256)
-def _parties(title: str) -> Names:
+def _parties(title: str, country: str) -> Names:
     """Return the countries and organisations in a title, named themselves or by their people."""
-    names = (name.name if name.kind == "organisation" else _nation(name.name) for name in entities.name_spans(title))
+    spans = entities.name_spans(title, country)
+    names = (name.name if name.kind == "organisation" else _nation(name.name) for name in spans)
     return tuple(dict.fromkeys(name for name in names if name))
 
 
@@ -157,19 +167,19 @@ def _nation(name: str) -> str | None:
 
 def _is_joint(document: Document) -> bool:
     """Whether two countries act in one of the first statements, for texts whose title does not say."""
-    return any(len(_nations(statement.text)) > 1 for statement in document.statements[:_FIRST])
+    return any(len(_nations(statement.text, document.country)) > 1 for statement in document.statements[:_FIRST])
 
 
 def _is_ours(document: Document) -> bool:
     """Whether two countries speak as "we" in one of the first statements: "We, the leaders of Peru and Chile"."""
     first = (statement.text for statement in document.statements[:_FIRST])
-    return any(_PATTERNS["we"].search(text) and len(_nations(text)) > 1 for text in first)
+    return any(_PATTERNS["we"].search(text) and len(_nations(text, document.country)) > 1 for text in first)
 
 
 def _speakers(scene: Scene, statement: int, start: int) -> Names:
     """Return whom "we" refers to: who speaks, else the issuing country; in a joint text those last named together."""
     document = scene.document
-    if authors := _authors(document.title):
+    if authors := _authors(document.title, document.country):
         return authors
     if _PATTERNS["joint"].search(document.title):
         return _together(scene, statement, start, "we")
@@ -181,7 +191,8 @@ def _speakers(scene: Scene, statement: int, start: int) -> Names:
 def _signer(scene: Scene, _statement: int, _start: int) -> Names:
     """Return whose order or speech it is: the first person in the title, else the President of the White House."""
     document = scene.document
-    signer = next((name.name for name in entities.name_spans(document.title) if name.kind == "person"), None)
+    spans = entities.name_spans(document.title, document.country)
+    signer = next((name.name for name in spans if name.kind == "person"), None)
     if signer:
         return (signer,)
     # The title of a memorandum names its addressee, not its signer.
@@ -190,7 +201,7 @@ def _signer(scene: Scene, _statement: int, _start: int) -> Names:
 
 def _person_before(scene: Scene, statement: int, start: int) -> Names:
     """Return whom "he" or "she" refers to: the person last named."""
-    return (scene.people(statement, start) or _people(scene.document.title))[-1:]
+    return (scene.people(statement, start) or _people(scene.document.title, scene.country))[-1:]
 
 
 _REFERENTS: dict[str, Callable[[Scene, int, int], Names]] = {
@@ -201,20 +212,20 @@ _REFERENTS: dict[str, Callable[[Scene, int, int], Names]] = {
 }
 
 
-def _people(text: str) -> Names:
-    return tuple(name.name for name in entities.name_spans(text) if name.kind in _PEOPLE)
+def _people(text: str, country: str) -> Names:
+    return tuple(name.name for name in entities.name_spans(text, country) if name.kind in _PEOPLE)
 
 
-def _several(text: str) -> Names:
+def _several(text: str, country: str) -> Names:
     """Return the countries that act in a text if they are two or more."""
-    nations = _nations(text)
+    nations = _nations(text, country)
     return nations if len(nations) > 1 else ()
 
 
 @lru_cache(maxsize=1024)
-def _nations(text: str) -> Names:
+def _nations(text: str, country: str) -> Names:
     """Return the countries that act in a text, named themselves or by their people, in order."""
-    acting = (entities.nation(str(fact.value)) for fact in facts.actors_in(text))
+    acting = (entities.nation(str(fact.value)) for fact in facts.actors_in(text, country))
     return tuple(dict.fromkeys(name for name in acting if name))
 
 

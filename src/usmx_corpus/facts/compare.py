@@ -230,6 +230,8 @@ def _same_name(left: Fact, right: Fact) -> bool | None:
     one, other = left.name, right.name
     if entities.within(one, other) or entities.within(other, one):
         return True
+    if entities.may_mean(left.text, other) or entities.may_mean(right.text, one):
+        return True
     kinds = {entities.kind(one), entities.kind(other)}
     if len(kinds) == 1 or left.type == right.type == "place":
         return False

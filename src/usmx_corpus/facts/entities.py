@@ -215,6 +215,12 @@ def in_country(name: str, country: str) -> str:
     return own.get(country, name)
 
 
+def may_mean(words: str, name: str) -> bool:
+    """Whether words that mean another in each country ("the President") mean a name in one of them."""
+    bare = words.removeprefix("the ").removeprefix("The ")
+    return any(name in lexicon().own.get(form, {}).values() for form in (bare, f"the {bare}"))
+
+
 def canonical(name: str) -> str | None:
     """Return the canonical name of a written form ("the FBI's", "AMLO"), None if it is not exactly one known name."""
     bare = fold(name).strip(" .,").removeprefix("the ").removesuffix("'s").removesuffix("'")

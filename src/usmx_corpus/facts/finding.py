@@ -80,16 +80,18 @@ _PLACE_KINDS = frozenset(("city", "state", "region"))
 
 
 @lru_cache(maxsize=1_024)
-def facts_in(text: str, types: frozenset[FactType] = NAMES | MEASURES) -> tuple[Fact, ...]:
+def facts_in(
+    text: str, types: frozenset[FactType] = NAMES | MEASURES, country: str = entities.HOME
+) -> tuple[Fact, ...]:
     """Find the typed values of a sentence or paragraph, of some `types`, in order of place.
 
     `text[fact.start : fact.end] == fact.text` for each, and none overlaps another of its type. A range
-    ("January 9-10") is one date.
+    ("January 9-10") is one date. `country` is the code of the country whose document it is.
     """
     plain = entities.fold(text)
     facts = [
         *(_measured(text, plain, types) if types & MEASURES else ()),
-        *(_named(text, plain) if types & NAMES else ()),
+        *(_named(text, plain, country) if types & NAMES else ()),
         *(other_names_in(text) if types & OTHER_NAMES else ()),
     ]
     return tuple(sorted((fact for fact in facts if fact.type in types), key=lambda fact: (fact.start, fact.end)))
@@ -124,9 +126,9 @@ def measures_in(text: str) -> tuple[Fact, ...]:
     return facts_in(text, MEASURES)
 
 
-def actors_in(text: str) -> tuple[Fact, ...]:
+def actors_in(text: str, country: str = entities.HOME) -> tuple[Fact, ...]:
     """Find the actors among the typed values of a text, and no others."""
-    return tuple(fact for fact in _named(text, entities.fold(text)) if fact.type == "actor")
+    return tuple(fact for fact in _named(text, entities.fold(text), country) if fact.type == "actor")
 
 
 def _measured(text: str, plain: str, types: frozenset[FactType]) -> list[Fact]:
@@ -204,10 +206,10 @@ def _take(taken: bytearray, spans: Iterable[tuple[int, int]]) -> None:
         taken[start:end] = b"\1" * (end - start)
 
 
-def _named(text: str, plain: str) -> Iterator[Fact]:
+def _named(text: str, plain: str, country: str) -> Iterator[Fact]:
     """Yield actors and places; a country after "in", "from", … is a place, and so are those coordinated with it."""
     end, where = 0, False
-    for mention in entities.name_spans(plain):
+    for mention in entities.name_spans(plain, country):
         joined = where and plain[end : mention.start].strip() in _COORDINATION
         where = not _acts(plain, mention) and (joined or _is_where(plain, mention.start))
         place = mention.kind in _PLACE_KINDS or (mention.kind == "country" and where)

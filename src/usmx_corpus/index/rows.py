@@ -134,7 +134,11 @@ def mentions_of(document: Document, original: Header | None = None) -> tuple[Men
         problems.append(Problem(document.path, 1, "rule-failed", reason))
     mentions = MentionRows(
         [_mention(each) for each in found],
-        [(name, each.id, name in each.actors) for each in found for name in _actors(each)],
+        [
+            (name, each.id, name in each.actors)
+            for each in found
+            for name in _actors(each, (original or document).country)
+        ],
         [(name, each.id) for each in found for name in records.places(each)],
     )
     return mentions, [(document.path, 0, *problem) for problem in problems]
@@ -161,11 +165,12 @@ def _mention(commitment: Commitment) -> Row:
     )
 
 
-def _actors(commitment: Commitment) -> set[str]:
-    """Return who undertakes it: the actors, and the people and agencies in whose name the document says so."""
+def _actors(commitment: Commitment, country: str) -> set[str]:
+    """Return who undertakes it: the actors, and those in whose name a document of a country says so."""
     if not commitment.actors_as_written:
         return set(commitment.actors)
-    return {*commitment.actors, *(mention.name for mention in entities.name_spans(commitment.actors_as_written))}
+    written = entities.name_spans(commitment.actors_as_written, country)
+    return {*commitment.actors, *(mention.name for mention in written)}
 
 
 # --- passages --------------------------------------------------------------------------------------------------------
