@@ -39,6 +39,7 @@ def read(text: str, path: str = "quay.txt") -> Document:
         "FOR IMMEDIATE RELEASE\nMarch 14, 2022",
         "Published 14 March 2022",
         "Published 14 March 2022 Last updated 20 March 2022",
+        "Published 14 March 2022, last updated 20 March 2022",
         "Published: 14 March 2022\n\nLast updated: 20 March 2022",
         "Published\n14 March 2022\nUpdated\n20 March 2022",
         "Date: 14 March 2022",
@@ -106,6 +107,7 @@ def test_a_dateline_dates_the_text_behind_it(dateline: str) -> None:
         f"Contract, and Supporting Data,\nMarch 14, 2022\n(Request).\n\n{TEXT}",
         f"{TEXT}\n\nDone at Vestby, 14 March 2022\n",
         f"{TEXT}\n\n14 March 2022\n",
+        f"Date: March 14, 2022\nTime: 10 a.m.\nPlace: Room 4\n\n{TEXT}",
         f"Latest news\n14 March 2022\nA quay opens\n20 March 2022\nA port closes\n\n{TEXT}",
     ],
 )
@@ -153,7 +155,7 @@ def test_two_days_that_differ_give_none_and_check_tells_both(tmp_path: Path) -> 
 
     assert [document.date for document in archive.documents] == [None]
     messages = [problem.message for problem in archive.check()]
-    assert "no date: the text:1 has 2022-03-14; its name has 2022-03-20" in messages
+    assert "no date: line 1 has 2022-03-14; its name has 2022-03-20" in messages
 
 
 def test_what_a_file_states_is_never_overridden() -> None:
@@ -184,6 +186,7 @@ def test_what_a_sidecar_gives_is_never_overridden() -> None:
     [
         (f"# {TITLE}", TITLE),
         (f"## {TITLE}", TITLE),
+        (f"# {TITLE}\n*Published: 14 March 2022*", TITLE),
         (TITLE, TITLE),
         (f"**{TITLE}**", TITLE),
         (f"{TITLE}\n14 March 2022", TITLE),
@@ -226,6 +229,8 @@ def test_the_line_above_the_text_is_its_title(top: str, title: str) -> None:
         f"Dear Mr. Speaker:\n\n{TEXT}",
         f"Memorandum for the Secretary of Ports\n\n{TEXT}",
         f"14 March 2022\nPer Dahl\nChief of Staff\nTel: 555-123-4567\n\n{TEXT}",
+        f"Date: March 14, 2022\nTime: 10 a.m.\nPlace: Room 4\n\n{TEXT}",
+        f"AGENCY: Port Office\nACTION: Notice\n\n{TEXT}",
         f"## Ports\n\n{TEXT}\n\n## Roads\n\n{TEXT}",
         f"- the first item of a list\n- the second\n\n{TEXT}",
         "The Minister of Ports will open the new quay\nin Vestby, and will meet the mayor of Telmar\nthere in May",

@@ -54,6 +54,15 @@ def test_headings_paragraphs_and_emphasis_become_markdown() -> None:
     assert raw(body) == f"# Harbour plan\n\nThe **Ministry** will *dredge* it.\n\n### Costs\n\n{PROSE}"
 
 
+def test_a_raised_number_is_not_part_of_the_figure_before_it() -> None:
+    body = (
+        "<p>We will build 2,500<sup>3</sup> homes for $4 million<sup><a href='#n1'>1</a>,<a href='/n#2'> 2</a></sup>"
+        f" on the 1<sup>st</sup> of May.</p><p>{PROSE}</p>"
+    )
+
+    assert seen(body)[0] == "We will build 2,500³ homes for $4 million¹, ² on the 1st of May."
+
+
 def test_lists_keep_their_numbers_and_what_is_inside_what() -> None:
     body = (
         f"<p>{PROSE}</p><ol start=4><li>Dredge the channel.<ul><li>First the north.</li></ul></li><li>Buy cranes.</ol>"
@@ -170,6 +179,7 @@ def test_lines_count_whatever_ends_them() -> None:
         f"<noscript><p>{MORE}</p></noscript>",
         f"<template><p>{MORE}</p></template>",
         f"<div hidden><p>{MORE}</p></div>",
+        f"<p style='display: none'>{MORE}</p>",
         f"<div style='color: red; display : none'><p>{MORE}</p></div>",
         f"<div class='visually-hidden'>{MORE}</div>",
         f"<div id='cookieBanner'><p>{MORE}</p></div>",
@@ -387,6 +397,15 @@ def test_a_time_with_the_role_of_publication_is_the_date() -> None:
     assert fields("<title>Harbour plan</title>", body)["date"] == "2023-05-02"
 
 
+def test_a_day_below_the_heading_of_another_page_is_not_the_date() -> None:
+    stories = "".join(
+        f"<article><h2><a href=/{day}>Quay {day} opens</a></h2><p>{day} May 2023</p><p>{PROSE}</p></article>"
+        for day in (1, 2)
+    )
+
+    assert document(page(f"<h1>Harbour plan</h1>{stories}"))[0].date is None
+
+
 def test_a_time_without_a_role_or_of_another_story_is_no_date() -> None:
     body = f"<p>{PROSE} On <time>2023-05-02</time>.</p><aside><time class=published datetime=2020-01-01></time></aside>"
 
@@ -503,6 +522,20 @@ def test_a_changed_script_is_no_change_of_the_page() -> None:
     )
 
     assert [block.text.clean for block in first.blocks] == [block.text.clean for block in second.blocks]
+
+
+def test_a_page_is_one_under_any_name() -> None:
+    pages = (page(PROSE), f"\ufeff\n<HTML lang=en><p>{PROSE}</p>", f"<html>{PROSE}")
+
+    assert {formats.format_of("plan.txt", each.encode()).name for each in pages} == {"html"}
+    assert formats.format_of("plan.md", b"<htmlish> text").name == "text"
+
+
+@pytest.mark.parametrize("format_", formats.FORMATS)
+def test_an_empty_file_is_told_in_every_format(format_: formats.Format) -> None:
+    problems = reader.read("plan" + format_.endings[0], b" \n")[1]
+
+    assert [problem.message for problem in problems] == ["the file is empty"]
 
 
 def test_every_ending_of_pages_is_read() -> None:

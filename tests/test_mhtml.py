@@ -138,7 +138,7 @@ def test_a_file_that_browsers_saved_is_known_by_its_first_words() -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"no mail at all", HEAD.encode(), HEAD.encode() + b"----b--", saved(part(b"x", "7bit", type_="image/png"))],
+    [b"no mail at all", HEAD.encode(), HEAD.encode() + b"----b--", saved(part(b"x", "7bit", type_="image/png"))],
 )
 def test_a_file_without_a_page_is_a_problem(content: bytes) -> None:
     found, problems = read(content)

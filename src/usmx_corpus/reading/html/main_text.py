@@ -117,12 +117,16 @@ def choose(tree: Tree, blocks: list[Block], titles: Sequence[str], publisher: st
 
 
 def below_title(blocks: list[Block], page: Page) -> list[Block]:
-    """Return the blocks between the title and the text, where a page tells who wrote it and when."""
+    """Return the blocks between the title and the text, where a page tells who wrote it and when.
+
+    Below a heading that is a link, it is another page that does.
+    """
     if page.heading is None:
         return []
     below = blocks[blocks.index(page.heading) + 1 :][:_MOST_BELOW]
-    text = next((number for number, block in enumerate(below) if block.prose and block in page.blocks), len(below))
-    return below[:text]
+    text = (number for number, block in enumerate(below) if block.prose and block in page.blocks)
+    link = (number for number, block in enumerate(below) if block.kind == "heading" and block.is_links)
+    return below[: min(next(text, len(below)), next(link, len(below)))]
 
 
 def rows(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
@@ -200,7 +204,7 @@ def _is_unwanted(node: Node, share: float, *, has_title: bool) -> bool:
         return True  # that of the site, as the title stands elsewhere
     attributes = node.attributes
     if not attributes or node.tag in _NEVER_UNWANTED:
-        return False
+        return node.tag == "p" and share <= _SHARE and _is_hidden(node)
     names = f"{attributes.get('class', '')} {attributes.get('id', '')}".split()
     if any(_is_named(name, share, has_title=has_title) for name in names):
         return True

@@ -40,8 +40,8 @@ _LINKED = 0.8  # the share of links that makes a block one of links
 class Run(NamedTuple):
     """A piece of a block.
 
-    `kind` is "text" (of the source, from `start` to `end`), "break", "line" (in text as typed), or "open" or "shut" of
-    emphasis or a link, which is `node`.
+    `kind` is "text" or "raised" (of the source, from `start` to `end`), "break", "line" (in text as typed), or "open"
+    or "shut" of emphasis or a link, which is `node`.
     """
 
     kind: str
@@ -131,6 +131,7 @@ class _Flow:
         self.numbers: list[int] = []  # of the next item in each open list, 0 for those with bullets
         self.item: Node | None = None  # the item that has no words yet
         self.as_typed = 0  # open elements in which lines are as typed
+        self.raised = 0  # open elements whose words are raised
 
     def enter(self, node: Node) -> None:
         """Begin an element."""
@@ -143,6 +144,8 @@ class _Flow:
             self.as_typed += node.tag in _AS_TYPED
         elif node.tag == "br":
             self._break()
+        elif node.tag == "sup":
+            self.raised += 1
         elif node.tag in EMPHASIS or node.tag == "a":
             self.inline.append(node)
             self.links += _is_link(node)
@@ -158,6 +161,8 @@ class _Flow:
             elif self.item is node:
                 self.item = None
             self.as_typed -= node.tag in _AS_TYPED
+        elif node.tag == "sup":
+            self.raised -= 1
         elif self.inline and self.inline[-1] is node:
             self.inline.pop()
             self.links -= _is_link(node)
@@ -184,7 +189,7 @@ class _Flow:
             if not words.strip("\u200b\ufeff") or ("&" in words and not unescape(words).strip()):
                 return
             self.block = self._begun(node, self.source.index(words, start))
-        self.block.runs.append(Run("text", start, end))
+        self.block.runs.append(Run("raised" if self.raised else "text", start, end))
         size = len(words) if words.isascii() else len(words.encode(errors="replace"))
         self.block.size += size
         self.block.linked += size if self.links else 0

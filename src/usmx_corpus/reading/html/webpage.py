@@ -27,9 +27,11 @@ if TYPE_CHECKING:
 
 # On longer lines the column is told, too: in a quarter of saved pages most blocks stand on one line.
 _LONG_LINE = 200
-_PIECE = re.compile(
-    r"\s++|&(?:#\d{1,7}+|#[xX][0-9A-Fa-f]{1,6}+|[A-Za-z][A-Za-z0-9]{1,31}+);?|[^\s&]++(?: [^\s&]++)*+|&"
-)
+_REFERENCE = r"&(?:#\d{1,7}+|#[xX][0-9A-Fa-f]{1,6}+|[A-Za-z][A-Za-z0-9]{1,31}+);?"
+_PIECE = re.compile(rf"\s++|{_REFERENCE}|[^\s&]++(?: [^\s&]++)*+|&")
+# In raised text, each number by itself: that of a note is not part of the figure or word before it.
+_RAISED_PIECE = re.compile(rf"\s++|{_REFERENCE}|\d++|[^\s&\d]++|&")
+_FIGURES = re.compile(r"\d{1,3}", re.ASCII)
 _LONGEST_ADDRESS = 2_000
 
 
@@ -125,8 +127,8 @@ class _Page:
 
     def _runs(self, block: Block, line_break: str, *, is_plain: bool) -> None:
         for run in block.runs:
-            if run.kind == "text":
-                self._text(run.start, run.end)
+            if run.kind in {"text", "raised"}:
+                self._text(run.start, run.end, is_raised=run.kind == "raised")
             elif run.kind == "break":
                 self.gap = f"  {line_break}" if line_break else " "
             elif run.kind == "line":
@@ -148,17 +150,17 @@ class _Page:
         else:
             self.writer.mark(page_blocks.EMPHASIS[node.tag])
 
-    def _text(self, start: int, end: int) -> None:
-        for piece in _PIECE.finditer(self.source, start, end):
+    def _text(self, start: int, end: int, *, is_raised: bool) -> None:
+        for piece in (_RAISED_PIECE if is_raised else _PIECE).finditer(self.source, start, end):
             words = piece[0]
             if words[0] == "&":
                 words = unescape(words)
             if words.isspace():
                 self.gap = self.gap or " "
             else:
-                self._words(words, piece.start())
+                self._words(words, piece.start(), is_raised=is_raised and _FIGURES.fullmatch(words) is not None)
 
-    def _words(self, words: str, offset: int) -> None:
+    def _words(self, words: str, offset: int, *, is_raised: bool) -> None:
         if not self.is_fresh:
             self.writer.mark(self.gap)
         begins = self.is_fresh or "\n" in self.gap
@@ -168,10 +170,12 @@ class _Page:
         if words == "&":  # it may seem to begin a reference together with what follows
             self.writer.mark("\\")
         begins = begins and not self.opened
+        self.writer.mark("<sup>" if is_raised else "")
         for part, start in self.lines.split(words, offset):
             line, column = self.lines.place(start)
             self.writer.add_escaped(part, line, column=column, begins=begins)
             begins = False
+        self.writer.mark("</sup>" if is_raised else "")
         self.is_fresh, self.gap = False, ""
         self.opened.clear()
 

@@ -6,6 +6,7 @@ A wrong date is worse than none: where two days stand, nothing is derived.
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.reading.metadata import dates
@@ -144,6 +145,10 @@ _EVENT = re.compile(
 _SAID = re.compile(
     r"\b(?:testimony|submission|statement|remarks|speech|address|transcript|minutes|comments|report)\b", re.IGNORECASE
 )
+# What stands between a day and "updated" behind it.
+_LAST = re.compile(r"[ ,|(]*(?:\blast )?$", re.IGNORECASE)
+# A line that makes the date above it the day of an event: "Date: 8 June 2021", "Place: Town hall".
+_EVENT_BELOW = re.compile(r"(?:time|where|place|location|venue)\s?:", re.IGNORECASE)
 _BY = re.compile(r" (?:by|par|von|por|da) ", re.IGNORECASE)
 _PLACE_WORDS = 6
 
@@ -163,9 +168,12 @@ def days_above(raw: str, blocks: Sequence[Block]) -> list[tuple[date, int]]:
     above = ""
     lines = top(raw, blocks)
     is_said = any(_SAID.search(line.words) for line in lines if not line.is_text)
-    for line in lines:
+    for line, below in zip_longest(lines, lines[1:]):
+        if above and line.block.kind == "heading" and raw[line.offset - 1] == "[":
+            break  # a heading that is a link: what comes is about another page
         day = _dateline(line) if line.is_text else _day_in(line.words)
         is_event = not is_said and _EVENT.search(above) is not None
+        is_event = is_event or (below is not None and _EVENT_BELOW.match(below.words) is not None)
         if day and not (is_event or _is_other(line.words, above)):
             found.append((day, line.offset))
         above = line.words
@@ -203,7 +211,7 @@ def _day_of(part: str) -> date | None:
     if _OTHER_DATE.match(part) or (is_aside and dates.read(part).days):  # in brackets, of the event
         return None
     other = _OTHER_DATE.search(part)  # "Published 3 June 2021 Last updated 5 June 2021"
-    part = part[: other.start()].removesuffix("Last ").rstrip(" ,|(") if other else part
+    part = _LAST.sub("", part[: other.start()]) if other else part
     label = _LABEL.match(part)
     part = _BY.split(part[label.end() :] if label else part, maxsplit=1)[0]
     written = dates.read(part)
@@ -280,7 +288,9 @@ _PLACE = re.compile(
 _NO_TITLE = re.compile(
     r"(?:who|what|when|where|why|rsvp|contact|(?:please |editor.s )?note|by (?:the|virtue)|whereas|via|q|skip to"
     r"|you are here|share|print|menu|search|home|back to|scroll|follow us|as (?:delivered|prepared)|a proclamation"
-    r"|an act|executive order)\b|.*\b(?:vol|no)\. ?\d"
+    r"|an act|executive order)\b"
+    r"|(?:place|location|venue|time|dates?|day|agency|action|summary|addresse?s?|status|authors?|topics?|sources?)\s?:"
+    r"|.*\b(?:vol|no)\. ?\d"
     r"|[^:]{1,40}:\s?[A-Z]?$|(?:the )?(?:mr|ms|mrs|dr|president|vice president|moderator)[^:]{0,30}:"
     r"|(?:[\w.’'-]++ ){0,3}+[\w.’'-]++, [\w.]++(?: [\w.]++){0,2}+$",
     re.IGNORECASE,
