@@ -237,7 +237,7 @@ class _Lines:
     def _start(self, chunk: _Chunk) -> None:
         if self.open and self.broken:
             self.open.alone = False
-        self.open = chunk
+        self.open = chunk if chunk.kind != "heading" else None  # "# Ports" ends with its line
         self.chunks.append(chunk)
         self.listed = chunk.kind == "item" or (self.listed and chunk.indent > 0)
         if not self.listed:

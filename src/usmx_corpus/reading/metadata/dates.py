@@ -122,6 +122,8 @@ _FORMS = tuple(
 )
 # "Tue Jun 8 15:05:54 UTC 2021": the time stands before the year.
 _INSIDE = re.compile(r"([a-z]{3} [a-z]{3} \d{1,2}) (\d\d:\d\d:\d\d(?: [a-z]{3,4})?) (\d{4})")
+# "<2021-06-08 Tue 10:00>", as Org writes it.
+_BRACKETED = re.compile(r"[<\[](\d{4}-\d\d-\d\d)(?: [a-z]{2,3}\.?)?( \d{1,2}:\d\d)?[>\]]")
 _NO_DAY = re.compile(rf"(?:\d{{4}}(?:[-/.]\d{{1,2}})?|\d{{1,2}}/\d{{4}}|{_MONTH},? (?:de )?\d{{4}})")
 
 
@@ -132,6 +134,8 @@ def read(text: str) -> Written:
     words = _normal(text)
     if inside := _INSIDE.fullmatch(words):
         words = f"{inside[1]} {inside[3]} {inside[2]}"
+    if bracketed := _BRACKETED.fullmatch(words):
+        words = f"{bracketed[1]}{bracketed[2] or ''}"
     for day, clock in _halves(words):
         if (found := _read(day, clock)) is not None:
             return found
