@@ -209,11 +209,18 @@ def test_the_five_documents_stay_as_they_are(capsys: pytest.CaptureFixture[str])
 
 
 @pytest.mark.usefixtures("here")
+def test_a_date_may_be_written_as_people_write_it(add: Add) -> None:
+    assert add("plan.md", "--date", "8 June 2021")[0] == 0
+    assert 'date: "2021-06-08"' in Path("docks/plan.meta.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("here")
 @pytest.mark.parametrize(
     ("options", "said"),
     [
         (["--date", "June 2021"], "not a day like 2021-06-08"),
         (["--date", "2021-02-30"], "not a day like 2021-06-08"),
+        (["--date", "05/02/2023"], "not a day like 2021-06-08"),
         (["--copy-of", "nowhere"], "no document “nowhere”"),
         (["--summary-of", "nowhere"], "no document “nowhere”"),
         (["--kind", "rumour"], "unknown kind"),
@@ -249,7 +256,7 @@ def test_one_refused_file_costs_only_itself(add: Add) -> None:
     assert (code, in_docks()) == (2, ["SHA256SUMS", "plan.md", "plan.meta.yaml"])
     assert "Added 1 document" in out
     assert "photo.png: not added: no document format; known are .md" in err
-    assert "docks: not added" in err
+    assert "docks: not added: a folder: name the files in it" in err
 
 
 @pytest.mark.usefixtures("here")

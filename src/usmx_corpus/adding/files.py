@@ -86,6 +86,8 @@ class Target:
         try:
             if file.name.lower().endswith(warc.ENDINGS):
                 return self._add_archive(file, fields)
+            if file.is_dir():
+                raise RefusedFileError(shown, "a folder: name the files in it")
             wanted = names.safe(name or file.name)
             if not wanted.lower().endswith(ENDINGS):
                 raise RefusedFileError(shown, f"no document format; known are {', '.join((*ENDINGS, *warc.ENDINGS))}")

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-from contextlib import suppress
-from datetime import date as day
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -31,11 +29,8 @@ if TYPE_CHECKING:
     from usmx_corpus.render.view import Line, View
 
 _COLUMNS = ("file", "path", "id", "title", "date", "sidecar", "listed")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,20}://\S+")
-#: What can be true of one file only.
-_OF_ONE = ("title", "date", "url", "as", "copy-of", "summary-of")
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -194,9 +189,10 @@ def _text(value: str | None, option: str) -> str:
 def _date(value: str | None) -> str:
     if value is None or value == "unknown":
         return value or ""
-    with suppress(ValueError):  # no such day
-        if _DAY.fullmatch(value):
-            return day.fromisoformat(value).isoformat()
+    from usmx_corpus.reading.metadata import dates
+
+    if day := dates.read(value).day:
+        return day.isoformat()
     raise typer.BadParameter(f"not a day like 2021-06-08: {value!r}", param_hint="--date")
 
 
