@@ -99,3 +99,15 @@ def test_a_sidecar_that_another_one_replaces_describes_nothing(tmp_path: Path) -
         ("plan.md.meta.yaml", 1): "unknown-reference",
         ("plan.meta.yaml", 1): "orphan-sidecar",
     }
+
+
+def test_files_that_may_be_documents_but_are_not_read_are_odd(tmp_path: Path) -> None:
+    release(tmp_path)
+    for name in ("crawl.warc.gz", "letter.eml", "more/note.eml", "photo.jpg", ".old.eml", "figures.csv"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"x")
+
+    assert [str(problem) for problem in Archive.open(tmp_path).check()] == [
+        "crawl.warc.gz:1: not read: `usmx add` unpacks it (not-read)",
+        "letter.eml:1: not read (and 1 more in .eml): save it as PDF, HTML or text (not-read)",
+    ]

@@ -63,6 +63,18 @@ def test_hidden_files_and_other_endings_are_left_out(folder: Path) -> None:
     assert len(corpus.load(folder).documents) == 2
 
 
+def test_the_parts_of_a_saved_page_are_no_documents(folder: Path) -> None:
+    (folder / "plan.html").write_text("<p>We met.")
+    for name in ("plan_files", "other_files"):
+        (folder / name).mkdir()
+        (folder / name / "frame.html").write_text("<p>Buy now.")
+
+    assert [entry.path for entry in corpus.scan(folder).entries if entry.path.endswith("html")] == [
+        "other_files/frame.html",
+        "plan.html",
+    ]
+
+
 def test_two_files_of_one_name_go_by_their_paths(folder: Path) -> None:
     (folder / "june-meeting.md").write_text("They met again.")
     (folder / "june-meeting.txt").write_text("And again.")

@@ -6,7 +6,7 @@ import re
 from datetime import time
 from typing import TYPE_CHECKING
 
-from usmx_corpus.corpus import CHECKSUMS, checksums, close_to, sidecar_of, sidecar_place, sidecars
+from usmx_corpus.corpus import CHECKSUMS, UNREAD, checksums, close_to, sidecar_of, sidecar_place, sidecars, unread
 from usmx_corpus.model import Document, Header, Problem
 from usmx_corpus.reading.metadata import derived
 from usmx_corpus.reading.metadata.fields import bare_key
@@ -26,13 +26,14 @@ def check_document(document: Document) -> list[Problem]:
 
 
 def check_folder(root: Path, documents: Sequence[Header], ids: Collection[str]) -> list[Problem]:
-    """Return what is odd between the files of a folder: references, sidecars and checksums.
+    """Return what is odd between the files of a folder: references, sidecars, other files and checksums.
 
     `ids` are those of all files, also of files that cannot be opened.
     """
     return [
         *_unknown_references(root, documents, ids),
         *_orphan_sidecars(root, documents),
+        *_unread_files(root),
         *_checksums(root, documents),
     ]
 
@@ -72,7 +73,9 @@ def has_date(document: Document) -> Iterator[Problem]:
 def _days_seen(document: Document) -> Iterator[str]:
     """Yield where a document that states no date seems to have one."""
     for day, offset in derived.days_above(document.raw, document.blocks):
-        yield f"{document.place(offset, offset + 1).of('the text')} has {day}"
+        place = document.place(offset, offset + 1)
+        page = f"p. {place.page}, " if place.page else ""
+        yield f"{page}line {place.line} has {day}"
     others = {"name": derived.in_name(document.path), "address": derived.in_address(document.url)}
     yield from (f"its {place} has {day}" for place, day in others.items() if day)
 
@@ -145,6 +148,13 @@ def _orphan_sidecars(root: Path, documents: Sequence[Header]) -> Iterator[Proble
     for path in sidecars(root):
         if path not in described:
             yield Problem(path, 1, "orphan-sidecar", "no document beside this sidecar")
+
+
+def _unread_files(root: Path) -> Iterator[Problem]:
+    """Report files that may be documents but are not read, the first of each ending."""
+    for ending, paths in unread(root).items():
+        also = f" (and {len(paths) - 1:,} more in {ending})" if len(paths) > 1 else ""
+        yield Problem(paths[0], 1, "not-read", f"not read{also}: {UNREAD[ending]}")
 
 
 def _checksums(root: Path, documents: Sequence[Header]) -> Iterator[Problem]:

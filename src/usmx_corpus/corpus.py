@@ -32,6 +32,14 @@ if TYPE_CHECKING:
 
 SIDECAR_ENDING = ".meta.yaml"
 CHECKSUMS = "SHA256SUMS"
+#: Endings of files that may be documents but are not read, and what to do with them.
+UNREAD = {
+    **dict.fromkeys((".warc", ".warc.gz", ".wacz"), "`usmx add` unpacks it"),
+    ".webarchive": "save the page as HTML",
+    **dict.fromkeys((".html.gz", ".htm.gz", ".zip"), "unpack it"),
+    **dict.fromkeys((".eml", ".msg", ".epub", ".pages", ".wpd", ".tex"), "save it as PDF, HTML or text"),
+    **dict.fromkeys((".rst", ".org", ".text", ".mdx", ".adoc"), "give it a name in .txt or .md"),
+}
 #: Settings of a folder: the country of its documents.
 SETTINGS = "usmx.toml"
 #: Bytes of a file that are read: the longest laws have some 10 MB, and reading takes 30 times as much memory.
@@ -276,7 +284,18 @@ def _stamps(
             stamps[entry.name] = _stamp(entry, follow_links=follow_links)
         elif entry.name.endswith(SIDECAR_ENDING):
             sidecars_[entry.name.removesuffix(SIDECAR_ENDING)] = _stamp(entry, follow_links=follow_links)
-    return folders, stamps, sidecars_
+    return [name for name in folders if not _holds_parts(name, stamps)], stamps, sidecars_
+
+
+# What browsers and Word add to the name of a page for the folder with its pictures, scripts and frames.
+_PARTS = re.compile(r"(?:[_.]files|-Dateien|_fichiers|_archivos)$")
+
+
+def _holds_parts(folder: str, files: Collection[str]) -> bool:
+    """Whether a folder holds the parts of a page that was saved beside it."""
+    found = _PARTS.search(folder)
+    page = folder[: found.start()] if found else ""
+    return bool(page) and (f"{page}.html" in files or f"{page}.htm" in files)
 
 
 def _stem(name: str) -> str:
@@ -354,11 +373,25 @@ _ESCAPED = re.compile(r"\\([\\nr])")
 
 def sidecars(root: Path) -> list[str]:
     """Return the paths of the sidecars below a folder, without hidden ones."""
+    return [path for path in _below(root) if path.endswith(SIDECAR_ENDING)]
+
+
+def unread(root: Path) -> dict[str, list[str]]:
+    """Return the paths below a folder of files that may be documents but are not read, by their endings."""
+    found: dict[str, list[str]] = {}
+    for path in _below(root):
+        if ending := next((each for each in UNREAD if path.lower().endswith(each)), ""):
+            found.setdefault(ending, []).append(path)
+    return found
+
+
+def _below(root: Path) -> list[str]:
+    """Return the paths of all files below a folder, without hidden ones and the parts of saved pages."""
     found = []
     for inside, folders, names in os.walk(root):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(inside, name) for name in names if name.endswith(SIDECAR_ENDING) and not name.startswith(".")]
-    return sorted(path.relative_to(root).as_posix() for path in found)
+        folders[:] = [name for name in folders if not name.startswith(".") and not _holds_parts(name, names)]
+        found += [_shown(Path(inside, name).relative_to(root)) for name in names if not name.startswith(".")]
+    return sorted(found)
 
 
 def sidecars_of(path: str) -> tuple[str, str]:
