@@ -303,6 +303,24 @@ def test_whom_a_subject_refers_to(title: str, text: str, actors: tuple[str, ...]
 
 
 @pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Today I am closing the road.", ()),
+        ("As part of the plan the Ministry will fund 12 boats.", ("Ministry",)),
+        ("Neither Party shall sell such weapons.", ("Party",)),
+        ("The National Harbour Fund will provide £9 million for cranes.", ("National Harbour Fund",)),
+        ("Telmar Energy, Olga Lines and Dahl Bank will fund 12 boats.", ("Telmar Energy", "Olga Lines", "Dahl Bank")),
+        ("Kenya, Uganda and the Cook Islands will fund 12 boats.", ("Kenya", "Uganda", "Cook Islands")),
+        ("Italy will train 40 divers.", ("Italy",)),
+        ("Norway, working with allies and partners, will publish a plan.", ("Norway",)),
+        ("The Harbour Fund will be supported by fees.", ()),
+    ],
+)
+def test_who_acts_is_all_of_the_subject_and_nothing_else(text: str, actors: tuple[str, ...]) -> None:
+    assert [each.actors for each in commitments.extract(document(text, "title: Boats\n"))] == [actors]
+
+
+@pytest.mark.parametrize(
     ("country", "title", "actors"),
     [
         ("GB", "Speech on fishing ports", ("United Kingdom",)),

@@ -26,7 +26,8 @@ _SOURCES = {
     "subject end": r"(?i)\s(?:on|regarding|following|about|before|after|at|announcing)\s",
     "we": r"(?i)\b(?:we|our)\b",
     "counted": r"(?i)\b(two|both|three)\b",
-    "article": r"^(?:(?:[Tt]he|[Tt]his|[Tt]hese|[Oo]ur|[Aa]n?|[Aa]ll|[Ee]ach)\s)+",
+    "article": r"^(?:(?:[Tt]he|[Tt]his|[Tt]hese|[Oo]ur|[Aa]n?|[Aa]ll|[Ee]ach|[Ee]very|[Aa]ny"
+    r"|[Nn]o|[Nn]either|[Ee]ither|[Bb]oth|[Mm]ost|[Ss]ome)\s(?:of\s)?)+",
 }
 _PATTERNS = Patterns(_SOURCES)
 _WHITE_HOUSE = "whitehouse"
@@ -230,7 +231,11 @@ def _nations(text: str, country: str) -> Names:
 
 
 def _as_written(subject: str) -> Names:
-    """Return a name that the gazetteer lacks, as written: "Netflix", "CRI members"."""
+    """Return the names that the gazetteer lacks, as written: "Netflix", "CRI members", "Dahl Bank" and "Olga Lines"."""
+    listed = [] if names.joined(subject) else subjects.listed(subject)
+    if listed and all(part[:1].isupper() for part in listed):
+        return tuple(dict.fromkeys(listed))
     name = _PATTERNS["article"].sub("", subject).strip(" ,")
     proper = any(word[0].isupper() for word in name.split() if word[0].isalpha())
-    return (name,) if proper and name.count(" ") < _LONGEST_NAME and subjects.is_actor(subject) else ()
+    acts = subjects.is_actor(subject) or subjects.is_body(subject)
+    return (name,) if proper and name.count(" ") < _LONGEST_NAME and acts else ()

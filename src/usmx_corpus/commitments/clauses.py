@@ -32,6 +32,8 @@ class Clause(NamedTuple):
     umbrella: int = 0
 
 
+#: Rules of what others are to do, whose items begin with them.
+_MANDATES = frozenset(("ordered", "mandated-item"))
 _ITEM_RULES = frozenset(("imperative-item", "gerund-item"))
 _DETERMINERS = frozenset(
     "a an the our their its his her this these those all new more additional other any each every both joint existing "
@@ -43,18 +45,21 @@ _SOURCES = {
     # What only states effects or renames something: relative clauses, participles, appositions.
     "tail": r",?\s(?:(?:(?:all|both|some|each)\sof|through|by|in|of|for|with|from|under|on|to|such\sas)\s)?"
     r"(?:which|whereby)\s|,\s(?:who|whose|where|so|because|but|although)\s"
-    r"|,\s(?P<word>(?:\w+ly\s|thereby\s|thus\s|while\s)?\w+ing)\b|\s(?:[—–]|--)\s|—|,\sone\sof\s|(?<=[a-z)])\.(?=[A-Z][a-z]+\s)|,\san?\s[^,;]+$"
+    r"|,\s(?P<word>(?:\w+ly\s|thereby\s|thus\s|while\s)?\w+ing)\b|(?<!\bU\.S\.)\s(?:[—–]|--)\s|—|,\sone\sof\s|(?<=[a-z)])\.(?=[A-Z][a-z]+\s)|,\san?\s[^,;]+$"
     r"|\swhile\s(?:we|they)\s|,\sas\swe(?:ll)?\s(?!as)|\.\s*$|,?\sand\s(?:also\s)?(?:discussed|noted|welcomed|recognized|acknowledged|commended"
     r"|thanked|expressed|underscored|emphasized|stressed|highlighted|reviewed|praised|has|have|is|are|was|were|calls?\son|urges?|recognizes?|identifies|identify|welcomes?)\s",
     "initials": r"\b[A-Z]\.[A-Z]$",
-    "loose end": r"[,;]?\s(?:and|but|or|as|that|while|to)$",
-    "coordinate": r"(?P<joint>;\s(?:and\s)?|,\s(?:and\s)?|\sand\s)(?P<to>to\s)?"
+    "loose end": r"[,;]?\s(?:and|but|or|as(?:\swell(?:\sas)?)?|that|while|to)$",
+    "coordinate": r"(?P<joint>;\s(?:and\s)?|,?\sas\swell\sas\s|,\s(?:and\s)?|\sand\s)(?P<to>to\s)?"
     r"(?P<adverb>(?:also\s|further\s|\w+ly\s)*)(?P<verb>[a-z][\w-]*)\s+(?P<next>\S+)",
     # After a purpose, a relative clause or a means, "and" coordinates within it.
     "block": r"\sto\s(?=[a-z])|\s(?:that|which|who|where|whose)\s|\sby\s(?:\w+ly\s)?\w+ing\s"
     r"|\s(?:helping|allowing|enabling|including)\s",
     "gerund block": r"\s(?:by|that|which|who|including)\s",
     "relative": r"\s(?:that|which|who)\s",
+    # A block in which no verb in its base form can be coordinated: "that compares …", "by training …", "including …".
+    "finite block": r"\s(?:that|which|who)\s(?:(?:also|\w+ly)\s)?(?:[a-z]+s|are|were|have)\s|\sby\s|\sincluding\s",
+    "shared": r"(?:^|\s)(?:to\s[a-z-]+|existing|current|new|old)$",
     "means": r"\sby\s(?:\w+ly\s)?\w+ing\b",
     "list colon": r",?\s(?:including|including\sby|by|such\sas|as\sfollows|through|specifically):\s"
     r"|,?\s(?P<list>including(?:\sby)?)\s",
@@ -70,8 +75,9 @@ _SOURCES = {
 }
 _PATTERNS = Patterns(_SOURCES)
 _SEMICOLON = re.compile(";")
-#: Characters of the longest "loose end", "; while".
-_LONGEST_LOOSE = 7
+_PURPOSE = re.compile(r"\sto\s")
+#: Characters of the longest "loose end", ", as well as".
+_LONGEST_LOOSE = 12
 #: Characters of the longest number of an item, "(viii) ", with a margin.
 _ITEM_NUMBER = 10
 #: How the items of a list are counted.
@@ -98,16 +104,20 @@ def cut(text: str) -> list[Clause]:
 
 def _numbers(text: str, verb: int, limit: int, rule: Rule) -> list[re.Match[str]]:
     """Return the numbers of the items in an undertaking, if each begins an act: "will (a) map reefs, and (b) hire"."""
-    marks = _in_order(list(_PATTERNS["number"].finditer(text, max(verb - _ITEM_NUMBER, 0), limit)))
-    if len(marks) < 2:  # noqa: PLR2004 # a list has two
+    marks = _in_order(list(_PATTERNS["number"].finditer(text, max(verb - _ITEM_NUMBER, 0), limit)), item=verb == 0)
+    if len(marks) < 1 + (verb > 0):  # a list has two; the label of the first is not in the text of an item
         return []
     acts = [_begins_an_act(text[mark.end() : mark.end() + _ITEM]) for mark in marks]
-    return marks if all(acts) or (rule.name == "ordered" and not any(acts)) else []
+    return marks if all(acts) or (rule.name in _MANDATES and not any(acts)) else []
 
 
-def _in_order(marks: list[re.Match[str]]) -> list[re.Match[str]]:
-    """Return the numbers that count on from the first: "(a)", "(b)", "(c)", without those of lists within."""
-    counts = next((names for names in _COUNTS if marks and marks[0]["name"] == names[0]), ())
+def _in_order(marks: list[re.Match[str]], *, item: bool) -> list[re.Match[str]]:
+    """Return the numbers that count on from the first: "(a)", "(b)", "(c)", without those of lists within.
+
+    In an `item` they count on from the second: the first is its label.
+    """
+    lists = (names[item:] for names in _COUNTS)
+    counts = next((names for names in lists if marks and marks[0]["name"] == names[0]), ())
     kept: list[re.Match[str]] = []
     for mark in marks:
         if len(kept) < len(counts) and mark["name"] == counts[len(kept)]:
@@ -127,7 +137,10 @@ def _numbered(text: str, clause: Clause, marks: Sequence[re.Match[str]], limit: 
 
 def cut_item(text: str, item: Clause) -> list[Clause]:
     """Split a list item that begins with a bare verb or a form in -ing before further verbs with their own objects."""
-    return [part._replace(strength=item.strength) if part.rule is item.rule else part for part in _split(text, item, 0)]
+    marks = _numbers(text, 0, len(text), item.rule)
+    first = item._replace(end=_trimmed(text, 0, marks[0].start())) if marks else item
+    parts = [*_split(text, first, 0), *_numbered(text, item, marks, len(text))]
+    return [part._replace(strength=item.strength) if part.rule is item.rule else part for part in parts]
 
 
 # --- ends ----------------------------------------------------------------------------------------------------------
@@ -205,13 +218,14 @@ def _shares_means(text: str, starts: list[tuple[int, int]], end: int) -> bool:
 class _Head(NamedTuple):
     """The main verb of a clause: where it ends, and where a block within which "and" coordinates begins after it.
 
-    `purpose` and `relative` say what the block is; `gerund` and `light` what the verb is.
+    `purpose`, `relative` and `finite` say what the block is; `gerund` and `light` what the verb is.
     """
 
     end: int
     block: int
     purpose: bool
     relative: bool
+    finite: bool
     gerund: bool
     light: bool
 
@@ -232,6 +246,7 @@ def _head(text: str, clause: Clause, verb: int) -> _Head:
         block,
         purpose=text.startswith(" to ", block),
         relative=_PATTERNS["relative"].match(text, block) is not None,
+        finite=not gerund and _PATTERNS["finite block"].match(text, block) is not None,
         gerund=gerund,
         light=word in rules.LIGHT_VERBS or verbs.base(word) in rules.LIGHT_VERBS,
     )
@@ -261,30 +276,43 @@ def _coordinated(text: str, clause: Clause, verb: int) -> list[tuple[int, int]]:
         position = match.start("verb")
         if not _is_verb(match, gerund=head.gerund):
             continue
-        if all(map(verbs.is_act, verbs.words_between(text, previous, match.start()))):
+        if _shares_object(text, previous, match.start()):
             previous = match.end("verb")  # "co-create and co-manage a program": one object
-        elif _is_main(match, head, clause):
+        elif _is_main(text, match, head, clause):
             found.append((match.start("to") if match["to"] else match.start("adverb"), match.start("verb")))
-            closed = len(found) if "and" in match["joint"] or ";" in match["joint"] else closed
+            closed = len(found) if match["joint"] != ", " else closed
             previous = match.end("verb")
     # The last of the list may be a clause of its own: "build …, guard …, and seek to …".
     return found if _PATTERNS["goes on"].match(text, clause.end) else found[:closed]
 
 
-def _is_main(match: re.Match[str], head: _Head, clause: Clause) -> bool:
+def _shares_object(text: str, previous: int, joint: int) -> bool:
+    """Whether nothing between two verbs is an object: "co-create and", "to support and", "expand existing and"."""
+    between = [*verbs.words_between(text, previous, joint)]
+    if all(map(verbs.is_act, between)):
+        return True
+    last = _PATTERNS["shared"].search(text, max(previous, joint - _ITEM), joint)
+    return last is not None and (len(between) == 1 or verbs.is_verb(between[-1]))
+
+
+def _is_main(text: str, match: re.Match[str], head: _Head, clause: Clause) -> bool:
     """Whether a verb is beside the main one and not within its purpose (S3), or has another beneficiary (S5)."""
     after_comma = match["joint"].startswith(",")
-    if match["to"] and not clause.trigger.endswith(" to"):
-        return head.purpose and after_comma and match.start() > head.block
-    if _is_outside(match, head):
+    if match["to"] and ("well" in match["joint"] or not clause.trigger.endswith(" to")):
+        return False
+    if _is_outside(text, match, head):
         return True
     if match["to"] and after_comma:
         return head.purpose
     return head.purpose and not head.light and _is_beneficiary(match["next"])
 
 
-def _is_outside(match: re.Match[str], head: _Head) -> bool:
+def _is_outside(text: str, match: re.Match[str], head: _Head) -> bool:
     """Whether a verb is before or beyond the block that follows the main verb."""
+    if head.finite and not any(
+        _is_purpose(text, to.end()) for to in _PURPOSE.finditer(text, head.block, match.start())
+    ):
+        return True
     ends_relative = head.gerund and head.relative and match["joint"].startswith(",")
     return match.start() <= head.block or match["joint"].startswith(";") or ends_relative
 
@@ -297,9 +325,11 @@ def _is_beneficiary(word: str) -> bool:
 def _is_verb(match: re.Match[str], *, gerund: bool) -> bool:
     """Whether a coordinated word is a verb with an object, and not a noun in a list."""
     verb, following = match["verb"], match["next"]
+    if following.rstrip(",.;") in {"it", "them"}:
+        return False  # "map the reef and protect it": one object
     if match["to"]:
         return verbs.is_verb(verb) or gerund
-    if gerund:
+    if gerund or ("well" in match["joint"] and verb.endswith("ing")):
         return _is_gerund(verb, following)
     if following.strip(",;") in {"and", "or", "of"}:
         return following == "and" and verb in rules.VERBS and verb not in rules.VERB_NOUNS

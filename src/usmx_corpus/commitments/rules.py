@@ -276,8 +276,8 @@ TRIGGERS: tuple[Rule, ...] = (
         "agreed",
         "parties reached, concluded or renewed an agreement",
         "Chile and Peru have reached an agreement on fishing rights.",
-        "reached concluded renewed struck finalized finalised came",
-        rf"(?:reached|concluded|renewed|struck|finali[sz]ed|came\sto)\s(?:(?:an?|the)\s)?(?:[\w-]+\s){{0,3}}?{_INSTRUMENT}",
+        "reached concluded renewed struck came",
+        rf"(?:(?:reached|concluded|renewed|struck|came\sto)\s(?:an?|the)|reached)\s(?:[\w-]+\s){{0,3}}?{_INSTRUMENT}",
         subject="joint",
         takes="object",
     ),
@@ -417,14 +417,14 @@ TRIGGERS: tuple[Rule, ...] = (
         "an order or its signer directs, requires or prohibits something",
         "The Order directs the Secretary of Energy to publish new standards.",
         "direct directs directed instruct instructs instructed order orders ordered task tasks tasked request requests "
-        "requested charges charged "
+        "charges charged "
         "requires prohibits mandates establishes creates sets obliges bars "
         "imposes authorizes provides revokes rescinds ends terminates demands reinstates suspends extends exempts "
         "excludes "
         "designates delegates bans lifts amends adjusts modifies raises clarifies calls grants",
         r"(?:(?:clarifies|provides|directs|directed|instructs|orders|requires|requests|establishes|mandates|(?:(?<=\bI\s)|(?<=\b[Ww]e\s))"
         r"(?:direct|order|instruct|request))\sthat\b"
-        r"|(?:directs|directed|instructs|instructed|tasks|tasked|orders|ordered|requests|requested|authorizes"
+        r"|(?:directs|directed|instructs|instructed|tasks|tasked|orders|ordered|requests|authorizes"
         r"|(?:(?<=\bI\s)|(?<=\b[Ww]e\s)|(?<=ers\s)|(?<=hereby\s))(?:direct|instruct|task|order|request))\s(?:[^;:]{3,140}?)\s?\bto\b"
         r"|(?:tasks|tasked|charges|charged)\s[^;:,]{3,80}?\swith\b|sets\s(?:an?|the|new)\b|(?:obliges|bars)\b"
         r"|(?:requires|demands|prohibits|mandates|establishes|creates|imposes|revokes|rescinds|ends|terminates|reinstates"
@@ -439,9 +439,9 @@ TRIGGERS: tuple[Rule, ...] = (
         "an actor reaffirmed its commitment to doing something",
         "The Presidents reaffirmed their commitment to dismantle smuggling networks.",
         "reaffirm reaffirms reaffirmed re-affirmed affirm affirms affirmed reiterate reiterated renew renewed "
-        "reconfirmed confirmed stand stands reinforced reinforces",
+        "reconfirmed confirm confirms confirmed stand stands reinforced reinforces",
         r"(?:re-?)?(?:affirm|iterate|new|confirm|stand|inforce)(?:s|ed|d)?\s(?:firm\sin\s)?"
-        r"(?:[^\s;]{1,60}\s){0,12}?(?:commitments?|pledges?|resolve|determination)\s(?:to|on)",
+        r"(?:[^\s;]{1,60}\s){0,12}?(?:commitments?|pledges?|resolve|determination|(?:joint|common|shared|collective)\sefforts?)\s(?:to|on)",
     ),
     Rule(
         "commitment-discussed",
@@ -600,7 +600,10 @@ TRIGGERS: tuple[Rule, ...] = (
         "Today, the Administration is expanding access to school meals.",
         "implementing taking investing providing expanding making doubling extending joining deploying opening forming "
         "signing adding "
-        "banning ending lifting updating committing increasing lowering raising granting sending",
+        "banning ending lifting updating committing increasing lowering raising granting sending closing reopening "
+        "appointing nominating introducing restoring removing suspending withdrawing revoking rescinding cancelling "
+        "canceling freezing expelling sanctioning donating scrapping abolishing reinstating adopting approving "
+        "authorizing authorising waiving renewing tabling ordering embarking",
         r"\w{1,40}ing",
         takes="object",
     ),
@@ -828,7 +831,7 @@ NATURAL = frozenset("rain snow shine happen occur end begin start rise fall grow
 
 #: Participles after "will be" that say what something counts as or what happens to it, not what is done.
 STATES = frozenset(
-    "pleased delighted interested excited concerned tired limited based located blessed inspired impressed "
+    "pleased delighted interested excited concerned tired blessed judged inspired impressed "
     "disappointed surprised tempted united rooted grounded indebted relieved satisfied divided troubled "
     "assumed considered deemed treated listed affected followed required known called seen found expected "
     "honored remembered missed led joined understood measured determined reflected needed viewed driven met "
@@ -872,8 +875,15 @@ BOUND = frozenset(
     "agency agencies department departments ministry ministries bureau bureaus office offices officers authority "
     "authorities contractor contractors company companies employer employers carrier carriers "
     "institution institutions insurer insurers lender lenders bank banks manufacturer manufacturers importer importers "
-    "exporter exporters firms firm vendor vendors registrar grantee grantees recipients states party licensees traders "
+    "exporter exporters firms firm vendor vendors registrar grantee grantees recipients party licensees traders "
     "councils".split()
+)
+
+#: What offices handle by rule: "must be filed".
+PAPERS = frozenset(
+    "payments applications forms reports fees accounts requests claims records returns invoices filings documents "
+    "permits contracts bids disbursements refunds complaints licences licenses certificates declarations "
+    "notices".split()
 )
 
 #: Verbs for a person's appointments of a day.

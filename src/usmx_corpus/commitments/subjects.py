@@ -43,6 +43,14 @@ _SOURCES = {
     "case": r"(?:In|Under|As|Through|With|By|At|On|For|During|After|Before|From)\s[^,]{2,80}\s"
     r"(?<!\bof\s)(?<!\bin\s)(?<!\bby\s)(?<!\bon\s)(?<!\bat\s)(?<!\bto\s)(?<!\bfor\s)(?<!\bwith\s)(?<!\band\s)"
     r"(?<!\bfrom\s)(?<!\bunder\s)(?<!\bbetween\s)(?<!\bboth\s)(?=(?:the|our|we|they|I|he|she)\s)",
+    "named with article": r"\sand\s(?:(?:most|some|many|all|several|parts)\sof\s)?(?:the|our|its)\s[A-Z]\w+"
+    r"(?:\s(?:and\s|of\s)?[A-Z]\w+)*(?:\s(?:with|in|on)\s[^,]{1,60})?$",
+    # Part of a group: "most of the Outer Isles".
+    "part": r"\b(?:[Mm]ost|[Ss]ome|[Mm]any|[Aa]ll|[Bb]oth|[Ss]everal|[Ee]ach|[Oo]ne|[Tt]wo|[Tt]hree)\sof\s"
+    r"(?=the|our|its)",
+    "states": r"\b(?:[Mm]ember|[Aa]ll|[Ee]ach|[Ee]very)\sStates?$",
+    "doing": r"[A-Z]?[a-z]+ing\s(?:the|an?|our|their|its|this|these|more|all)\s",
+    "handled": r"(?:,\s|\s(?:made|received|submitted|sent|filed|issued|paid|sold|due|such)\s).*$",
     "word": r"[\w.&'’-]+",
     "article": r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Aa]n?)\b",
     "together": rules.TOGETHER,
@@ -67,7 +75,8 @@ _MODALS = frozenset("will shall would can could may might must should cannot".sp
 _CONNECTIVES = frozenset("and or of for in from on at with under to by across the & who which that".split())
 #: Words in small letters within an actor's name: "the law enforcement agencies of the two governments".
 _PIECE_WORDS = frozenset(
-    "the our both and of for on law enforcement two three federal other senior high-level his her their its s".split()
+    "most some many all several each the our both and of for on law enforcement two three federal other senior "
+    "high-level his her their its s".split()
 )
 #: Endings of common nouns: a single capitalised one opens a sentence and names nobody ("Resources", "Technology").
 _COMMON_ENDINGS = ("s", "tion", "sion", "acy", "ment", "logy", "ness", "ity", "ing", "ance", "ence", "ism", "hip")
@@ -79,6 +88,8 @@ _LONGEST_PIECE = 12
 _LONGEST_SUBJECT = 16
 #: Characters before a verb group that hold its subject: the longest sentence of 720 releases has 1,021.
 _REACH = 1_200
+#: Most actors that are looked at before those in a list without a comma before its "and".
+_LISTED = 8
 #: Most insertions before a verb that are tried.
 _INSERTIONS = 3
 #: Characters that hold the words of `carried`, with a margin.
@@ -127,10 +138,10 @@ def _within(text: str) -> Subject:
     stretch = plain[begin:].rstrip()
     if not stretch or _PATTERNS["carried"].search(stretch[-_CARRIED:]):
         return Subject(len(text), "")
-    if stretch.endswith(",") and (named := _before_apposition(text, plain, begin)):
-        return Subject(begin, named)
     if stretch.endswith(",") and (outer := _before_insertion(text, begin)):
         return outer
+    if stretch.endswith(",") and (named := _before_apposition(text, plain, begin)):
+        return Subject(begin, named)
     start = _start(text, _pieces(text, plain, begin, len(text)), closed=stretch.endswith(","))
     if joint := _PATTERNS["joint"].match(text, start):
         start = joint.end()
@@ -221,7 +232,8 @@ def _first_listed(text: str, pieces: list[_Piece]) -> int:
     listed = "and" in pieces[last].joint
     while first > 0 and listed and _is_whole_actor(_words(text, pieces[first - 1])):
         first -= 1
-        listed = pieces[first].joint != ", " or "," in pieces[last].joint or first == 1
+        whole = all(_is_whole_actor(_words(text, piece)) for piece in pieces[:first][-_LISTED:])
+        listed = pieces[first].joint != ", " or "," in pieces[last].joint or whole
     return first
 
 
@@ -236,12 +248,19 @@ def _start_of_thing(text: str, pieces: list[_Piece]) -> int:
     return after.start if after and opener in OPENERS else pieces[0].start
 
 
+def listed(subject: str) -> list[str]:
+    """Return the actors of a list that is nothing else: "Olga Lines, Dahl Bank and Netflix"; none for one actor."""
+    parts = _PATTERNS["boundary"].split(subject)
+    return parts if len(parts) > 1 and all(map(_is_whole_actor, parts)) else []
+
+
 # --- what it is ----------------------------------------------------------------------------------------------------
 
 
 def head_noun(subject: str) -> str:
     """Return the head of a noun phrase: "The Department of State" → "Department"."""
     phrase = _PATTERNS["adjunct"].sub("", _PATTERNS["aside"].sub("", subject)).strip()
+    phrase = _PATTERNS["part"].sub("", phrase)
     end = _PATTERNS["noun end"].search(phrase)
     found: list[str] = _PATTERNS["word"].findall(phrase[: end.start()] if end else phrase)
     return found[-1] if found else ""
@@ -254,9 +273,17 @@ def is_actor(subject: str) -> bool:
     word = head.lower().replace("'", "’").partition("’")[0].strip(".")
     if not head or word in rules.INSTRUMENTS or (word == "both" and subject != head):
         return False
+    if _PATTERNS["doing"].match(subject):
+        return False  # "electrifying the fleet"
     if word in _ACTING or _is_known(subject, head) or is_acronym(subject) or _looks_like_name(subject, head):
         return True
-    return _is_named_body(subject, head)
+    return _is_named_body(subject, head) or _is_list(subject)
+
+
+def _is_list(subject: str) -> bool:
+    """Whether it is a list of actors that ends in a name with an article: "Norland, Telmar and the Outer Isles"."""
+    end = _PATTERNS["named with article"].search(subject)
+    return end is not None and _is_whole_actor(_PATTERNS["boundary"].split(subject[: end.start()], maxsplit=1)[0])
 
 
 def _looks_like_name(subject: str, head: str) -> bool:
@@ -310,7 +337,18 @@ def is_bound(subject: str, *, named: bool) -> bool:
     """
     if subject.lower() in PRONOUNS or is_group(subject):
         return False
-    return head_noun(subject).lower() in rules.BOUND or (named and is_actor(subject))
+    return (
+        is_paper(subject)
+        or _PATTERNS["states"].search(subject) is not None
+        or head_noun(subject).lower() in rules.BOUND
+        or (named and is_actor(subject))
+    )
+
+
+def is_paper(subject: str) -> bool:
+    """Whether it is what offices handle by rule: "All payments made to the fund"."""
+    head = _PATTERNS["handled"].sub("", subject)
+    return head_noun(head).lower() in rules.PAPERS
 
 
 def is_joint(subject: str) -> bool:
@@ -368,6 +406,7 @@ def _is_known(subject: str, head: str) -> bool:
 
 def _is_whole_actor(piece: str) -> bool:
     """Whether a piece is an actor and nothing else."""
+    piece = _PATTERNS["aside"].sub("", piece)
     small = [word for word in piece.split() if word.islower()]
     plain = all(word in _PIECE_WORDS or word in rules.ACTOR_NOUNS for word in small)
     return plain and piece.count(" ") < _LONGEST_PIECE and is_actor(piece)

@@ -79,7 +79,7 @@ _STATIVE = frozenset(
     "announced-intent plans-to aims-to agreed-to going-to glad-to-announce set-to looks-into embarks must".split()
 )
 #: Rules that apply only if the act is of today, by the words of the sentence or its tense.
-_TODAY = frozenset("signed-order ordered doing-today-only done-today".split())
+_TODAY = frozenset("signed-order ordered doing-today-only done-today embarks".split())
 #: Rules that apply only after "is", "are", "am": "is launching", "is scheduled".
 _PROGRESSIVE = frozenset("doing-today doing-today-only under-way scheduled tasked going-to looks-into".split())
 #: Rules of "set to", "required to" and "joining … in committing to", which need "is" as the others do.
@@ -278,7 +278,8 @@ def _resolution(text: str) -> Undertaking | None:
 def _headline(text: str) -> Undertaking | None:
     """Return what a headline says that an actor is to do: "Norway to invest $200 million"."""
     found = _PATTERNS["headline"].match(text)
-    if found is None or not verbs.is_verb(found["verb"]) or not _heads(found["who"], text):
+    act = found is not None and verbs.is_verb(found["verb"]) and found["verb"] not in rules.EFFECT_VERBS
+    if found is None or not act or not _heads(found["who"], text):
         return None
     rule = verbs.weaker(rules.BY_NAME["headline"], verbs.words_at(text, found.start("verb"), 2))
     return Undertaking(rule, "to", 0, found["who"], found.start("verb"))
@@ -288,7 +289,9 @@ def _heads(who: str, text: str) -> bool:
     """Whether a headline may begin with this actor: a known name or office; an unknown name where money follows."""
     if not subjects.is_actor(who) or subjects.head_noun(who).lower() in rules.BODIES:
         return False
-    known = subjects.is_known(who) or subjects.head_noun(who).lower() in rules.ACTOR_NOUNS
+    if subjects.is_known(who):
+        return not subjects.is_person(who)  # a diary
+    known = subjects.head_noun(who).lower() in rules.ACTOR_NOUNS
     return known or (not who.endswith("ed") and _PATTERNS["sum"].search(text) is not None)
 
 
@@ -296,6 +299,8 @@ def lead_in(text: str) -> Undertaking | None:
     """Return what a lead-in ("The two countries will:") lends to the items under it: its last trigger with an actor."""
     for trigger in reversed(triggers_in(text)):
         subject = subjects.before(text, trigger.start)
+        if trigger.rule.name == "done-today":
+            continue
         unbound = trigger.rule.name == "must" and not subjects.is_bound(subject.words, named=True)
         if unbound or subjects.is_dependent(text, subject):
             continue
@@ -416,7 +421,8 @@ def _fits(rule: Rule, subject: str, text: str, trigger: Trigger, since: int) -> 
     if rule.subject == "order":
         return _is_ordering(rule, subject, trigger)
     today = _first_today(text) <= trigger.start
-    if rule.takes == "object" and not today and _is_elsewhere(rule, text, since, trigger):
+    now = today or trigger.auxiliaries & _PRESENT
+    if rule.takes == "object" and not now and _is_elsewhere(rule, text, since, trigger):
         return False
     if rule.name == "must":
         return subjects.is_bound(subject, named=trigger.words != "must")
@@ -446,6 +452,8 @@ def _is_now(text: str, subject: str, trigger: Trigger) -> bool:
         return True
     if trigger.rule.name == "done-today":
         return _first_today(text) <= trigger.end + len(" today ...")
+    if trigger.rule.name == "embarks" and "embarked" not in trigger.words:
+        return True
     if trigger.rule.name == "doing-today-only":
         definite = _PATTERNS["definite"].search(text, trigger.end, trigger.end + _OBJECT_AFTER)
         return definite is not None or _first_today(text) <= len(text)
@@ -488,6 +496,9 @@ def _takes_verb(trigger: Trigger, subject: str, after: list[str]) -> Rule | None
         return _takes_clause(trigger, subject, after)
     if trigger.rule.name in _FUTURE:
         return _will(trigger.rule, subject, head, after[1:], denied=denied)
+    if trigger.rule.name == "must" and (head == "be" or subjects.is_paper(subject)):
+        done = verbs.participle(verbs.first(after[1:]).strip(",;.:"))
+        return trigger.rule if head == "be" and done and subjects.is_paper(subject) else None
     return _takes_to(trigger, head, after)
 
 

@@ -44,6 +44,10 @@ _NEXT: dict[str, frozenset[str]] = {
 }
 
 
+#: Participles in -eed; other such words are verbs or nouns ("need").
+_IN_EED = frozenset("agreed freed guaranteed decreed refereed".split())
+
+
 def is_adverb(word: str) -> bool:
     """Whether a word may come between the parts of a verb: "also", "jointly", the number of an item."""
     adverb = word.endswith("ly") and word.islower() and word not in _NO_ADVERBS
@@ -104,7 +108,9 @@ def base(word: str) -> str:
 
 def participle(word: str) -> bool:
     """Whether a word is the participle of a verb that one can undertake: "built", "established"."""
-    return word in _IRREGULAR or (word.endswith("ed") and len(word) > len("need") and not word.startswith("una"))
+    return word in _IRREGULAR or (
+        word.endswith("ed") and not word.startswith("una") and (not word.endswith("eed") or word in _IN_EED)
+    )
 
 
 def weaker(rule: Rule, after: list[str]) -> Rule:
