@@ -388,7 +388,7 @@ def _record(scene: actors.Scene, found: _Found, text: str, id_: str, umbrella: s
         text=text,
         sentence=statement.body[max(clause.start - _AROUND, 0) : clause.end + _AROUND],
         section=statement.section,
-        actors=actors.acting(scene, found.statement, clause.start, _doer(found), clause.trigger),
+        actors=actors.acting(scene, found.statement, clause.start, _doer(found, document.country), clause.trigger),
         actors_as_written=found.subject,
         strength=clause.strength,
         amounts=tuple(_amounts(text, known, document.country)),
@@ -401,10 +401,10 @@ def _record(scene: actors.Scene, found: _Found, text: str, id_: str, umbrella: s
     )
 
 
-def _doer(found: _Found) -> str:
+def _doer(found: _Found, country: str) -> str:
     """Return the words for who acts: of "the fund will be built up" none, unless a name is in them."""
     passive = found.clause.rule.name == "will-be-done"
-    return "" if passive and not actors.named(found.subject) else found.subject
+    return "" if passive and not actors.named(found.subject, country) else found.subject
 
 
 def _deadline(document: Document, opener: str, trigger: str, text: str, known: tuple[Fact, ...]) -> Deadline | None:
