@@ -46,6 +46,8 @@ _PATTERNS = Patterns(
         "ends": r"(?:[,.;:)]|\Z| (?:a|an|per|each|in|for|by|and|on|from|will|would|was|were|is|are)\b)",
         "cents": r"\.\d\d\Z",
         "no cents": r"/[=-]",  # Sh 500/=
+        "year": r"(?:19|20)\d\d",
+        "in": r"(?<![^\W_])(?:in|to|at|constant|real|of) \Z",
     }
 )
 
@@ -177,7 +179,7 @@ def _behind(text: str, plain: str, number: Number) -> tuple[int, str]:
     """Return where the currency behind a number ends, and which it is."""
     found = _PATTERNS["behind"].match(plain, number.end)
     is_large = bool(number.scale) or number.is_vague
-    if not found or (found["of"] and not is_large):
+    if not found or (found["of"] and not is_large) or _is_year(plain, number):
         return number.end, ""
     if found["sign"]:
         end = found.end("sign")
@@ -192,6 +194,12 @@ def _behind(text: str, plain: str, number: Number) -> tuple[int, str]:
             return end, currency
         words = words[: max(words.rfind(" "), words.rfind("-"), 0)]
     return number.end, ""
+
+
+def _is_year(plain: str, number: Number) -> bool:
+    """Whether a number is the year whose prices are meant: "in 2025 dollars", "constant 2015 euros"."""
+    written = plain[number.start : number.end]
+    return bool(_PATTERNS["year"].fullmatch(written) and _PATTERNS["in"].search(plain[: number.start][-_NEAR:]))
 
 
 def _named(text: str, plain: str, start: int, end: int, *, is_large: bool) -> str:
