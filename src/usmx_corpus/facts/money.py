@@ -47,7 +47,7 @@ _PATTERNS = Patterns(
         "cents": r"\.\d\d\Z",
         "no cents": r"/[=-]",  # Sh 500/=
         "year": r"(?:19|20)\d\d",
-        "in": r"(?<![^\W_])(?:in|to|at|constant|real|of) \Z",
+        "in": r"(?<![^\W_])(?:in|to) \Z",
     }
 )
 
@@ -197,7 +197,7 @@ def _behind(text: str, plain: str, number: Number) -> tuple[int, str]:
 
 
 def _is_year(plain: str, number: Number) -> bool:
-    """Whether a number is the year whose prices are meant: "in 2025 dollars", "constant 2015 euros"."""
+    """Whether a number is the year whose prices are meant: "in 2025 dollars"."""
     written = plain[number.start : number.end]
     return bool(_PATTERNS["year"].fullmatch(written) and _PATTERNS["in"].search(plain[: number.start][-_NEAR:]))
 
