@@ -34,7 +34,9 @@ _HOME = "United States"
 _PARTIES = frozenset("country nation government side leader president party people neighbor official".split())
 #: "One in five" is a share, not five of something; so many characters on either side of the number show it.
 _SHARE = 40
-_SHARE_BEFORE = re.compile(r"\w (?:in|out of) (?:every )?$")
+_SHARE_BEFORE = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:in|out of) (?:every )?$", re.IGNORECASE
+)
 _SHARE_BEHIND = re.compile(r"^ (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
 _YEAR = re.compile(r"\d{4}")
 _ARTICLE = re.compile(r"\s(?:the|an?)\s*$", re.IGNORECASE)

@@ -249,7 +249,7 @@ def direction(claim: str, source: str, _carried: Sequence[int]) -> Difference | 
 
 def _about(words: Sequence[Term], number: int) -> set[str]:
     """Return the stems of what a verb is about: the three words after it, else those before it."""
-    behind = {term.stem for term in words[number + 1 : number + 4]} - thesaurus.LIGHT
+    behind = {term.stem for term in words[number + 1 : number + 4]} - thesaurus.LIGHT - _TIMES
     return behind or {term.stem for term in words[max(0, number - 3) : number]} - thesaurus.LIGHT
 
 
@@ -257,11 +257,18 @@ def _turned(stem: str, about: set[str], theirs: Sequence[Term], source: str) -> 
     """Return the word by which the source says the opposite of a stem, of the same thing; "" for none."""
     opposites = _opposites(stem)
     for number, term in enumerate(theirs) if opposites else ():
-        if source.startswith(" than", term.end):
+        if _THAN_FIGURE.match(source, term.end):
             continue  # "less than $400,000" turns nothing down
         if term.stem in opposites and _is_common(source, term.start) and about & _about(theirs, number):
             return source[term.start : term.end]
     return ""
+
+
+_THAN_FIGURE = re.compile(r" than (?:\S{1,12} )?[$€£]?\d")
+
+
+#: What a comparison is with says nothing of what is compared: "cheaper than a year before".
+_TIMES = frozenset("before year month week last earlier late ago".split())
 
 
 @cache

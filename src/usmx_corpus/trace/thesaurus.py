@@ -383,7 +383,8 @@ OPPOSITES: tuple[tuple[str, str], ...] = tuple(
         buy purchase buyer | sell seller; improve better enhance | worsen deteriorate undermine weaken;
         protect safeguard | endanger threaten; include | exclude; surplus | deficit; legal lawful | illegal unlawful;
         easier ease facilitate simplify expedite | harder complicate hinder hamper restrict delay slow;
-        largest biggest highest most | smallest lowest least; before | after; public | private;
+        largest biggest highest most | smallest lowest least; dearer costlier pricier | cheaper; above | below;
+        northern north | southern south; eastern east | western west; upper | lower; before | after; public | private;
         create | destroy eliminate
         """.split(";")
     )

@@ -1,0 +1,444 @@
+"""Whether a source binds the words of a claim as the claim does: the same doer, in the same clause.
+
+Words that stand in a text do not state what else they may be put together to. Each check names what conflicts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from usmx_corpus import facts
+from usmx_corpus.commitments import subjects
+from usmx_corpus.facts import force
+from usmx_corpus.model import Difference
+from usmx_corpus.text.analyse import stems
+from usmx_corpus.text.patterns import Patterns
+from usmx_corpus.trace.clauses import SAYING, clauses, names, names_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from usmx_corpus.facts.force import Grade
+    from usmx_corpus.model import Fact
+    from usmx_corpus.trace.claim import Part
+    from usmx_corpus.trace.clauses import Clause
+
+Span = tuple[int, int]
+
+_MAY, _WILL = force.Level(2, 2), 4
+
+#: A clause is the one meant where it holds this share of what the claim says of its doer.
+_HELD = 0.5
+#: So much of a claim may stand in other clauses than the rest.
+_SCATTERED = 0.34
+#: It is the same act, and another doer contradicts the claim, where this share of it stands in one clause.
+_SAME_ACT = 0.6
+#: What the verb itself adds to the share that a clause holds.
+_SAME_VERB = 0.5
+#: Where who acts and the verb stand together in one clause, this share.
+_SPREAD = 0.6
+#: Such a noun may stand for anybody named before.
+_ROLES = frozenset(
+    "president minister premier chancellor secretary leader leaders ministers presidents government governments country"
+    " countries nation nations side sides party parties administration company firm group organisation organization"
+    " official officials he she they chairman chair governor mayor senator ambassador director".split()
+)
+#: Who stands behind one of these takes part and is not the one to whom it is done.
+_PATTERNS = Patterns(
+    {
+        "joint": r"(?i)\b(?:with|by|and|alongside|together with|through|via|including|for|of)\s+(?:the\s+)?$",
+        # "To ministers, not to nurses": what is set apart.
+        "contrast": r"(?i)(?:,| and| but) (?:but )?not (?:(?:to|for|by|in|from|with|on|at|of) )?+(?P<words>[^,;.]++)",
+        "sequence": r"(?i)\b(?P<word>before|ahead of|prior to|after|following)\s+(?P<words>[^,;.]++)",
+        "role": r"(?i)\b(?P<word>to|in|on|at|near|from|for|with|by|about|against|of)\s+(?:the\s+|an?\s+)?$",
+        "phrase": r"(?i)\b(?P<word>to|in|on|at|near|from|for|with|by|about|against|of)\s+(?:the\s+|an?\s+)?"
+        r"(?P<words>[^\s,;:.]++(?:\ (?!to\b|in\b|on\b|at\b|from\b|for\b|with\b|by\b|and\b|or\b)[^\s,;:.]++){0,3}+)",
+        "object": r"\s(?:the\s|an?\s)?(?P<words>[^\s,;:.]++(?:\.\s[A-Z]\w++)?+)",
+        "modifier": r"(?<![\w’'])(?P<words>[A-Z]\w++(?:[’']s)?+)\s$",
+        "possessive": r"[’']s?\b",
+        # What stands before is spoken of again.
+        "pointing": r"(?i)\b(?:these|those|such)\s|^\W*(?:it|she|he|they)\s(?:was|were|is|are)\s",
+        "preposition": r"(?i)\b(?P<word>to|into|from|before|until|after|since|following|for|against|with|without|above"
+        r"|over|below|under)\s+(?:(?:the|an?|its|their|his|her|our|all|every|each|about|around|nearly|over)\s+)*+$",
+    }
+)
+_NEAR = 32
+#: Prepositions that say where.
+_PLACES = frozenset(("in", "at", "near", "on"))
+#: Prepositions that turn a relation round.
+_OPPOSED = (
+    (frozenset(("to", "into")), frozenset(("from",))),
+    (frozenset(("before", "until")), frozenset(("after", "since", "following"))),
+    (frozenset(("for",)), frozenset(("against",))),
+    (frozenset(("with",)), frozenset(("without",))),
+)
+
+
+class Bound(NamedTuple):
+    """The parts of a claim with the places in a source that state each: all offsets are of claim and source."""
+
+    claim: str
+    source: str
+    parts: Sequence[Part]
+    places: Sequence[Sequence[Span]]
+
+
+class Finding(NamedTuple):
+    """What a source says otherwise, and the words of the claim that stand in it without being bound as there."""
+
+    differences: tuple[Difference, ...]
+    unbound: tuple[str, ...]
+
+
+def check(bound: Bound) -> Finding:
+    """Return how a source binds the words of a claim otherwise."""
+    found: list[Difference] = [*_contrasts(bound), *_sequence(bound), *_counts(bound)]
+    unbound: list[str] = []
+    theirs = clauses(bound.source)
+    pairs = [(clause, _anchor(bound, clause, theirs)) for clause in clauses(bound.claim)]
+    for clause, anchor in pairs:
+        if anchor is None:
+            continue
+        differences, loose = _doer(bound, clause, anchor)
+        found += [*differences, *_relations(bound, clause, anchor), *_degrees(bound, clause, anchor)]
+        unbound += [*loose, *_verb(bound, clause, anchor), *_scattered(bound, clause, anchor)]
+        differences, loose = _replaced(bound, clause, anchor)
+        found += differences
+        unbound += loose
+    found += _speaker(bound, pairs, theirs)
+    return Finding(tuple(dict.fromkeys(found)), tuple(unbound))
+
+
+# --- which clause ----------------------------------------------------------------------------------------------------
+
+
+def _anchor(bound: Bound, clause: Clause, theirs: Sequence[Clause]) -> Clause | None:
+    """Return the clause of the source that holds most of what the claim says of its doer, if it holds enough."""
+    own = [(part, spans) for part, spans in _within(bound, (clause.start, clause.end)) if not _acts(part, clause)]
+    total = sum(part.weight for part, spans in own if spans)
+    best, most = None, 0.0
+    for other in theirs:
+        held = sum(part.weight for part, spans in own if _are_in(spans, (other.start, other.end)))
+        held += 0.01 * any(_are_in(spans, other.doer) for _, spans in _within(bound, clause.doer))
+        held += _SAME_VERB * total * any(_are_in(spans, other.verb) for _, spans in _within(bound, clause.verb))
+        if held > most:
+            best, most = other, held
+    return best if total and most >= _HELD * total else None
+
+
+def _within(bound: Bound, span: Span | None) -> list[tuple[Part, Sequence[Span]]]:
+    """Return the parts of a stretch of the claim, with their places in the source."""
+    pairs = zip(bound.parts, bound.places, strict=True) if span else ()
+    return [(part, spans) for part, spans in pairs if span and span[0] <= part.start < span[1]]
+
+
+def _acts(part: Part, clause: Clause) -> bool:
+    return clause.doer is not None and clause.doer[0] <= part.start < clause.doer[1]
+
+
+def _are_in(spans: Sequence[Span], stretch: Span | None) -> bool:
+    return stretch is not None and any(stretch[0] <= start < stretch[1] for start, _ in spans)
+
+
+# --- who -------------------------------------------------------------------------------------------------------------
+
+
+def _doer(bound: Bound, clause: Clause, anchor: Clause) -> tuple[list[Difference], list[str]]:
+    """Return who else does it in the source, as a difference where both are of a kind, else as words not bound."""
+    nothing: tuple[list[Difference], list[str]] = ([], [])
+    if clause.doer is None or (is_saying(bound.claim, clause) and not is_saying(bound.source, anchor)):
+        return nothing
+    mine = names(bound.claim, clause.doer)
+    theirs = names(bound.source, anchor.doer) if anchor.doer else ()
+    if any(facts.agree(one, other) for one in mine for other in (*theirs, *_joint(bound.source, anchor))):
+        return nothing
+    rivals = [(one, other) for one in mine for other in theirs if _are_rivals(one, other)]
+    if rivals:
+        one, other = rivals[0]
+        is_same_act = _share_held(bound, clause, anchor) >= _SAME_ACT
+        return ([Difference(facts.kind(one), one.text, other.text)], []) if is_same_act else ([], [one.text])
+    return [], _not_doing(bound, clause, anchor)
+
+
+def _share_held(bound: Bound, clause: Clause, anchor: Clause) -> float:
+    """Return how much (0–1) a clause of the source holds of what the claim says of its doer."""
+    own = [(part, spans) for part, spans in _within(bound, (clause.start, clause.end)) if not _acts(part, clause)]
+    held = sum(part.weight for part, spans in own if _are_in(spans, (anchor.start, anchor.end)))
+    return held / (sum(part.weight for part, _ in own) or 1.0)
+
+
+def _not_doing(bound: Bound, clause: Clause, anchor: Clause) -> list[str]:
+    """Return the words of who acts in the claim, where they stand in the source and somebody else acts there."""
+    words = bound.claim[slice(*clause.doer)] if clause.doer else ""
+    own = [(part, spans) for part, spans in _within(bound, clause.doer) if spans and _may_act(bound.claim, part)]
+    if not own or not (_is_named(words) or subjects.is_actor(words)):
+        return []
+    if not any(_are_in(spans, (anchor.start, anchor.end)) for _, spans in _within(bound, clause.verb)):
+        return []  # another verb may turn the roles round: "give", "get"
+    if anchor.doer is None:
+        is_done_to = anchor.passive and all(_are_in(spans, anchor.subject) for _, spans in own)
+        return [words] if is_done_to and subjects.is_actor(words) else []
+    doing = sum(part.weight for part, spans in own if _are_in(spans, anchor.doer))
+    is_same = doing >= _HELD * sum(part.weight for part, _ in own)
+    theirs = bound.source[slice(*anchor.doer)]
+    return [] if is_same or _is_role(theirs) or _is_short_for(theirs, words) else [words]
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    """Whether one of two phrases has no words of its own: "the Court", for the Supreme Court."""
+    mine, theirs = set(stems(one)), set(stems(other))
+    return mine <= theirs or theirs <= mine
+
+
+def _may_act(claim: str, part: Part) -> bool:
+    """Whether a part of a subject is who acts, and not when, nor whose he is."""
+    return (
+        not part.is_figure
+        and not _PATTERNS["possessive"].match(claim, part.end)
+        and claim[part.end - 2 : part.end - 1] not in "’'"
+    )
+
+
+def _is_named(words: str) -> bool:
+    """Whether some words have the capital of a name."""
+    return any(word[:1].isupper() for word in words.split()[1:])
+
+
+def _is_role(words: str) -> bool:
+    """Whether words stand for somebody named before: "the president", "the two sides"."""
+    return subjects.is_group(words) or subjects.head_noun(words).lower() in _ROLES
+
+
+def is_saying(text: str, clause: Clause) -> bool:
+    """Whether a clause only says who says something."""
+    return any(word in SAYING for word in text[slice(*clause.verb)].lower().split())
+
+
+def _joint(source: str, anchor: Clause) -> list[Fact]:
+    """Return the names in a clause that take part in what it says."""
+    return [
+        name
+        for name in names_of(source)
+        if anchor.start <= name.start < anchor.end
+        and _PATTERNS["joint"].search(source, max(0, name.start - _NEAR), name.start)
+    ]
+
+
+def _are_rivals(one: Fact, other: Fact) -> bool:
+    return facts.agree(one, other) is False or (facts.agree(one, other) is None and facts.are_alike(one, other))
+
+
+# --- what ------------------------------------------------------------------------------------------------------------
+
+
+def _verb(bound: Bound, clause: Clause, anchor: Clause) -> list[str]:
+    """Return the verb of the claim, where it stands in the source and in another clause than the rest."""
+    own = _within(bound, clause.verb)
+    if _PATTERNS["pointing"].search(bound.source, anchor.start, anchor.end):
+        return []
+    loose = [part for part, spans in own if spans and not _are_in(spans, (anchor.start, anchor.end))]
+    return [bound.claim[part.start : part.end] for part in loose if _is_said_itself(bound, part)]
+
+
+def _is_said_itself(bound: Bound, part: Part) -> bool:
+    """Whether the source has the word itself, and not one that may stand for it."""
+    own = set(stems(bound.claim[part.start : part.end]))
+    return not own.isdisjoint(stems(bound.source))
+
+
+def _scattered(bound: Bound, clause: Clause, anchor: Clause) -> list[str]:
+    """Return what the claim says of its doer, where too much of it stands in other clauses than the rest."""
+    own = [(part, spans) for part, spans in _within(bound, (clause.start, clause.end)) if not _acts(part, clause)]
+    if _PATTERNS["pointing"].search(bound.source, anchor.start, anchor.end):
+        return []  # "these visas" are those of the sentence before
+    total = sum(part.weight for part, _ in own)
+    loose = [part for part, spans in own if spans and not _are_in(spans, (anchor.start, anchor.end))]
+    is_held = all(
+        any(_are_in(spans, (anchor.start, anchor.end)) for _, spans in _within(bound, span))
+        for span in (clause.doer, clause.verb)
+    )
+    is_much = sum(part.weight for part in loose) > (_SPREAD if is_held else _SCATTERED) * total
+    return [bound.claim[part.start : part.end] for part in loose] if is_much else []
+
+
+# --- in place of what -------------------------------------------------------------------------------------------------
+
+
+def _replaced(bound: Bound, clause: Clause, anchor: Clause) -> tuple[list[Difference], list[str]]:
+    """Return what the claim has in a place that the clause of the source fills with something else.
+
+    Only what the source says elsewhere is looked at: "in Delft", where the clause has "in Lund" and another one Delft.
+    """
+    differences: list[Difference] = []
+    loose: list[str] = []
+    for part, spans in _within(bound, (clause.start, clause.end)):
+        if not spans or _are_in(spans, (anchor.start, anchor.end)) or not _is_said_itself(bound, part):
+            continue
+        other = _other_modifier(bound, part, clause, anchor)
+        if not other and not _acts(part, clause):
+            other = _in_its_role(bound, part, clause, anchor)
+        if other:
+            words = bound.claim[part.start : part.end]
+            if words[:1].isupper() and other[:1].isupper():
+                differences.append(Difference("name", words, other))
+            loose.append(words)
+    return differences, loose
+
+
+def _in_its_role(bound: Bound, part: Part, clause: Clause, anchor: Clause) -> str:
+    """Return the words that the clause of the source has in the role of a part of the claim; "" for none."""
+    mine = _PATTERNS["role"].search(bound.claim, max(clause.verb[1], part.start - _NEAR), part.start)
+    phrases = []
+    if mine:
+        theirs = _PATTERNS["phrase"].finditer(bound.source, anchor.verb[1], anchor.end)
+        phrases = [found for found in theirs if _are_one_role(found["word"], mine["word"])]
+    elif clause.verb[0] < clause.verb[1] <= part.start and not bound.claim[clause.verb[1] : part.start].strip(" the"):
+        found = _PATTERNS["object"].match(bound.source, anchor.verb[1], anchor.end)
+        phrases = [found] if found else []
+    return next((found["words"] for found in phrases if not _is_held(bound, found.span("words"))), "")
+
+
+def _is_held(bound: Bound, stretch: Span) -> bool:
+    """Whether something that the claim says stands in a stretch of the source."""
+    return any(_are_in(spans, stretch) for spans in bound.places)
+
+
+def _other_modifier(bound: Bound, part: Part, clause: Clause, anchor: Clause) -> str:
+    """Return the name before a noun that stands there for the name in the claim: "Tolk crossing", "Varn crossing"."""
+    following = next(iter(_within(bound, (part.end, part.end + len("’s x")))), None)
+    if not following or not bound.claim[part.start].isupper() or clause.verb[0] <= following[0].start < clause.verb[1]:
+        return ""
+    if bound.claim[part.end : following[0].start].strip(" ’'s"):
+        return ""
+    for start, _ in following[1]:
+        before = _PATTERNS["modifier"].search(bound.source, max(anchor.start, start - _NEAR), start)
+        if anchor.start <= start < anchor.end and before and not _is_held(bound, before.span("words")):
+            return before["words"]
+    return ""
+
+
+def _are_one_role(one: str, other: str) -> bool:
+    return one.lower() == other.lower() or {one.lower(), other.lower()} <= _PLACES
+
+
+def _counts(bound: Bound) -> Iterator[Difference]:
+    """Yield the counts of the claim that the source has of something else, and of the same thing another."""
+    theirs = [fact for fact in facts.measures_in(bound.source) if fact.type == "count" and fact.unit]
+    for part in bound.parts:
+        mine = part.fact
+        if not mine or mine.type != "count" or not mine.unit:
+            continue
+        alike = [fact for fact in theirs if stems(fact.unit) == stems(mine.unit)]
+        same = [fact for fact in theirs if fact.value == mine.value]
+        if alike and same and not any(facts.agree(mine, fact) for fact in alike) and not set(alike) & set(same):
+            yield Difference("count", f"{mine.text} {mine.unit}", f"{alike[0].text} {alike[0].unit}")
+
+
+# --- who says it ------------------------------------------------------------------------------------------------------
+
+
+def _speaker(
+    bound: Bound, pairs: Sequence[tuple[Clause, Clause | None]], theirs: Sequence[Clause]
+) -> Iterator[Difference]:
+    """Yield who says in the source what somebody else says in the claim."""
+    said = {anchor.sentence for clause, anchor in pairs if anchor and not is_saying(bound.claim, clause)}
+    for clause, _ in pairs:
+        mine = names(bound.claim, clause.doer) if clause.doer and is_saying(bound.claim, clause) else ()
+        saying = [each for each in theirs if each.sentence in said and each.doer and is_saying(bound.source, each)]
+        others = [name for each in saying if each.doer for name in names(bound.source, each.doer)]
+        if mine and others and all(_are_rivals(one, other) for one in mine for other in others):
+            yield Difference(facts.kind(mine[0]), mine[0].text, others[0].text)
+
+
+# --- how -------------------------------------------------------------------------------------------------------------
+
+
+def _relations(bound: Bound, clause: Clause, anchor: Clause) -> Iterator[Difference]:
+    """Yield where the clause of the source has the opposite preposition before the same thing."""
+    for part, spans in _within(bound, (clause.start, clause.end)):
+        mine = _before(bound.claim, part.start)
+        here = [span for span in spans if _are_in([span], (anchor.start, anchor.end))] or spans
+        if not mine or not here:
+            continue
+        theirs = [_before(bound.source, start) for start, _ in here]
+        if all(_are_opposed(mine, word) for word in theirs):
+            words = bound.claim[part.start : part.end]
+            start, end = here[0]
+            yield Difference("relation", f"{mine} {words}", f"{theirs[0]} {bound.source[start:end]}")
+
+
+def _contrasts(bound: Bound) -> Iterator[Difference]:
+    """Yield where the claim sets apart what the source affirms, and affirms what that sets apart."""
+    mine = [match.span("words") for match in _PATTERNS["contrast"].finditer(bound.claim)]
+    theirs = [match.span("words") for match in _PATTERNS["contrast"].finditer(bound.source)]
+    if not mine and not theirs:
+        return
+    apart, held = [], []
+    for part, spans in zip(bound.parts, bound.places, strict=True):
+        if not spans:
+            continue
+        here = any(start <= part.start < end for start, end in mine)
+        there = all(any(_are_in([span], stretch) for stretch in theirs) for span in spans)
+        if here and not there:
+            apart.append(bound.claim[part.start : part.end])
+        elif there and not here:
+            held.append(bound.source[slice(*spans[0])])
+    if apart and held:
+        yield Difference("negation", f"not {' '.join(apart)}", f"not {' '.join(held)}")
+
+
+def _sequence(bound: Bound) -> Iterator[Difference]:
+    """Yield where the source has what the claim has first behind: "plan after consultation"."""
+    for one in _PATTERNS["sequence"].finditer(bound.claim):
+        first, second = _parts_in(bound, (0, one.start())), _parts_in(bound, one.span("words"))
+        for other in _PATTERNS["sequence"].finditer(bound.source):
+            near = _clause_before(bound.source, other.start())
+            turned = _is_earlier(one["word"]) != _is_earlier(other["word"])
+            left, right = (other.span("words"), near) if turned else (near, other.span("words"))
+            if _hold(first, right) and _hold(second, left) and not (_hold(first, left) and _hold(second, right)):
+                yield Difference("relation", one.group(), other.group())
+                return
+
+
+def _parts_in(bound: Bound, span: Span) -> list[Sequence[Span]]:
+    return [spans for part, spans in _within(bound, span) if spans]
+
+
+def _hold(several: Sequence[Sequence[Span]], stretch: Span) -> bool:
+    return any(_are_in(spans, stretch) for spans in several)
+
+
+def _is_earlier(word: str) -> bool:
+    return word.lower() not in {"after", "following"}
+
+
+def _clause_before(text: str, end: int) -> Span:
+    """Return the stretch from the beginning of a sentence to a place in it."""
+    return max(text.rfind(". ", 0, end), text.rfind("; ", 0, end)) + 1, end
+
+
+def _degrees(bound: Bound, clause: Clause, anchor: Clause) -> Iterator[Difference]:
+    """Yield where the claim says of more than the source ("all", "some"), or more firmly ("will", "may")."""
+    for name, find in (("strength", force.duties), ("quantifier", force.quantities)):
+        theirs = {
+            grade.heads[0].stem: grade for grade in find(bound.source) if anchor.start <= grade.start < anchor.end
+        }
+        for mine in find(bound.claim):
+            other = next((theirs[head.stem] for head in mine.heads if head.stem in theirs), None)
+            if other and clause.start <= mine.start < clause.end and _says_more(mine, other):
+                yield Difference(name, bound.claim[mine.start : mine.end], bound.source[other.start : other.end])
+
+
+def _says_more(mine: Grade, other: Grade) -> bool:
+    """Whether a claim says more than its source, or leaves open what that settles ("may" for "will")."""
+    is_open = mine.level == _MAY and other.level.low >= _WILL
+    return mine.level.low > other.level.high or is_open
+
+
+def _before(text: str, start: int) -> str:
+    found = _PATTERNS["preposition"].search(text, max(0, start - _NEAR), start)
+    return found["word"].lower() if found else ""
+
+
+def _are_opposed(one: str, other: str) -> bool:
+    return any((one in near and other in far) or (one in far and other in near) for near, far in _OPPOSED)

@@ -1,0 +1,172 @@
+"""Whether a source binds the words of a claim as the claim does: clauses, who acts, relations, quotations."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from usmx_corpus.archive import Archive
+from usmx_corpus.trace import clauses, quotations
+
+if TYPE_CHECKING:
+    from usmx_corpus.model import Trace
+
+DATA = Path(__file__).with_name("data") / "binding.txt"
+
+
+class Case(NamedTuple):
+    """A document and what is claimed of it: whether it states each claim."""
+
+    text: str
+    claims: list[tuple[bool, str]]
+
+
+@cache
+def cases() -> list[Case]:
+    """Read the documents ("> ") with the claims that each states ("+ ") and does not state ("- ")."""
+    found: list[Case] = []
+    for line in DATA.read_text(encoding="utf-8").splitlines():
+        mark, _, words = line.partition(" ")
+        if mark == ">":
+            text = f"{found.pop().text}\n{words}" if found and not found[-1].claims else words
+            found.append(Case(text, []))
+        elif mark in {"+", "-"}:
+            found[-1].claims.append((mark == "+", words))
+    return found
+
+
+def answer(folder: Path, text: str, claim: str) -> Trace:
+    (folder / "text.md").write_text(f"---\ntitle: Notice\ndate: 2025-03-05\n---\n\n{text}\n", encoding="utf-8")
+    with Archive.open(folder) as archive:
+        return archive.trace(claim)
+
+
+def conflicts(folder: Path, text: str, claim: str) -> list[tuple[str, str, str]]:
+    found = answer(folder, text, claim)
+    return [(one.type, one.left, one.right) for one in found.sources[0].conflicts]
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    return [(text[slice(*each.doer)] if each.doer else "", text[slice(*each.verb)]) for each in clauses.clauses(text)]
+
+
+# --- clauses ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norland will pay for the bridge, and Ostria will build it.",
+            [("Norland", "will pay"), ("Ostria", "will build")],
+        ),
+        ("The mayor opened the pool and closed the rink.", [("The mayor", "opened"), ("The mayor", "closed")]),
+        ("The bill was signed by Governor Ames in May.", [("Governor Ames", "was signed")]),
+        ("The bill was signed in May.", [("", "was signed")]),
+        (
+            "The Treasury met the bank. It will lend the money.",
+            [("The Treasury", "met"), ("The Treasury", "will lend")],
+        ),
+        ("We will not raise fees.", [("", "will not raise")]),
+        ("Exports to Norland rose from 20 to 30 tonnes.", [("Exports to Norland", "rose")]),
+        ("Accounts linked to gangs will close.", [("Accounts linked to gangs", "will close")]),
+        ("A day without rain.", [("", "")]),
+    ],
+)
+def test_a_clause_has_who_acts_and_a_verb(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected
+
+
+# --- who, whom, when -------------------------------------------------------------------------------------------------
+
+TALKS = "Ms. Okoro will chair the talks, and Mr. Lund will keep the minutes."
+
+
+def test_another_doer_is_a_conflict_that_names_both(tmp_path: Path) -> None:
+    assert conflicts(tmp_path, TALKS, "Mr. Lund will chair the talks") == [("person", "Mr. Lund", "Ms. Okoro")]
+
+
+def test_a_passive_turns_doer_and_object(tmp_path: Path) -> None:
+    assert answer(tmp_path, TALKS, "The talks will be chaired by Ms. Okoro").verdict == "sourced"
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("Imports from Ostria rose to 40,000 tonnes", ("relation", "from Ostria", "to Ostria")),
+        ("The ministry will open the port after the harvest", ("relation", "after harvest", "before harvest")),
+    ],
+)
+def test_an_opposite_preposition_is_a_conflict(tmp_path: Path, claim: str, expected: tuple[str, str, str]) -> None:
+    text = "Imports to Ostria rose to 40,000 tonnes. The ministry will open the port before the harvest."
+
+    assert expected in conflicts(tmp_path, text, claim)
+
+
+def test_who_may_do_a_thing_need_not_do_it(tmp_path: Path) -> None:
+    text = "The harbour police may search every vessel in the northern dock."
+
+    assert conflicts(tmp_path, text, "The harbour police will search every vessel in the northern dock")
+
+
+def test_some_are_not_all(tmp_path: Path) -> None:
+    text = "Some clinics in the upper valley will close in the summer."
+
+    assert conflicts(tmp_path, text, "All clinics in the upper valley will close in the summer") == [
+        ("quantifier", "All clinics", "Some clinics")
+    ]
+
+
+def test_what_is_set_apart_is_not_what_is_meant(tmp_path: Path) -> None:
+    text = "The levy will apply to breweries, not to bakeries."
+
+    assert answer(tmp_path, text, "The levy will apply to bakeries, not to breweries").verdict == "conflicting"
+
+
+def test_a_verb_of_another_clause_states_nothing(tmp_path: Path) -> None:
+    text = "The council approved the tram line on Monday. It rejected the stadium plan."
+
+    assert answer(tmp_path, text, "The council approved the stadium plan").verdict != "sourced"
+
+
+# --- quotations ------------------------------------------------------------------------------------------------------
+
+
+def test_a_quotation_is_looked_for_word_for_word(tmp_path: Path) -> None:
+    text = "“We shall mend every road before winter,” Minister Ada Lund told the council."
+
+    assert answer(tmp_path, text, "Ada Lund said “We shall mend every road before winter”").verdict == "sourced"
+    assert answer(tmp_path, text, "Ada Lund said “We shall mend each road before winter”").verdict == "unsourced"
+
+
+@pytest.mark.parametrize(
+    ("quoting", "is_held"),
+    [
+        ("“we will mend … before winter”", True),
+        ("“before winter … we will mend”", False),
+        ('"every road [was mended] before winter"', True),
+        ("'mend every road'", True),
+        ("the city's roads and the towns' roads", True),
+    ],
+)
+def test_the_pieces_of_a_quotation_come_in_order(quoting: str, is_held: object) -> None:
+    assert quotations.are_held(quotations.quotations(quoting), "we will mend every road before winter") is is_held
+
+
+# --- measured --------------------------------------------------------------------------------------------------------
+
+
+def test_true_claims_are_kept_and_false_ones_are_not_sourced(tmp_path: Path) -> None:
+    kept: list[bool] = []
+    false: list[bool] = []
+    for number, case in enumerate(cases()):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        for is_stated, claim in case.claims:
+            (kept if is_stated else false).append(answer(folder, case.text, claim).verdict == "sourced")
+
+    assert sum(kept) / len(kept) >= 0.9
+    assert sum(false) / len(false) <= 0.2
