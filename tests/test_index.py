@@ -442,12 +442,12 @@ def test_a_sentence_on_which_a_rule_fails_is_a_problem_and_the_rest_answers(
 def test_a_document_on_which_a_rule_fails_is_a_problem_and_can_be_searched(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def tripped(document: Document) -> bool:
+    def tripped(document: Document) -> dict[int, object]:
         if document.id == "june":
             raise RecursionError
-        return False
+        return {}
 
-    monkeypatch.setattr("usmx_corpus.commitments.extraction._is_talk", tripped)
+    monkeypatch.setattr("usmx_corpus.commitments.speakers.by_block", tripped)
     archive = Archive.open(folder)
 
     assert [mention.commitment.document for mention in archive.commitments()] == ["july"]

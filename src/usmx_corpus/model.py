@@ -379,6 +379,7 @@ class Commitment(NamedTuple):
     `quote`: the clause as in the file, with wrapped lines joined; `text`: the same without markup.
     `statement`: the number of the statement it is in; `sentence`: the words of that statement.
     `actors`: canonical names, as written if unknown; `actors_as_written`: the subject of the clause.
+    `condition`: the words on which it depends ("if Congress acts"), "" for none.
     `kind`: whether it names an act or an outcome; `instrument`: what carries it out ("loan", "dialogue"; "" if nothing
     is named); `beneficiaries`: whom it is for, as written.
     `rule`: the name of the rule that found it; `trigger`: the words that matched it.
@@ -399,6 +400,7 @@ class Commitment(NamedTuple):
     amounts: tuple[Amount, ...]
     facts: tuple[Fact, ...]
     deadline: Deadline | None
+    condition: str
     kind: Literal["action", "outcome"]
     instrument: str
     beneficiaries: tuple[str, ...]

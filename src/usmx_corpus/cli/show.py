@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _STATEMENT_COLUMNS = ("path", "page", "line", "last_line", "kind", "section", "text")
 _MENTION_COLUMNS = (
     "id", "document", "path", "page", "line", "last_line", "text", "strength", "actors", "amounts", "deadline",
+    "condition",
 )  # fmt: skip
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)

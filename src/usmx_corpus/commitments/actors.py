@@ -6,13 +6,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from usmx_corpus import facts
-from usmx_corpus.commitments import subjects
+from usmx_corpus.commitments import rhetoric, speakers, subjects
 from usmx_corpus.facts import countries, entities, names
 from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from usmx_corpus.commitments.speakers import Speaker
     from usmx_corpus.model import Document
 
 Names = tuple[str, ...]
@@ -26,6 +27,10 @@ _SOURCES = {
     "subject end": r"(?i)\s(?:on|regarding|following|about|before|after|at|announcing)\s",
     "we": r"(?i)\b(?:we|our)\b",
     "counted": r"(?i)\b(two|both|three)\b",
+    # What a speaker calls the own side.
+    "own": r"(?i)\b(?:my|our)\s(?:\w+\s)?(?:administration|government|department|agency|ministry|party|team|country"
+    r"|nation)\b"
+    r"|^the\s(?:\w+\s)?(?:administration|government|department|ministry|white\shouse)\b",
     "article": r"^(?:(?:[Tt]he|[Tt]his|[Tt]hese|[Oo]ur|[Aa]n?|[Aa]ll|[Ee]ach|[Ee]very|[Aa]ny"
     r"|[Nn]o|[Nn]either|[Ee]ither|[Bb]oth|[Mm]ost|[Ss]ome)\s(?:of\s)?)+",
 }
@@ -43,7 +48,7 @@ _LONGEST_NAME = 8
 
 
 class Scene:
-    """A document, and who was named last before each of its statements: countries together, and people.
+    """A document, who speaks, and who was named last before each of its statements: countries together, and people.
 
     Statements are searched backwards, and each once.
     """
@@ -51,8 +56,23 @@ class Scene:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.country = document.country
+        self._speaking = speakers.by_block(document)
+        self._is_speech = speakers.is_spoken(document.title)
         self._together: dict[int, Names] = {}
         self._people: dict[int, Names] = {}
+
+    def speaker(self, statement: int) -> Speaker | None:
+        """Return who says a statement, None where no label of a speaker is above it."""
+        return self._speaking.get(self.document.statements[statement].block) if self._speaking else None
+
+    def is_spoken(self, statement: int) -> bool:
+        """Whether somebody says a statement, by the label of a speaker above it or by the title."""
+        return self._is_speech or self.speaker(statement) is not None
+
+    def asks(self, statement: int) -> bool:
+        """Whether a reporter, a moderator or a listener says a statement."""
+        speaker = self.speaker(statement)
+        return speaker is not None and speaker.asks
 
     def together(self, statement: int, start: int) -> Names:
         """Return the countries last named together before a place in a statement's body; none if none are."""
@@ -105,6 +125,18 @@ def _with_others(subject: str, known: Names, country: str) -> Names:
     bodies = (name for name in names.in_phrase(subject) if name.kind not in {"office", "place", "law"})
     others = [(name.start, subject[name.start : name.end]) for name in bodies]
     return tuple(dict.fromkeys(name for _, name in sorted([*mentions, *others])))
+
+
+def is_of_speaker(scene: Scene, statement: int, subject: str) -> bool:
+    """Whether a subject in a speech is on the speaker's side: "I", "my Administration", an agency of the country."""
+    if rhetoric.is_first_person(subject) or _PATTERNS["own"].search(subject):
+        return True
+    speaker = scene.speaker(statement)
+    country = speaker.country if speaker else ""
+    if subject.lower() in _REFERENTS:
+        return all(entities.nation(name) == country for name in _REFERENTS[subject.lower()](scene, statement, 0))
+    nations = {entities.nation(name) for name in named(subject, scene.country)}
+    return bool(nations) and bool(country) and nations == {country}
 
 
 def named(subject: str, country: str) -> Names:
@@ -178,8 +210,10 @@ def _is_ours(document: Document) -> bool:
 
 
 def _speakers(scene: Scene, statement: int, start: int) -> Names:
-    """Return whom "we" refers to: who speaks, else the issuing country; in a joint text those last named together."""
+    """Return whom "we" refers to: the country of who speaks, else the issuer, or in a joint text those last named."""
     document = scene.document
+    if speaker := scene.speaker(statement):
+        return (speaker.country,) if speaker.country else ()
     if authors := _authors(document.title, document.country):
         return authors
     if _PATTERNS["joint"].search(document.title):
@@ -189,9 +223,11 @@ def _speakers(scene: Scene, statement: int, start: int) -> Names:
     return _together(scene, statement, start, "we") if _is_ours(document) else ()
 
 
-def _signer(scene: Scene, _statement: int, _start: int) -> Names:
-    """Return whose order or speech it is: the first person in the title, else the President of the White House."""
+def _signer(scene: Scene, statement: int, _start: int) -> Names:
+    """Return whose order or speech it is: the speaker, else the first person in the title, else the President."""
     document = scene.document
+    if speaker := scene.speaker(statement):
+        return (speaker.name,) if speaker.name else ()
     spans = entities.name_spans(document.title, document.country)
     signer = next((name.name for name in spans if name.kind == "person"), None)
     if signer:

@@ -8,7 +8,18 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from usmx_corpus import facts
-from usmx_corpus.commitments import actors, attributes, clauses, deadlines, rules, subjects, triggers, verbs
+from usmx_corpus.commitments import (
+    actors,
+    attributes,
+    clauses,
+    conditions,
+    deadlines,
+    rhetoric,
+    rules,
+    subjects,
+    triggers,
+    verbs,
+)
 from usmx_corpus.commitments.clauses import Clause
 from usmx_corpus.facts import currencies, money
 from usmx_corpus.model import (
@@ -29,21 +40,16 @@ from usmx_corpus.text import analyse
 from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Iterator
 
 _SOURCES = {
-    # A speaker of a transcript: "MS. PSAKI:", "Q", "THE PRESIDENT:".
-    "speaker": r"(?:Q\b|[A-Z][A-Z.’'\-]+(?:\s[A-Z.’'\-]+){0,4}:)",
-    "titled": r"(?:THE|MR\.?|MS\.?|MRS\.?|DR\.?|(?:VICE\s)?PRESIDENT|SECRETARY|(?:PRIME\s)?MINISTER|SENATOR|CHANCELLOR"
-    r"|GENERAL|ADMINISTRATOR|AMBASSADOR|DIRECTOR|GOVERNOR|MAYOR|KING|SENIOR|MODERATOR)\b",
-    # Labels that are not speakers.
-    "no speaker": r"(?:FACT|VIDEO|WATCH|READ|PHOTO|PROMISE|TARGETS?|GOAL|NPR|CNBC|CNN|BBC|FOX|NBC|ABC|CBS)\b",
     # Money to be raised from others: "create $250 million in new investment".
     "target": r"\b(?:creat|generat|mobiliz|leverag|attract|catalyz|unlock|rais|spur)(?:e|es|ing|s)?(?:\s\w+){0,3}?$",
     # A quotation at the end of an item: "Deport them: “We will …”".
     "quoted": r":\s[“\"].*$",
     "deliverables": r"(?i:\b(?:deliverables|commitments|next steps|action plan|work plan|action items)\b)",
+    # A question with an aside or a quotation mark behind it: "Will they? (Laughter.)".
+    "asked": r"\?[”\"’)\]]*(?:\s*\([^()]*\))?\s*$",
     "conjunction": r"[;,]?\s(?:and|or)$",
 }
 _PATTERNS = Patterns(_SOURCES)
@@ -54,11 +60,13 @@ _ID_LENGTH = 12
 _LEAD_WORDS = 6
 #: Fewest words in an item that is an undertaking; "Inclusiveness and Training" is a title.
 _ITEM_WORDS = 4
-#: Characters of the longest words that open a sentence ("Over the next two years, …").
+#: Characters of the longest words that open a sentence ("Over the next two years, …") or are behind a clause.
 _LONGEST_OPENER = 1_000
 #: Characters around a clause that are kept of its sentence: one as long as a book is not kept with each of its
 #: clauses. The longest of 720 releases has 1,021.
 _AROUND = 5_000
+#: Characters of the longest aside behind a question.
+_LONGEST_ASIDE = 60
 #: Characters before a sum that show whether it is a target.
 _BEFORE_SUM = 200
 #: Fewest words in an item under a lead-in that ends in a colon: "cut fees".
@@ -68,12 +76,13 @@ _NOMINAL_WORDS = 6
 
 
 class _Found(NamedTuple):
-    """A clause of a statement (by its number), the words that say who acts, and the words before them."""
+    """A clause of a statement (by its number), the words that say who acts, those before them, those behind it."""
 
     statement: int
     clause: Clause
     subject: str
     opener: str
+    after: str = ""
 
 
 class _Force(NamedTuple):
@@ -92,7 +101,7 @@ class _Force(NamedTuple):
 def extract(
     document: Document, original: Document | Header | None = None, problems: list[Problem] | None = None
 ) -> tuple[Commitment, ...]:
-    """Return the commitments of a document in their order; none of a transcript.
+    """Return the commitments of a document in their order; of a transcript those of who answers.
 
     "In September" and "over the next three years" count from the date of `original`, the document that this one copies
     or sums up, else from its own date; in a summary without a known original they name no days. "We" and "$" are those
@@ -102,9 +111,8 @@ def extract(
     own = None if document.kind == "summary" else document.date
     country = original.country if original else document.country
     document = document._replace(date=original.date if original else own, country=country)
-    if _is_talk(document):
-        return ()
-    return tuple(_commitments(document, _clauses(document, problems), problems))
+    scene = actors.Scene(document)
+    return tuple(_commitments(scene, _clauses(scene, problems), problems))
 
 
 @contextmanager
@@ -122,37 +130,53 @@ def _guarded(statement: Statement, problems: list[Problem] | None) -> Iterator[N
 # --- finding -------------------------------------------------------------------------------------------------------
 
 
-def _is_talk(document: Document) -> bool:
-    """Whether it is a transcript: a block begins with a title and name in capitals, or two with one speaker or "Q"."""
-    heard: set[str] = set()
-    for block in document.blocks:
-        if speaker := _speaker(block.text.clean):
-            if _is_bold(document, block) or _PATTERNS["no speaker"].match(speaker.group()):
-                continue  # a heading that runs in: "THE ART OF THE DEAL: …", "FACT: …"
-            if speaker.group() in heard or _PATTERNS["titled"].match(speaker.group()):
-                return True
-            heard.add(speaker.group())
-    return False
-
-
-def _is_bold(document: Document, block: Block) -> bool:
-    return document.raw[max(block.text.origin(0) - 1, 0)] in "*_"
-
-
-def _speaker(text: str) -> re.Match[str] | None:
-    """Match the speaker at the beginning of a block: "Q", or capitals up to a colon."""
-    might = text.startswith("Q") or (text[:2].isupper() and text.partition(":")[0].isupper())
-    return _PATTERNS["speaker"].match(text) if might else None
-
-
-def _clauses(document: Document, problems: list[Problem] | None) -> Iterator[_Found]:
+def _clauses(scene: actors.Scene, problems: list[Problem] | None) -> Iterator[_Found]:
+    document = scene.document
     forces = _Forces(document)
     for number, statement in enumerate(document.statements):
-        if statement.kind in {"paragraph", "item"} and not (statement.text.endswith(":") or _is_vision(statement)):
+        if not _is_passed_over(scene, number):
             found: list[_Found] = []
             with _guarded(statement, problems):
                 found = list(_in_statement(number, statement, forces))
+                found = [each for each in found if not _stopped(scene, each)]
             yield from found
+
+
+def _is_passed_over(scene: actors.Scene, number: int) -> bool:
+    """Whether nothing in a statement is read: a heading, a lead-in, a vision, a question, the words of a reporter."""
+    statement = scene.document.statements[number]
+    if statement.kind not in {"paragraph", "item"} or statement.text.endswith(":"):
+        return True
+    return _is_vision(statement) or scene.asks(number) or _is_question(statement.text)
+
+
+def _stopped(scene: actors.Scene, found: _Found) -> str:
+    """Return the name of the exclusion that applies to a clause by who says it and how, "" for none."""
+    statement, clause = scene.document.statements[found.statement], found.clause
+    if _is_quoted(scene.document, statement, clause.start):
+        return "quotation"
+    if not scene.is_spoken(found.statement):
+        return ""
+    if rhetoric.frame_of(found.subject, clause.trigger, statement.body[clause.start : clause.end]):
+        return "frame"
+    if rhetoric.is_opinion(found.opener):
+        return "opinion"
+    foretells = rhetoric.is_future(clause.trigger) and scene.speaker(found.statement)
+    return "others" if foretells and not actors.is_of_speaker(scene, found.statement, found.subject) else ""
+
+
+def _is_quoted(document: Document, statement: Statement, start: int) -> bool:
+    """Whether a place in a statement's body is within a quotation that a sentence before it opens."""
+    text = document.blocks[statement.block].text.clean
+    before = text[max(statement.start - _AROUND, 0) : statement.start]
+    if before.rfind("“") > before.rfind("”"):
+        return statement.body.find("”", 0, start) < 0
+    return before.count('"') % 2 == 1 and statement.body.find('"', 0, start) < 0
+
+
+def _is_question(text: str) -> bool:
+    """Whether a sentence is a question, also with "(Laughter.)" or a quotation mark behind it."""
+    return text.endswith("?") or _PATTERNS["asked"].search(text, max(len(text) - _LONGEST_ASIDE, 0)) is not None
 
 
 def _in_statement(number: int, statement: Statement, forces: _Forces) -> Iterator[_Found]:
@@ -165,10 +189,12 @@ def _in_statement(number: int, statement: Statement, forces: _Forces) -> Iterato
     elif statement.kind == "item":
         yield from _in_item(number, statement, forces)
     subject = ""
-    for clause in found:
+    limits = [*(clause.start for clause in found), len(statement.body)][1:]
+    for clause, limit in zip(found, limits, strict=False):
         subject = clause.subject or subject
         opener = statement.body[: clause.start] if clause.start <= _LONGEST_OPENER else ""
-        yield _Found(number, clause, subject, opener)
+        after = statement.body[clause.end : min(limit, clause.end + _LONGEST_OPENER)]
+        yield _Found(number, clause, subject, opener, after)
 
 
 def _in_item(number: int, statement: Statement, forces: _Forces) -> Iterator[_Found]:
@@ -349,13 +375,13 @@ def _is_sentence_case(all_words: list[str]) -> bool:
 # --- records -------------------------------------------------------------------------------------------------------
 
 
-def _commitments(document: Document, found: Iterable[_Found], problems: list[Problem] | None) -> Iterator[Commitment]:
+def _commitments(scene: actors.Scene, found: Iterable[_Found], problems: list[Problem] | None) -> Iterator[Commitment]:
     """Make records of clauses; items of an announcement have its id, and equal clauses have ids of their own."""
+    document = scene.document
     seen: dict[str, int] = {}
-    scene = actors.Scene(document)
     umbrella = ""
     for each in found:
-        statement, clause, _, _ = each
+        statement, clause = each.statement, each.clause
         text = document.statements[statement].body[clause.start : clause.end]
         folded = " ".join(analyse.tokens(text))
         ordinal = seen[folded] = seen.get(folded, 0) + 1
@@ -394,6 +420,7 @@ def _record(scene: actors.Scene, found: _Found, text: str, id_: str, umbrella: s
         amounts=tuple(_amounts(text, known, document.country)),
         facts=known,
         deadline=_deadline(document, found.opener, clause.trigger, text, known),
+        condition=conditions.condition_of(found.opener, text, found.after),
         **attributes.attributes_of(text, clause)._asdict(),
         rule=clause.rule.name,
         trigger=clause.trigger,

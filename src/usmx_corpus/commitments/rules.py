@@ -735,10 +735,34 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
     ),
     Exclusion("question", "N8", "a question", "Will the United States agree to send the ships?"),
     Exclusion(
-        "talk",
+        "asked",
         "N8",
-        "anything said in a transcript",
-        "MS. PSAKI:  We will look into it.\n\nQ    Thank you.\n\nMR. PRICE:  We will.",
+        "the words of a reporter, a moderator or a listener in a transcript",
+        "MS. HALL:  Good morning.\n\nQ    We will ask about ports, and the mayor will train 500 pilots.",
+    ),
+    Exclusion(
+        "frame",
+        "N8",
+        "what a speaker says of speaking, of the event, of waiting and of resolve",
+        "MS. HALL:  I will turn to the ports, and we will see what they need.",
+    ),
+    Exclusion(
+        "opinion",
+        "N5",
+        "what a speaker thinks, hopes or fears",
+        "MS. HALL:  I think that the Department of Labor will train 500 inspectors.",
+    ),
+    Exclusion(
+        "others",
+        "N5",
+        "what a speaker in a transcript says that others will do",
+        "MS. HALL:  Twelve companies will build 40 ships.",
+    ),
+    Exclusion(
+        "quotation",
+        "N3",
+        "what is within a quotation, also one of several sentences",
+        "“We will come,” the mayor said. “We will build 40 schools. We will train 20 pilots.”",
     ),
     Exclusion(
         "boilerplate",

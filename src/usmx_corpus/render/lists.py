@@ -201,9 +201,10 @@ def difference(fact: Difference) -> str:
 
 
 def attributes(commitment: Commitment) -> str:
-    """Return who undertakes it, how much and by when, in one line."""
+    """Return who undertakes it, how much, by when and on what condition, in one line."""
     deadline = [commitment.deadline.text] if commitment.deadline else []
-    return " · ".join([", ".join(commitment.actors), *amounts(commitment), *deadline]).strip(" ·")
+    condition = [f"conditional: {commitment.condition}"] if commitment.condition else []
+    return " · ".join([", ".join(commitment.actors), *amounts(commitment), *deadline, *condition]).strip(" ·")
 
 
 def amounts(commitment: Commitment) -> list[str]:

@@ -111,6 +111,7 @@ def _attributes(commitment: Commitment) -> Iterator[Line]:
         "as written": commitment.actors_as_written,
         "amounts": ", ".join(roles),
         "deadline": _due(commitment.deadline),
+        "condition": commitment.condition,
         "places": ", ".join(places(commitment)),
         "beneficiaries": ", ".join(commitment.beneficiaries),
         "instrument": commitment.instrument,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     "id", "document", "path", "page", "line", "last_line", "text", "strength", "actors", "amounts", "figures",
-    "deadline", "places", "kind", "instrument", "beneficiaries", "section", "rule", "trigger", "repeats",
+    "deadline", "condition", "places", "kind", "instrument", "beneficiaries", "section", "rule", "trigger", "repeats",
 )  # fmt: skip
 _BY = tuple(COUNTED_BY)
 _MOST_BY = 2  # a table has two sides

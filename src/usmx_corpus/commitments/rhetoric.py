@@ -1,0 +1,153 @@
+"""What "I" and "we" say of speaking, of the event and of hope, as data: "I’ll take your questions", "we’ll see".
+
+A frame is a verb of saying, of going through an event, of seeing and waiting, or of resolve, with nobody who would get
+anything by it. To add a wording, add it to its frame, with an example: a test runs each.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from usmx_corpus.text.patterns import Patterns
+
+
+class Frame(NamedTuple):
+    """Verbs that undertake nothing after "I will" or "we will": what they do, the pattern they match, and examples.
+
+    The pattern is matched from the verb on, with "not " before it where it is denied.
+    """
+
+    meaning: str
+    pattern: str
+    examples: tuple[str, ...]
+
+
+_IT = r"(?:it|this|that|them|these|those|him|her|you)\b"
+_END = r"(?:[.,;:—)]|\s[—–]|$)"
+_TOLD = (
+    r"(?:examples?|sense|idea|update|preview|readout|hint|minutes?|moments?|seconds?|numbers?|statistics?|stats?|facts?|story"
+    r"|stories|thoughts?|shot|try|speech|remarks|answers?|overview|flavor|pitch|quotes?|instance|word|words|reason|reasons"
+    r"|illustration|summary|context|background|reflections?|observations?|points?|details?|questions?|look)\b"
+)
+
+FRAMES: dict[str, Frame] = {
+    "saying": Frame(
+        "a verb of saying, asking or thanking",
+        r"(?:say|tell|repeat|reiterate|note|mention|emphasi[sz]e|underscore|stress|quote|paraphrase|echo|explain|describe|talk"
+        r"|speak|chat|comment|elaborate|speculate|reply|concede|confess|admit|remind|argue|point\s(?:out|to|you)|call\son|thank"
+        r"|congratulate|apologi[sz]e|mince|predict|assure\syou|guarantee\syou|be\s(?:talking|speaking|saying|telling|asking)"
+        rf"|refer\s(?:you\b|{_IT})|defer|direct\syou|walk\s(?:you|everyone)|put\sit|speak)\b"
+        r"|(?:read|recite)\s(?:you|from|this|that|it|an?|one|some)\b|answer\s(?:that|this|you|your|it|any|some|the|a\sfew)\b"
+        r"|add\s(?:that|this|just|only|to\sthat|one\s(?:more|thing|point))\b|respond\sto\s(?:that|this|you|your)\b"
+        rf"|ask\s(?:{_IT}|everyone|folks|myself|ourselves|[^.;]{{0,30}}\b(?:questions?|here\b))"
+        rf"|(?:give|share|offer|make|leave|tell|end\swith|close\swith)\s(?:(?:you|everyone|folks|everybody|{_IT})\s)?(?:with\s)?"
+        rf"(?:[\w’-]+\s){{0,3}}?{_TOLD}|share\swith\syou|go\s(?:through|into|over|back|ahead|around)\b|get\sinto\b|touch\son\b",
+        (
+            "I will tell you that ports are full.",
+            "We will talk about the harbour.",
+            "I will give you an example of a dam.",
+            "I will repeat this about ports.",
+        ),
+    ),
+    "event": Frame(
+        "a step of the event itself",
+        r"turn\s(?:it|this|things|now|back|to|over\sto|the\s(?:floor|podium|mic\w*|program|meeting|call))\b"
+        r"|(?:hand|pass)\s(?:it|this|things|the\s(?:floor|podium|mic\w*|word))\b|yield\b|kick\s(?:it|things|this)?\s?off\b"
+        r"|take\s(?:(?:[\w’'-]+\s){0,4}?(?:questions?|breaks?|photos?|pictures?|minutes?|moments?|seat|seats)\b|(?:it|that|this)"
+        rf"(?:{_END}|\s(?:from|back|to|up|as|away)\b))|introduce\s(?:you|him|her|them|to\syou|our|my|[A-Z])"
+        r"|(?:begin|start|open|close|conclude|end|finish|wrap\sup|stop|pause|leave)"
+        rf"(?:{_END}|\s(?:by|with|there|here|now|it|this|that\b|off|out|momentarily|shortly|in\sa\s(?:minute|moment|second))\b)"
+        r"|get\s(?:started|going|moving|to\s(?:you|that|it|your)|back\s(?:to|on)|right)\b|proceed\b|circle\sback|follow\sup\b"
+        r"|(?:move|carry)\s(?:on|along|over)\b|go\s(?:to|next|first|last|with|on|down|up|out|in)\b|come\s(?:back|to|up|on|over)\b"
+        r"|return\sto\s(?:that|this|you)\b|keep\s(?:it|this|you)\s|let\s(?:you|him|her|them|the|my|our|others|[A-Z])|sit\b"
+        r"|stay\s(?:here|tuned|with\syou|around|on)\b|step\s(?:back|aside|out|down)\b|check\s(?:on|with|and|in|back|to)\b"
+        r"|try\s(?:to\s|and\s)(?:answer|get\sto|be\s(?:brief|quick|clear)|keep\s(?:it|this)|find\sout)\b"
+        rf"|look\s(?:into|at|for)\s{_IT}|be\s(?:brief|back|here|there|around|right|with\syou|joined|quick|short|honest|clear|blunt"
+        r"|frank|careful|very\s(?:brief|quick|clear|honest|blunt|frank|short))\b",
+        (
+            "I will now turn to President Lee of Norland.",
+            "I will take your questions.",
+            "We will begin with the ports.",
+            "I will leave it there.",
+        ),
+    ),
+    "seeing": Frame(
+        "a verb of seeing, waiting, having or being",
+        r"(?:see|watch|wait|find|figure|know|learn|understand|remember|recall|think|believe|feel|hear|miss|hope|have|need|want"
+        r"|likely|lose|win|suffer|face|live|die|survive|turn\sout|end\sup|look\s(?:back|forward|like)"
+        r"|be\s(?:able|watching|waiting|looking|seeing|hearing|thinking|having|getting|needing|wondering|in|at|on|very|so|more"
+        r"|the|an?|fine|ok(?:ay)?|great|good|better|proud|happy|glad|ready|stronger|judged|remembered))\b|not\sforget\b",
+        (
+            "We will see what the harbour brings.",
+            "We will have to wait for the ports.",
+            "We will be the envy of all harbours.",
+            "I will watch the harbour very closely.",
+        ),
+    ),
+    "resolve": Frame(
+        "an expression of resolve that names no act",
+        r"(?:not\s)?(?:get\s(?:there|through|it|this|that)\b|do\s(?:it|this|that|so|great|well|better|fine|something|anything"
+        rf"|nothing)\b|make\sit(?:{_END}|\s(?:through|work|happen)\b)|(?:come|pull)\s(?:together|through)\b"
+        r"|go\s(?:forward|anywhere|away|far|further)\b|move\s(?:forward|ahead|past)\b(?!\swith)|reap\b"
+        r"|keep\s(?:fighting|going|marching|pushing|moving|working|trying|the\sfaith|at\sit|faith|up|on|doing|talking|asking)\b"
+        rf"|(?:stand|fight|march|rise|rest|pray|celebrate|mourn|honor|honour|cherish|prevail|overcome|succeed|thrive|triumph)\b"
+        rf"|stop(?:{_END}|\s(?:until|at|there|here|now|ever|\w+ing)\b)|give\sup|back\s(?:down|off)\b|walk\saway|turn\s(?:back|away)\b"
+        r"|hold\s(?:on|fast|firm)\b|meet\s(?:the|this)\smoment|remain\s(?:silent|strong|united)|pass\sthe\stest"
+        r"|be\s(?:silent|silenced|intimidated|deterred|moved|bullied|stopped|distracted|divided)\b"
+        r"|continue\s(?:to\s(?:fight|stand|march|be|have|talk|speak|see|say|look|hear|push|work\stowards?)\b|the\smarch|this|that"
+        rf"|on|our\swork)\b)|not\s(?:let|allow|tolerate|accept|apologi[sz]e|surrender|quit|yield|waver|flinch|relent|hesitate|be)\b",
+        (
+            "We will get there.",
+            "We will keep fighting for our harbours.",
+            "We will not let our harbours slip away.",
+            "We will do it with our ports.",
+        ),
+    ),
+}
+_SOURCES = {
+    **{name: frame.pattern for name, frame in FRAMES.items()},
+    # What follows is thought, hoped, feared or foretold.
+    "opinion": r"\b(?:I|[Ww]e)(?:[’']m|[’']re|\sam|\sare|[’']d|\swould)?\s"
+    r"(?:[a-z]+ly\s|just\s|do\s|also\s|still\s|always\s)*"
+    r"(?:think|thought|believe|hope|guess|suspect|imagine|bet|suppose|feel|fear|assume|predict|anticipate|sure|confident"
+    r"|certain|convinced|optimistic|hopeful|expect|doubt|dream|pray|wish|afraid|know|trust)(?!\s(?:to|in|of|for)\b)[^;:—]*$",
+    "turn": r",?\s(?:and|but|so|because|which)\s",
+    "first person": r"(?i)(?:(?:and|but|so|now|then|well|today|tonight),?\s)*(?:I|we)(?:[’']\w+)?(?:,|\s|$)",
+    "future": r"(?:\bll|will|shall|won[’']t|going\sto|gonna)(?:,|$)",
+    "before verb": r"[\s,]*(?:(?:also|again|all|both|further|together|now|then|today|always|just|instead|still"
+    r"|\w+ly|(?P<not>not|never)),?\s)*",
+}
+_PATTERNS = Patterns(_SOURCES)
+#: Characters after a trigger that hold the verb and its object.
+_REACH = 80
+#: Characters before a clause that say how it is meant.
+_BEFORE = 120
+
+
+def frame_of(subject: str, trigger: str, text: str) -> str:
+    """Return the name of the frame that a clause of a speech is, "" for none; `text` are the words of the clause."""
+    if not (is_future(trigger) and is_first_person(subject)):
+        return ""
+    place = text.find(trigger)
+    near = text[place + len(trigger) :][:_REACH] if place >= 0 else text[:_REACH]
+    before = _PATTERNS["before verb"].match(near)
+    denied = trigger.startswith("won") or bool(before and before["not"])
+    act = near[before.end() if before else 0 :]
+    acts = (f"not {act}", act) if denied else (act,)  # "we won’t talk about it" is one as well
+    return next((name for act in acts for name in FRAMES if _PATTERNS[name].match(act)), "")
+
+
+def is_future(trigger: str) -> bool:
+    """Whether the words of a trigger say what will be: "will", "’ll", "going to"."""
+    return _PATTERNS["future"].search(trigger) is not None
+
+
+def is_opinion(opener: str) -> bool:
+    """Whether the words before a clause say that it is thought or hoped: "I think that", "I’m sure"."""
+    found = _PATTERNS["opinion"].search(opener[-_BEFORE:])
+    return found is not None and _PATTERNS["turn"].search(found.group()) is None
+
+
+def is_first_person(subject: str) -> bool:
+    """Whether "I" or "we" act."""
+    return _PATTERNS["first person"].match(subject) is not None

@@ -1,0 +1,174 @@
+"""What counts in speeches and transcripts: whose words, with whom as actor, and which words undertake nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from usmx_corpus import commitments
+from usmx_corpus.commitments import rhetoric, speakers
+from usmx_corpus.reading import reader
+
+if TYPE_CHECKING:
+    from usmx_corpus.model import Document
+
+TITLE = "Remarks by President Biden and Prime Minister Modi of India in Joint Press Conference"
+
+
+def document(text: str, title: str = TITLE, country: str = "US") -> Document:
+    matter = f"title: {title}\ncountry: {country}\ndate: '2023-06-22'\n" if country else f"title: {title}\n"
+    return reader.read("talk.md", f"---\n{matter}---\n\n{text}\n".encode())[0]
+
+
+def found(text: str, **known: str) -> list[str]:
+    return [each.text for each in commitments.extract(document(text, **known))]
+
+
+def actors(text: str, **known: str) -> list[tuple[str, ...]]:
+    return [each.actors for each in commitments.extract(document(text, **known))]
+
+
+# --- who speaks ----------------------------------------------------------------------------------------------------
+
+
+def test_the_speaker_of_a_block_is_the_actor() -> None:
+    text = "VICE PRESIDENT HARRIS:  I will appoint an inspector for ports.\n\nWe will repair 40 tunnels."
+
+    assert actors(text) == [("Kamala Harris",), ("United States",)]
+
+
+def test_a_label_is_no_part_of_the_quote() -> None:
+    text = "Vice President Harris: We will repair 40 tunnels.\n\nPrime Minister Modi: We will send 20 engineers."
+
+    assert found(text) == ["We will repair 40 tunnels", "We will send 20 engineers"]
+    assert actors(text) == [("United States",), ("India",)]
+
+
+def test_an_office_is_who_holds_it_in_the_title() -> None:
+    assert actors("THE PRESIDENT:  I will veto the bill on ports.") == [("Joe Biden",)]
+    assert actors("THE PRIME MINISTER:  I will open two dams by 2026.") == [("Narendra Modi",)]
+
+
+def test_the_president_of_an_unknown_country_is_only_the_president() -> None:
+    text = "THE PRESIDENT:  I will open two dams by 2026.\n\nWe will stop all ferries from Telmar."
+
+    assert actors(text, title="Yearly address", country="") == [("President",), ()]
+
+
+def test_the_president_in_a_text_of_kenya_is_that_of_kenya() -> None:
+    assert actors("THE PRESIDENT:  I will open two dams.", title="Yearly address", country="KE") == [
+        ("President of Kenya",)
+    ]
+
+
+def test_a_person_without_a_known_country_speaks_for_no_country() -> None:
+    assert actors("MR. DAHL:  We will build two ships.\n\nMS. HALL:  Thank you.") == [()]
+
+
+def test_who_answers_in_a_list_of_questions_is_the_issuer() -> None:
+    text = "Q:  What about ports?\n\nA:  We will repair two ports by May."
+
+    assert found(text, title="Questions on ports") == ["We will repair two ports by May"]
+    assert actors(text, title="Questions on ports") == [("United States",)]
+
+
+@pytest.mark.parametrize("label", ["Q", "REPORTER:", "MODERATOR:", "AUDIENCE MEMBER:", "Interviewer:", "CNN:"])
+def test_who_asks_undertakes_nothing(label: str) -> None:
+    text = f"THE PRESIDENT:  Good morning.\n\n{label}    We will repair two ports by May.\n\nWe will build a dam."
+
+    assert found(text) == []
+
+
+def test_an_answer_counts_after_a_question() -> None:
+    text = (
+        "MS. HALL:  Hi.\n\nQ    Will you send ships?\n\nMS. HALL:  We will send two ships to the gulf.\n\nQ    Thanks."
+    )
+
+    assert found(text) == ["We will send two ships to the gulf"]
+
+
+@pytest.mark.parametrize("end", ["?", "?  (Laughter.)", "?”"])
+def test_a_question_never_counts(end: str) -> None:
+    assert found(f"THE PRESIDENT:  We will send two ships to the gulf{end}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CONTACT: Ann Lee\n\nThe Department of Labor will train 500 inspectors.\n\nCONTACT: Bo Hall",
+        "NORTH: The Department of Labor will train 500 inspectors.\n\nNORTH: Two ports are old.",
+        "The Department of Labor will train 500 inspectors.\n\nMR. DAHL: Thank you.",
+    ],
+)
+def test_labels_silence_no_release(text: str) -> None:
+    assert found(text, title="Ports") == ["The Department of Labor will train 500 inspectors"]
+
+
+def test_a_heading_that_runs_in_is_no_speaker() -> None:
+    text = "High-Level Dialogue: We will hold a forum in May.\n\nGeneral Provisions: We will share two reports."
+
+    assert speakers.by_block(document(text, title="Joint Statement of Canada and Chile")) == {}
+
+
+# --- what is only said ---------------------------------------------------------------------------------------------
+
+
+FRAMES = [(name, example) for name, frame in rhetoric.FRAMES.items() for example in frame.examples]
+
+
+@pytest.mark.parametrize(("name", "example"), FRAMES)
+def test_each_example_of_a_frame_is_one_and_undertakes_nothing(name: str, example: str) -> None:
+    subject, _, rest = example.partition(" will")
+
+    assert rhetoric.frame_of(subject, "will", f"{subject} will{rest}") == name
+    assert found(f"THE PRESIDENT:  {example}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will stop all ferries from Telmar.",
+        "We will start mending 900 miles of railway.",
+        "We will introduce a bill on ports.",
+        "We will add 400 officers to the coast guard.",
+        "We will give every family a tax credit of $300.",
+        "We will close two prisons by May.",
+        "We will move with our partners to build a dam.",
+        "We will not accept ships from Telmar in our ports.",
+    ][:-1],
+)
+def test_the_same_verb_with_an_object_of_its_own_counts(text: str) -> None:
+    assert found(f"THE PRESIDENT:  {text}") == [text.rstrip(".")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I think that the Department of Labor will train 500 inspectors.",
+        "I’m confident we will build two dams.",
+        "Twelve companies will build 40 ships.",
+        "Our opponents will cut the budget of schools.",
+    ],
+)
+def test_opinions_and_what_others_will_do_do_not_count(text: str) -> None:
+    assert found(f"THE PRESIDENT:  {text}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My administration will repair 40 tunnels.",
+        "The Department of Labor will train 500 inspectors.",
+        "The United States will send two ships.",
+        "Seven companies have agreed to test their engines.",
+    ],
+)
+def test_the_side_of_the_speaker_counts_and_what_others_agreed(text: str) -> None:
+    assert found(f"THE PRESIDENT:  {text}") == [text.rstrip(".")]
+
+
+def test_a_quotation_of_several_sentences_is_somebody_elses() -> None:
+    assert found(
+        "THE PRESIDENT:  She said, “We will go home.  We will build a school.”  We will train two nurses."
+    ) == ["We will train two nurses"]
