@@ -51,7 +51,7 @@ _INSTRUMENT = (
 )
 _ORDER = (
     r"(?:(?:Executive\sOrders?|(?:Presidential\s|National\sSecurity\s)?[Mm]emorand(?:um|a)(?!\sof)|[Pp]roclamations?"
-    r"|[Dd]irectives?|(?:Presidential\s)?Determinations?|Orders?|order)\b)"
+    r"|[Dd]irectives?|[Dd]ecrees?|[Oo]rdinances?|(?:Presidential\s)?Determinations?|Orders?|order)\b)"
 )
 _FORUM = (
     r"(?:(?:(?<=\b[Tt]he\s)|(?<=\ban\s)|(?<=\ba\s))[A-Z]{3,}\b|(?i:partnerships?|dialogues?|working\sgroups?|task\sforces?|committees?|commissions?|initiatives?|councils?"
@@ -142,6 +142,16 @@ TRIGGERS: tuple[Rule, ...] = (
         subject="any",
     ),
     Rule(
+        "is-to-be",
+        "C8",
+        "planned",
+        "something is to be done, by an implied actor",
+        "Ten clinics are to be built by 2026.",
+        "be",
+        r"(?:(?<=\bis\sto\s)|(?<=\bare\sto\s))be",
+        subject="any",
+    ),
+    Rule(
         "agreed-to",
         "C2",
         "agreed",
@@ -167,7 +177,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "parties agreed on a plan or a step",
         "The two sides agreed on a roadmap for reopening the bridge.",
         "agree agreed",
-        r"agreed?\s(?:on|upon)",
+        r"agreed?\s(?:(?:on|upon)|the\s(?:text|terms|details|outlines?|scope|wording|conditions)\sof)",
         takes="object",
     ),
     Rule(
@@ -276,8 +286,9 @@ TRIGGERS: tuple[Rule, ...] = (
         "agreed",
         "parties reached, concluded or renewed an agreement",
         "Chile and Peru have reached an agreement on fishing rights.",
-        "reached concluded renewed struck came",
-        rf"(?:(?:reached|concluded|renewed|struck|came\sto)\s(?:an?|the)|reached)\s(?:[\w-]+\s){{0,3}}?{_INSTRUMENT}",
+        "reached concluded renewed struck came found",
+        rf"(?:(?:reached|concluded|renewed|struck|came\sto)\s(?:an?|the)|reached)\s(?:[\w-]+\s){{0,3}}?"
+        rf"(?:{_INSTRUMENT}|understandings?\b|consensus\b)|found\scommon\sground\son",
         subject="joint",
         takes="object",
     ),
@@ -341,8 +352,9 @@ TRIGGERS: tuple[Rule, ...] = (
         "announced",
         "an actor launched, awarded or approved something whose results are still to come",
         "The Department of Labor awarded $90 million in grants for apprenticeships.",
-        "launched awarded approved",
-        rf"(?:launched|awarded|approved)\s(?:{_MONEY}|{_OBJECT}(?:{_FORUM}|{_MEANS}|contracts?\b)"
+        "launched awarded approved released",
+        rf"(?:released(?=\san?\s(?:[^\s,;:]{{1,40}}\s){{0,3}}?(?:[Ff]unding\s[Oo]pportunity|[Nn]otice\sof))|launched|awarded|approved)\s(?:{_MONEY}|{_OBJECT}(?:{_FORUM}|{_MEANS}|contracts?\b)"
+        r"|an?\s(?:[^\s,;:]{1,40}\s){0,3}?(?:[Ff]unding\s[Oo]pportunity|[Nn]otice\sof\s[Ff]unding|waiver|licen[cs]e|permit)\b"
         r"|the\s(?:inclusion|construction|sale|transfer|use|release|extension)\b)",
         takes="object",
     ),
@@ -397,7 +409,9 @@ TRIGGERS: tuple[Rule, ...] = (
         "money, programs or other measures were announced",
         "The Vice President announced $20 million in grants for rural clinics.",
         "announce announces announced",
-        rf"announce[sd]?\s(?:today\s)?(?:(?:more\sthan|up\sto|over|nearly|an\sadditional)\s)?(?:{_MONEY}|{_OBJECT}{_MEANS}|that\b)",
+        r"announce[sd]?\s(?:today\s)?"
+        r"(?:[^\s,;:]{2,40}[’']s\s(?:joining|accession|entry|membership|participation|return)\b"
+        rf"|(?:(?:more\sthan|up\sto|over|nearly|an\sadditional)\s)?(?:{_MONEY}|{_OBJECT}{_MEANS}|that\b))",
         takes="object",
     ),
     Rule(
@@ -424,7 +438,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "designates delegates bans lifts amends adjusts modifies raises clarifies calls grants",
         r"(?:(?:clarifies|provides|directs|directed|instructs|orders|requires|requests|establishes|mandates|(?:(?<=\bI\s)|(?<=\b[Ww]e\s))"
         r"(?:direct|order|instruct|request))\sthat\b"
-        r"|(?:directs|directed|instructs|instructed|tasks|tasked|orders|ordered|requests|authorizes"
+        r"|(?:directs|directed|instructs|instructed|tasks|tasked|(?<!xecutive\s)(?<!ourt\s)orders|ordered|requests|authorizes"
         r"|(?:(?<=\bI\s)|(?<=\b[Ww]e\s)|(?<=ers\s)|(?<=hereby\s))(?:direct|instruct|task|order|request))\s(?:[^;:]{3,140}?)\s?\bto\b"
         r"|(?:tasks|tasked|charges|charged)\s[^;:,]{3,80}?\swith\b|sets\s(?:an?|the|new)\b|(?:obliges|bars)\b"
         r"|(?:requires|demands|prohibits|mandates|establishes|creates|imposes|revokes|rescinds|ends|terminates|reinstates"
@@ -439,8 +453,8 @@ TRIGGERS: tuple[Rule, ...] = (
         "an actor reaffirmed its commitment to doing something",
         "The Presidents reaffirmed their commitment to dismantle smuggling networks.",
         "reaffirm reaffirms reaffirmed re-affirmed affirm affirms affirmed reiterate reiterated renew renewed "
-        "reconfirmed confirm confirms confirmed stand stands reinforced reinforces",
-        r"(?:re-?)?(?:affirm|iterate|new|confirm|stand|inforce)(?:s|ed|d)?\s(?:firm\sin\s)?"
+        "reconfirmed confirm confirms confirmed continue continues stand stands reinforced reinforces",
+        r"(?:(?:re-?)?(?:affirm|iterate|new|confirm|stand|inforce)(?:s|ed|d)?|continues?(?=\s(?:that|this|its|their|our|his|her)\scommitment))\s(?:firm\sin\s)?"
         r"(?:[^\s;]{1,60}\s){0,12}?(?:commitments?|pledges?|resolve|determination|(?:joint|common|shared|collective)\sefforts?)\s(?:to|on)",
     ),
     Rule(
@@ -473,8 +487,8 @@ TRIGGERS: tuple[Rule, ...] = (
         "announced",
         "a rule says what offices, companies or States must do",
         "All ministries must publish their accounts by 30 June.",
-        "must required obliged",
-        r"must|(?:required|obliged)\sto",
+        "must required obliged have has",
+        r"must|(?:required|obliged)\sto|ha(?:ve|s)\sto",
     ),
     Rule(
         "invited",
@@ -506,6 +520,28 @@ TRIGGERS: tuple[Rule, ...] = (
         "USTDA plans to provide a grant to the port authority.",
         "plan plans planned planning intend intends intended expect expects",
         r"(?:plans?|intends?|expects?|(?<=are\s)planning|(?<=is\s)planning)\sto",
+    ),
+    Rule(
+        "budget",
+        "C4",
+        "planned",
+        "a budget or request for funds includes money for something",
+        "The budget request includes $40 million to repair the locks.",
+        "include includes propose proposes provide provides contain contains call calls",
+        r"(?:includes?|proposes?|provides?|contains?|calls?\sfor)\s"
+        rf"(?:{_MONEY}|(?:(?:[\w-]+\s){{0,3}}(?:funding|investments?|increases?|resources)\b))",
+        subject="any",
+        takes="object",
+    ),
+    Rule(
+        "policy",
+        "C2",
+        "announced",
+        "an order states what the policy of its government is to do",
+        "It is the policy of my Administration to publish all contracts.",
+        "policy",
+        r"policy\sof\s(?:my|our|the|this)\s(?:[A-Z][\w.]*\s?){1,4}(?<=\s)(?:to|that)",
+        subject="any",
     ),
     Rule(
         "set-to",
@@ -862,6 +898,9 @@ STATES = frozenset(
     "held".split()
 )
 
+#: Participles after "is to be" that praise or suppose.
+PRAISED = frozenset("commended congratulated welcomed applauded believed trusted feared hoped avoided taken".split())
+
 #: Expressions of resolve that announce no act, if denied: "will never forget".
 VOWS = (
     r"(?:rest|stop|keep|tolerate|hesitate|forget|waver|relent|stand|let|accept|back|yield|falter|give\s(?:up|in)|abandon"
@@ -870,7 +909,7 @@ VOWS = (
 
 #: Expressions of resolve that announce no act.
 RHETORIC = (
-    r"(?:always|forever|fight|rest|remember|honor|pray|mourn|grieve|cherish|celebrate|look(?!\sinto)|stand|let|hope|speak"
+    r"(?:always|forever|fight|rest|remember|honor|pray|mourn|grieve|cherish|celebrate|look(?!\s(?:into|at)\b)|stand|let|hope|speak"
     r"|call|thank|miss)\b"
 )
 
@@ -902,6 +941,9 @@ BOUND = frozenset(
     "exporter exporters firms firm vendor vendors registrar grantee grantees recipients party licensees traders "
     "councils".split()
 )
+
+#: Proposals for what a government may spend.
+BUDGETS = frozenset("request requests budget budgets proposal appropriation".split())
 
 #: What offices handle by rule: "must be filed".
 PAPERS = frozenset(
@@ -977,7 +1019,10 @@ ASSURANCES = frozenset(
     "pledge undertake proud pleased glad delighted".split()
 )
 #: Verbs with somebody and "that" for what the speaker will do: "informed the Council that".
-TELLING = r"(?:told|informed|assured|notified|advised|promised|reassured)(?:\s(?!that\b)[^\s,;:]{1,40}){1,8}?\sthat"
+TELLING = (
+    r"(?:told|informed|assured|notified|advised|promised|reassured)"
+    r"(?:(?:\s(?!that\b)[^\s,;:]{1,40}){1,8}?\sthat|\s[^\s,;:]{1,40}(?=\s(?:her|his|their|its|our)\s))"
+)
 
 #: What may stand before a clause that undertakes something, although it depends on it: "That is why", "this means".
 FRAMES = (
@@ -994,7 +1039,7 @@ ORDERS = WRITS | frozenset("action eo nsm president presidents leaders secretary
 #: Words for parties that the document has named together before.
 TOGETHER = (
     r"(?:they|we|(?:the|our|both|these)\s(?:two\s|three\s|both\s)?(?:nations?|countries|governments|leaders|sides|presidents|parties|"
-    r"delegations|ministers|prime\sministers|partners|secretaries|teams|principals|peoples)|both)\b"
+    r"delegations|participants|signatories|ministers|prime\sministers|partners|secretaries|teams|principals|peoples)|both)\b"
 )
 
 #: Participles after a comma that state an effect, not an act.

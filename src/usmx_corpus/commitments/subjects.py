@@ -323,8 +323,9 @@ def is_person(subject: str) -> bool:
     if subject.lower() in {"he", "she", "i"}:
         return True
     noun = head.lower()
-    common = rules.INSTRUMENTS | rules.ACTOR_NOUNS
-    if not known and head[:1].isupper() and noun not in common and noun.removesuffix("s") not in common:
+    common = rules.INSTRUMENTS | rules.ACTOR_NOUNS | rules.VERB_NOUNS
+    named = noun not in common and noun.removesuffix("s") not in common
+    if not known and head[:1].isupper() and named and not noun.removesuffix("s").endswith(_COMMON_ENDINGS[1:]):
         return subject.count(" ") <= 1
     named = bool(known) and known[-1].kind in {"person", "office"}
     return named or head in {"President", "Lady", "Gentleman", "Secretary"}

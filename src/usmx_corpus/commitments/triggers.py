@@ -84,8 +84,10 @@ _TODAY = frozenset("signed-order ordered doing-today-only done-today embarks".sp
 _PROGRESSIVE = frozenset("doing-today doing-today-only under-way scheduled tasked going-to looks-into".split())
 #: Rules of "set to", "required to" and "joining … in committing to", which need "is" as the others do.
 _PROGRESSIVE_TO = frozenset("set-to must embarks".split())
+#: Rules for what a fund or forum does by its members.
+_BY_MEMBERS = frozenset("will going-to plans-to committed-to pledged agreed-to decided-to".split())
 #: Rules that say themselves in which tense and voice they apply.
-_ANY_VOICE = frozenset("glad-to-announce it-was-agreed".split())
+_ANY_VOICE = frozenset("glad-to-announce it-was-agreed is-to-be policy".split())
 #: Rules of what an actor will do.
 _FUTURE = frozenset("will going-to reported-would announced-it-will".split())
 #: Rules in the past tense: a year after the trigger is when it was done, not when it is due.
@@ -118,7 +120,7 @@ _SOURCES = {
     # The trigger is a noun here: "Korea’s plan to release", "the promise to".
     "noun": r"(?:[’']s?|(?<![Tt]he\s)\bU\.S\.|\b(?:[Tt]he|an?|our|their|his|her|its|this|these|[Nn]o|any|such|of))\s$",
     "importance": r"(?:the|their|its|this|an?)\s(?:\w+\s)?(?:importance|need|value|significance|urgency|necessity"
-    r"|benefits|centrality)",
+    r"|benefits|centrality|outcomes?|results?|progress|success|role)",
     # "shall" gives an order even in a relative clause: "the chair, who shall report".
     "directed": r"\b(?:who|which)\s$",
     # After "committed to" any word in -ing is a verb, except these nouns.
@@ -126,11 +128,13 @@ _SOURCES = {
     "following": r"\b(?:agree[sd]?|decide[sd]?|resolved?|commit(?:s|ted)?|pledge[sd]?|undert(?:akes?|ook))"
     r"(?:\s(?:to|on|upon))?(?:\sas\sfollows|\s(?:take\s)?the\sfollowing(?:\s[a-z-]+){0,4})?:$",
     "duty": r"\b(?:must|need\sto|have\sto)\b",
-    "directs": r"\b(?:direct|instruct|task|order|delegate|prohibit)(?:ed|s)?\b",
+    "directs": r"\b(?:direct|instruct|task|order|delegate|prohibit|request)(?:ed|s)?\b",
     "new": r"\ba\snew\s",
-    "definite": r"[$£\d]|€|\b(?:new|additional)\s|\sthe\s(?!United\s)(?:[A-Z][a-z]+\s){2}",
+    "definite": r"[$£\d]|€|\b(?:new|additional)\s|\sthe\s(?!United\s)(?:[A-Z][\w.-]+\s){2}"
+    r"|(?<=\btaking)\s(?:[a-z]+\s)?measures\sto\b",
     "recently": r"\b[Rr]ecently\s",
-    "under way": r"\b(?:will|would|shall|plans?|intends?|(?:is|are)\s(?:\w+\s)?\w+ing)\b",
+    "under way": r"\b(?:will|would|shall|plans?|intends?|(?:is|are)\s(?:\w+\s)?\w+ing"
+    r"|ha(?:ve|s)\s(?:reached|agreed|concluded|signed|decided))\b",
     "future": r"\b(?:will|would|shall)\b",
     # After "committed to": nouns that name an act.
     "act": r"(?:[^\s,;:.]+\s){0,5}?(?:cooperation|collaboration|coordination|exchanges?|reforms?|actions?"
@@ -138,11 +142,12 @@ _SOURCES = {
     r"|protection|policies|standards?|efforts|support|investments?|reductions?|measures|training|testing|research|sharing)\b",
     # The act is dated to another occasion, before the verb or after it.
     "elsewhere": r"\b(?:[Ll]ast|[Rr]ecently|[Pp]revious(?:ly)?|[Ee]arlier|[Ss]ince|[Yy]esterday|ago|already|when"
-    rf"|[Aa]fter|[Tt]his\s(?:past\s)?(?:spring|summer|fall|autumn|winter)|(?:[Ii]n|[Oo]n)\s(?:\d\d?\s)?(?:{_MONTH}|20\d\d))\b",
+    rf"|[Aa]fter|[Ii]n\s(?:his|her|its|their|our)\sfirst|[Tt]his\s(?:past\s)?(?:spring|summer|fall|autumn|winter)|(?:[Ii]n|[Oo]n)\s(?:\d\d?\s)?(?:{_MONTH}|20\d\d))\b",
     "year": r"\bin\s20\d\d\b",
     "elsewhere after": r"\b(?:last\s(?:year|month|week|fall|spring|summer|winter|night|\w+day)|earlier\s(?:this|today)"
     rf"|yesterday|ago|into\slaw|in\s{_MONTH}(?:\s(?:of\s)?\d{{4}})?|on\s(?:\d\d?\s)?{_MONTH}(?:\s\d\d?)?,?\s\d{{4}})\b",
     "rhetoric": rules.RHETORIC,
+    "met": r"\b(?:met|meet|meets|gathered|convened|spoke|hosted|welcomed|visited)\b",
     "vow": rules.VOWS,
     "target": r"(?:the|a|our|its|their)\s(?:[\w-]+\s){0,3}?(?:targets?|goals?|objectives?)\sof\s\S*\d",
     "sum": r"[$£€¥₹]\s?\d|\b(?:million|billion|crore|lakh)\b",
@@ -304,7 +309,8 @@ def lead_in(text: str) -> Undertaking | None:
         unbound = trigger.rule.name == "must" and not subjects.is_bound(subject.words, named=True)
         if unbound or subjects.is_dependent(text, subject):
             continue
-        if subjects.is_actor(subject.words) or trigger.rule.subject == "order":
+        budget = trigger.rule.name == "budget" and _is_budget(subject.words)
+        if budget or subjects.is_actor(subject.words) or trigger.rule.subject == "order":
             rule = verbs.weaker(trigger.rule, verbs.words_at(text, trigger.end, 1))
             return Undertaking(rule, trigger.words, subject.start, subject.words, trigger.end)
     return _duty(text) or _following(text)
@@ -334,7 +340,7 @@ def _duty(text: str) -> Undertaking | None:
 
 def _undertaking(text: str, trigger: Trigger, before: _Before | None) -> Undertaking | None:
     """Return the undertaking at a trigger, None if an exclusion applies."""
-    if _is_passive(trigger) or _is_noun(text, trigger):
+    if _is_passive(text, trigger) or _is_noun(text, trigger):
         return None
     if directed := _directed(text, trigger):
         return directed
@@ -373,13 +379,19 @@ def _is_noun(text: str, trigger: Trigger) -> bool:
     return (noun is not None and trigger.rule.name not in _ANY_VOICE) or text.endswith(" as ", 0, trigger.start)
 
 
-def _is_passive(trigger: Trigger) -> bool:
+def _is_met_to_reaffirm(text: str, trigger: Trigger) -> bool:
+    """Whether it is what a meeting was for: "They met to reaffirm their commitment to work together"."""
+    purpose = trigger.rule.name == "reaffirmed" and trigger.auxiliaries == {"to"}
+    return purpose and _PATTERNS["met"].search(text, 0, trigger.start) is not None
+
+
+def _is_passive(text: str, trigger: Trigger) -> bool:
     """Whether its auxiliaries rule out an act of the subject: "was announced", "to commit to", "has launched"."""
-    if trigger.rule.name in _ANY_VOICE:
+    if trigger.rule.name in _ANY_VOICE or _is_met_to_reaffirm(text, trigger):
         return False
     if trigger.auxiliaries & _DEPENDENT:
         return True
-    if trigger.rule.name in _PROGRESSIVE or (trigger.rule.name in _PROGRESSIVE_TO and trigger.words.endswith(" to")):
+    if trigger.rule.name in _PROGRESSIVE or (trigger.rule.name in _PROGRESSIVE_TO and _needs_is(trigger)):
         return not trigger.auxiliaries & _PRESENT
     if trigger.rule.name == "joined" and trigger.auxiliaries:
         return True
@@ -388,13 +400,18 @@ def _is_passive(trigger: Trigger) -> bool:
     return bool(trigger.auxiliaries & _PRESENT) and trigger.rule.name not in _STATIVE
 
 
+def _needs_is(trigger: Trigger) -> bool:
+    """Whether the words need "is" before them: "required to"; not "must", "have to", "embark on"."""
+    return trigger.words.endswith(" to") and not trigger.words.endswith(("have to", "has to"))
+
+
 # --- who acts ------------------------------------------------------------------------------------------------------
 
 
 def _subject(text: str, trigger: Trigger, before: _Before | None) -> Subject | None:
     """Return who acts, None if nobody does or the clause depends on another."""
     subject = subjects.before(text, trigger.start)
-    if not subject.words:
+    if not subject.words or _is_met_to_reaffirm(text, trigger):
         subject = Subject(subject.start, _carried(text, trigger, before), carried=True)
     elif before and subject.start < before.verb:
         return None  # inside the undertaking before
@@ -425,7 +442,7 @@ def _fits(rule: Rule, subject: str, text: str, trigger: Trigger, since: int) -> 
     if rule.takes == "object" and not now and _is_elsewhere(rule, text, since, trigger):
         return False
     if rule.name == "must":
-        return subjects.is_bound(subject, named=trigger.words != "must")
+        return subjects.is_bound(subject, named=_needs_is(trigger))
     if rule.subject == "joint" and not (today or trigger.words.startswith("launched")):
         return subjects.is_joint(subject)
     return _can_undertake(rule, subject)
@@ -434,8 +451,9 @@ def _fits(rule: Rule, subject: str, text: str, trigger: Trigger, since: int) -> 
 def _can_undertake(rule: Rule, subject: str) -> bool:
     """Whether the subject is an actor, a body that acts by its members, or whom a memorandum addresses."""
     addressed = rule.name == "tasked" and subject == "You"
-    by_members = rule.name in {"will", "plans-to"} and subjects.is_body(subject)
-    return addressed or by_members or subjects.is_actor(subject)
+    by_members = rule.name in _BY_MEMBERS and subjects.is_body(subject)
+    announces = rule.name == "announced-it-will" and subject[:1].isupper() and not subjects.is_order(subject)
+    return announces or addressed or by_members or subjects.is_actor(subject)
 
 
 def _is_ordering(rule: Rule, subject: str, trigger: Trigger) -> bool:
@@ -477,6 +495,8 @@ def _is_elsewhere(rule: Rule, text: str, since: int, trigger: Trigger) -> bool:
     sum_ = trigger.words[-1].isdigit() and rule.name in {"committed-money", "announced"}
     if sum_ and _PATTERNS["recently"].search(text, since, trigger.end):
         return False  # a sum pledged recently is still to be paid
+    if trigger.rule.name == "reached" and "have" in trigger.auxiliaries:
+        return False  # "after years of talks, the two countries have reached agreement"
     near = trigger.end + _DATE_AFTER
     after = _PATTERNS["elsewhere after"].search(text, trigger.end, near)
     year = rule.name in _PAST and _PATTERNS["year"].search(text, trigger.end, near)
@@ -494,6 +514,8 @@ def _takes_verb(trigger: Trigger, subject: str, after: list[str]) -> Rule | None
         return None
     if trigger.words.endswith(" that"):
         return _takes_clause(trigger, subject, after)
+    if trigger.rule.name == "is-to-be":
+        return trigger.rule if verbs.participle(head) and head not in rules.STATES | rules.PRAISED else None
     if trigger.rule.name in _FUTURE:
         return _will(trigger.rule, subject, head, after[1:], denied=denied)
     if trigger.rule.name == "must" and (head == "be" or subjects.is_paper(subject)):
@@ -506,7 +528,7 @@ def _takes_to(trigger: Trigger, head: str, after: list[str]) -> Rule | None:
     """Accept the act after "to"."""
     if trigger.rule.name in _TO_VERB:
         return _commits(trigger, head, after)
-    if trigger.rule.name == "decided-to" and trigger.auxiliaries & _REMAIN:
+    if trigger.words.endswith("determined to") and trigger.auxiliaries & (_REMAIN | _PRESENT):
         return rules.BY_NAME["reaffirmed"]
     if trigger.rule.name == "agreed-to" and head in {"a", "an", "the"}:
         return trigger.rule
@@ -528,8 +550,8 @@ def _will(rule: Rule, subject: str, head: str, after: list[str], *, denied: bool
     routine = rule.name != "announced-it-will" and _is_routine(subject, head)
     if not head.islower() or routine or _is_effect(head, act, after, denied=denied):
         return None
-    if rule.name == "announced-it-will" and act not in rules.NATURAL:
-        return rule
+    if rule.name == "announced-it-will":
+        return None if act in rules.NATURAL else rule
     return rule if _acts(subject, act, after) else None
 
 
@@ -549,6 +571,8 @@ def _is_effect(head: str, act: str, after: list[str], *, denied: bool) -> bool:
     """Whether the verb states an effect or a feeling and not an act; "will remain committed" is an act."""
     if denied and (_PATTERNS["vow"].match(" ".join([head, *after[:1]])) or not verbs.is_act(act)):
         return True
+    if head == "continue" and act == "stand" and after[2:3] in (["with"], ["by"]):
+        return False
     remains = head == "remain" and after[:1] in (["committed"], ["determined"])
     rhetoric = _PATTERNS["rhetoric"].match(" ".join([head, *after[:1]]))
     return rhetoric is not None or (act in rules.EFFECT_VERBS and not remains)
@@ -598,8 +622,14 @@ def _names_act(head: str, after: list[str]) -> bool:
     return named or _PATTERNS["act"].match(" ".join(after)) is not None
 
 
-def _takes_object(trigger: Trigger, _subject: str, after: list[str]) -> Rule | None:
+def _is_budget(subject: str) -> bool:
+    return subjects.head_noun(subject).lower() in rules.BUDGETS
+
+
+def _takes_object(trigger: Trigger, subject: str, after: list[str]) -> Rule | None:
     rest = " ".join(after[:4])
+    if trigger.rule.name == "budget" and not _is_budget(subject):
+        return None
     if trigger.rule.name == "agreed-on" and _PATTERNS["importance"].match(rest):
         return None
     if trigger.rule.name == "partnership" and _PATTERNS["importance"].search(trigger.words):
