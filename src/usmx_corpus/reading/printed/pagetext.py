@@ -208,6 +208,8 @@ def numbers(texts: Sequence[str]) -> list[int]:
     The numbers count up line by line or in fives, and some lines go on with the sentence of the one before.
     """
     found = [0] * len(texts)
+    if sum(text.lstrip()[:1].isdigit() for text in texts) < _LEAST_FILLED:
+        return found
     for run in _runs(texts):
         if _are_lines([texts[place] for place in run]):
             for place in run:
