@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from usmx_corpus.model import Block, BlockKind, Text
@@ -35,6 +35,12 @@ _QUOTE_MARKS = r"(?m)^(?:> ?)++"
 
 # The first characters of lines that may be more than text.
 _MARKERS = frozenset("-*+•▪◦‣⁃∙·●○■□◆◇❖➢➤►▶✓✔–—§oØü\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc\uf0760123456789(\\#<|=_")
+# Bullets that no line of text begins with, wrapped as it may be.
+_SURE_BULLETS = frozenset("•▪◦‣⁃●○■□◆◇❖➢➤►▶✓✔\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc\uf076")
+# Bullets that may be dashes, unless the line before ends a sentence; None is one typed as a letter.
+_DASHES = frozenset(("-", "*", "+", "–", None))
+# What a line ends in whose sentence goes on, whatever the next line begins with.
+_OPEN_ENDS = (" will", " shall", " must", " to", " and", " or", " the", " of", " by", " for", " with")
 _ATX = re.compile(r"(#{1,6})\s+(?=\S)")
 _RULE = re.compile(r"(?:(?:[-*_=]\s*+){3,}+|\|?(?:\s*+:?-{3,}+:?\s*+\|)++.*+)$")
 _TAGS = (
@@ -173,8 +179,8 @@ def _chunks(body: str, start: int) -> list[_Chunk]:
     """Return the lines of `body[start:]`, grouped by blank lines, markers and hard breaks."""
     lines = _Lines(body)
     begin = start
-    for line in body[start:].split("\n"):
-        lines.add(line, begin)
+    for line, below in pairwise((*body[start:].split("\n"), "")):
+        lines.add(line, begin, below)
         begin += len(line) + 1
     return lines.chunks
 
@@ -191,10 +197,12 @@ class _Lines:
         self.listed = False  # the last chunk is an item, or a paragraph inside one
         self.numbers: dict[int, int] = {}  # indentation -> number of the last item there
         self.letter = ""  # letter or number in the brackets of the last item
+        self.below = ""  # the next line
 
-    def add(self, line: str, begin: int) -> None:
-        """Take one line: it is a gap, opens a chunk, or continues the open one."""
+    def add(self, line: str, begin: int, below: str) -> None:
+        """Take one line, with the one below it: it is a gap, opens a chunk, or continues the open one."""
         words = line.lstrip()
+        self.below = below
         if _is_gap(words):
             self.open, self.fresh, self.broken = None, True, False
             return
@@ -253,7 +261,12 @@ class _Lines:
         if item["number"]:
             in_order = int(item["number"]) in {1, self.numbers.get(_columns(item["indent"]), 0) + 1}
             return self.fresh or (in_order and self._may_begin_item())
-        return self.fresh or len(item["gap"] or "") > 1 or self._may_begin_item()
+        if self.fresh or len(item["gap"] or "") > 1 or self._may_begin_item():
+            return True
+        is_listed = item["bullet"] in _SURE_BULLETS or (item["bullet"] in _DASHES and self.below.startswith(item[0]))
+        return (is_listed and not self._ends_in(_OPEN_ENDS)) or (
+            item["bullet"] in _DASHES and self._ends_in((".", ";"))
+        )
 
     def _may_begin_item(self) -> bool:
         """Whether an item may follow without a blank line: in a list, after a hard break or a colon."""
@@ -264,6 +277,11 @@ class _Lines:
         if self.fresh or self.open is None:
             return self.listed or self._follows_colon()
         return self._leads_in() or self.body[self.open.marker : self.open.marker + 1] == "—"
+
+    def _ends_in(self, ends: tuple[str, ...]) -> bool:
+        """Whether the open chunk ends in one of some words or marks."""
+        end = self.open.end if self.open else 0
+        return self.body[max(end - 20, 0) : end].rstrip("*_ \r\N{NO-BREAK SPACE}").endswith(ends)
 
     def _leads_in(self) -> bool:
         """Whether the open chunk ends in a colon."""
