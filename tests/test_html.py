@@ -150,6 +150,13 @@ def test_a_block_knows_its_line_in_the_file() -> None:
     assert [(place.line, place.last_line, place.column) for place in places] == [(4, 5, 0), (7, 9, 0)]
 
 
+def test_on_a_short_line_no_column_is_told_whatever_other_lines_have() -> None:
+    found, _ = document(page(f"\n<p>Fees rise. {MORE}</p>\n<p>{PROSE} {MORE} {PROSE}</p>"))
+
+    assert [statement.location.column for statement in found.statements][:2] == [0, 0]
+    assert found.statements[3].location.column > len(PROSE)
+
+
 def test_on_a_long_line_the_column_is_known_too() -> None:
     source = page(f"<div class='{'x ' * 99}'></div><p>Fees &amp; [dues]: {PROSE}</p><p>{MORE}</p>")
     found, _ = document(source)

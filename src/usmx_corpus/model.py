@@ -80,7 +80,8 @@ class Location(NamedTuple):
 class Places(NamedTuple):
     """Where the parts of a text stand in its file: part `i` is the text from offset `starts[i]` to `starts[i + 1]`.
 
-    `lines` has the line of each, () where part `i` is line `i` + 1; `pages` and `columns` are () where there are none.
+    `lines` has the line of each, () where part `i` is line `i` + 1; `pages` and `columns` are () where there are none;
+    a column of 0 is none.
     """
 
     starts: tuple[int, ...]
@@ -95,7 +96,8 @@ class Places(NamedTuple):
         if not self.lines:
             return Location(path, first + 1, last + 1, start, end)
         page, last_page = (self.pages[first], self.pages[last]) if self.pages else (0, 0)
-        column = self.columns[first] + start - self.starts[first] if self.columns else 0
+        column = self.columns[first] if self.columns else 0
+        column = column and column + start - self.starts[first]
         return Location(path, self.lines[first], self.lines[last], start, end, page, last_page, column)
 
     @property
