@@ -136,7 +136,11 @@ def test_the_name_of_a_file_dates_it(path: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["20220314IPR4711.md", "quay-2022.md", "2022-03.md", "2022-13-14.md", "12022-03-14.md", "2022-03-14_2022-03-15.md"],
+    [
+        *("20220314IPR4711.md", "quay-2022.md", "2022-03.md", "2022-13-14.md", "12022-03-14.md"),
+        *("2022-03-14_2022-03-15.md", "Scan_20220314.md", "IMG_20220314_101010.md"),
+        *("Screenshot 2022-03-14.md", "quay-saved-2022-03-14.md"),
+    ],
 )
 def test_a_name_that_is_no_date_dates_nothing(path: str) -> None:
     assert read(TEXT, path).date is None
@@ -230,6 +234,7 @@ def test_the_line_above_the_text_is_its_title(top: str, title: str) -> None:
         f"Memorandum for the Secretary of Ports\n\n{TEXT}",
         f"14 March 2022\nPer Dahl\nChief of Staff\nTel: 555-123-4567\n\n{TEXT}",
         f"Date: March 14, 2022\nTime: 10 a.m.\nPlace: Room 4\n\n{TEXT}",
+        f"| Subject | Ports of the north |\n\n{TEXT}",
         f"AGENCY: Port Office\nACTION: Notice\n\n{TEXT}",
         f"## Ports\n\n{TEXT}\n\n## Roads\n\n{TEXT}",
         f"- the first item of a list\n- the second\n\n{TEXT}",

@@ -23,13 +23,24 @@ if TYPE_CHECKING:
 # "2021-06-08-plan", "plan_20210608", but not the number "20210608IPR123"; folders as in "2021/06/08/plan".
 _IN_NAME = re.compile(r"(?<![^\W_])((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?![^\W_])")
 _IN_PATH = re.compile(r"(?:^|/)((?:19|20)\d\d)/(\d\d)/(\d\d)/")
+# A name that tells when the file was made: "Scan_20210608", "Screenshot 2021-06-08".
+_OF_FILE = re.compile(
+    r"(?<![^\W\d_])(?:scan(?:ned)?|screen ?shot|img|pxl|dsc|whatsapp|saved|captured?|downloaded|accessed|retrieved)"
+    r"(?![^\W\d_])",
+    re.IGNORECASE,
+)
 _IN_ADDRESS = re.compile(r"/(\d{4})/(\d{2})/(\d{2})(?:/|$)")
 
 
 def in_name(path: str) -> date | None:
     """Return the day that the name of a file states, or the folders it is in."""
     folders, _, name = path.rpartition("/")
-    days = {day for found in _IN_NAME.finditer(name) if (day := dates.read(found[1] + found[3] + found[4]).day)}
+    is_of_file = _OF_FILE.search(name) is not None
+    days = {
+        day
+        for found in _IN_NAME.finditer("" if is_of_file else name)
+        if (day := dates.read(found[1] + found[3] + found[4]).day)
+    }
     if not days and (found := _IN_PATH.search(f"{folders}/")):
         days = {*dates.read("".join(found.groups())).days}
     return days.pop() if len(days) == 1 else None
@@ -289,7 +300,7 @@ _NO_TITLE = re.compile(
     r"(?:who|what|when|where|why|rsvp|contact|(?:please |editor.s )?note|by (?:the|virtue)|whereas|via|q|skip to"
     r"|you are here|share|print|menu|search|home|back to|scroll|follow us|as (?:delivered|prepared)|a proclamation"
     r"|an act|executive order)\b"
-    r"|(?:place|location|venue|time|dates?|day|agency|action|summary|addresse?s?|status|authors?|topics?|sources?)\s?:"
+    r"|(?:place|location|venue|time|dates?|day|agency|action|summary|addresse?s?|status|authors?|topics?|sources?)\s?:|\|"
     r"|.*\b(?:vol|no)\. ?\d"
     r"|[^:]{1,40}:\s?[A-Z]?$|(?:the )?(?:mr|ms|mrs|dr|president|vice president|moderator)[^:]{0,30}:"
     r"|(?:[\w.’'-]++ ){0,3}+[\w.’'-]++, [\w.]++(?: [\w.]++){0,2}+$",
