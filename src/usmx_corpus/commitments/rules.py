@@ -64,12 +64,14 @@ _MEANS = (
     r"|tariffs?|projects?|campaigns?|contributions?|expansion|release|launch|creation|establishment|appointment|intent|blueprint|opportunities|roadmap"
     r"|intention|framework|task\sforce|council|delegation|proposals?|reforms?|resources|standards|changes|termination|withdrawal|suspension|lifting|removal|opening|reopening|formation|adjustments?|guidance"
     r"|increases?|reductions?|updates?|deals?|grants?|expansions?|improvements?|additions?|pilots?|services|deliverables"
-    r"|declarations?|pledges?|extensions?|designations?|nominations?)\b)"
+    r"|declarations?|pledges?|extensions?|designations?|nominations?|bans?|moratori(?:um|a)|curfews?|waivers?|lev(?:y|ies)"
+    r"|cuts|subsid(?:y|ies)|schemes?|inquir(?:y|ies)|consultations?|bills?|legislation|programmes?|ceasefires?"
+    r"|budgets?|bursar(?:y|ies)|scholarships?|deployments?)\b)"
 )
 # The euro is apart: a character class over distant code points takes ten times as long to compile.
 _SUM = (
     r"(?:(?:[A-Z]{1,3})?(?:[$£¥]\s?|€\s?|₹\s?)\d[\d,.]*"
-    r"|(?:[A-Z]{3}|Rs\.?|KSh|Ksh|TSh|USh)\s?\d[\d,.]*"
+    r"|(?:[A-Z]{3}|Rs\.?|K[Ss]hs?\.?|[TU]Sh|Shs?\.?)\s?\d[\d,.]*"
     r"|\d[\d,.]*\s(?:million|billion|trillion|crore|lakh)\s(?:\w+\s)?(?:dollars|pounds|euros?|rupees|shillings|crowns|yen|rand|pesos))"
 )
 _MONEY = rf"(?:[\w-]+\s){{0,4}}?{_SUM}"
@@ -355,7 +357,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "launched awarded approved released",
         rf"(?:released(?=\san?\s(?:[^\s,;:]{{1,40}}\s){{0,3}}?(?:[Ff]unding\s[Oo]pportunity|[Nn]otice\sof))|launched|awarded|approved)\s(?:{_MONEY}|{_OBJECT}(?:{_FORUM}|{_MEANS}|contracts?\b)"
         r"|an?\s(?:[^\s,;:]{1,40}\s){0,3}?(?:[Ff]unding\s[Oo]pportunity|[Nn]otice\sof\s[Ff]unding|waiver|licen[cs]e|permit)\b"
-        r"|the\s(?:inclusion|construction|sale|transfer|use|release|extension)\b)",
+        r"|the\s(?:hosting|deployment|establishment|procurement|creation|inclusion|construction|sale|transfer|use|release|extension)\b)",
         takes="object",
     ),
     Rule(
@@ -399,7 +401,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "confirm confirms confirmed confirming allocate allocates allocated earmark earmarks earmarked approve "
         "approves approved granted set sets",
         r"(?:confirm(?:s|ed|ing)?|allocate[sd]?|earmark(?:s|ed)?|approve[sd]?|granted|sets?\saside)\s(?:today\s)?"
-        rf"(?:(?:more\sthan|up\sto|over|nearly|about|around|some|a|an|another|the|its|first|further|additional|initial|extra|new)\s){{0,3}}{_SUM}",
+        rf"(?:(?:more\sthan|up\sto|over|nearly|almost|about|around|some|a|an|another|the|its|first|further|additional|initial|extra|new)\s){{0,3}}{_SUM}",
         takes="object",
     ),
     Rule(
@@ -600,7 +602,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "Today, the Department of the Treasury imposed sanctions on 12 firms.",
         "imposed issued designated sanctioned suspended finalized finalised proposed unveiled banned added froze "
         "opened expelled introduced lifted revoked closed cancelled canceled removed restored rescinded extended "
-        "authorized authorised donated dispatched deployed appointed nominated transmitted placed",
+        "authorized authorised laid tabled donated dispatched deployed appointed nominated transmitted placed",
         r"\w{1,40}",
         takes="object",
     ),
@@ -810,6 +812,16 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
 
 #: Base forms of verbs that name an act and are seldom anything else in releases.
 VERBS = frozenset(
+    "abolish abridge accede accredit afforest annul bankroll blacklist canvass clothe confiscate criminalise "
+    "criminalize cure decarbonise decentralise decentralize decommission decriminalise demilitarise demine demobilise "
+    "demolish deregister desalinate devalue devolve deworm diagnose digitalise digitalize digitise digitize disarm "
+    "dismiss earmark emancipate enfranchise enrol erect evict extradite finalise forfeit formalise fumigate halve "
+    "harmonise impound indemnify inoculate insource insulate irrigate lay legalise legalize legislate lengthen "
+    "liberalise maximise minimise mobilise modernise moor nationalise nationalize optimise organise outsource pave "
+    "peg penalise penalize prioritise privatise prolong proscribe publicise purify quadruple quintuple recapitalise "
+    "recognise recommission reconstruct refinance refit reforest refurbish rehabilitate rehouse reintegrate "
+    "renationalise renationalize repaint reschedule reskill resurface rewild rewrite scrutinise scuttle shorten shut "
+    "stabilise subsidise subtitle swear televise treble uprate upskill "
     "chair discount compete slash fix cap forgo finish accompany accommodate affirm aggregate aspire attach "
     "authorise bind bridge circulate cite close collate combat compile conceive confirm conserve convince craft "
     "curb customize dedicate deepen detain disclose dissolve donate educate electrify encourage endorse engage "
@@ -856,6 +868,8 @@ VERBS = frozenset(
 
 #: Verbs that are as often nouns: after "and" they count as verbs only before an article, a name or the like.
 VERB_NOUNS = frozenset(
+    "patrol ferry table refund quarantine audit mentor tutor broadcast sack pledge drain feed trim scrap tally vow "
+    "narrow "
     "lower clean open free complete close direct secure correct double triple present live base lead better "
     "further aid aim address advance attempt award ban block broker capture change check commission contact "
     "control contract cut delay design deal detail document draft drive end escort exchange exercise export "
@@ -870,7 +884,9 @@ VERB_NOUNS = frozenset(
 )
 
 #: Verbs that are as often adjectives: "a free and open Indo-Pacific".
-ADJECTIVES = frozenset("open free clean secure complete present live correct direct better lower double triple".split())
+ADJECTIVES = frozenset(
+    "narrow open free clean secure complete present live correct direct better lower double triple".split()
+)
 
 #: Verbs that only say that one acts with others: what follows their "to" is the act, and one commitment.
 LIGHT_VERBS = frozenset(
@@ -891,7 +907,7 @@ NATURAL = frozenset("rain snow shine happen occur end begin start rise fall grow
 
 #: Participles after "will be" that say what something counts as or what happens to it, not what is done.
 STATES = frozenset(
-    "pleased delighted interested excited concerned tired blessed judged inspired impressed "
+    "pleased delighted interested excited concerned tired blessed judged tolerated inspired impressed "
     "disappointed surprised tempted united rooted grounded indebted relieved satisfied divided troubled "
     "assumed considered deemed treated listed affected followed required known called seen found expected "
     "honored remembered missed led joined understood measured determined reflected needed viewed driven met "
@@ -945,6 +961,9 @@ BOUND = frozenset(
 #: Proposals for what a government may spend.
 BUDGETS = frozenset("request requests budget budgets proposal appropriation".split())
 
+#: Bodies of many, which direct others by what they decided at a meeting that their release reports.
+COLLECTIVES = frozenset("cabinet council committee meeting assembly board summit conference commission".split())
+
 #: What offices handle by rule: "must be filed".
 PAPERS = frozenset(
     "payments applications forms reports fees accounts requests claims records returns invoices filings documents "
@@ -988,8 +1007,9 @@ ACTOR_NOUNS = frozenset(
     "observers trustees shareholders funders donors donor publishers broadcasters platforms refiners utilities "
     "shipyards refineries brewers growers producers processors manufacturer provider supplier operator insurer "
     "lender retailer employer airline bloc secretariat directorate presidency chairmanship taskforce watchdog "
-    "startup emirate kingdom republic union city town village government’s friends neighbours neighbors peers navies "
-    "armies legislatures premiers ministers’ taoiseach".split()
+    "startup emirate kingdom republic union city town village friends neighbours neighbors peers navies armies "
+    "legislatures taoiseach subcommittee subcommittees secretary-general director-general auditor-general "
+    "governor-general attorney-general vice-president".split()
 )
 
 #: Nouns for what undertakes nothing itself, even in capitals.
@@ -1000,6 +1020,7 @@ INSTRUMENTS = frozenset(
     "measures action actions effort efforts step steps pillar platform proposal guidance deal accord "
     "card credit reform reforms portal website appointment system network facility grant grants loan loans "
     "award awards study review forum meeting conference workshop event visit trip work communications statement "
+    "ira aca bil arp gdp usmca nafta tpp ceta ndaa "
     "amendment resolution section title resources it this that there any these those all everyone nobody "
     "nothing people someone others which construction progress americans families workers students farmers "
     "children women men consumers patients".split()

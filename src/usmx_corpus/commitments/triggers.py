@@ -346,7 +346,8 @@ def _undertaking(text: str, trigger: Trigger, before: _Before | None) -> Underta
         return directed
     subject = _subject(text, trigger, before)
     rule = subject and _holding(text, trigger, subject.words, since=before.verb if before else 0)
-    if subject is None or rule is None or (rule.name == "reported-would" and not subjects.is_framed(text, subject)):
+    reported = trigger.rule.name == "reported-would"
+    if subject is None or rule is None or (reported and not subjects.is_framed(text, subject)):
         return None
     verb = verbs.start_of(text, trigger.end)
     words = "" if subject.carried and before else subject.words
@@ -461,12 +462,13 @@ def _is_ordering(rule: Rule, subject: str, trigger: Trigger) -> bool:
     if subject.lower() != "it" and subjects.is_order(subject):
         return True
     directs = rule.name == "ordered" and _PATTERNS["directs"].search(trigger.words) is not None
-    return directs and (subject.lower() == "it" or subjects.is_joint(subject))
+    return directs and (subject.lower() == "it" or subjects.is_joint(subject) or subjects.is_collective(subject))
 
 
 def _is_now(text: str, subject: str, trigger: Trigger) -> bool:
     """Whether this release gives the order: today, jointly, in the first person or in the present tense."""
-    if trigger.rule.name == "ordered" and (trigger.auxiliaries or subject == "I" or subjects.is_joint(subject)):
+    given = trigger.auxiliaries or subject == "I" or subjects.is_joint(subject) or subjects.is_collective(subject)
+    if trigger.rule.name == "ordered" and given:
         return True
     if trigger.rule.name == "done-today":
         return _first_today(text) <= trigger.end + len(" today ...")
