@@ -531,6 +531,12 @@ def test_a_changed_script_is_no_change_of_the_page() -> None:
     assert [block.text.clean for block in first.blocks] == [block.text.clean for block in second.blocks]
 
 
+def test_in_a_page_of_xml_an_empty_element_is_whole() -> None:
+    source = f"<?xml version='1.0'?>\n<html><body><script src='a'/><div/><p>{PROSE}</p><title/></body></html>"
+
+    assert extract(source).raw.strip() == PROSE
+
+
 def test_a_page_is_one_under_any_name() -> None:
     pages = (page(PROSE), f"\ufeff\n<HTML lang=en><p>{PROSE}</p>", f"<html>{PROSE}")
 

@@ -92,6 +92,7 @@ class Tree:
         self.nodes = [self.root]
         self._open = [self.root]
         self._count: dict[str, int] = {}
+        self._is_xml = tokens.is_xml(source)
         self.is_cut = False
         end = len(source)
         for token in tokens.tokens(source):
@@ -131,7 +132,8 @@ class Tree:
         node = Node(self.source, token, self._open[-1])
         self._open[-1].parts.append(node)
         self.nodes.append(node)
-        if name not in _VOID and not (self.source[token.end - 2] == "/" and name in {"a", "svg", "path", "span"}):
+        is_whole = self.source[token.end - 2] == "/" and (self._is_xml or name in {"a", "svg", "path", "span"})
+        if name not in _VOID and not is_whole:
             self._open.append(node)
             self._count[name] = self._count.get(name, 0) + 1
 

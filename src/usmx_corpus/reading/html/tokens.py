@@ -48,12 +48,18 @@ def attributes(source: str, start: int, end: int) -> dict[str, str]:
     return found
 
 
+def is_xml(source: str) -> bool:
+    """Whether a page says that it is XML, in which "<script/>" is a whole element."""
+    return source[:100].lstrip("\ufeff \t\n").startswith("<?xml")
+
+
 class _Tokens:
     """A page under way. What has been looked for in vain up to its end is not looked for again."""
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.tag: re.Pattern[str] | None = _TAG  # None where no tag has an end any more
+        self.is_xml = is_xml(source)
         self.missing: set[str] = set()
         self.after = 0  # the end of the last comment with its closing mark
 
@@ -69,7 +75,8 @@ class _Tokens:
                 yield Token("text", done, place)
             yield token
             done = place = token.end if token.kind != "comment" else self.after
-            if token.kind == "start" and token.name in RAW and (end := self._end_of_raw(token)) >= 0:
+            is_raw = token.kind == "start" and token.name in RAW and not (self.is_xml and source[token.end - 2] == "/")
+            if is_raw and (end := self._end_of_raw(token)) >= 0:
                 if done < end:
                     yield Token("text", done, end)
                 done = place = end
