@@ -63,6 +63,12 @@ def test_a_raised_number_is_not_part_of_the_figure_before_it() -> None:
     assert seen(body)[0] == "We will build 2,500³ homes for $4 million¹, ² on the 1st of May."
 
 
+def test_the_number_of_a_note_is_not_part_of_a_year_in_the_title() -> None:
+    found = fields("<title>Harbour plan 2030</title>", f"<h1>Harbour plan 2030<sup>1</sup></h1><p>{PROSE}</p>")
+
+    assert found["title"] == "Harbour plan 2030¹"
+
+
 def test_lists_keep_their_numbers_and_what_is_inside_what() -> None:
     body = (
         f"<p>{PROSE}</p><ol start=4><li>Dredge the channel.<ul><li>First the north.</li></ul></li><li>Buy cranes.</ol>"

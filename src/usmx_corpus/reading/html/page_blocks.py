@@ -37,6 +37,9 @@ _LONG = 80  # bytes; longer text is prose without a final mark, too
 _LINKED = 0.8  # the share of links that makes a block one of links
 
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
 class Run(NamedTuple):
     """A piece of a block.
 
@@ -77,8 +80,9 @@ class Block:
 
     def words(self, source: str) -> str:
         """Return its words as they stand, with entities, and with white space joined."""
-        parts = (source[run.start : run.end] or " " for run in self.runs if run.node is None)
-        return " ".join("".join(parts).split())
+        parts = ((run, source[run.start : run.end] or " ") for run in self.runs if run.node is None)
+        words = "".join(part.translate(_RAISED) if run.kind == "raised" else part for run, part in parts)
+        return " ".join(words.split())
 
     def shown(self, source: str) -> str:
         """Return its words as a reader sees them, on one line."""
