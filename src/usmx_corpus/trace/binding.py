@@ -178,6 +178,8 @@ def _not_doing(bound: Bound, clause: Clause, anchor: Clause) -> list[str]:
     if anchor.doer is None:
         is_done_to = anchor.passive and all(_are_in(spans, anchor.subject) for _, spans in own)
         return [words] if is_done_to and subjects.is_actor(words) else []
+    if anchor.passive and any(_are_in(spans, (anchor.verb[1], anchor.end)) for _, spans in own):
+        return []
     doing = sum(part.weight for part, spans in own if _are_in(spans, anchor.doer))
     is_same = doing >= _HELD * sum(part.weight for part, _ in own)
     theirs = bound.source[slice(*anchor.doer)]
@@ -292,7 +294,11 @@ def _in_its_role(bound: Bound, part: Part, clause: Clause, anchor: Clause) -> st
     if mine:
         theirs = _PATTERNS["phrase"].finditer(bound.source, anchor.verb[1], anchor.end)
         phrases = [found for found in theirs if _are_one_role(found["word"], mine["word"])]
-    elif clause.verb[0] < clause.verb[1] <= part.start and not bound.claim[clause.verb[1] : part.start].strip(" the"):
+    elif (
+        not anchor.passive
+        and clause.verb[0] < clause.verb[1] <= part.start
+        and not bound.claim[clause.verb[1] : part.start].strip(" the")
+    ):
         found = _PATTERNS["object"].match(bound.source, anchor.verb[1], anchor.end)
         phrases = [found] if found else []
     return next((found["words"] for found in phrases if not _is_held(bound, found.span("words"))), "")

@@ -85,8 +85,8 @@ _PARTICIPLES = frozenset(
     "set put found seen taken hit supported sponsored appointed elected nominated selected chosen employed "
     "deployed included listed".split()
 )
-#: Words with these endings are no past forms.
-_NO_PAST = ("eed", "hundred", "sacred", "naked", "wicked")
+#: No past forms, though they end as these do.
+_NO_PAST = frozenset("speed seed need feed weed breed creed deed greed indeed exceed proceed succeed hundred".split())
 #: Verbs whose past is their base form.
 _UNCHANGED = frozenset("hit cut put set let cost quit shut spread read beat hurt cast".split())
 #: These speak of what somebody else does or did.
@@ -198,10 +198,9 @@ def _verbs(text: str) -> list[_Verb]:
         if (place < 0 or ends[place] <= word.start()) and _is_verb(text, word):
             found.append(_Verb(word.start(), word.end(), passive=False))
     known = {verb.start for verb in found}
-    pieces = ((piece.start, text.find(" ", piece.start)) for piece in cut(text) if not piece.subject)
-    found += [
-        _Verb(start, end, passive=False, carried=True) for start, end in pieces if start not in known and end > start
-    ]
+    pieces = (_PATTERNS["word"].match(text, piece.start) for piece in cut(text) if not piece.subject)
+    words = (word for word in pieces if word and word.start() not in known and verbs.is_verb(word.group()))
+    found += [_Verb(*word.span(), passive=False, carried=True) for word in words]
     return sorted(found)
 
 
@@ -224,7 +223,7 @@ def _is_verb(text: str, word: re.Match[str]) -> bool:
         return False
     if written in _UNCHANGED:
         return not joined and _has_object(text, end)
-    if is_past(written) and not written.endswith(_NO_PAST):
+    if is_past(written) and written not in _NO_PAST:
         return not _is_participle(text, word) and (not joined or _has_object(text, end))
     return _is_present(text, word, before)
 

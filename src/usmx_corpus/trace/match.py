@@ -13,7 +13,7 @@ from math import log
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from usmx_corpus import facts
-from usmx_corpus.facts import same_names
+from usmx_corpus.facts import name_words, same_names
 from usmx_corpus.text import rarity
 from usmx_corpus.text.analyse import stems, tokens
 from usmx_corpus.trace import binding, candidates, conflicts, modality, quotations
@@ -262,7 +262,11 @@ def _lacks(claim: Claim, reading: Reading) -> bool:
         return True
     names = facts.other_names_in(claim.text)
     context = "\n".join((*reading.passage.context, reading.text)) if names else ""
-    return any(_is_unheard_of(name.name, context) for name in names)
+    if any(_is_unheard_of(name.name, context) for name in names):
+        return True
+    there = {*reading.everywhere, *reading.above}
+    roles = (part for part in claim.parts if claim.text[part.start : part.end].lower() in name_words.ROLES)
+    return any(not part.credit(there) for part in roles)
 
 
 def _is_unheard_of(name: str, context: str) -> bool:

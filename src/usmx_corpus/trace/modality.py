@@ -58,6 +58,11 @@ _FIRM = re.compile(
     r"\b(?:will|shall|must|(?:has|have)\ to|commit\w*|pledg\w+|promis\w+|agree[sd]?|vow\w*|going\ to|requires?|must)\b",
     re.IGNORECASE,
 )
+#: These say as often that a thing is so: "the bridge that would join them".
+_MILD = frozenset(("would", "should", "want", "wants", "wanted"))
+_ORDERS = re.compile(
+    r"\b(?:orders?|requires?|means|makes?|gives?|lets?|bans?|allows?|forces?|creates?)\b", re.IGNORECASE
+)
 #: Who still weighs a thing has not settled it, as a source does that promises it.
 _WEIGHED = re.compile(
     r"\b(?:is|are|was|were|still|only) (?:considering|exploring|weighing|mulling|looking (?:at|into))\b", re.IGNORECASE
@@ -118,9 +123,16 @@ def force(claim: str, source: str, carried: Sequence[int]) -> Difference | None:
     """
     there = _governing(source, carried) or _governing_figure(claim, source)
     here = weakest_hedge(claim)
+    if there and here is None and there.words.lower() in _MILD and not _is_firm(claim):
+        there = None
     if there and (here is None or STRENGTHS.index(here.grade) < STRENGTHS.index(there.grade)):
         return Difference("strength", here.words if here else _firm_words(claim), there.words)
     return _settled(claim, source) or (None if here or _FIRM.search(claim) else _reported_as_done(claim, source))
+
+
+def _is_firm(claim: str) -> bool:
+    """Whether a claim says that something is so, must be so or is done, and does not only name it."""
+    return bool(_FIRM.search(claim) or _HAS_DONE.search(claim) or _ORDERS.search(claim))
 
 
 def _firm_words(claim: str) -> str:
@@ -250,7 +262,8 @@ def direction(claim: str, source: str, _carried: Sequence[int]) -> Difference | 
 def _about(words: Sequence[Term], number: int) -> set[str]:
     """Return the stems of what a verb is about: the three words after it, else those before it."""
     behind = {term.stem for term in words[number + 1 : number + 4]} - thesaurus.LIGHT - _TIMES
-    return behind or {term.stem for term in words[max(0, number - 3) : number]} - thesaurus.LIGHT
+    before = {term.stem for term in words[max(0, number - 3) : number]} - thesaurus.LIGHT
+    return (behind | before) if words[number].stem in _COMPARED else behind or before
 
 
 def _turned(stem: str, about: set[str], theirs: Sequence[Term], source: str) -> str:
@@ -267,6 +280,8 @@ def _turned(stem: str, about: set[str], theirs: Sequence[Term], source: str) -> 
 _THAN_FIGURE = re.compile(r" than (?:\S{1,12} )?[$€£]?\d")
 
 
+#: What a comparison is of stands before it.
+_COMPARED = frozenset(stems("dearer costlier pricier cheaper higher lower fewer"))
 #: What a comparison is with says nothing of what is compared: "cheaper than a year before".
 _TIMES = frozenset("before year month week last earlier late ago".split())
 
