@@ -156,6 +156,18 @@ def test_the_pieces_of_a_quotation_come_in_order(quoting: str, is_held: object) 
     assert quotations.are_held(quotations.quotations(quoting), "we will mend every road before winter") is is_held
 
 
+# --- what is carried -------------------------------------------------------------------------------------------------
+
+
+def test_a_passage_tells_what_of_a_claim_it_carries(tmp_path: Path) -> None:
+    text = "Norland will lend Ostria 30 trucks."
+
+    (source,) = answer(tmp_path, text, "Norland will lend Ostria 50 trucks by 2031").sources
+
+    assert source.carried == ("who", "what")
+    assert source.missing == ("50", "2031")
+
+
 # --- measured --------------------------------------------------------------------------------------------------------
 
 

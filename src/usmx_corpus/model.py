@@ -582,7 +582,8 @@ class Source(NamedTuple):
     `text` is the paragraph, `marks` (start, end) in it: the words that carry the claim. `conflicts` and `agreements`
     pair what the claim says (left) with what the source says (right). `link` opens the document at the words, "" where
     it has no address. `copies` are the same words in other documents, `parts` what the score is made of (name, 0–1).
-    `commitment` is the one that these words state, if they state one.
+    `carried` are the questions that it answers as the claim does ("who", "how much"), `missing` the words of the claim
+    that it does not say so. `commitment` is the one that these words state, if they state one.
     """
 
     about: Header
@@ -596,6 +597,8 @@ class Source(NamedTuple):
     link: str
     copies: tuple[Location, ...]
     parts: tuple[tuple[str, float], ...] = ()
+    carried: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
     commitment: Commitment | None = None
 
     @property

@@ -41,7 +41,7 @@ def answer(root: Path, trace: Trace, *, explain: bool = False) -> View:
 def _source(root: Path, head: str, source: Source) -> Iterator[Line]:
     """Yield a source's place, its words, and the facts that conflict or agree."""
     document = source.about
-    about = [marked(document, "date") or "no date", marked(document, "kind"), source.grade, f"{source.score:.2f}"]
+    about = [marked(document, "date") or "no date", marked(document, "kind"), source.grade]
     yield line(Span(head, "strong"), place(root, source.location), Span("  " + " · ".join(about), "dim"))
     yield line(Span(title(document), "dim"), indent=1)
     yield line(*with_marks(source.text, source.marks, [fact.right for fact in source.conflicts]), indent=1)
@@ -50,6 +50,13 @@ def _source(root: Path, head: str, source: Source) -> Iterator[Line]:
         yield line(Span(f"conflict ({fact.type}): ", "bad"), sides, indent=1)
     if source.agreements:
         yield line(Span("agrees on: ", "good"), _agreed(source.agreements), indent=1)
+    yield line(Span(_account(source), "dim"), indent=1)
+
+
+def _account(source: Source) -> str:
+    """Return what of the claim a passage carries, and which of its words it lacks."""
+    carried = f"carried: {', '.join(source.carried)}" if source.carried else "carried: nothing as a whole"
+    return f"{carried}; not found: {', '.join(map(plain, source.missing))}" if source.missing else carried
 
 
 def _quoted(words: str) -> str:
@@ -83,9 +90,10 @@ def _made_of(source: Source) -> str:
     part = parts(source)
     missing = "" if part["whole"] else " Something is missing without which no source states the claim."
     return (
-        f"score: covers {part['coverage']:.2f} of the claim's weight ({part['subject']:.2f} without conflicting "
-        f"facts), word order {part['order']:.2f}, wording {part['wording']:.2f}. Coverage and order combine to "
-        f"{part['score']:.2f}; the threshold is {part['threshold']:.2f} (shown as 0.50), so the margin is "
+        f"score {source.score:.2f}: covers {part['coverage']:.2f} of the claim's weight "
+        f"({part['subject']:.2f} without conflicting facts), word order {part['order']:.2f}, "
+        f"wording {part['wording']:.2f}. Coverage and order combine to {part['score']:.2f}; the threshold is "
+        f"{part['threshold']:.2f} (shown as 0.50), so the margin is "
         f"{part['score'] - part['threshold']:+.2f}.{missing}"
     )
 

@@ -206,6 +206,8 @@ def source(record: Source) -> Json:
         "archived": archived(record.link, about.date) or None,
         "copies": [place(location) for location in record.copies],
         "parts": {name: round(share, 3) for name, share in parts(record).items()},
+        "carried": list(record.carried),
+        "missing": list(record.missing),
         "commitment": stated and {"id": stated.id, "strength": stated.strength, "quote": stated.quote},
     }
 

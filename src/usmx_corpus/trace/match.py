@@ -17,6 +17,7 @@ from usmx_corpus.facts import name_words, same_names
 from usmx_corpus.text import rarity
 from usmx_corpus.text.analyse import stems, tokens
 from usmx_corpus.trace import binding, candidates, conflicts, modality, quotations
+from usmx_corpus.trace.account import NOTHING, Account, account
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -163,6 +164,7 @@ class Match(NamedTuple):
     score: Score
     grade: Grade
     judgement: conflicts.Judgement
+    account: Account = NOTHING
 
     @property
     def conflicts(self) -> tuple[Difference, ...]:
@@ -231,7 +233,9 @@ def match(claim: Claim, reading: Reading, copies: tuple[Passage, ...], sentences
     judgement = conflicts.judge(claim.facts, sayings, _kinship(claim, reading.everywhere), _OTHERWISE)
     places = [_places(part, here, sayings.window) for part in claim.parts]
     marks = _merged(_marks(claim.parts, places, sayings.window, (start, end)))
-    score = _score(claim, reading, here, judgement, places)
+    shares = _shares(claim, reading, here, judgement, places)
+    score = _score(claim, reading, shares, judgement, places)
+    unbound: tuple[str, ...] = ()
     grade = _grade(claim, reading.words, score)
     if grade != "related":
         stated = [place - start for place, _ in _merged(span for spans in places for span in spans)]
@@ -239,14 +243,13 @@ def match(claim: Claim, reading: Reading, copies: tuple[Passage, ...], sentences
     if grade == "reworded":
         judgement = _with_names(claim, reading, reading.text[start:end], judgement)
         judgement, unbound = _bound(claim, reading, sentences, judgement)
-        grade = "related" if unbound and not judgement.conflicts else grade
-    if grade == "reworded" and not judgement.conflicts and (score.is_doubtful or _lacks(claim, reading)):
-        grade = "related"
-    if grade == "reworded" and (_asks(reading, sentences) or _is_open(claim, reading, places, judgement)):
-        grade = "related"
+        is_sure = bool(judgement.conflicts) or not (unbound or score.is_doubtful or _lacks(claim, reading))
+        is_said = not _asks(reading, sentences) and not _is_open(claim, reading, places, judgement)
+        grade = "reworded" if is_sure and is_said else "related"
     if grade == "related":
         score = score._replace(whole=False)
-    return Match(reading.passage, copies, (start, end), marks, score, grade, judgement)
+    found = account(claim, shares, {*unbound, *(each.left for each in judgement.conflicts)})
+    return Match(reading.passage, copies, (start, end), marks, score, grade, judgement, found)
 
 
 def _with_names(claim: Claim, reading: Reading, source: str, judgement: conflicts.Judgement) -> conflicts.Judgement:
@@ -343,9 +346,12 @@ def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _score(
-    claim: Claim, reading: Reading, here: Places, judgement: conflicts.Judgement, places: Sequence[Sequence[Span]]
+    claim: Claim,
+    reading: Reading,
+    shares: Sequence[float],
+    judgement: conflicts.Judgement,
+    places: Sequence[Sequence[Span]],
 ) -> Score:
-    shares = _shares(claim, reading, here, judgement, places)
     contested = {id(claim.facts[number]) for number in judgement.contested}
     dated = {id(claim.facts[number]) for number in judgement.dated}  # the rest must be stated without them
     whole = [(part, share) for part, share in zip(claim.parts, shares, strict=True) if id(part.fact) not in dated]

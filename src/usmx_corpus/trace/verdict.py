@@ -195,6 +195,8 @@ def _source(match: Match, passages: Passages) -> Source:
         link=_link(match, passages),
         copies=tuple(copy.location for copy in match.copies),
         parts=match.score.parts,
+        carried=match.account.carried,
+        missing=match.account.missing,
     )
 
 
