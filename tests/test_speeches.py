@@ -111,6 +111,16 @@ def test_a_heading_that_runs_in_is_no_speaker() -> None:
     assert speakers.by_block(document(text, title="Joint Statement of Canada and Chile")) == {}
 
 
+def test_and_i_is_i_and_we_of_course_is_we() -> None:
+    text = "VICE PRESIDENT HARRIS:  And then I will sign the order on ports, and we of course will hire 90 pilots."
+
+    assert actors(text) == [("Kamala Harris",), ("United States",)]
+
+
+def test_we_after_i_am_proud_is_we() -> None:
+    assert actors("THE PRESIDENT:  I am proud we will announce a package of aid for two ports.") == [("United States",)]
+
+
 # --- what is only said ---------------------------------------------------------------------------------------------
 
 
@@ -166,6 +176,44 @@ def test_opinions_and_what_others_will_do_do_not_count(text: str) -> None:
 )
 def test_the_side_of_the_speaker_counts_and_what_others_agreed(text: str) -> None:
     assert found(f"THE PRESIDENT:  {text}") == [text.rstrip(".")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We’ll continue to do — well, you know.",
+        "We will pull back our wi- — our ships.",
+        "We will work with — you know the ports.",
+        "We expect to make — I mean, you see.",
+    ],
+)
+def test_what_is_broken_off_does_not_count(text: str) -> None:
+    assert found(f"THE PRESIDENT:  {text}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I’m not going to speculate on the budget of the port.",
+        "We won’t characterize the talks on the two dams.",
+        "We’re looking at the whole situation of the ports.",
+        "We will continue to keep you all updated on the dam.",
+    ],
+)
+def test_a_refusal_to_say_more_does_not_count(text: str) -> None:
+    assert found(f"THE PRESIDENT:  {text}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Half of the 90 clinics will be built in the north.", 1),
+        ("Clinics will be built in the north.", 0),
+        ("Several states have issued orders on ports today.", 0),
+    ],
+)
+def test_a_passive_in_a_transcript_needs_a_figure_and_acts_of_others_do_not_count(text: str, expected: int) -> None:
+    assert len(found(f"THE PRESIDENT:  {text}")) == expected
 
 
 def test_a_quotation_of_several_sentences_is_somebody_elses() -> None:

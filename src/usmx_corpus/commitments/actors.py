@@ -103,8 +103,8 @@ def acting(scene: Scene, statement: int, start: int, subject: str, trigger: str)
         return tuple(dict.fromkeys((*_signer(scene, statement, start), *named(trigger, scene.country))))
     if known := named(f"{subject} {trigger}" if trigger.startswith("joined ") else subject, scene.country):
         return _with_others(subject, known, scene.country)
-    if subject.lower() in _REFERENTS:
-        return _REFERENTS[subject.lower()](scene, statement, start)
+    if referent := _referent(subject):
+        return referent(scene, statement, start)
     if _PATTERNS["offices"].search(subject):
         parties = _parties(document.title, document.country)  # of one government, but in the release of two
         return _together(scene, statement, start, subject) if len(parties) > 1 or _is_joint(document) else ()
@@ -133,8 +133,10 @@ def is_of_speaker(scene: Scene, statement: int, subject: str) -> bool:
         return True
     speaker = scene.speaker(statement)
     country = speaker.country if speaker else ""
-    if subject.lower() in _REFERENTS:
-        return all(entities.nation(name) == country for name in _REFERENTS[subject.lower()](scene, statement, 0))
+    if subjects.is_writ(subject) or subject.lower() == "it":
+        return True
+    if referent := _referent(subject):
+        return all(entities.nation(name) == country for name in referent(scene, statement, 0))
     nations = {entities.nation(name) for name in named(subject, scene.country)}
     return bool(nations) and bool(country) and nations == {country}
 
@@ -247,6 +249,11 @@ _REFERENTS: dict[str, Callable[[Scene, int, int], Names]] = {
     "he": _person_before,
     "she": _person_before,
 }
+
+
+def _referent(subject: str) -> Callable[[Scene, int, int], Names] | None:
+    """Return what finds out whom a pronoun refers to, None if the subject is none."""
+    return _REFERENTS.get(rhetoric.first_person(subject) or subject.lower())
 
 
 def _people(text: str, country: str) -> Names:

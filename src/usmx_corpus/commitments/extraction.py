@@ -56,6 +56,11 @@ _PATTERNS = Patterns(_SOURCES)
 #: Hexadecimal digits of an id, 48 bits: the archive's 41,000 commitments have two of one id with a chance of 3 in a
 #: million.
 _ID_LENGTH = 12
+#: Rules of acts that count in a transcript only if the speaker's side does them.
+_DONE = frozenset(
+    "announced done-today doing-today doing-today-only ordered signed signed-order launched package deal sum-confirmed "
+    "invited looks-into under-way".split()
+)
 #: Spaces in the shortest lead-in that ends in a colon; a heading has fewer.
 _LEAD_WORDS = 6
 #: Fewest words in an item that is an undertaking; "Inclusiveness and Training" is a title.
@@ -157,12 +162,26 @@ def _stopped(scene: actors.Scene, found: _Found) -> str:
         return "quotation"
     if not scene.is_spoken(found.statement):
         return ""
-    if rhetoric.frame_of(found.subject, clause.trigger, statement.body[clause.start : clause.end]):
+    text = statement.body[clause.start : clause.end]
+    if rhetoric.frame_of(found.subject, clause.trigger, text) or (
+        rhetoric.is_idle(text) and clause.rule.takes == "object"
+    ):
         return "frame"
+    if rhetoric.is_broken_off(clause.trigger, text):
+        return "broken-off"
     if rhetoric.is_opinion(found.opener):
         return "opinion"
-    foretells = rhetoric.is_future(clause.trigger) and scene.speaker(found.statement)
-    return "others" if foretells and not actors.is_of_speaker(scene, found.statement, found.subject) else ""
+    return "others" if scene.speaker(found.statement) and _is_of_others(scene, found, text) else ""
+
+
+def _is_of_others(scene: actors.Scene, found: _Found, text: str) -> bool:
+    """Whether a speaker says what others will do, or did; a passive counts only with a figure or a date."""
+    rule = found.clause.rule
+    if rule.name == "will-be-done" and any(map(str.isdigit, text)):
+        return False
+    if rule.name not in _DONE and not rhetoric.is_future(found.clause.trigger):
+        return False
+    return not actors.is_of_speaker(scene, found.statement, found.subject)
 
 
 def _is_quoted(document: Document, statement: Statement, start: int) -> bool:

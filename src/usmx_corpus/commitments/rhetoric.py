@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from usmx_corpus.commitments import verbs
 from usmx_corpus.text.patterns import Patterns
 
 
@@ -35,13 +36,17 @@ FRAMES: dict[str, Frame] = {
         "a verb of saying, asking or thanking",
         r"(?:say|tell|repeat|reiterate|note|mention|emphasi[sz]e|underscore|stress|quote|paraphrase|echo|explain|describe|talk"
         r"|speak|chat|comment|elaborate|speculate|reply|concede|confess|admit|remind|argue|point\s(?:out|to|you)|call\son|thank"
-        r"|congratulate|apologi[sz]e|mince|predict|assure\syou|guarantee\syou|be\s(?:talking|speaking|saying|telling|asking)"
+        r"|congratulate|apologi[sz]e|mince|predict|assure\syou|guarantee\syou|be\s(?:talking|speaking|saying|telling|asking"
+        r"|discussing)"
         rf"|refer\s(?:you\b|{_IT})|defer|direct\syou|walk\s(?:you|everyone)|put\sit|speak)\b"
         r"|(?:read|recite)\s(?:you|from|this|that|it|an?|one|some)\b|answer\s(?:that|this|you|your|it|any|some|the|a\sfew)\b"
-        r"|add\s(?:that|this|just|only|to\sthat|one\s(?:more|thing|point))\b|respond\sto\s(?:that|this|you|your)\b"
+        r"|add\s(?:that|this|just|only|to\sthat|an?\s\w+\spoint|one\s(?:more|thing|point))\b|reserve\b|keep\s(?:you|everyone)\b"
+        r"|send\s(?:you|that)\b|not\s(?:hypothesi[sz]e|rule|preview|dive|characteri[sz]e|prejudge|judge|lie|handicap|weigh|parse"
+        r"|litigate|confirm|entertain|engage|detail|disclose|reveal|discuss|guess|second-guess|analy[sz]e|read|play|telegraph"
+        r"|set\s(?:[\w-]+\s){0,3}(?:deadlines?|timelines?)|take\s(?:it|that|this)\b)\b|judge\b|respond\sto\s(?:that|this|you|your)\b"
         rf"|ask\s(?:{_IT}|everyone|folks|myself|ourselves|[^.;]{{0,30}}\b(?:questions?|here\b))"
         rf"|(?:give|share|offer|make|leave|tell|end\swith|close\swith)\s(?:(?:you|everyone|folks|everybody|{_IT})\s)?(?:with\s)?"
-        rf"(?:[\w’-]+\s){{0,3}}?{_TOLD}|share\swith\syou|go\s(?:through|into|over|back|ahead|around)\b|get\sinto\b|touch\son\b",
+        rf"(?:[\w’-]+\s){{0,3}}?{_TOLD}|share\swith\syou|offer\sthis\b|go\s(?:through|into|over|back|ahead|around)\b|get\sinto\b|touch\son\b",
         (
             "I will tell you that ports are full.",
             "We will talk about the harbour.",
@@ -56,12 +61,15 @@ FRAMES: dict[str, Frame] = {
         r"|take\s(?:(?:[\w’'-]+\s){0,4}?(?:questions?|breaks?|photos?|pictures?|minutes?|moments?|seat|seats)\b|(?:it|that|this)"
         rf"(?:{_END}|\s(?:from|back|to|up|as|away)\b))|introduce\s(?:you|him|her|them|to\syou|our|my|[A-Z])"
         r"|(?:begin|start|open|close|conclude|end|finish|wrap\sup|stop|pause|leave)"
-        rf"(?:{_END}|\s(?:by|with|there|here|now|it|this|that\b|off|out|momentarily|shortly|in\sa\s(?:minute|moment|second))\b)"
+        rf"(?:{_END}|\s(?:by|with|there|here|now|it|this|that\b|off|out|momentarily|shortly|in\sa\s(?:minute|moment|second)"
+        r"|(?:the|this)\s(?:\w+\s)?(?:briefing|call|meeting|event|program|session|discussion))\b)"
         r"|get\s(?:started|going|moving|to\s(?:you|that|it|your)|back\s(?:to|on)|right)\b|proceed\b|circle\sback|follow\sup\b"
         r"|(?:move|carry)\s(?:on|along|over)\b|go\s(?:to|next|first|last|with|on|down|up|out|in)\b|come\s(?:back|to|up|on|over)\b"
         r"|return\sto\s(?:that|this|you)\b|keep\s(?:it|this|you)\s|let\s(?:you|him|her|them|the|my|our|others|[A-Z])|sit\b"
-        r"|stay\s(?:here|tuned|with\syou|around|on)\b|step\s(?:back|aside|out|down)\b|check\s(?:on|with|and|in|back|to)\b"
-        r"|try\s(?:to\s|and\s)(?:answer|get\sto|be\s(?:brief|quick|clear)|keep\s(?:it|this)|find\sout)\b"
+        r"|(?:walk|pause|knock|approach\s(?:this|that|it)|invite\s(?:up|him|her|them|you)|sign\s(?:this|it|that)|engage\sin)\b"
+        r"|do\s(?:some|a\sfew|a\scouple|more|one|the)\s(?:[\w-]+\s){0,3}?(?:photos?|pictures?|questions?)\b|take\s(?:an?|another)\s"
+        r"(?:[\w-]+\s){0,2}?(?:look|long)\b|not\stake\sa\slong\b|stay\s(?:here|tuned|with\syou|around|on)\b|step\s(?:back|aside|out|down)\b|check\s(?:on|with|and|in|back|to)\b"
+        r"|try\s(?:to\s|and\s)(?:answer|go|get\sto|be\s(?:brief|quick|clear)|keep\s(?:it|this)|find\sout)\b"
         rf"|look\s(?:into|at|for)\s{_IT}|be\s(?:brief|back|here|there|around|right|with\syou|joined|quick|short|honest|clear|blunt"
         r"|frank|careful|very\s(?:brief|quick|clear|honest|blunt|frank|short))\b",
         (
@@ -86,8 +94,8 @@ FRAMES: dict[str, Frame] = {
     ),
     "resolve": Frame(
         "an expression of resolve that names no act",
-        r"(?:not\s)?(?:get\s(?:there|through|it|this|that)\b|do\s(?:it|this|that|so|great|well|better|fine|something|anything"
-        rf"|nothing)\b|make\sit(?:{_END}|\s(?:through|work|happen)\b)|(?:come|pull)\s(?:together|through)\b"
+        r"(?:not\s)?(?:get\s(?:there|through|it|this|that)\b|do\s(?:it|this|that|so|both|great|well|better|fine|something|anything"
+        r"|nothing|our\s(?:part|jobs?|best|duty)|(?:what|whatever|everything|all)\s(?:we|I|it|is)(?![’']?\s?can\sto|\scan\b))\b|make\sit(?:{_END}|\s(?:so|through|work|happen)\b)|work\s(?:together|hard){_END}|(?:come|pull)\s(?:together|through)\b"
         r"|go\s(?:forward|anywhere|away|far|further)\b|move\s(?:forward|ahead|past)\b(?!\swith)|reap\b"
         r"|keep\s(?:fighting|going|marching|pushing|moving|working|trying|the\sfaith|at\sit|faith|up|on|doing|talking|asking)\b"
         rf"|(?:stand|fight|march|rise|rest|pray|celebrate|mourn|honor|honour|cherish|prevail|overcome|succeed|thrive|triumph)\b"
@@ -95,7 +103,7 @@ FRAMES: dict[str, Frame] = {
         r"|hold\s(?:on|fast|firm)\b|meet\s(?:the|this)\smoment|remain\s(?:silent|strong|united)|pass\sthe\stest"
         r"|be\s(?:silent|silenced|intimidated|deterred|moved|bullied|stopped|distracted|divided)\b"
         r"|continue\s(?:to\s(?:fight|stand|march|be|have|talk|speak|see|say|look|hear|push|work\stowards?)\b|the\smarch|this|that"
-        rf"|on|our\swork)\b)|not\s(?:let|allow|tolerate|accept|apologi[sz]e|surrender|quit|yield|waver|flinch|relent|hesitate|be)\b",
+        r"|on|our\swork)\b)|not\s(?:forgive|leave|let|allow|tolerate|accept|apologi[sz]e|surrender|quit|yield|waver|flinch|relent|hesitate|be)\b",
         (
             "We will get there.",
             "We will keep fighting for our harbours.",
@@ -110,16 +118,29 @@ _SOURCES = {
     "opinion": r"\b(?:I|[Ww]e)(?:[’']m|[’']re|\sam|\sare|[’']d|\swould)?\s"
     r"(?:[a-z]+ly\s|just\s|do\s|also\s|still\s|always\s)*"
     r"(?:think|thought|believe|hope|guess|suspect|imagine|bet|suppose|feel|fear|assume|predict|anticipate|sure|confident"
-    r"|certain|convinced|optimistic|hopeful|expect|doubt|dream|pray|wish|afraid|know|trust)(?!\s(?:to|in|of|for)\b)[^;:—]*$",
+    r"|certain|convinced|optimistic|hopeful|expect|doubt|dream|pray|wish|afraid|know|trust)(?!\s(?:to|in|of|for)\b)"
+    r"[^;:—]*$",
     "turn": r",?\s(?:and|but|so|because|which)\s",
-    "first person": r"(?i)(?:(?:and|but|so|now|then|well|today|tonight),?\s)*(?:I|we)(?:[’']\w+)?(?:,|\s|$)",
-    "future": r"(?:\bll|will|shall|won[’']t|going\sto|gonna)(?:,|$)",
+    "first person": r"(?i)(?:(?:and|but|so|or|now|then|well|because|that|today|tonight),?\s)*"
+    r"(?:I|we)(?:[’']\w+)?(?:,|\s|$)",
+    "word": r"[a-z]+",
+    "future": r"(?:would|\bll|will|shall|won[’']t|going\sto|gonna)(?:,|$)",
+    # What a speaker breaks off: "we’ll lead the work with —", "We will pull wi-".
+    "broken": r"\b(?:an?|the|and|or|but|of|to|with|for|their|our|its|his|her|my|will|very|every"
+    r"|to\s(?:do|make|take|get|have|be|go))\s?$|^(?:\S+\s){0,7}\S+-$",
+    "idle": r"(?i)look(?:ing)?\s(?:at|into)\s"
+    r"(?!(?:[^\s,;]+\s){0,4}?(?:options?|ways?|proposals?|plans?|steps?|measures?"
+    r"|ideas?|possibilit\w+|authorit\w+|whether|how|(?!being\b)\w+ing)\b)",
+    "continue": r"continu(?:e|ing)\s(?:to\s)?",
+    "denial": r"\b(?:not|never|won[’']t)\b",
     "before verb": r"[\s,]*(?:(?:also|again|all|both|further|together|now|then|today|always|just|instead|still"
     r"|\w+ly|(?P<not>not|never)),?\s)*",
 }
 _PATTERNS = Patterns(_SOURCES)
 #: Characters after a trigger that hold the verb and its object.
 _REACH = 80
+#: Fewest words that say what will be done: "veto them".
+_FEWEST = 2
 #: Characters before a clause that say how it is meant.
 _BEFORE = 120
 
@@ -131,10 +152,25 @@ def frame_of(subject: str, trigger: str, text: str) -> str:
     place = text.find(trigger)
     near = text[place + len(trigger) :][:_REACH] if place >= 0 else text[:_REACH]
     before = _PATTERNS["before verb"].match(near)
-    denied = trigger.startswith("won") or bool(before and before["not"])
+    denied = _PATTERNS["denial"].search(trigger) is not None or bool(before and before["not"])
     act = near[before.end() if before else 0 :]
-    acts = (f"not {act}", act) if denied else (act,)  # "we won’t talk about it" is one as well
+    acts = [f"not {act}", act] if denied else [act]  # "we won’t talk about it" is one as well
+    if goes_on := _PATTERNS["continue"].match(act):
+        acts.append(act[goes_on.end() :])
     return next((name for act in acts for name in FRAMES if _PATTERNS[name].match(act)), "")
+
+
+def is_broken_off(trigger: str, text: str) -> bool:
+    """Whether the words of a clause break off before they say what will be done: "we’ll continue to do"."""
+    place = text.find(trigger)
+    near = text[place + len(trigger) :] if place >= 0 else text
+    act = verbs.without_adverbs(_PATTERNS["continue"].sub("", near[:_REACH], count=1).split())
+    return (is_future(trigger) and len(act) < _FEWEST) or _PATTERNS["broken"].search(text) is not None
+
+
+def is_idle(text: str) -> bool:
+    """Whether somebody only looks at something: "We’re looking at that"."""
+    return _PATTERNS["idle"].search(text) is not None
 
 
 def is_future(trigger: str) -> bool:
@@ -150,4 +186,12 @@ def is_opinion(opener: str) -> bool:
 
 def is_first_person(subject: str) -> bool:
     """Whether "I" or "we" act."""
-    return _PATTERNS["first person"].match(subject) is not None
+    return first_person(subject) != ""
+
+
+def first_person(subject: str) -> str:
+    """Return "i" or "we" if they act, also in "and then we" and "I am proud we"; "" if others do."""
+    if _PATTERNS["first person"].match(subject) is None:
+        return ""
+    words = (word for word in reversed(_PATTERNS["word"].findall(subject.lower())) if word in {"i", "we"})
+    return next(words)

@@ -785,6 +785,12 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
         "MS. HALL:  I will turn to the ports, and we will see what they need.",
     ),
     Exclusion(
+        "broken-off",
+        "N8",
+        "what a speaker breaks off, or says without an object",
+        "MS. HALL:  We’ll continue to do — we’ll work with — well, you know.",
+    ),
+    Exclusion(
         "opinion",
         "N5",
         "what a speaker thinks, hopes or fears",
