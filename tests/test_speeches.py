@@ -117,8 +117,11 @@ def test_and_i_is_i_and_we_of_course_is_we() -> None:
     assert actors(text) == [("Kamala Harris",), ("United States",)]
 
 
-def test_we_after_i_am_proud_is_we() -> None:
-    assert actors("THE PRESIDENT:  I am proud we will announce a package of aid for two ports.") == [("United States",)]
+@pytest.mark.parametrize(
+    ("subject", "person"), [("and then I", "i"), ("I am proud we", "we"), ("we of course", "we"), ("The Welsh", "")]
+)
+def test_the_last_pronoun_of_a_subject_in_the_first_person_acts(subject: str, person: str) -> None:
+    assert rhetoric.first_person(subject) == person
 
 
 # --- what is only said ---------------------------------------------------------------------------------------------

@@ -193,5 +193,5 @@ def first_person(subject: str) -> str:
     """Return "i" or "we" if they act, also in "and then we" and "I am proud we"; "" if others do."""
     if _PATTERNS["first person"].match(subject) is None:
         return ""
-    words = (word for word in reversed(_PATTERNS["word"].findall(subject.lower())) if word in {"i", "we"})
-    return next(words)
+    found: list[str] = _PATTERNS["word"].findall(subject.lower())
+    return next(word for word in reversed(found) if word in {"i", "we"})
