@@ -92,7 +92,8 @@ def test_time_grows_with_length(make: Make) -> None:
 def test_memory_grows_with_length(make: Make) -> None:
     few, many = (peak(make(size).encode()) for size in (SIZE // 2, 2 * SIZE))
 
-    assert log(many / few, 4) < 1.2
+    # A list that has just grown holds up to an eighth more than it needs: 1.2 and a little.
+    assert log(many / few, 4) < 1.25
 
 
 def peak(content: bytes) -> int:
