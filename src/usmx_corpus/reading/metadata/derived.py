@@ -156,8 +156,9 @@ _EVENT = re.compile(
 _SAID = re.compile(
     r"\b(?:testimony|submission|statement|remarks|speech|address|transcript|minutes|comments|report)\b", re.IGNORECASE
 )
-# What stands between a day and "updated" behind it.
-_LAST = re.compile(r"[ ,|(]*(?:\blast )?$", re.IGNORECASE)
+# What stands between a day and "updated" behind it, and a word that may stand there too.
+_BETWEEN = " ,|("
+_LAST = " last"
 # A line that makes the date above it the day of an event: "Date: 8 June 2021", "Place: Town hall".
 _EVENT_BELOW = re.compile(r"(?:time|where|place|location|venue)\s?:", re.IGNORECASE)
 _BY = re.compile(r" (?:by|par|von|por|da) ", re.IGNORECASE)
@@ -215,6 +216,12 @@ def _dateline(line: Line) -> date | None:
     return None
 
 
+def _before(part: str) -> str:
+    """Return a line up to what stands between its day and a second one: "8 June 2021 | Last"."""
+    words = part.rstrip(_BETWEEN)
+    return words[: -len(_LAST)].rstrip(_BETWEEN) if words.lower().endswith(_LAST) else words
+
+
 def _day_of(part: str) -> date | None:
     """Return the day of a line, or of a part between dashes."""
     is_aside = part.startswith("(") and part.endswith(")")
@@ -222,7 +229,7 @@ def _day_of(part: str) -> date | None:
     if _OTHER_DATE.match(part) or (is_aside and dates.read(part).days):  # in brackets, of the event
         return None
     other = _OTHER_DATE.search(part)  # "Published 3 June 2021 Last updated 5 June 2021"
-    part = _LAST.sub("", part[: other.start()]) if other else part
+    part = _before(part[: other.start()]) if other else part
     label = _LABEL.match(part)
     part = _BY.split(part[label.end() :] if label else part, maxsplit=1)[0]
     written = dates.read(part)
