@@ -362,6 +362,19 @@ def test_a_summary_is_read_as_of_the_country_of_its_original() -> None:
     assert found_.actors == ("President of Kenya",)
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The Secretary of Transport shall make grants to ports.", 1),
+        ("The Secretary of Transport will give two tugs to Vestby.", 1),
+        ("The Secretary of Transport will make remarks at the port.", 0),
+        ("The Secretary of Transport will give a keynote address.", 0),
+    ],
+)
+def test_an_office_that_makes_or_gives_undertakes_unless_it_is_an_appointment(text: str, count: int) -> None:
+    assert len(commitments.extract(document(text))) == count
+
+
 def test_i_am_nobody_who_was_named_before() -> None:
     (found_,) = commitments.extract(document("Kamala Harris opened a port. I will open two."))
 

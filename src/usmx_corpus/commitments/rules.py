@@ -985,6 +985,14 @@ DIARY_VERBS = frozenset(
     "focus stop serve represent call brief testify provide-remarks appear leave head remain raise talk".split()
 )
 
+#: Those of them that are appointments only with such an object.
+DIARY_LIGHT_VERBS = frozenset(("make", "give"))
+DIARY_NOUNS = frozenset(
+    "remarks remark speech speeches address addresses statement statements announcement announcements visit visits "
+    "stop stops trip trips appearance appearances toast toasts keynote interview interviews tour tours talk talks "
+    "call calls briefing briefings presentation presentations case".split()
+)
+
 #: Nouns for those who can undertake something.
 ACTOR_NOUNS = frozenset(
     "corps government governments country countries nation nations leader leaders side sides party parties "

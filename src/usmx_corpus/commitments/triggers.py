@@ -549,7 +549,7 @@ def _will(rule: Rule, subject: str, head: str, after: list[str], *, denied: bool
     if head in {"go", "come"} and _PATTERNS["sum"].search(subject):
         return rules.BY_NAME["will-be-done"]  # "a further £6 million will go to"
     act = after[1] if head == "continue" and after[:1] == ["to"] and len(after) > 1 else head
-    routine = rule.name != "announced-it-will" and _is_routine(subject, head)
+    routine = rule.name != "announced-it-will" and _is_routine(subject, head, after)
     if not head.islower() or routine or _is_effect(head, act, after, denied=denied):
         return None
     if rule.name == "announced-it-will":
@@ -580,9 +580,11 @@ def _is_effect(head: str, act: str, after: list[str], *, denied: bool) -> bool:
     return rhetoric is not None or (act in rules.EFFECT_VERBS and not remains)
 
 
-def _is_routine(subject: str, head: str) -> bool:
+def _is_routine(subject: str, head: str, after: list[str]) -> bool:
     """Whether the verb is an appointment of a person, or what comes of a plan known by its initials."""
     appointment = head in rules.DIARY_VERBS and subjects.is_person(subject)
+    if head in rules.DIARY_LIGHT_VERBS:  # "will make remarks", and not "shall make grants"
+        appointment = appointment and not rules.DIARY_NOUNS.isdisjoint(word.strip(",;.") for word in after[:5])
     return appointment or (head in rules.GAINS and subjects.is_acronym(subject))
 
 
