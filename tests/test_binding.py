@@ -72,6 +72,8 @@ def read(text: str) -> list[tuple[str, str]]:
         ),
         ("We will not raise fees.", [("", "will not raise")]),
         ("Exports to Norland rose from 20 to 30 tonnes.", [("Exports to Norland", "rose")]),
+        ("The board held a meeting focused on trade.", [("The board", "held"), ("a meeting", "focused")]),
+        ("The bank raised its rate and cut its forecast.", [("The bank", "raised"), ("The bank", "cut")]),
         ("Accounts linked to gangs will close.", [("Accounts linked to gangs", "will close")]),
         ("A day without rain.", [("", "")]),
     ],
@@ -132,6 +134,14 @@ def test_a_verb_of_another_clause_states_nothing(tmp_path: Path) -> None:
     assert answer(tmp_path, text, "The council approved the stadium plan").verdict != "sourced"
 
 
+def test_what_a_nearer_passage_leaves_open_a_farther_one_does_not_contradict(tmp_path: Path) -> None:
+    near = "Four miners died last spring in an accident at the deep pit of Orvik."
+    far = "Ninety miners died in May 2019 in an accident at another pit."
+    claim = "Four miners died in May 2024 at the deep pit of Orvik"
+
+    assert answer(tmp_path, f"{near}\n\n{far}", claim).verdict == "unsourced"
+
+
 # --- quotations ------------------------------------------------------------------------------------------------------
 
 
@@ -180,5 +190,5 @@ def test_true_claims_are_kept_and_false_ones_are_not_sourced(tmp_path: Path) -> 
         for is_stated, claim in case.claims:
             (kept if is_stated else false).append(answer(folder, case.text, claim).verdict == "sourced")
 
-    assert sum(kept) / len(kept) >= 0.9
-    assert sum(false) / len(false) <= 0.2
+    assert sum(kept) / len(kept) >= 0.95
+    assert sum(false) / len(false) <= 0.12

@@ -79,7 +79,6 @@ def test_a_figure_finds_the_one_of_many_that_states_it(passages: Passages, month
     assert first(trace(passages, told)) == ("sourced", f"logs-{year}-{month}.md", "verbatim")
 
 
-@pytest.mark.xfail(reason="a passive without a doer does not carry what the active says of a longer object")
 def test_a_figure_finds_the_one_that_states_it_in_the_passive(passages: Passages) -> None:
     told = "The visitor log records of June 2018 were released"
 

@@ -13,6 +13,7 @@ from usmx_corpus.facts import force
 from usmx_corpus.model import Difference
 from usmx_corpus.text.analyse import stems
 from usmx_corpus.text.patterns import Patterns
+from usmx_corpus.trace import thesaurus
 from usmx_corpus.trace.clauses import SAYING, clauses, names, names_of
 
 if TYPE_CHECKING:
@@ -51,10 +52,12 @@ _PATTERNS = Patterns(
         "contrast": r"(?i)(?:,| and| but) (?:but )?not (?:(?:to|for|by|in|from|with|on|at|of) )?+(?P<words>[^,;.]++)",
         "sequence": r"(?i)\b(?P<word>before|ahead of|prior to|after|following)\s+(?P<words>[^,;.]++)",
         "role": r"(?i)\b(?P<word>to|in|on|at|near|from|for|with|by|about|against|of)\s+(?:the\s+|an?\s+)?$",
-        "phrase": r"(?i)\b(?P<word>to|in|on|at|near|from|for|with|by|about|against|of)\s+(?:the\s+|an?\s+)?"
-        r"(?P<words>[^\s,;:.]++(?:\ (?!to\b|in\b|on\b|at\b|from\b|for\b|with\b|by\b|and\b|or\b)[^\s,;:.]++){0,3}+)",
+        "phrase": r"""(?xi) \b(?P<word>to|in|on|at|near|from|for|with|by|about|against|of)\s+(?:the\s+|an?\s+)?
+            (?P<words> [^\s,;:.]++
+                (?:[ ](?!(?:an?|the|its|each|every|to|in|on|at|from|for|with|by|and|or)\b)[^\s,;:.]++){0,3}+ )""",
         "object": r"\s(?:the\s|an?\s)?(?P<words>[^\s,;:.]++(?:\.\s[A-Z]\w++)?+)",
         "modifier": r"(?<![\w’'])(?P<words>[A-Z]\w++(?:[’']s)?+)\s$",
+        "behind head": r"\s(?:from|in|to|for|with|by|on|at)\s",
         "possessive": r"[’']s?\b",
         # What stands before is spoken of again.
         "pointing": r"(?i)\b(?:these|those|such)\s|^\W*(?:it|she|he|they)\s(?:was|were|is|are)\s",
@@ -203,7 +206,8 @@ def _may_act(claim: str, part: Part) -> bool:
 
 def _is_named(words: str) -> bool:
     """Whether some words have the capital of a name."""
-    return any(word[:1].isupper() for word in words.split()[1:])
+    head = _PATTERNS["behind head"].split(words, maxsplit=1)[0]
+    return any(word[:1].isupper() for word in head.split()[1:])
 
 
 def _is_role(words: str) -> bool:
@@ -239,7 +243,8 @@ def _verb(bound: Bound, clause: Clause, anchor: Clause) -> list[str]:
     if _PATTERNS["pointing"].search(bound.source, anchor.start, anchor.end):
         return []
     loose = [part for part, spans in own if spans and not _are_in(spans, (anchor.start, anchor.end))]
-    return [bound.claim[part.start : part.end] for part in loose if _is_said_itself(bound, part)]
+    words = (bound.claim[part.start : part.end] for part in loose if _is_said_itself(bound, part))
+    return [word for word in words if not thesaurus.LIGHT.issuperset(stems(word))]
 
 
 def _is_said_itself(bound: Bound, part: Part) -> bool:
@@ -314,13 +319,19 @@ def _other_modifier(bound: Bound, part: Part, clause: Clause, anchor: Clause) ->
     following = next(iter(_within(bound, (part.end, part.end + len("’s x")))), None)
     if not following or not bound.claim[part.start].isupper() or clause.verb[0] <= following[0].start < clause.verb[1]:
         return ""
-    if bound.claim[part.end : following[0].start].strip(" ’'s"):
+    if bound.claim[part.end : following[0].start].strip(" ’'s") or not _is_proper(bound.claim, (part.start, part.end)):
         return ""
     for start, _ in following[1]:
         before = _PATTERNS["modifier"].search(bound.source, max(anchor.start, start - _NEAR), start)
         if anchor.start <= start < anchor.end and before and not _is_held(bound, before.span("words")):
-            return before["words"]
+            return before["words"] if _is_proper(bound.source, before.span("words")) else ""
     return ""
+
+
+def _is_proper(text: str, span: Span) -> bool:
+    """Whether a word with a capital has it for itself: it is in a name, a possessive, or opens no sentence."""
+    opens = not text[: span[0]].strip() or text[: span[0]].rstrip()[-1:] in '.!?:”"'
+    return not opens or text[span[1] - 2] in "’'" or any(name.start <= span[0] < name.end for name in names_of(text))
 
 
 def _are_one_role(one: str, other: str) -> bool:

@@ -33,7 +33,8 @@ _PREPOSITION = "with|to|in|by|for|from|at|on|of|under|through|across|during|as"
 _PATTERNS = Patterns(
     {
         "auxiliary": rf"""(?x) (?<!\bto\ )(?<![\w-]) (?:{_AUXILIARIES.replace(" ", chr(92) + " ")}) (?![\w-])
-            (?:\ (?:not|never|also|now|already|only|be|been|being|have|had|has|[a-z]+ly)(?![\w-]))*+
+            (?:\ (?:not|never|always|also|now|already|only|still|just|soon|again|ever|then|be|been|being|have|had|has
+                |[a-z]+ly)(?![\w-]))*+
             (?:\ (?P<verb>[a-z][\w-]*+))?""",
         "word": r"[^\W_][\w’'-]*+",
         # Behind these a word in -ed or -s is no verb with a subject.
@@ -51,6 +52,7 @@ _PATTERNS = Patterns(
             to|from|in|on|for|with|at|under|by|against|during|after|before|through|about|between|among|following
             |according\ to|based\ on|despite|towards?|than|like )
             \s+ (?:(?:the|its|their|his|her|our|an?)\s+)?$""",
+        "purpose": r"\bto [a-z]",
         "possessive": r"[’']s?\b",
         "direct object": r" (?:the|an?|its|their|his|her|our|all|every|each)\b| [A-Z$€£\d“\"]",
         "object": rf"""(?x)\ (?:
@@ -70,6 +72,8 @@ _PATTERNS = Patterns(
 )
 #: Characters before a name that hold the preposition and the article before it.
 _NEAR = 24
+#: Characters before a verb that hold a purpose with which it goes on.
+_CLAUSE = 80
 #: Subjects of more words are read wrongly more often than not.
 _LONGEST_SUBJECT = 16
 #: A text of more characters is not taken apart.
@@ -222,7 +226,9 @@ def _is_verb(text: str, word: re.Match[str]) -> bool:
     if _PATTERNS["no verb behind"].search(before) or not (joined or before[-1:].isalnum()):
         return False
     if written in _UNCHANGED:
-        return not joined and _has_object(text, end)
+        # "To spur growth and cut costs": a purpose goes on.
+        goes_on = joined and _PATTERNS["purpose"].search(text, max(0, word.start() - _CLAUSE), word.start())
+        return not goes_on and _has_object(text, end)
     if is_past(written) and written not in _NO_PAST:
         return not _is_participle(text, word) and (not joined or _has_object(text, end))
     return _is_present(text, word, before)
@@ -285,7 +291,8 @@ def _subject(text: str, verb: _Verb, floor: int) -> _Subject:
     quoted = _PATTERNS["quotation end"].finditer(text, floor, verb.start)
     start = max([start, *(found.end() for found in quoted)])
     joint = _PATTERNS["that"].search(text, max(0, start - _NEAR), start)
-    return _Subject(start, verb.start, hangs=bool(joint))
+    # Without anything between it and the verb before it hangs on that: "held a meeting | focused on trade".
+    return _Subject(start, verb.start, hangs=bool(joint) or 0 < start == floor)
 
 
 def _last_break(text: str, floor: int, end: int) -> int:

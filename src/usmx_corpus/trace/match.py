@@ -20,7 +20,7 @@ from usmx_corpus.trace import binding, candidates, conflicts, modality, quotatio
 from usmx_corpus.trace.account import NOTHING, Account, account
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from usmx_corpus.model import Difference, Fact
     from usmx_corpus.reading.passages import Passage
@@ -260,23 +260,22 @@ def _with_names(claim: Claim, reading: Reading, source: str, judgement: conflict
 
 
 def _lacks(claim: Claim, reading: Reading) -> bool:
-    """Whether a passage lacks what a source must have word for word: a quotation, a name that no vocabulary has."""
+    """Whether a passage lacks what a source must have: a quotation word for word, a name, an office."""
     if not quotations.are_held(quotations.quotations(claim.text), reading.words):
         return True
-    names = facts.other_names_in(claim.text)
-    context = "\n".join((*reading.passage.context, reading.text)) if names else ""
-    if any(_is_unheard_of(name.name, context) for name in names):
-        return True
     there = {*reading.everywhere, *reading.above}
-    roles = (part for part in claim.parts if claim.text[part.start : part.end].lower() in name_words.ROLES)
-    return any(not part.credit(there) for part in roles)
+    context = "\n".join((*reading.passage.context, reading.text))
+    if any(_is_unheard_of(name.name, context, there) for name in facts.other_names_in(claim.text)):
+        return True
+    offices = (part for part in claim.parts if claim.text[part.start : part.end].lower() in name_words.ROLES)
+    return any(not part.credit(there) for part in offices)
 
 
-def _is_unheard_of(name: str, context: str) -> bool:
-    """Whether a text holds a name in no form, nor the greater part of its words."""
+def _is_unheard_of(name: str, context: str, found: Collection[str]) -> bool:
+    """Whether a text holds a name in no form, nor the greater part of its words; `found` are those of short forms."""
     if same_names.is_stated(name, context):
         return False
-    words, there = stems(name), set(stems(context))
+    words, there = stems(name), {*stems(context), *found}
     missing = sum(rarity.weight(word) for word in words if word not in there)
     return missing >= _UNHEARD * sum(map(rarity.weight, words))
 

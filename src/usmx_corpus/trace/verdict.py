@@ -55,7 +55,7 @@ _NAMED = frozenset(("person", "agency", "organisation"))
 def trace(passages: Passages, claim: str) -> Trace:
     """Find where a claim comes from: the passages that state or contradict it, else the nearest ones."""
     matches = explain(passages, claim)
-    stating = [match for match in matches if match.grade != "related"]
+    stating = _stating(matches)
     shown = stating or matches[:_NEAREST]
     return Trace(claim, _verdict(stating), tuple(_source(match, passages) for match in shown))
 
@@ -87,6 +87,13 @@ def _checked(match: Match, claim: Claim, passages: Passages) -> Match:
 def _forms(name: str) -> list[str]:
     """Return how a name may be written: in any of its forms, a person also by the last name."""
     return [*written_forms().get(name, ()), name.rpartition(" ")[2] if entities.kind(name) == "person" else name]
+
+
+def _stating(matches: Sequence[Match]) -> list[Match]:
+    """Return the passages that state or contradict a claim; what a nearer one leaves open, no other contradicts."""
+    stating = [match for match in matches if match.grade != "related"]
+    is_nearest = bool(stating) and stating[0] is matches[0]
+    return stating if is_nearest or not (stating and stating[0].conflicts) else []
 
 
 def _verdict(stating: Sequence[Match]) -> Verdict:
