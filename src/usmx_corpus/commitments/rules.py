@@ -542,7 +542,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "an order states what the policy of its government is to do",
         "It is the policy of my Administration to publish all contracts.",
         "policy",
-        r"policy\sof\s(?:my|our|the|this)\s(?:[A-Z][\w.]*\s?){1,4}(?<=\s)(?:to|that)",
+        r"(?<=\bthe\s)policy\sof\s(?:my|our|the|this)\s(?:[A-Z][\w.]*\s?){1,4}(?<=\s)(?:to|that)",
         subject="any",
     ),
     Rule(
@@ -1034,7 +1034,7 @@ INSTRUMENTS = frozenset(
     "measures action actions effort efforts step steps pillar platform proposal guidance deal accord "
     "card credit reform reforms portal website appointment system network facility grant grants loan loans "
     "award awards study review forum meeting conference workshop event visit trip work communications statement "
-    "ira aca bil arp gdp usmca nafta tpp ceta ndaa "
+    "republicans democrats opponents critics ira aca bil arp gdp usmca nafta tpp ceta ndaa "
     "amendment resolution section title resources it this that there any these those all everyone nobody "
     "nothing people someone others which construction progress americans families workers students farmers "
     "children women men consumers patients".split()

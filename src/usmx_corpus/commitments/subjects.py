@@ -189,9 +189,10 @@ def opening(text: str, trigger: int) -> str:
 
 def _pieces(text: str, plain: str, begin: int, end: int) -> list[_Piece]:
     """Cut the words before a trigger at commas and "and", but not inside names."""
-    whole = _uncut(text[begin:end])
+    boundaries = list(_PATTERNS["boundary"].finditer(plain, begin, end))
+    whole = _uncut(text[begin:end]) if boundaries else []
     pieces, start, joint = [], begin, ""
-    for found in _PATTERNS["boundary"].finditer(plain, begin, end):
+    for found in boundaries:
         place = found.start() - begin
         name = bisect_left(whole, place, key=itemgetter(0)) - 1  # the last one that begins before the boundary
         if name < 0 or whole[name][1] <= place:
@@ -257,6 +258,7 @@ def listed(subject: str) -> list[str]:
 # --- what it is ----------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=1024)
 def head_noun(subject: str) -> str:
     """Return the head of a noun phrase: "The Department of State" → "Department"."""
     phrase = _PATTERNS["adjunct"].sub("", _PATTERNS["aside"].sub("", subject)).strip()

@@ -84,6 +84,18 @@ _TODAY = frozenset("signed-order ordered doing-today-only done-today embarks".sp
 _PROGRESSIVE = frozenset("doing-today doing-today-only under-way scheduled tasked going-to looks-into".split())
 #: Rules of "set to", "required to" and "joining … in committing to", which need "is" as the others do.
 _PROGRESSIVE_TO = frozenset("set-to must embarks".split())
+#: Words without which nothing is reported of what somebody would do: "assured them that", "told them its".
+_REPORTS = (
+    " that ",
+    " told ",
+    " informed ",
+    " assured ",
+    " notified ",
+    " advised ",
+    " promised ",
+    " reassured ",
+    " means ",
+)
 #: Rules for what a fund or forum does by its members.
 _BY_MEMBERS = frozenset("will going-to plans-to committed-to pledged agreed-to decided-to".split())
 #: Rules that say themselves in which tense and voice they apply.
@@ -252,10 +264,11 @@ def undertakings(text: str) -> list[Undertaking]:
     kept: list[Undertaking] = []
     before: _Before | None = None
     closed = 0
-    quotes = _quotes(text)
     if opening := _resolution(text) or _headline(text):
         return [opening]
-    for trigger in triggers_in(text):
+    triggers = triggers_in(text)
+    quotes = _quotes(text if triggers else "")
+    for trigger in triggers:
         if trigger.start < closed or quotes.hold(trigger.start):
             continue
         if undertaking := _undertaking(text, trigger, before):
@@ -344,6 +357,8 @@ def _undertaking(text: str, trigger: Trigger, before: _Before | None) -> Underta
         return None
     if directed := _directed(text, trigger):
         return directed
+    if _is_idle(text, trigger):
+        return None
     subject = _subject(text, trigger, before)
     rule = subject and _holding(text, trigger, subject.words, since=before.verb if before else 0)
     reported = trigger.rule.name == "reported-would"
@@ -354,6 +369,15 @@ def _undertaking(text: str, trigger: Trigger, before: _Before | None) -> Underta
     if rule.name == "hereby" and trigger.auxiliaries & _PRESENT:
         words = ""  # "permission is hereby granted"
     return Undertaking(_graded(rule, text, trigger, verb), trigger.words, subject.start, words, verb)
+
+
+def _is_idle(text: str, trigger: Trigger) -> bool:
+    """Whether the sentence lacks a word that the rule needs, which is cheaper to see than who acts."""
+    if trigger.rule.name == "done-today":
+        return _first_today(text) > len(text)
+    if trigger.rule.name == "reported-would":
+        return not any(word in text for word in _REPORTS)
+    return False
 
 
 def _directed(text: str, trigger: Trigger) -> Undertaking | None:
@@ -523,18 +547,25 @@ def _takes_verb(trigger: Trigger, subject: str, after: list[str]) -> Rule | None
     if trigger.rule.name == "must" and (head == "be" or subjects.is_paper(subject)):
         done = verbs.participle(verbs.first(after[1:]).strip(",;.:"))
         return trigger.rule if head == "be" and done and subjects.is_paper(subject) else None
-    return _takes_to(trigger, head, after)
+    return _takes_to(trigger, subject, head, after)
 
 
-def _takes_to(trigger: Trigger, head: str, after: list[str]) -> Rule | None:
+def _takes_to(trigger: Trigger, subject: str, head: str, after: list[str]) -> Rule | None:
     """Accept the act after "to"."""
     if trigger.rule.name in _TO_VERB:
         return _commits(trigger, head, after)
+    if trigger.rule.name == "set-to" and _comes_about(subject, head, after[1:]):
+        return None
     if trigger.words.endswith("determined to") and trigger.auxiliaries & (_REMAIN | _PRESENT):
         return rules.BY_NAME["reaffirmed"]
     if trigger.rule.name == "agreed-to" and head in {"a", "an", "the"}:
         return trigger.rule
     return trigger.rule if head.islower() and head not in _NO_VERBS else None
+
+
+def _comes_about(subject: str, head: str, after: list[str]) -> bool:
+    """Whether what is set to happen is no act: "is set to rise", or an appointment of a person."""
+    return head in rules.NATURAL or head in rules.EFFECT_VERBS or _is_routine(subject, head, after)
 
 
 def _is_denied(trigger: Trigger, after: list[str]) -> bool:
