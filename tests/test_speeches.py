@@ -188,6 +188,8 @@ def test_the_side_of_the_speaker_counts_and_what_others_agreed(text: str) -> Non
         "We will pull back our wi- — our ships.",
         "We will work with — you know the ports.",
         "We expect to make — I mean, you see.",
+        "We’re going to step up — you know.",
+        "We’re going to use it.",
     ],
 )
 def test_what_is_broken_off_does_not_count(text: str) -> None:
@@ -205,6 +207,27 @@ def test_what_is_broken_off_does_not_count(text: str) -> None:
 )
 def test_a_refusal_to_say_more_does_not_count(text: str) -> None:
     assert found(f"THE PRESIDENT:  {text}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We launched a council on ports with Norland.",
+        "We’re working to build a new economy of the sea.",
+        "We will make Norland great again.",
+        "We’re going to do a terrific job for you.",
+    ],
+)
+def test_what_was_done_before_and_slogans_do_not_count(text: str) -> None:
+    assert found(f"THE PRESIDENT:  {text}") == []
+
+
+def test_a_press_briefing_speaks_for_the_government() -> None:
+    assert actors("MR. DAHL:  We will build two ships.", title="Press call on ports") == [("United States",)]
+
+
+def test_a_release_on_actions_to_address_something_is_no_speech() -> None:
+    assert found("The ministry will use it.", title="Actions to Address the Crisis") == ["The ministry will use it"]
 
 
 @pytest.mark.parametrize(

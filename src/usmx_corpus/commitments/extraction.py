@@ -163,20 +163,18 @@ def _stopped(scene: actors.Scene, found: _Found) -> str:
     if not scene.is_spoken(found.statement):
         return ""
     text = statement.body[clause.start : clause.end]
-    if rhetoric.frame_of(found.subject, clause.trigger, text) or (
-        rhetoric.is_idle(text) and clause.rule.takes == "object"
-    ):
-        return "frame"
-    if rhetoric.is_broken_off(clause.trigger, text):
-        return "broken-off"
+    if rhetoric.is_past(clause.rule.name, statement.body[: clause.end][-_AROUND:]):
+        return "elsewhere"
     if rhetoric.is_opinion(found.opener):
         return "opinion"
-    return "others" if scene.speaker(found.statement) and _is_of_others(scene, found, text) else ""
+    return rhetoric.said(clause, found.subject, text) or ("others" if _is_of_others(scene, found, text) else "")
 
 
 def _is_of_others(scene: actors.Scene, found: _Found, text: str) -> bool:
     """Whether a speaker says what others will do, or did; a passive counts only with a figure or a date."""
     rule = found.clause.rule
+    if scene.speaker(found.statement) is None:
+        return False
     if rule.name == "will-be-done" and any(map(str.isdigit, text)):
         return False
     if rule.name not in _DONE and not rhetoric.is_future(found.clause.trigger):

@@ -6,10 +6,13 @@ anything by it. To add a wording, add it to its frame, with an example: a test r
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.commitments import verbs
 from usmx_corpus.text.patterns import Patterns
+
+if TYPE_CHECKING:
+    from usmx_corpus.commitments.clauses import Clause
 
 
 class Frame(NamedTuple):
@@ -57,11 +60,12 @@ FRAMES: dict[str, Frame] = {
     "event": Frame(
         "a step of the event itself",
         r"turn\s(?:it|this|things|now|back|to|over\sto|the\s(?:floor|podium|mic\w*|program|meeting|call))\b"
-        r"|(?:hand|pass)\s(?:it|this|things|the\s(?:floor|podium|mic\w*|word))\b|yield\b|kick\s(?:it|things|this)?\s?off\b"
-        r"|take\s(?:(?:[\w’'-]+\s){0,4}?(?:questions?|breaks?|photos?|pictures?|minutes?|moments?|seat|seats)\b|(?:it|that|this)"
+        r"|(?:hand|pass)\s(?:it|this|things|the\s(?:floor|podium|mic\w*|word))\b|yield\b|kick\s(?:it|things|this|off)\b"
+        r"|take\s(?:(?:[\w’'-]+\s){0,4}?(?:questions?|breaks?|photos?|pictures?|minutes?|moments?|seats?)\b"
+        rf"|a\s(?:few|couple)(?:\smore)?{_END}|(?:it|that|this)"
         rf"(?:{_END}|\s(?:from|back|to|up|as|away)\b))|introduce\s(?:you|him|her|them|to\syou|our|my|[A-Z])"
         r"|(?:begin|start|open|close|conclude|end|finish|wrap\sup|stop|pause|leave)"
-        rf"(?:{_END}|\s(?:by|with|there|here|now|it|this|that\b|off|out|momentarily|shortly|in\sa\s(?:minute|moment|second)"
+        rf"(?:{_END}|\s(?:by|with|there|here|now|it|this|that\b|you\b|off|out|momentarily|shortly|in\sa\s(?:minute|moment|second)"
         r"|(?:the|this)\s(?:\w+\s)?(?:briefing|call|meeting|event|program|session|discussion))\b)"
         r"|get\s(?:started|going|moving|to\s(?:you|that|it|your)|back\s(?:to|on)|right)\b|proceed\b|circle\sback|follow\sup\b"
         r"|(?:move|carry)\s(?:on|along|over)\b|go\s(?:to|next|first|last|with|on|down|up|out|in)\b|come\s(?:back|to|up|on|over)\b"
@@ -95,7 +99,8 @@ FRAMES: dict[str, Frame] = {
     "resolve": Frame(
         "an expression of resolve that names no act",
         r"(?:not\s)?(?:get\s(?:there|through|it|this|that)\b|do\s(?:it|this|that|so|both|great|well|better|fine|something|anything"
-        r"|nothing|our\s(?:part|jobs?|best|duty)|(?:what|whatever|everything|all)\s(?:we|I|it|is)(?![’']?\s?can\sto|\scan\b))\b|make\sit(?:{_END}|\s(?:so|through|work|happen)\b)|work\s(?:together|hard){_END}|(?:come|pull)\s(?:together|through)\b"
+        r"|nothing|things\b|an?\s(?:[\w-]+\s){0,2}?job|our\s(?:part|jobs?|best|duty)|(?:what|whatever|everything|all)\s(?:we|I|it|is)(?![’']?\s?can\sto|\scan\b))\b|make\sit(?:{_END}|\s(?:so|through|work|happen)\b)|work\s(?:together|hard){_END}|(?:come|pull)\s(?:together|through)\b"
+        r"|(?:make|keep)\s(?:America|(?:this|our|the)\s(?:country|nation|world|place)|[A-Z]\w+)\s(?:great|strong|proud|better|number)\b"
         r"|go\s(?:forward|anywhere|away|far|further)\b|move\s(?:forward|ahead|past)\b(?!\swith)|reap\b"
         r"|keep\s(?:fighting|going|marching|pushing|moving|working|trying|the\sfaith|at\sit|faith|up|on|doing|talking|asking)\b"
         rf"|(?:stand|fight|march|rise|rest|pray|celebrate|mourn|honor|honour|cherish|prevail|overcome|succeed|thrive|triumph)\b"
@@ -120,6 +125,7 @@ _SOURCES = {
     r"(?:think|thought|believe|hope|guess|suspect|imagine|bet|suppose|feel|fear|assume|predict|anticipate|sure|confident"
     r"|certain|convinced|optimistic|hopeful|expect|doubt|dream|pray|wish|afraid|know|trust)(?!\s(?:to|in|of|for)\b)"
     r"[^;:—]*$",
+    "today": r"(?i)\b(?:today|tonight|this\s(?:morning|afternoon|evening|week)|just|now|hereby)\b",
     "turn": r",?\s(?:and|but|so|because|which)\s",
     "first person": r"(?i)(?:(?:and|but|so|or|now|then|well|because|that|today|tonight),?\s)*"
     r"(?:I|we)(?:[’']\w+)?(?:,|\s|$)",
@@ -133,16 +139,32 @@ _SOURCES = {
     r"|ideas?|possibilit\w+|authorit\w+|whether|how|(?!being\b)\w+ing)\b)",
     "continue": r"continu(?:e|ing)\s(?:to\s)?",
     "denial": r"\b(?:not|never|won[’']t)\b",
-    "before verb": r"[\s,]*(?:(?:also|again|all|both|further|together|now|then|today|always|just|instead|still"
+    # A pronoun alone says nothing to a reader, except of what is signed or stopped.
+    "of it": r"(?:continue\s(?:to\s)?)?(?!(?:sign|veto|repeal|ban|ratify)\b)\w+"
+    r"(?:\s(?:up|out|off|down|over|back))?\s(?:it|that|this|so)"
+    r"(?:\s(?:up|out|off|down|over|back))?\W*$",
+    "particle": r"\b(?:up|out|off|down|over|back|away|in|on|far)\b",
+    "before verb": r"[\s,]*(?:(?:sort\sof|kind\sof|also|again|all|both|further|together|now|then|today|always|just"
+    r"|instead|still"
     r"|\w+ly|(?P<not>not|never)),?\s)*",
 }
 _PATTERNS = Patterns(_SOURCES)
+#: Rules of acts in the past tense, which a speech tells of but does not do.
+_PAST = frozenset("partnership launched signed joined reached deal package accepted invited".split())
 #: Characters after a trigger that hold the verb and its object.
 _REACH = 80
 #: Fewest words that say what will be done: "veto them".
 _FEWEST = 2
 #: Characters before a clause that say how it is meant.
 _BEFORE = 120
+
+
+def said(clause: Clause, subject: str, text: str) -> str:
+    """Return "frame" or "broken-off" if a clause of a speech is one, else ""."""
+    idle = clause.rule.takes == "object" and is_idle(text)
+    if idle or frame_of(subject, clause.trigger, text):
+        return "frame"
+    return "broken-off" if is_broken_off(clause.trigger, text) else ""
 
 
 def frame_of(subject: str, trigger: str, text: str) -> str:
@@ -164,8 +186,20 @@ def is_broken_off(trigger: str, text: str) -> bool:
     """Whether the words of a clause break off before they say what will be done: "we’ll continue to do"."""
     place = text.find(trigger)
     near = text[place + len(trigger) :] if place >= 0 else text
-    act = verbs.without_adverbs(_PATTERNS["continue"].sub("", near[:_REACH], count=1).split())
-    return (is_future(trigger) and len(act) < _FEWEST) or _PATTERNS["broken"].search(text) is not None
+    if _PATTERNS["broken"].search(text):
+        return True
+    if not is_future(trigger):
+        return False
+    act = _PATTERNS["particle"].sub("", _PATTERNS["continue"].sub("", near[:_REACH], count=1))
+    words = verbs.without_adverbs(act.split())
+    return len(words) < _FEWEST or _PATTERNS["of it"].fullmatch(" ".join(words)) is not None
+
+
+def is_past(rule: str, text: str) -> bool:
+    """Whether a speaker only tells what was done or is under way: "We launched a council", not "today we launched"."""
+    if rule == "under-way":
+        return not any(map(str.isdigit, text))
+    return rule in _PAST and _PATTERNS["today"].search(text) is None
 
 
 def is_idle(text: str) -> bool:

@@ -48,8 +48,11 @@ _SOURCES = {
     # A label of one sort or another of a document that is no transcript.
     "no speaker": r"(?:FACT|VIDEO|WATCH|READ|PHOTO|PROMISE|TARGETS?|GOAL)\b",
     "official": r"(?i:(?:senior\s)?(?:\w+\s)?(?:administration|government|white\shouse|department)\sofficials?)",
-    "spoken": r"(?i)\b(?:remarks|transcript|interview|briefing|press\sconference|press\sgaggle|gaggle|speech|address"
-    r"|keynote|testimony|hearing|debate|question(?:s|\speriod|\stime)|hansard|call|conversation|town\shall)\b",
+    # "Actions to Address the Crisis" is no speech.
+    "spoken": r"(?i)\b(?:remarks|transcript|interview|gaggle|hansard|town\shall|press\s(?:briefing|conference|call)"
+    r"|(?:speech|keynote)\b|(?<!to\s)(?:address|testimony)\s(?:by|of|at|before|to\sthe)|(?:inaugural|weekly|yearly|annual"
+    r"|radio|union)\saddress|questions?\s(?:period|time))\b",
+    "briefing": r"(?i)\bpress\s(?:briefing|call|gaggle)\b",
     "mc": r"(?<=\bMc)[a-z]",
     "trailing": r"\([^()]*\)$",
 }
@@ -117,7 +120,9 @@ def _speaker(document: Document, label: str) -> Speaker | None:
     words = _in_small_letters(label)
     if _PATTERNS["titled"].match(label):
         name = _titled(document, words)
-        return Speaker(name, entities.nation(name) or "")
+        # Who gives a press briefing of a government speaks for it.
+        unknown = _issuer(document) if _PATTERNS["briefing"].search(document.title) else ""
+        return Speaker(name, entities.nation(name) or unknown)
     if name := _person(words):
         return Speaker(name, entities.nation(name) or "")
     is_name = label.isupper() and not _PATTERNS["no speaker"].match(label) and len(label) > 1
