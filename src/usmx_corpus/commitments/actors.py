@@ -31,6 +31,9 @@ _SOURCES = {
     "own": r"(?i)\b(?:my|our)\s(?:\w+\s)?(?:administration|government|department|agency|ministry|party|team|country"
     r"|nation)\b"
     r"|^the\s(?:\w+\s)?(?:administration|government|department|ministry|white\shouse)\b",
+    # The speaker's side by an office, and who is not on it though of the country.
+    "in office": r"\b(?:President|Secretary|Minister|Chancellor|Premier|Attorney\sGeneral|Administrator)\b",
+    "not own": r"(?i)\b(?:former|congress|senate|house\sof|parliament|republicans?|democrats?|opponents?|opposition)\b",
     "article": r"^(?:(?:[Tt]he|[Tt]his|[Tt]hese|[Oo]ur|[Aa]n?|[Aa]ll|[Ee]ach|[Ee]very|[Aa]ny"
     r"|[Nn]o|[Nn]either|[Ee]ither|[Bb]oth|[Mm]ost|[Ss]ome)\s(?:of\s)?)+",
 }
@@ -128,17 +131,33 @@ def _with_others(subject: str, known: Names, country: str) -> Names:
 
 
 def is_of_speaker(scene: Scene, statement: int, subject: str) -> bool:
-    """Whether a subject in a speech is on the speaker's side: "I", "my Administration", an agency of the country."""
+    """Whether a subject in a speech is on the speaker's side: "I", "my Administration", an agency of the country.
+
+    A person is by an office ("President Lee"), not by a name alone, which may be an opponent's; parliaments are not.
+    """
     if rhetoric.is_first_person(subject) or _PATTERNS["own"].search(subject):
         return True
     speaker = scene.speaker(statement)
     country = speaker.country if speaker else ""
     if subjects.is_writ(subject) or subject.lower() == "it":
         return True
+    if _PATTERNS["not own"].search(subject):
+        return False
     if referent := _referent(subject):
-        return all(entities.nation(name) == country for name in referent(scene, statement, 0))
-    nations = {entities.nation(name) for name in named(subject, scene.country)}
-    return bool(nations) and bool(country) and nations == {country}
+        found = referent(scene, statement, 0)
+        return bool(country) and all(_is_office(name, scene) and entities.nation(name) == country for name in found)
+    if any(name.kind == "person" for name in entities.name_spans(subject, scene.country)):
+        return _PATTERNS["in office"].search(subject) is not None and _are_of(named(subject, scene.country), country)
+    return _are_of(named(subject, scene.country), country)
+
+
+def _is_office(name: str, scene: Scene) -> bool:
+    """Whether a name in a speech is that of an office, or a press officer speaks, for whom "he" is the President."""
+    return entities.kind(name) == "office" or speakers.is_briefing(scene.document.title)
+
+
+def _are_of(found: Names, country: str) -> bool:
+    return bool(country) and {entities.nation(name) for name in found} == {country}
 
 
 def named(subject: str, country: str) -> Names:

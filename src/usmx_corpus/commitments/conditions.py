@@ -14,7 +14,7 @@ _SOURCES = {
     r"|[Oo]nce(?=\s(?:the|its?|they|that|this|these|those|all|both|our|their|we|I|[A-Z]\S*|\w+\s(?:is|are|has|have))\s))\s",
     # What the "if" belongs to, where it is no condition.
     "before": r"(?i)(?:\b(?:even|as|what|see|ask(?:ed)?|determined?|decided?|know|knew|wonder|sure|matter|than|or|check"
-    r"|for|find\sout|question\sof))\s$",
+    r"|for|be(?:ing)?|is|are|was|were|remains?|find\sout|question\sof))\s$",
     # Hedges, and what is subject to a duty and to no condition.
     "hedge": r"(?i)(?:only\s)?if\s(?:necessary|needed|needs?\sbe|appropriate|possible|applicable|required|so|not|ever"
     r"|any\w*|desired|you\s(?:will|like|want)|I\smay|at\sall)\b"

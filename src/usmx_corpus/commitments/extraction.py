@@ -59,7 +59,7 @@ _ID_LENGTH = 12
 #: Rules of acts that count in a transcript only if the speaker's side does them.
 _DONE = frozenset(
     "announced done-today doing-today doing-today-only ordered signed signed-order launched package deal sum-confirmed "
-    "invited looks-into under-way".split()
+    "invited looks-into under-way plans-to aims-to set-to".split()
 )
 #: Spaces in the shortest lead-in that ends in a colon; a heading has fewer.
 _LEAD_WORDS = 6
@@ -163,7 +163,7 @@ def _stopped(scene: actors.Scene, found: _Found) -> str:
     if not scene.is_spoken(found.statement):
         return ""
     text = statement.body[clause.start : clause.end]
-    if rhetoric.is_past(clause.rule.name, statement.body[: clause.end][-_AROUND:]):
+    if rhetoric.is_past(clause.rule.name, clause.trigger, statement.body[: clause.end][-_AROUND:]):
         return "elsewhere"
     if rhetoric.is_opinion(found.opener):
         return "opinion"
@@ -175,8 +175,8 @@ def _is_of_others(scene: actors.Scene, found: _Found, text: str) -> bool:
     rule = found.clause.rule
     if scene.speaker(found.statement) is None:
         return False
-    if rule.name == "will-be-done" and any(map(str.isdigit, text)):
-        return False
+    if rule.name == "will-be-done":
+        return not any(map(str.isdigit, text))
     if rule.name not in _DONE and not rhetoric.is_future(found.clause.trigger):
         return False
     return not actors.is_of_speaker(scene, found.statement, found.subject)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.commitments import verbs
+from usmx_corpus.commitments import subjects, verbs
 from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
@@ -29,27 +29,28 @@ class Frame(NamedTuple):
 _IT = r"(?:it|this|that|them|these|those|him|her|you)\b"
 _END = r"(?:[.,;:—)]|\s[—–]|$)"
 _TOLD = (
-    r"(?:examples?|sense|idea|update|preview|readout|hint|minutes?|moments?|seconds?|numbers?|statistics?|stats?|facts?|story"
+    r"(?:examples?|sense|idea|updates?|preview|readout|hint|minutes?|moments?|seconds?|numbers?|statistics?|stats?|facts?|story"
     r"|stories|thoughts?|shot|try|speech|remarks|answers?|overview|flavor|pitch|quotes?|instance|word|words|reason|reasons"
-    r"|illustration|summary|context|background|reflections?|observations?|points?|details?|questions?|look)\b"
+    r"|illustration|summary|context|background|reflections?|observations?|points?|details?|questions?|look|timelines?|dates?)\b"
 )
 
 FRAMES: dict[str, Frame] = {
     "saying": Frame(
         "a verb of saying, asking or thanking",
-        r"(?:say|tell|repeat|reiterate|note|mention|emphasi[sz]e|underscore|stress|quote|paraphrase|echo|explain|describe|talk"
+        r"(?:say|tell|repeat|reiterate|note|mention|emphasi[sz]e|underscore|stress|flag|highlight|quote|paraphrase|echo|explain|describe|talk"
         r"|speak|chat|comment|elaborate|speculate|reply|concede|confess|admit|remind|argue|point\s(?:out|to|you)|call\son|thank"
         r"|congratulate|apologi[sz]e|mince|predict|assure\syou|guarantee\syou|be\s(?:talking|speaking|saying|telling|asking"
         r"|discussing)"
         rf"|refer\s(?:you\b|{_IT})|defer|direct\syou|walk\s(?:you|everyone)|put\sit|speak)\b"
         r"|(?:read|recite)\s(?:you|from|this|that|it|an?|one|some)\b|answer\s(?:that|this|you|your|it|any|some|the|a\sfew)\b"
-        r"|add\s(?:that|this|just|only|to\sthat|an?\s\w+\spoint|one\s(?:more|thing|point))\b|reserve\b|keep\s(?:you|everyone)\b"
-        r"|send\s(?:you|that)\b|not\s(?:hypothesi[sz]e|rule|preview|dive|characteri[sz]e|prejudge|judge|lie|handicap|weigh|parse"
+        r"|add\s(?:that|this|just|only|to\s(?:that|your|what)|an?\s\w+\spoint|one\s(?:more|thing|point))\b|reserve\b|keep\s(?:you|everyone)\b"
+        r"|send\s(?:you|that)\b|not\s(?:\w+\s(?:that|this|it)\b|hypothesi[sz]e|rule|preview|dive|characteri[sz]e|prejudge|judge|lie|handicap|weigh|parse"
         r"|litigate|confirm|entertain|engage|detail|disclose|reveal|discuss|guess|second-guess|analy[sz]e|read|play|telegraph"
         r"|set\s(?:[\w-]+\s){0,3}(?:deadlines?|timelines?)|take\s(?:it|that|this)\b)\b|judge\b|respond\sto\s(?:that|this|you|your)\b"
         rf"|ask\s(?:{_IT}|everyone|folks|myself|ourselves|[^.;]{{0,30}}\b(?:questions?|here\b))"
         rf"|(?:give|share|offer|make|leave|tell|end\swith|close\swith)\s(?:(?:you|everyone|folks|everybody|{_IT})\s)?(?:with\s)?"
-        rf"(?:[\w’-]+\s){{0,3}}?{_TOLD}|share\swith\syou|offer\sthis\b|go\s(?:through|into|over|back|ahead|around)\b|get\sinto\b|touch\son\b",
+        rf"(?:[\w’-]+\s){{0,3}}?{_TOLD}|share\swith\syou|offer\sthis\b"
+        rf"|provide\s(?:[\w-]+\s){{0,3}}?(?:details?|updates?|specifics|readouts?|clarity|you)\b|go\s(?:through|into|over|back|ahead|around)\b|get\sinto\b|touch\son\b",
         (
             "I will tell you that ports are full.",
             "We will talk about the harbour.",
@@ -65,14 +66,14 @@ FRAMES: dict[str, Frame] = {
         rf"|a\s(?:few|couple)(?:\smore)?{_END}|(?:it|that|this)"
         rf"(?:{_END}|\s(?:from|back|to|up|as|away)\b))|introduce\s(?:you|him|her|them|to\syou|our|my|[A-Z])"
         r"|(?:begin|start|open|close|conclude|end|finish|wrap\sup|stop|pause|leave)"
-        rf"(?:{_END}|\s(?:by|with|there|here|now|it|this|that\b|you\b|off|out|momentarily|shortly|in\sa\s(?:minute|moment|second)"
+        rf"(?:{_END}|\s(?:by|with|there|here|now|it|this|that\b|you\b|my\s(?:comments|remarks)\b|off|out|momentarily|shortly|in\sa\s(?:minute|moment|second)"
         r"|(?:the|this)\s(?:\w+\s)?(?:briefing|call|meeting|event|program|session|discussion))\b)"
         r"|get\s(?:started|going|moving|to\s(?:you|that|it|your)|back\s(?:to|on)|right)\b|proceed\b|circle\sback|follow\sup\b"
         r"|(?:move|carry)\s(?:on|along|over)\b|go\s(?:to|next|first|last|with|on|down|up|out|in)\b|come\s(?:back|to|up|on|over)\b"
         r"|return\sto\s(?:that|this|you)\b|keep\s(?:it|this|you)\s|let\s(?:you|him|her|them|the|my|our|others|[A-Z])|sit\b"
         r"|(?:walk|pause|knock|approach\s(?:this|that|it)|invite\s(?:up|him|her|them|you)|sign\s(?:this|it|that)|engage\sin)\b"
         r"|do\s(?:some|a\sfew|a\scouple|more|one|the)\s(?:[\w-]+\s){0,3}?(?:photos?|pictures?|questions?)\b|take\s(?:an?|another)\s"
-        r"(?:[\w-]+\s){0,2}?(?:look|long)\b|not\stake\sa\slong\b|stay\s(?:here|tuned|with\syou|around|on)\b|step\s(?:back|aside|out|down)\b|check\s(?:on|with|and|in|back|to)\b"
+        rf"(?:[\w-]+\s){{0,2}}?(?:look|long)\b|not\stake\sa\slong\b|stay\s(?:here|tuned|with\syou|around|on)\b|step\s(?:back|aside|out|down)\b|check(?:{_END}|\s(?:on|with|and|in|back|to)\b)|spend\s(?:the\s|[\w-]+\s)?(?:time|weekend|day|night|evening)\b"
         r"|try\s(?:to\s|and\s)(?:answer|go|get\sto|be\s(?:brief|quick|clear)|keep\s(?:it|this)|find\sout)\b"
         rf"|look\s(?:into|at|for)\s{_IT}|be\s(?:brief|back|here|there|around|right|with\syou|joined|quick|short|honest|clear|blunt"
         r"|frank|careful|very\s(?:brief|quick|clear|honest|blunt|frank|short))\b",
@@ -86,7 +87,7 @@ FRAMES: dict[str, Frame] = {
     "seeing": Frame(
         "a verb of seeing, waiting, having or being",
         r"(?:see|watch|wait|find|figure|know|learn|understand|remember|recall|think|believe|feel|hear|miss|hope|have|need|want"
-        r"|likely|lose|win|suffer|face|live|die|survive|turn\sout|end\sup|look\s(?:back|forward|like)"
+        r"|likely|(?:stay|remain|be)\s(?:\w+ly\s)?(?:focused|close|engaged|vigilant|mindful|hopeful|patient)|lose|win|suffer|face|live|die|survive|turn\sout|end\sup|look\s(?:back|forward|like)"
         r"|be\s(?:able|watching|waiting|looking|seeing|hearing|thinking|having|getting|needing|wondering|in|at|on|very|so|more"
         r"|the|an?|fine|ok(?:ay)?|great|good|better|proud|happy|glad|ready|stronger|judged|remembered))\b|not\sforget\b",
         (
@@ -99,13 +100,15 @@ FRAMES: dict[str, Frame] = {
     "resolve": Frame(
         "an expression of resolve that names no act",
         r"(?:not\s)?(?:get\s(?:there|through|it|this|that)\b|do\s(?:it|this|that|so|both|great|well|better|fine|something|anything"
-        r"|nothing|things\b|an?\s(?:[\w-]+\s){0,2}?job|our\s(?:part|jobs?|best|duty)|(?:what|whatever|everything|all)\s(?:we|I|it|is)(?![’']?\s?can\sto|\scan\b))\b|make\sit(?:{_END}|\s(?:so|through|work|happen)\b)|work\s(?:together|hard){_END}|(?:come|pull)\s(?:together|through)\b"
+        r"|nothing|things\b|an?\s(?:[\w-]+\s){0,2}?job"
+        r"|our\s(?:part|jobs?|best|duty)|(?:what|whatever|everything|all)\s(?:we|I|it|is)(?![’']?\s?can\sto|\scan\b))\b"
+        rf"|make\sit(?:{_END}|\s(?:so|through|work|happen)\b)|work\s(?:together|hard){_END}|(?:come|pull)\s(?:together|through)\b"
         r"|(?:make|keep)\s(?:America|(?:this|our|the)\s(?:country|nation|world|place)|[A-Z]\w+)\s(?:great|strong|proud|better|number)\b"
         r"|go\s(?:forward|anywhere|away|far|further)\b|move\s(?:forward|ahead|past)\b(?!\swith)|reap\b"
         r"|keep\s(?:fighting|going|marching|pushing|moving|working|trying|the\sfaith|at\sit|faith|up|on|doing|talking|asking)\b"
         rf"|(?:stand|fight|march|rise|rest|pray|celebrate|mourn|honor|honour|cherish|prevail|overcome|succeed|thrive|triumph)\b"
         rf"|stop(?:{_END}|\s(?:until|at|there|here|now|ever|\w+ing)\b)|give\sup|back\s(?:down|off)\b|walk\saway|turn\s(?:back|away)\b"
-        r"|hold\s(?:on|fast|firm)\b|meet\s(?:the|this)\smoment|remain\s(?:silent|strong|united)|pass\sthe\stest"
+        r"|take\s(?:[\w-]+\s){0,3}?steps?\sforward\b|hold\s(?:on|fast|firm)\b|meet\s(?:the|this)\smoment|remain\s(?:silent|strong|united)|pass\sthe\stest"
         r"|be\s(?:silent|silenced|intimidated|deterred|moved|bullied|stopped|distracted|divided)\b"
         r"|continue\s(?:to\s(?:fight|stand|march|be|have|talk|speak|see|say|look|hear|push|work\stowards?)\b|the\smarch|this|that"
         r"|on|our\swork)\b)|not\s(?:forgive|leave|let|allow|tolerate|accept|apologi[sz]e|surrender|quit|yield|waver|flinch|relent|hesitate|be)\b",
@@ -125,14 +128,25 @@ _SOURCES = {
     r"(?:think|thought|believe|hope|guess|suspect|imagine|bet|suppose|feel|fear|assume|predict|anticipate|sure|confident"
     r"|certain|convinced|optimistic|hopeful|expect|doubt|dream|pray|wish|afraid|know|trust)(?!\s(?:to|in|of|for)\b)"
     r"[^;:—]*$",
-    "today": r"(?i)\b(?:today|tonight|this\s(?:morning|afternoon|evening|week)|just|now|hereby)\b",
+    "today": r"(?i)\b(?:today|tonight|this\s(?:morning|afternoon|evening)|hereby)\b",
+    "past": r"(?:also\s|still\s)?(?:[a-z]+ed|set|put|gave|sent)\b",
+    # What was done before, is not done, or goes on: "announcing we’ve shipped", "is not directing", "creating jobs".
+    "not today": r"\bannouncing\s(?:that\s)?\w+(?:[’']ve|\shave|\shas)\b|^\S*\s?(?:is|are|am)?\s?not\b"
+    r"|\bcreating\s(?!an?\b|the\b|new\b|\d)",
     "turn": r",?\s(?:and|but|so|because|which)\s",
     "first person": r"(?i)(?:(?:and|but|so|or|now|then|well|because|that|today|tonight),?\s)*"
     r"(?:I|we)(?:[’']\w+)?(?:,|\s|$)",
     "word": r"[a-z]+",
     "future": r"(?:would|\bll|will|shall|won[’']t|going\sto|gonna)(?:,|$)",
     # What a speaker breaks off: "we’ll lead the work with —", "We will pull wi-".
-    "broken": r"\b(?:an?|the|and|or|but|of|to|with|for|their|our|its|his|her|my|will|very|every"
+    # What makes an act of a verb that says little: "take steps", "make sure", "put $5 million into".
+    "definite": r"\d|\s[A-Z][a-z]|\b(?:steps?|actions?|measures?|sure|certain"
+    r"|sanctions?|tariffs?|tax\w*|legislation|laws?|bills?"
+    r"|orders?|rules?|programs?|programmes?|funds?|funding|money|budgets?|plans?|investments?|agreements?|deals?|loans?|grants?"
+    r"|credits?|aid|assistance|support|jobs?|schools?|hospitals?|clinics?|homes?|troops|forces|permits?|visas?|proposals?"
+    r"|reforms?|commitments?|decisions?|nominations?|appointments?|million|billion|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?"
+    r"|in\splace|(?:we|I)\scan\sto)\b",
+    "broken": r"\b(?:an?|the|and|or|but|of|to|with|for|their|our|its|his|her|my|will|very|every|just"
     r"|to\s(?:do|make|take|get|have|be|go))\s?$|^(?:\S+\s){0,7}\S+-$",
     "idle": r"(?i)look(?:ing)?\s(?:at|into)\s"
     r"(?!(?:[^\s,;]+\s){0,4}?(?:options?|ways?|proposals?|plans?|steps?|measures?"
@@ -140,8 +154,8 @@ _SOURCES = {
     "continue": r"continu(?:e|ing)\s(?:to\s)?",
     "denial": r"\b(?:not|never|won[’']t)\b",
     # A pronoun alone says nothing to a reader, except of what is signed or stopped.
-    "of it": r"(?:continue\s(?:to\s)?)?(?!(?:sign|veto|repeal|ban|ratify)\b)\w+"
-    r"(?:\s(?:up|out|off|down|over|back))?\s(?:it|that|this|so)"
+    "of it": r"(?:continue\s(?:to\s)?)?(?:be\s)?(?!(?:sign|veto|repeal|ban|ratify)\b)\w+"
+    r"(?:\s(?:up|out|off|down|over|back|for|at|to|with|on|about))?\s(?:it|that|this|so)"
     r"(?:\s(?:up|out|off|down|over|back))?\W*$",
     "particle": r"\b(?:up|out|off|down|over|back|away|in|on|far)\b",
     "before verb": r"[\s,]*(?:(?:sort\sof|kind\sof|also|again|all|both|further|together|now|then|today|always|just"
@@ -151,10 +165,19 @@ _SOURCES = {
 _PATTERNS = Patterns(_SOURCES)
 #: Rules of acts in the past tense, which a speech tells of but does not do.
 _PAST = frozenset("partnership launched signed joined reached deal package accepted invited".split())
+#: Rules that may also be in the perfect or present: "has directed", "directs".
+_PAST_ALONE = frozenset("ordered sum-confirmed done-today".split())
 #: Characters after a trigger that hold the verb and its object.
 _REACH = 80
 #: Fewest words that say what will be done: "veto them".
 _FEWEST = 2
+#: Verbs that name an act only with a definite object.
+_SLIGHT = frozenset(
+    "do make put get keep turn go take use give let set come leave look play show stay hit run pick call pull push tap "
+    "pretend".split()
+)
+#: Words after "will" that show that its verb is missing.
+_NO_VERBS = frozenset("a an the in on at to for with by from of and or but".split())
 #: Characters before a clause that say how it is meant.
 _BEFORE = 120
 
@@ -162,20 +185,30 @@ _BEFORE = 120
 def said(clause: Clause, subject: str, text: str) -> str:
     """Return "frame" or "broken-off" if a clause of a speech is one, else ""."""
     idle = clause.rule.takes == "object" and is_idle(text)
+    idle = idle or (clause.strength == "explores" and _PATTERNS["denial"].search(clause.trigger) is not None)
     if idle or frame_of(subject, clause.trigger, text):
         return "frame"
-    return "broken-off" if is_broken_off(clause.trigger, text) else ""
+    if is_broken_off(clause.trigger, text):
+        return "broken-off"
+    return "vague" if is_vague(subject, clause.trigger, text) else ""
+
+
+def is_vague(subject: str, trigger: str, text: str) -> bool:
+    """Whether a person names no act: a verb that is none, or "make" and "put" without a definite object."""
+    if not (_is_personal(subject, trigger) and trigger in text):
+        return False
+    act = _PATTERNS["continue"].sub("", _act_in(trigger, text)[0], count=1)
+    words = act.removeprefix("be ").split(" ", 1)
+    verb = verbs.base(words[0]) or words[0].strip(",.")
+    acts = verbs.is_verb(verb) and verb not in _SLIGHT
+    return not acts and _PATTERNS["definite"].search(act) is None
 
 
 def frame_of(subject: str, trigger: str, text: str) -> str:
     """Return the name of the frame that a clause of a speech is, "" for none; `text` are the words of the clause."""
-    if not (is_future(trigger) and is_first_person(subject)):
+    if not _is_personal(subject, trigger):
         return ""
-    place = text.find(trigger)
-    near = text[place + len(trigger) :][:_REACH] if place >= 0 else text[:_REACH]
-    before = _PATTERNS["before verb"].match(near)
-    denied = _PATTERNS["denial"].search(trigger) is not None or bool(before and before["not"])
-    act = near[before.end() if before else 0 :]
+    act, denied = _act_in(trigger, text)
     acts = [f"not {act}", act] if denied else [act]  # "we won’t talk about it" is one as well
     if goes_on := _PATTERNS["continue"].match(act):
         acts.append(act[goes_on.end() :])
@@ -192,14 +225,31 @@ def is_broken_off(trigger: str, text: str) -> bool:
         return False
     act = _PATTERNS["particle"].sub("", _PATTERNS["continue"].sub("", near[:_REACH], count=1))
     words = verbs.without_adverbs(act.split())
-    return len(words) < _FEWEST or _PATTERNS["of it"].fullmatch(" ".join(words)) is not None
+    return len(words) < _FEWEST or words[0] in _NO_VERBS or _PATTERNS["of it"].fullmatch(" ".join(words)) is not None
 
 
-def is_past(rule: str, text: str) -> bool:
+def _is_personal(subject: str, trigger: str) -> bool:
+    """Whether "I", "we" or a person will do something."""
+    return is_future(trigger) and (is_first_person(subject) or subjects.is_person(subject))
+
+
+def _act_in(trigger: str, text: str) -> tuple[str, bool]:
+    """Return the words of a clause from its main verb on, and whether they are denied."""
+    place = text.find(trigger)
+    near = text[place + len(trigger) :][:_REACH] if place >= 0 else text[:_REACH]
+    before = _PATTERNS["before verb"].match(near)
+    denied = _PATTERNS["denial"].search(trigger) is not None or bool(before and before["not"])
+    return near[before.end() if before else 0 :], denied
+
+
+def is_past(rule: str, trigger: str, text: str) -> bool:
     """Whether a speaker only tells what was done or is under way: "We launched a council", not "today we launched"."""
     if rule == "under-way":
         return not any(map(str.isdigit, text))
-    return rule in _PAST and _PATTERNS["today"].search(text) is None
+    if rule.startswith("doing-today"):
+        return _PATTERNS["not today"].search(f"{trigger} {text}") is not None
+    told = rule in _PAST or (rule in _PAST_ALONE and _PATTERNS["past"].match(trigger) is not None)
+    return told and _PATTERNS["today"].search(text) is None
 
 
 def is_idle(text: str) -> bool:

@@ -791,6 +791,12 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
         "MS. HALL:  We’ll continue to do — we’ll work with — well, you know.",
     ),
     Exclusion(
+        "vague",
+        "N5",
+        "what a speaker will do without naming an act",
+        "MS. HALL:  We’re going to put ports first. We’ll turn that around.",
+    ),
+    Exclusion(
         "opinion",
         "N5",
         "what a speaker thinks, hopes or fears",

@@ -93,6 +93,11 @@ def _label(block: Block) -> str:
     return label if label.count(" ") < _LONGEST else ""
 
 
+def is_briefing(title: str) -> bool:
+    """Whether a title is that of a press briefing or call, in which officials speak for their government."""
+    return _PATTERNS["briefing"].search(title) is not None
+
+
 def is_spoken(title: str) -> bool:
     """Whether a title says that a text was spoken: "Remarks by …", "Interview with …"."""
     return _PATTERNS["spoken"].search(title) is not None
@@ -121,7 +126,7 @@ def _speaker(document: Document, label: str) -> Speaker | None:
     if _PATTERNS["titled"].match(label):
         name = _titled(document, words)
         # Who gives a press briefing of a government speaks for it.
-        unknown = _issuer(document) if _PATTERNS["briefing"].search(document.title) else ""
+        unknown = _issuer(document) if is_briefing(document.title) else ""
         return Speaker(name, entities.nation(name) or unknown)
     if name := _person(words):
         return Speaker(name, entities.nation(name) or "")
