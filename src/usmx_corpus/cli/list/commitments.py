@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from usmx_corpus.cli import complete, options
+from usmx_corpus.cli import commitment_filters, complete, options
 from usmx_corpus.cli.opening import open_archive
 from usmx_corpus.cli.output import emit, emit_records
 from usmx_corpus.index.queries import COUNTED_BY
-from usmx_corpus.model import STRENGTHS
 from usmx_corpus.render import to_json
 
 if TYPE_CHECKING:
@@ -40,29 +39,12 @@ def list_commitments(
     kind: options.Kind = None,
     since: options.Since = None,
     until: options.Until = None,
-    actor: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME", help="Filter by actor; a country includes its agencies.", show_default=False),
-    ] = None,
-    place: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Filter by place named.", show_default=False)
-    ] = None,
-    strength: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="STRENGTH",
-            help=f"Filter by strength: {', '.join(STRENGTHS)}.",
-            autocompletion=complete.one_of(STRENGTHS),
-            show_default=False,
-        ),
-    ] = None,
-    with_amount: Annotated[bool, typer.Option("--with-amount", help="Filter by money: an amount is named.")] = False,
-    with_figure: Annotated[
-        bool, typer.Option("--with-figure", help="Filter by figures: an amount, percentage or count is named.")
-    ] = False,
-    words: Annotated[
-        str, typer.Option(metavar="WORDS", help="Filter by words, all of them, in any form.", show_default=False)
-    ] = "",
+    actor: commitment_filters.Actor = None,
+    place: commitment_filters.Place = None,
+    strength: commitment_filters.Strength = None,
+    with_amount: commitment_filters.WithAmount = False,
+    with_figure: commitment_filters.WithFigure = False,
+    words: commitment_filters.Words = "",
     each: Annotated[bool, typer.Option("--each", help="One row per mention.")] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show the rule that found each, and its matched words.")
@@ -88,10 +70,11 @@ def list_commitments(
     repeat an option to accept either value. A commitment is shown with all its mentions if one of them passes.
     """
     how = options.chosen_format(format_, json=json, raw_csv=raw_csv)
-    filters = options.document_filters(document, kind, since, until)._replace(
-        actors=tuple(actor or ()),
-        places=tuple(place or ()),
-        strengths=options.checked("strength", strength, STRENGTHS),
+    filters = commitment_filters.chosen(
+        options.document_filters(document, kind, since, until),
+        actor,
+        place,
+        strength,
         with_amount=with_amount,
         with_figure=with_figure,
         words=words,
