@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from usmx_corpus.cli import claims
-from usmx_corpus.cli.claims import Asked
+from usmx_corpus.cli.asked import Asked
 from usmx_corpus.errors import UnreadableFileError
 
 if TYPE_CHECKING:
@@ -159,6 +159,89 @@ def test_the_ending_goes_before_the_first_line(asked: Callable[[str, str], list[
     assert pairs(asked("a.csv", "text,claim\nsome words,It holds\n")) == [("It holds", None)]
 
 
+@pytest.mark.parametrize("name", ["claimReviewed", "Claim Reviewed", "claim_text", "Statement", "text", "QUOTE"])
+def test_a_claim_has_many_names(asked: Callable[[str, str], list[Asked]], name: str) -> None:
+    assert asked("a.csv", f"Claim ID,{name},Said on\n7,It holds,2021-06-08\n") == [
+        Asked("It holds", "7", 2, "2021-06-08")
+    ]
+    assert asked("a.jsonl", json.dumps({"identifier": 7, name: "It holds", "date": "8 June 2021"})) == [
+        Asked("It holds", "7", 1, "8 June 2021")
+    ]
+
+
+def test_the_day_of_a_reviewed_claim_is_not_that_of_its_review(asked: Callable[[str, str], list[Asked]]) -> None:
+    review = {"@type": "ClaimReview", "datePublished": "2022-01-01", "claimReviewed": "It holds"}
+
+    dated = {**review, "itemReviewed": {"@type": "Claim", "datePublished": "2021-06-08"}}
+    listed = {**review, "itemReviewed": [{"@type": "CreativeWork", "author": {"name": "A. Minister"}}]}
+
+    assert asked("a.json", json.dumps([dated, review, listed], indent=1)) == [
+        Asked("It holds", None, 2, "2021-06-08"),
+        Asked("It holds", None, 11),
+        Asked("It holds", None, 16),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[\n\n{"claim": "It\\nholds"}]',
+        '{"@context": "x", "@graph":\n[\n{"claim": "It holds"}]}',
+        '{"name": ["claims"], "claims": [\n\n{"claim": "It holds"}\n], "a": {}}',
+        '{"itemListElement": [\n\n{"@type": "ListItem", "item": {"claim": "It holds"}}]}',
+        '\n\n{\n  "id": null,\n  "claim": "It holds"\n}\n',
+    ],
+)
+@pytest.mark.parametrize("name", ["a.json", "a"])
+def test_a_document_of_json_gives_its_claims(asked: Callable[[str, str], list[Asked]], name: str, text: str) -> None:
+    assert asked(name, text) == [Asked("It holds", None, 3)]
+
+
+@given(rows=ROWS, indent=st.sampled_from([None, 0, 2]), of=st.sampled_from(["", "claims", "@graph"]))
+def test_a_list_in_json_gives_back_every_claim(folder: Path, rows: Written, indent: int | None, of: str) -> None:
+    records = [{"claim": claim, "id": id_} for claim, id_ in rows]
+    text = json.dumps({"claims ": [], of: records} if of else records, indent=indent)
+
+    assert pairs(list(claims.read(put(folder, "a.json", text.encode())))) == [
+        (joined(claim), id_) for claim, id_ in rows
+    ]
+
+
+def test_the_items_of_a_markdown_list_are_claims(asked: Callable[[str, str], list[Asked]]) -> None:
+    text = """# What she said
+
+Notes of the debate.
+
+- The port will be **deepened**
+  by 2 metres
+- [ ] Twelve clinics open in May
+
+1. A bridge
+   - and a tunnel
+* * *
+2) Rates fall
+## Later
+not a claim
++ The fund ends
+"""
+
+    assert asked("a.md", text) == [
+        Asked("The port will be **deepened** by 2 metres", None, 5),
+        Asked("Twelve clinics open in May", None, 7),
+        Asked("A bridge", None, 9),
+        Asked("and a tunnel", None, 10),
+        Asked("Rates fall", None, 12),
+        Asked("The fund ends", None, 15),
+    ]
+
+
+def test_without_a_list_each_line_of_markdown_is_a_claim(asked: Callable[[str, str], list[Asked]]) -> None:
+    assert asked("a.md", "The port opens\n\nRates fall\n") == [
+        Asked("The port opens", None, 1),
+        Asked("Rates fall", None, 3),
+    ]
+
+
 # --- odd records -----------------------------------------------------------------------------------------------------
 
 
@@ -199,18 +282,25 @@ def test_an_empty_file_gives_nothing(asked: Callable[[str, bytes], list[Asked]],
         ("a.tsv", "claim\tid\n".encode("utf-16"), 1, "not UTF-8"),
         ("a.csv", b"claim\n\nM\xe9xico\n", 3, "not UTF-8"),
         ("a.jsonl", b'{"claim": "a"}\n{"claim": "b"\n', 2, "not a JSON object on one line"),
-        ("a", b'{\n"claim": "b"}\n', 1, "not a JSON object on one line"),
-        ("a.json", b'[{"claim": "a"}]', 1, "not a JSON object"),
+        ("a", b'{\n"claim": "b",}\n', 2, "not JSON"),
+        ("a.jsonl", b'{\n"claim": "b"}\n', 1, "not a JSON object on one line"),
+        ("a.jsonl", b'[{"claim": "a"}]', 1, "not a JSON object"),
+        ("a.json", b'[{"claim": "a"},\n\n7]', 3, "not a JSON object"),
+        ("a.json", b'[{"claim": "a"},\n{"claim": 7}]', 2, "“claim” must be a string"),
+        ("a.json", b'[\n{"claim": "a"}\n{"claim": "b"}]', 3, "not JSON"),
+        ("a.json", b'{"context": "",\n"claims": [\n{"claim": "a"},\n{"verdict": "b"}]}', 4, "no key “claim”"),
+        ("a.json", b"[" * 100_000, 1, "nested too deeply"),
+        ("a.json", b'[\n"' + (b"a" * 999 + b"\n") * 8_001, 8_001, "write an object a line"),
         ("a.jsonl", b"\n\n7\n", 3, "not a JSON object"),
         ("a.jsonl", b"[" * 100_000, 1, "nested too deeply"),
         ("a.jsonl", b'{"claim": "a", "id": ' + b"7" * 5_000 + b"}", 1, "a number is too long"),
-        ("a.jsonl", b'{"claim": "a"}\n\n{"id": 7}', 3, "no key “claim” (or “text”)"),
+        ("a.jsonl", b'{"claim": "a"}\n\n{"id": 7}', 3, "no key “claim” (or "),
         ("a.jsonl", b'{"claim": 7}', 1, "“claim” must be a string"),
         ("a.jsonl", b'{"claim": "a", "id": ["b"]}', 1, "“id” must be a string"),
         ("a.jsonl", b'{"claim": "a", "id": true}', 1, "“id” must be a string"),
         ("a.jsonl", b'{"claim": "\\ud800"}', 1, "half of a character"),
-        ("a.csv", b"\nid,words\n1,a\n", 2, "no column “claim” (or “text”)"),
-        ("a.tsv", b"claim,id\na,1\n", 1, "no column “claim” (or “text”)"),
+        ("a.csv", b"\nid,words\n1,a\n", 2, "no column “claim” (or "),
+        ("a.tsv", b"claim,id\na,1\n", 1, "no column “claim” (or "),
         ("a.csv", b"claim,id\n1,2\nMexico, the U.S. agreed,7\n", 3, "3 cells below 2 names"),
         ("a.csv", b"claim\na\nMexico, the U.S.\n", 3, "2 cells below 1 names"),
         ("a.csv", b'claim\na\n"never closed\nb\nc\n', 3, "not a row of a table"),

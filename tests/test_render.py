@@ -12,7 +12,7 @@ from usmx_corpus.reading.reader import read
 from usmx_corpus.render import diff, folders
 from usmx_corpus.render.markdown import as_markdown
 from usmx_corpus.render.page import page
-from usmx_corpus.render.tables import as_csv
+from usmx_corpus.render.tables import csv_lines
 from usmx_corpus.render.terminal import show
 from usmx_corpus.render.view import BLANK, Column, Heading, Span, Table, cell, line, percent, plain
 
@@ -110,18 +110,18 @@ def test_a_markdown_table_has_a_cell_for_each_cell() -> None:
 
 
 def test_csv_survives_commas_quotes_and_lines() -> None:
-    out = as_csv(["a", "b"], [{"a": 'say "x", y', "b": ["one\ntwo", None, True]}])
+    out = "".join(csv_lines(["a", "b"], [{"a": 'say "x", y', "b": ["one\ntwo", None, True]}]))
 
     assert list(csv.reader(io.StringIO(out))) == [["a", "b"], ['say "x", y', "one two; ; yes"]]
 
 
 @pytest.mark.parametrize("text", ["=SUM(A1)", "+1", "-2 %", "@name"])
 def test_a_cell_that_looks_like_a_formula_is_text(text: str) -> None:
-    assert list(csv.reader(as_csv(["a"], [{"a": text}, {"a": [text, "b"]}]).splitlines()))[1:] == [
+    assert list(csv.reader(csv_lines(["a"], [{"a": text}, {"a": [text, "b"]}])))[1:] == [
         [f"'{text}"],
         [f"'{text}; b"],
     ]
-    assert as_csv(["a"], [{"a": -2.5}]) == "a\n-2.5\n"
+    assert list(csv_lines(["a"], [{"a": -2.5}])) == ["a\n", "-2.5\n"]
 
 
 @pytest.mark.parametrize(

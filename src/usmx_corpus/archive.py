@@ -85,9 +85,11 @@ class Archive:
         return Index(self.folder, self._progress, self._jobs)
 
     def close(self) -> None:
-        """Close the file of the index, if it was opened."""
+        """Close the file of the index, if it was opened; another question opens it again."""
         if "index" in vars(self):
             self.index.close()
+            del self.index
+            vars(self).pop("_passages_of", None)
 
     def __enter__(self) -> Self:  # noqa: D105
         return self

@@ -1,17 +1,30 @@
-"""Read claims from a file or a pipe, one by one: plain text, JSON lines, or a table."""
+"""Read claims from a file or a pipe, one by one: plain text, a Markdown list, JSON, or a table."""
 
 from __future__ import annotations
 
 import csv
-import json
 import re
 import sys
 from contextlib import nullcontext
 from functools import partial
 from itertools import chain, count
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO
 
+from usmx_corpus.cli import claims_json
+from usmx_corpus.cli.asked import (
+    CLAIM_NAMES,
+    DATE_NAMES,
+    ID_NAMES,
+    LONGEST,
+    ONE_OF,
+    TELLING_NAMES,
+    Asked,
+    Line,
+    first_of,
+    folded,
+    joined,
+)
 from usmx_corpus.errors import UnreadableFileError
 from usmx_corpus.render.tables import bare
 
@@ -19,36 +32,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
-    Reader = Callable[[str, Iterator["_Line"]], Iterator["Asked"]]
+    Reader = Callable[[str, Iterator[Line]], Iterator[Asked]]
 
-#: The keys or columns of a claim, of which the first that is there counts, and that of its id.
-CLAIM_NAMES = ("claim", "text")
-ID_NAME = "id"
 _STANDARD_INPUT = "-"
-#: Bytes of the longest line that is read, and of the longest claim: fifty times a speech of two hours. Anything
-#: longer is not a file of claims but a device or a pipe that never ends.
-LONGEST = 8_000_000
 _DELIMITERS = ",;\t"
 
-# The first line of JSON lines: an object, whole or broken. No sentence begins like this.
-_OBJECT = re.compile(r"\s*+\{\s*+(?:[\"}]|$)")
+# The first line of JSON: an object, whole or broken, or a list of them. No sentence begins like this.
+_JSON = re.compile(r"\s*+(?:\[\s*+)?+\{\s*+(?:[\"}]|$)|\s*+\[\s*+$")
+# An item of a list in Markdown (CommonMark 0.31, 5.2), perhaps with a box to tick (GitHub).
+_ITEM = re.compile(r"\s*+(?:[-*+]|\d{1,9}[.)])\s++(?:\[[ xX]\]\s++)?+(?P<words>\S.*+)")
+# What ends an item above it and begins none: a blank line, a heading, a rule, a fence, a quote.
+_BREAK = re.compile(r"\s*+(?:$|#{1,6}(?:\s|$)|(?:-[ \t]*+){3,}$|(?:\*[ \t]*+){3,}$|(?:_[ \t]*+){3,}$|```|~~~|>)")
 # The name of a column: one word, or a few without the space that follows a comma in a sentence.
 _NAME = re.compile(r"\s*+[\w-]*+\s*+|\S++(?: \S++){1,3}")
-
-
-class Asked(NamedTuple):
-    """A claim of a file, its id there (None if it has none), and the line on which it begins."""
-
-    claim: str
-    id: str | None
-    line: int
-
-
-class _Line(NamedTuple):
-    """A line with its end, and its number from 1."""
-
-    number: int
-    text: str
 
 
 def read(name: str) -> Iterator[Asked]:
@@ -91,7 +87,7 @@ def _opened(name: str) -> AbstractContextManager[BinaryIO]:
     return nullcontext(sys.stdin.buffer)
 
 
-def _lines(place: str, file: BinaryIO) -> Iterator[_Line]:
+def _lines(place: str, file: BinaryIO) -> Iterator[Line]:
     for number in count(1):
         line = file.readline(LONGEST + 1)
         if not line:
@@ -102,16 +98,16 @@ def _lines(place: str, file: BinaryIO) -> Iterator[_Line]:
             text = line.decode("utf-8-sig" if number == 1 else "utf-8")
         except UnicodeDecodeError as error:
             raise UnreadableFileError(f"{place}:{number}", "not UTF-8") from error
-        yield _Line(number, text)
+        yield Line(number, text)
 
 
 def _by_first_line(first: str) -> Reader:
-    """Return the reader for a first line: a JSON object, the header of a table with a claim, else plain text."""
-    if _OBJECT.match(first):
-        return _json_lines
+    """Return the reader for a first line: JSON, the header of a table with a claim, else plain text."""
+    if _JSON.match(first):
+        return claims_json.read
     for delimiter in _DELIMITERS:
         names = _cells(first, delimiter)
-        has_claim = len(names) > 1 and _column(names, CLAIM_NAMES[:1]) is not None
+        has_claim = len(names) > 1 and _column(names, TELLING_NAMES) is not None
         if has_claim and all(_NAME.fullmatch(name) for name in names):
             return partial(_table, delimiter)
     return _plain
@@ -120,63 +116,39 @@ def _by_first_line(first: str) -> Reader:
 # --- plain text ------------------------------------------------------------------------------------------------------
 
 
-def _plain(_place: str, lines: Iterator[_Line]) -> Iterator[Asked]:
-    return (Asked(_joined(line.text), None, line.number) for line in lines if line.text.strip())
+def _plain(_place: str, lines: Iterator[Line]) -> Iterator[Asked]:
+    return (Asked(joined(line.text), None, line.number) for line in lines if line.text.strip())
 
 
-# --- JSON lines ------------------------------------------------------------------------------------------------------
+# --- Markdown --------------------------------------------------------------------------------------------------------
 
 
-def _json_lines(place: str, lines: Iterator[_Line]) -> Iterator[Asked]:
+def _markdown(place: str, lines: Iterator[Line]) -> Iterator[Asked]:
+    """Yield the items of lists, each with the lines on which it goes on; without a list each line, as in plain text."""
+    before: list[Line] = []
+    item: list[str] = []
+    number = 0
     for line in lines:
-        if line.text.strip():
-            asked = _record(f"{place}:{line.number}", line)
-            if asked.claim or asked.id:
-                yield asked
-
-
-def _record(place: str, line: _Line) -> Asked:
-    """Read a JSON object; null counts as missing, and an id that is a number is kept as written in JSON."""
-    try:
-        record = json.loads(line.text)
-    except (ValueError, RecursionError) as error:
-        raise UnreadableFileError(place, f"not a JSON object on one line ({_reason(error)})") from error
-    if not isinstance(record, dict):
-        raise UnreadableFileError(place, "not a JSON object")
-    name = next((name for name in CLAIM_NAMES if name in record), None)
-    if name is None:
-        raise UnreadableFileError(place, "no key “claim” (or “text”)")
-    number = record.get(ID_NAME)
-    if isinstance(number, int | float) and not isinstance(number, bool):
-        record[ID_NAME] = json.dumps(number)
-    claim, id_ = (_text(place, record, key) for key in (name, ID_NAME))
-    return Asked(_joined(claim), id_ or None, line.number)
-
-
-def _text(place: str, record: dict[str, object], key: str) -> str:
-    """Return a text of a record, "" if it has none; half of a surrogate pair, which JSON can hold, is an error."""
-    value = record.get(key)
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        raise UnreadableFileError(place, f"“{key}” must be a string")
-    try:
-        value.encode()
-    except UnicodeEncodeError as error:
-        raise UnreadableFileError(place, f"“{key}” holds half of a character (a lone surrogate)") from error
-    return value
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, json.JSONDecodeError):
-        return f"{error.msg}, column {error.colno}"
-    return "nested too deeply" if isinstance(error, RecursionError) else "a number is too long"
+        begun = None if _BREAK.match(line.text) else _ITEM.match(line.text)
+        if item and (begun or _BREAK.match(line.text)):
+            yield Asked(joined(" ".join(item)), None, number)
+            item = []
+        if begun:
+            item, number = [begun["words"]], line.number
+        elif item:
+            item.append(line.text)
+        elif not number:
+            before.append(line)
+    if item:
+        yield Asked(joined(" ".join(item)), None, number)
+    elif not number:
+        yield from _plain(place, iter(before))
 
 
 # --- tables ----------------------------------------------------------------------------------------------------------
 
 
-def _table(delimiters: str, place: str, lines: Iterator[_Line]) -> Iterator[Asked]:
+def _table(delimiters: str, place: str, lines: Iterator[Line]) -> Iterator[Asked]:
     """Read CSV (RFC 4180) with a header; the first delimiter that yields a column of claims is used.
 
     Apostrophes that keep a text from being a formula are removed.
@@ -184,15 +156,19 @@ def _table(delimiters: str, place: str, lines: Iterator[_Line]) -> Iterator[Aske
     first = next(lines)
     delimiter = next((each for each in delimiters if _column(_cells(first.text, each), CLAIM_NAMES) is not None), None)
     if delimiter is None:
-        raise UnreadableFileError(f"{place}:{first.number}", "no column “claim” (or “text”) in the first row")
+        raise UnreadableFileError(f"{place}:{first.number}", f"no column {ONE_OF} in the first row")
     rows = _rows(delimiter, place, first, lines)
     _, names = next(rows)
-    columns = _column(names, CLAIM_NAMES), _column(names, (ID_NAME,))
+    columns = [_column(names, wanted) for wanted in (CLAIM_NAMES, ID_NAMES, DATE_NAMES)]
     for line, row in rows:
         _check_length(f"{place}:{line}", row, names)
-        claim, id_ = (bare(row[column]) if column is not None and column < len(row) else "" for column in columns)
-        if claim.strip() or id_.strip():
-            yield Asked(_joined(claim), id_.strip() or None, line)
+        claim, id_, day = (_cell(row, column) for column in columns)
+        if claim or id_:
+            yield Asked(joined(claim), id_ or None, line, joined(day))
+
+
+def _cell(row: Sequence[str], column: int | None) -> str:
+    return bare(row[column]).strip() if column is not None and column < len(row) else ""
 
 
 def _check_length(place: str, row: Sequence[str], names: Sequence[str]) -> None:
@@ -201,7 +177,7 @@ def _check_length(place: str, row: Sequence[str], names: Sequence[str]) -> None:
         raise UnreadableFileError(place, reason)
 
 
-def _rows(delimiter: str, place: str, first: _Line, lines: Iterator[_Line]) -> Iterator[tuple[int, list[str]]]:
+def _rows(delimiter: str, place: str, first: Line, lines: Iterator[Line]) -> Iterator[tuple[int, list[str]]]:
     """Yield rows, each with the line on which it begins."""
     reader = csv.reader((line.text for line in chain([first], lines)), delimiter=delimiter, strict=True)
     while True:
@@ -223,19 +199,16 @@ def _cells(line: str, delimiter: str) -> list[str]:
 
 
 def _column(names: Sequence[str], wanted: Sequence[str]) -> int | None:
-    """Return the index of the first wanted name among those of a table, in any case; None if none is there."""
-    folded = [name.strip().casefold() for name in names]
-    return next((folded.index(name) for name in wanted if name in folded), None)
-
-
-def _joined(text: str) -> str:
-    return " ".join(text.split())
+    """Return the index of the first wanted name among those of a table, None if none is there."""
+    return first_of(wanted, {folded(name): column for column, name in reversed([*enumerate(names)])})
 
 
 _READERS: dict[str, Reader] = {
-    ".jsonl": _json_lines,
-    ".ndjson": _json_lines,
-    ".json": _json_lines,
+    ".jsonl": claims_json.read_lines,
+    ".ndjson": claims_json.read_lines,
+    ".json": claims_json.read,
+    ".md": _markdown,
+    ".markdown": _markdown,
     ".csv": partial(_table, _DELIMITERS),
     ".tsv": partial(_table, "\t"),
 }

@@ -160,7 +160,7 @@ def _diff_documents(root: Path | None, names: tuple[str, str], how: str, shape: 
     if how == "html":
         from usmx_corpus.render.page import page
 
-        write(page(result, old_root, new_root))
+        write([page(result, old_root, new_root)])
     else:
         emit(
             how,

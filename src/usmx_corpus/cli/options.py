@@ -35,6 +35,10 @@ class Formats(StrEnum):
 _MOST = 1_000_000_000
 # A day, a month or a year, in ASCII digits.
 _DATE = re.compile(r"\d{1,4}(?:-\d{1,2}){0,2}", re.ASCII)
+#: What the id of a commitment may look like; a word or figure that looks like one ("decade", "2019") and is none is a
+#: claim. Among many claims a year or a word is no id.
+COMMITMENT_ID = re.compile(r"[0-9a-f]{4,12}", re.IGNORECASE)
+ID_AMONG_CLAIMS = re.compile(r"(?=[a-f]{0,11}\d)(?=\d{0,11}[a-f])[0-9a-f]{4,12}|[0-9a-f]{12}", re.IGNORECASE)
 
 
 def folder(value: str) -> Path:
@@ -132,14 +136,29 @@ def document_filters(
     return Filters(documents=documents, kinds=checked("kind", kind, KINDS), since=first, until=last)
 
 
-def _day(value: str | None, option: str) -> date | None:
-    """Read a date option; a year or month means its first day."""
-    if value is None:
-        return None
+def first_day(written: str) -> date | None:
+    """Return the first day that a date names, as a year, a month or as people write it; None for any other text."""
+    if found := _first_day(written):
+        return found
+    from usmx_corpus.reading.metadata import dates
+
+    return dates.read(written).day
+
+
+def _first_day(value: str) -> date | None:
     if _DATE.fullmatch(value):
         numbers = [int(part) for part in value.split("-")]
         with suppress(ValueError):  # no such day
             return date(*numbers, *[1] * (3 - len(numbers)))
+    return None
+
+
+def _day(value: str | None, option: str) -> date | None:
+    """Read a date option; a year or month means its first day."""
+    if value is None:
+        return None
+    if found := _first_day(value):
+        return found
     raise typer.BadParameter(f"not a date like 2021-06-08 (or 2021-06, or 2021): {value!r}", param_hint=option)
 
 

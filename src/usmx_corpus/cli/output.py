@@ -23,22 +23,23 @@ def emit(format_: str, payload: Callable[[], object], view: Callable[[], View], 
     if format_ == "json":
         print(_laid_out(payload()))
     elif format_ in {"csv", "raw-csv"}:
-        from usmx_corpus.render.tables import as_csv, flat, inert
+        from usmx_corpus.render.tables import csv_lines, flat, inert
 
-        write(as_csv(*rows(), inert if format_ == "csv" else flat))
+        write(csv_lines(*rows(), inert if format_ == "csv" else flat))
     elif format_ == "markdown":
         from usmx_corpus.render.markdown import as_markdown
 
-        write(as_markdown(view()))
+        write([as_markdown(view())])
     else:
         show(view())
 
 
-def write(text: str) -> None:
+def write(texts: Iterable[str]) -> None:
     """Print a file for other programs, in UTF-8 whatever the encoding of the terminal."""
     if not sys.stdout.isatty():
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    sys.stdout.write(text)
+    for text in texts:
+        sys.stdout.write(text)
 
 
 def show(view: View) -> None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import sys
+from datetime import date
 from enum import StrEnum
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from usmx_corpus.cli import batch as batches
 from usmx_corpus.cli import claims, complete, options
+from usmx_corpus.cli.asked import Asked
 from usmx_corpus.cli.opening import open_archive
 from usmx_corpus.cli.output import as_json, emit
 from usmx_corpus.cli.progress import counted
-from usmx_corpus.errors import UnknownReferenceError, UntraceableClaimError
+from usmx_corpus.errors import UnknownReferenceError
 from usmx_corpus.model import Filters
 from usmx_corpus.render import sources, to_json
 from usmx_corpus.render.view import plain
@@ -23,18 +26,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from usmx_corpus.archive import Archive
-    from usmx_corpus.cli.claims import Asked
     from usmx_corpus.model import Appearance, Trace
 
 _COLUMNS = (
-    "id", "claim", "verdict", "document", "kind", "date", "path", "page", "line", "last_line", "text", "score", "grade",
-    "conflicts", "agreements", "link", "archived", "copies", "editorial", "derived",
+    "id", "claimed", "claim", "verdict", "rank", "carried", "missing", "conflicts", "text", "link", "document", "title",
+    "date", "kind", "path", "page", "line", "last_line", "grade", "agreements", "archived", "copies", "editorial",
+    "derived", "score",
 )  # fmt: skip
 _APPEARANCES = ("date", "document", "title", "path", "page", "line", "how", "quote", "differences", "reason")
-# What an id may look like; a word or figure that looks like one ("decade", "2019") and is none is a claim.
-_COMMITMENT_ID = re.compile(r"[0-9a-f]{4,12}", re.IGNORECASE)
-# Among many claims a year or a word is no id.
-_ID_IN_BATCH = re.compile(r"(?=.*\d)(?=.*[a-f])[0-9a-f]{4,12}|[0-9a-f]{12}", re.IGNORECASE)
 
 
 class Answer(StrEnum):
@@ -76,7 +75,7 @@ def trace(
         str | None,
         typer.Option(
             metavar="FILE",
-            help="Trace the claims of a file (- for standard input): one a line, JSON lines or CSV.",
+            help="Trace the claims of a file (- for standard input): one a line, a list, JSON or CSV.",
             show_default=False,
         ),
     ] = None,
@@ -85,6 +84,10 @@ def trace(
     kind: options.Kind = None,
     since: options.Since = None,
     until: options.Until = None,
+    before_claim: Annotated[
+        bool,
+        typer.Option("--before-claim", help="Look only in documents dated before the day of each claim of a file."),
+    ] = False,
     corpus: options.Corpus = None,
     format_: Annotated[
         Answer, typer.Option("--format", help="Output format; annotation and csl are for other tools.")
@@ -103,14 +106,24 @@ def trace(
     filters = options.document_filters(document, kind, since, until)
     if (claim is None) == (batch is None):
         raise typer.BadParameter("give either a claim or --batch FILE", param_hint="CLAIM")
-    asked = iter([_claim(claim)]) if claim is not None else _claims(batch or "")
-    place = "standard input" if batch == "-" else batch or ""
-    archive = open_archive(context, corpus, parts=("masks",), filters=filters)
+    if before_claim and batch is None:
+        raise typer.BadParameter(
+            "needs --batch FILE; for one claim, give the day with --until", param_hint="--before-claim"
+        )
+    words = _claim(claim) if claim is not None else ""
+    asked = _claims(batch or "") if batch is not None else iter(())
+    period = filters._replace(until=filters.until or date.max) if before_claim else filters
+    archive = open_archive(context, corpus, parts=("masks",), filters=period)
     if claim is not None and (appearances := _history(archive, claim, filters)):
         _emit_history(archive, appearances, how)
         return
     verdicts: set[str] = set()
-    answers = _answers(archive, asked, filters, verdicts, place)
+    if batch is None:
+        answers = _one(archive, words, filters, verdicts)
+    else:
+        questions = counted(batches.questions(asked, filters, before=before_claim), "Tracing claims")
+        found = batches.answers(archive, questions, at_once=not _is_file(batch))
+        answers = _told(found, "standard input" if batch == "-" else batch, verdicts)
     if how in _HANDED_ON:
         _hand_on(archive, answers, how)
     elif how in options.CSV:
@@ -120,12 +133,12 @@ def trace(
     raise typer.Exit(2 if _FAILED in verdicts else 0 if verdicts <= {"sourced"} else 1)
 
 
-def _claim(claim: str) -> Asked:
+def _claim(claim: str) -> str:
     """Read the claim from standard input if it is "-"; an empty one is an error."""
     words = claims.read_one() if claim == "-" else " ".join(claim.split())
     if not words:
         raise typer.BadParameter("the claim is empty", param_hint="CLAIM")
-    return claims.Asked(words, None, 1)
+    return words
 
 
 def _claims(batch: str) -> Iterator[Asked]:
@@ -134,34 +147,28 @@ def _claims(batch: str) -> Iterator[Asked]:
     return claims.read(batch)
 
 
-def _answers(
-    archive: Archive, asked: Iterable[Asked], filters: Filters, verdicts: set[str], place: str
+def _is_file(name: str) -> bool:
+    """Whether claims are there already, and not written one by one."""
+    return name != "-" and Path(name).is_file()
+
+
+def _one(archive: Archive, claim: str, filters: Filters, verdicts: set[str]) -> Iterator[tuple[Asked, Trace]]:
+    answer = archive.trace(claim, filters)
+    verdicts.add(answer.verdict)
+    yield Asked(claim, None, 1), answer
+
+
+def _told(
+    answers: Iterable[tuple[Asked, Trace | str]], place: str, verdicts: set[str]
 ) -> Iterator[tuple[Asked, Trace]]:
-    """Trace claims one by one; the id of a commitment stands for its words.
-
-    Of many, one that cannot be traced is reported with its line in the file `place`, and the others are answered.
-    """
-    for one in counted(asked, "Tracing claims"):
-        try:
-            answer = archive.trace(_words_of(archive, one.claim), filters)
-        except UntraceableClaimError as error:
-            if not place:
-                raise
-            print(plain(f"{place}:{one.line}: {error}"), file=sys.stderr)
+    """Yield the answers; a claim that has none is reported with its line in the file `place`."""
+    for one, answer in answers:
+        if isinstance(answer, str):
+            print(plain(f"{place}:{one.line}: {answer}"), file=sys.stderr)
             verdicts.add(_FAILED)
-            continue
-        verdicts.add(answer.verdict)
-        yield one, answer
-
-
-def _words_of(archive: Archive, claim: str) -> str:
-    """Return the words of the commitment with this id; anything else is a claim."""
-    if not _ID_IN_BATCH.fullmatch(claim):
-        return claim
-    try:
-        return archive.commitment(claim)[0].commitment.text
-    except UnknownReferenceError:
-        return claim
+        else:
+            verdicts.add(answer.verdict)
+            yield one, answer
 
 
 def _emit_each(
@@ -170,13 +177,13 @@ def _emit_each(
     """Print answers one below the other, each as soon as it is known; with `lines` a JSON object a line."""
     for number, (one, answer) in enumerate(answers):
         if lines:
-            print(as_json(to_json.trace(answer, one.id)), flush=True)
+            print(as_json(to_json.trace(answer, one.id, one.date)), flush=True)
             continue
         if number:
             print()
         emit(
             how,
-            lambda: to_json.trace(answer, one.id),  # noqa: B023 - called at once
+            lambda: to_json.trace(answer, one.id, one.date),  # noqa: B023 - called at once
             lambda: sources.answer(archive.root, answer, explain=explain),  # noqa: B023
             lambda: ((), ()),
         )
@@ -186,9 +193,16 @@ def _emit_each(
 def _rows(answers: Iterable[tuple[Asked, Trace]]) -> Iterator[dict[str, object]]:
     """Yield a row for each source, and one without a source for a claim that has none."""
     for asked, answer in answers:
-        for source in answer.sources or (None,):
-            columns = to_json.source(source) if source else {}
-            yield {"id": asked.id, "claim": answer.claim, "verdict": answer.verdict, **columns}
+        about: dict[str, object] = {
+            "id": asked.id,
+            "claimed": asked.date,
+            "claim": answer.claim,
+            "verdict": answer.verdict,
+        }
+        for rank, source in enumerate(answer.sources, 1):
+            yield {**about, "rank": rank, **to_json.source(source)}
+        if not answer.sources:
+            yield about
 
 
 def _hand_on(archive: Archive, answers: Iterable[tuple[Asked, Trace]], how: str) -> None:
@@ -216,7 +230,7 @@ def _hand_on(archive: Archive, answers: Iterable[tuple[Asked, Trace]], how: str)
 
 def _history(archive: Archive, claim: str, filters: Filters) -> tuple[Appearance, ...]:
     """Return the appearances of the commitment with this id; none if it is a claim."""
-    if not _COMMITMENT_ID.fullmatch(claim):
+    if not options.COMMITMENT_ID.fullmatch(claim):
         return ()
     try:
         return archive.history(claim, filters)

@@ -1,4 +1,4 @@
-"""Read files on several cores, in order and with bounded memory."""
+"""Work on several cores, in order and with bounded memory."""
 
 from __future__ import annotations
 
@@ -7,16 +7,19 @@ import signal
 import threading
 import time
 from collections import deque
-from itertools import islice
-from typing import TYPE_CHECKING
+from itertools import chain, islice
+from typing import TYPE_CHECKING, TypeVar
 
 from usmx_corpus.index import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Executor, Future
 
     from usmx_corpus.index.rows import File, Reading
+
+Chunk = TypeVar("Chunk")
+Result = TypeVar("Result")
 
 #: Files that one process reads at a time: enough to make handing over cheap, few enough to stop at once on Ctrl-C.
 _CHUNK = 16
@@ -40,40 +43,66 @@ def readings(files: Sequence[File], jobs: int) -> Iterator[Reading]:
     if jobs < 2 or len(files) < _FEW:  # noqa: PLR2004
         yield from map(rows.read, files)
         return
+    chunks = (files[first : first + _CHUNK] for first in range(0, len(files), _CHUNK))
+    yield from run(rows.read_all, chunks, jobs, rows.read_all)
+
+
+def run(
+    work: Callable[[Chunk], Sequence[Result] | None],
+    chunks: Iterable[Chunk],
+    jobs: int,
+    here: Callable[[Chunk], Iterable[Result]],
+    prepare: Callable[[], object] | None = None,
+) -> Iterator[Result]:
+    """Yield what `work` returns for each chunk, in order, done by `jobs` processes that first call `prepare`.
+
+    `here` does in this process what `work` returns None for, and what is left if a process is killed, as one that
+    takes too much memory is.
+    """
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
     from multiprocessing import get_all_start_methods, get_context
 
     # A fork has all modules loaded; a process that is started anew takes a quarter of a second to load them.
     context = get_context("fork" if "fork" in get_all_start_methods() else None)
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(os.getpid(),)) as executor:
-        done = 0
+    chunks = iter(chunks)
+    taken: deque[Chunk] = deque()
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(os.getpid(), prepare)) as executor:
         try:
-            for reading in _in_order(executor, files, jobs * _AHEAD):
-                yield reading
-                done += 1
-        except BrokenExecutor:  # a process was killed, as one that takes too much memory is
-            yield from map(rows.read, files[done:])
+            for result in _in_order(executor, work, chunks, taken, jobs * _AHEAD):
+                yield from here(taken[0]) if result is None else result
+        except BrokenExecutor:
+            for chunk in chain(taken, chunks):
+                yield from here(chunk)
         except BaseException:
             executor.shutdown(wait=False, cancel_futures=True)
             raise
 
 
-def _in_order(executor: Executor, files: Sequence[File], ahead: int) -> Iterator[Reading]:
-    chunks = (files[first : first + _CHUNK] for first in range(0, len(files), _CHUNK))
-    waiting: deque[Future[list[Reading]]] = deque()
-    for chunk in islice(chunks, ahead):
-        waiting.append(executor.submit(rows.read_all, chunk))
-    while waiting:
-        done = waiting.popleft().result()
-        for chunk in islice(chunks, 1):
-            waiting.append(executor.submit(rows.read_all, chunk))
-        yield from done
+def _in_order(
+    executor: Executor,
+    work: Callable[[Chunk], Result],
+    chunks: Iterator[Chunk],
+    taken: deque[Chunk],
+    ahead: int,
+) -> Iterator[Result]:
+    """Yield the result of each chunk in order; `taken` holds that of the last result, and those that are waiting."""
+    waiting: deque[Future[Result]] = deque()
+    while True:
+        for chunk in islice(chunks, ahead - len(waiting)):
+            taken.append(chunk)
+            waiting.append(executor.submit(work, chunk))
+        if not waiting:
+            return
+        yield waiting.popleft().result()
+        taken.popleft()
 
 
-def _begin(parent: int) -> None:
-    """Prepare a process that reads: Ctrl-C is for its parent, and it ends when its parent is gone."""
+def _begin(parent: int, prepare: Callable[[], object] | None) -> None:
+    """Prepare a process that works: Ctrl-C is for its parent, and it ends when its parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    if prepare:
+        prepare()
 
 
 def _end_with(parent: int) -> None:

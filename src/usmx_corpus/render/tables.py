@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import re
 from io import StringIO
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from usmx_corpus.render.view import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 # What a spreadsheet takes for a formula: these signs, also in full width, behind white space or quotation marks.
 _SIGN = r"[\s'\"]*+[=+@\-＝＋－＠﹢﹣﹦﹫]"
@@ -48,12 +49,15 @@ def flat(value: object) -> str:
     return plain(value)
 
 
-def as_csv(columns: Iterable[str], rows: Iterable[Mapping[str, object]], cell: Callable[[object], str] = inert) -> str:
-    """Return rows as CSV (RFC 4180) with a header, each value as `cell` writes it: `inert` or `flat`."""
+def csv_lines(
+    columns: Iterable[str], rows: Iterable[Mapping[str, object]], cell: Callable[[object], str] = inert
+) -> Iterator[str]:
+    """Yield rows as CSV (RFC 4180) after a header, each value as `cell` writes it: `inert` or `flat`."""
     columns = list(columns)
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([cell(row.get(column)) for column in columns])
-    return out.getvalue()
+    for row in chain([columns], ([cell(row.get(column)) for column in columns] for row in rows)):
+        writer.writerow(row)
+        yield out.getvalue()
+        out.seek(0)
+        out.truncate()

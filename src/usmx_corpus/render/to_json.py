@@ -178,9 +178,9 @@ def folder_change(record: FolderChange) -> Json:
     }
 
 
-def trace(record: Trace, id_: str | None = None) -> Json:
-    """Return the answer to a claim, with the id it came with if any, and the commitments its sources state."""
-    own = {"id": id_} if id_ is not None else {}
+def trace(record: Trace, id_: str | None = None, claimed: str = "") -> Json:
+    """Return the answer to a claim, with the id and day it came with if any, and the commitments its sources state."""
+    own = {**({"id": id_} if id_ is not None else {}), **({"claimed": claimed} if claimed else {})}
     sources = list(map(source, record.sources))
     return {**own, "claim": record.claim, "verdict": record.verdict, "sources": sources}
 
