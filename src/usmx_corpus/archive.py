@@ -11,7 +11,7 @@ from usmx_corpus.errors import UntraceableClaimError, UsmxError
 from usmx_corpus.model import RELATIONS, Filters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Generator, Iterable, Sequence
+    from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from usmx_corpus.index.opening import Index, Progress
@@ -160,6 +160,10 @@ class Archive:
         Raises `UnknownReferenceError` for an actor or place that no document names.
         """
         return tuple(self.index.commitments.mentions(self._by_id(filters)))
+
+    def numbered_mentions(self, filters: Filters = ALL) -> Iterator[tuple[int, Mention]]:
+        """Yield what `commitments` returns one by one, each with a number that the mentions of one commitment share."""
+        return self.index.commitments.numbered(self._by_id(filters))
 
     def totals(self, filters: Filters = ALL) -> Totals:
         """Count the mentions that pass, the commitments they state and the documents they are in."""

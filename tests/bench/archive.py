@@ -1,7 +1,7 @@
 """Measure usmx on an archive of releases: `python tests/bench/archive.py FOLDER`.
 
 Prints CPU seconds (user and system) and peak memory of building the index from nothing, of the same question again, of
-all commitments as JSON, and of counts. `python -c pass` beside them shows how fast the machine is.
+all commitments as JSON, of counts, and of an export. `python -c pass` beside them shows how fast the machine is.
 """
 
 import os
@@ -12,6 +12,7 @@ import tempfile
 #: Mebibytes for what `ru_maxrss` counts: kibibytes, but bytes on macOS.
 UNIT = 1 << 20 if sys.platform == "darwin" else 1 << 10
 MEXICO = ("list", "commitments", "--actor", "Mexico", "--since", "2022-01-01", "--until", "2022-12-31", "--json")
+USMX = (sys.executable, "-m", "usmx_corpus")
 COMMANDS = {
     "cold: commitments of Mexico in 2022": MEXICO,
     "warm: the same": MEXICO,
@@ -19,6 +20,7 @@ COMMANDS = {
     "warm: the first 200 commitments as a table": ("list", "commitments"),
     "warm: counts by actor and strength": ("list", "commitments", "--count", "actor", "--count", "strength"),
     "warm: documents as JSON": ("list", "documents", "--json"),
+    "warm: export to SQLite": ("export", "{caches}/export.sqlite"),
 }
 
 
@@ -37,7 +39,9 @@ def main(folder: str) -> None:
         passes = [run([sys.executable, "-c", "pass"], caches)[0] for _ in range(20)]
         print(f"{1000 * sorted(passes)[10]:8.1f} ms        python -c pass (median of 20)")
         for name, arguments in COMMANDS.items():
-            seconds, memory = run([sys.executable, "-m", "usmx_corpus", *arguments, "--corpus", folder], caches)
+            seconds, memory = run(
+                [*USMX, *(each.format(caches=caches) for each in arguments), "--corpus", folder], caches
+            )
             print(f"{seconds:8.2f} s {memory:5.0f} MiB  {name}")
 
 

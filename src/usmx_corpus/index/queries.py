@@ -241,6 +241,12 @@ class Commitments:
         """Return the mentions that pass, in order; raises as `records` does."""
         return list(self._mentions(*self._where(filters)))
 
+    def numbered(self, filters: Filters) -> Iterator[tuple[int, Mention]]:
+        """Yield the mentions that pass, in order, each with the number of its commitment; raises as `records` does."""
+        where, values = self._where(filters)
+        query = f"SELECT k.commitment, k.repeats, k.crc, {_RECORD} {_IN_ORDER} WHERE {where} {_ORDER}"
+        return self._database.each(lambda number, *row: (number, _mention(*row)), query, values)
+
     def counts(self, filters: Filters, by: Sequence[str]) -> list[Count]:
         """Count what passes by one or two of `COUNTED_BY`; a mention with two actors counts for both.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from usmx_corpus.commitments.records import as_difference, as_record, as_repeat
 from usmx_corpus.render.view import plain
 from usmx_corpus.render.wording import shown
-from usmx_corpus.text.fragments import archived, link, page_link
+from usmx_corpus.text.fragments import archived, link_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -242,7 +242,6 @@ def hit(record: Hit) -> Json:
     """Return a paragraph that a search found."""
     about, text = record.passage.about, record.passage.text
     first, last = (record.marks[0][0], record.marks[-1][1]) if record.marks else (0, len(text))
-    number = record.passage.location.page
     return {
         "document": about.id,
         "kind": about.kind,
@@ -251,7 +250,7 @@ def hit(record: Hit) -> Json:
         **place(record.passage.location),
         "text": text,
         "marks": [list(mark) for mark in record.marks],
-        "link": (page_link(about.url, number) if number else link(about.url, text, first, last)) or None,
+        "link": link_to(about.url, record.passage.location, text, first, last) or None,
     }
 
 

@@ -117,6 +117,11 @@ def page_link(url: str, number: int) -> str:
     return f"{url.partition('#')[0]}#page={number}" if on_the_web(url) else ""
 
 
+def link_to(url: str, place: Location, text: str, start: int, end: int) -> str:
+    """Return the URL that opens a document at a place: the page of a PDF, else at `text[start:end]`; "" for none."""
+    return page_link(url, place.page) if place.page else link(url, text, start, end)
+
+
 def on_the_web(url: str) -> bool:
     """Whether a URL opens a page; "javascript:…" and paths do not."""
     return bool(_ON_THE_WEB.match(url))

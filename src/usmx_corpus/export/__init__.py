@@ -1,0 +1,1 @@
+"""Write what an archive holds as tables, for other tools."""

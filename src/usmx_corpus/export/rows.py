@@ -1,0 +1,194 @@
+"""The rows of an export, made one document and one mention at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from usmx_corpus.commitments.records import places
+from usmx_corpus.export.schema import BY_NAME
+from usmx_corpus.model import Day, Duration, Interval, Money, Range
+from usmx_corpus.render import to_json
+from usmx_corpus.text.fragments import archived, link_to
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from usmx_corpus.archive import Archive
+    from usmx_corpus.model import Commitment, Document, Fact, Filters, Header, Location, Mention
+
+    Values = Sequence[object]
+    #: The name of a table, and the values of its columns.
+    Row = tuple[str, Values]
+
+_DOCUMENT = BY_NAME["documents"].names
+READING, MATCHING = "Exporting documents", "Exporting commitments"
+
+
+@dataclass
+class _Stated:
+    """What is known of a commitment so far: its first mention, and the documents of all its mentions."""
+
+    first: Commitment
+    documents: list[str] = field(default_factory=list)
+
+
+class Rows:
+    """The rows of all tables for what passes some filters, each table in the order of documents.
+
+    A reference to something that does not pass is left empty: a copy of a document outside the period is there without
+    its original. `counts` has how many rows of each table were made.
+    """
+
+    def __init__(self, archive: Archive, filters: Filters, progress: Callable[[str, int, int], None]) -> None:
+        self._archive = archive
+        self._filters = filters
+        self._progress = progress
+        self._headers = {header.id: header for header in archive.headers(filters)}
+        self._first_statement: dict[str, int] = {}
+        self.counts = dict.fromkeys(BY_NAME, 0)
+
+    def __iter__(self) -> Iterator[Row]:
+        """Yield the rows: documents and their statements first, then mentions and commitments."""
+        for name, values in chain(self._of_documents(), self._of_commitments()):
+            self.counts[name] += 1
+            yield name, values
+
+    # --- documents ---
+
+    def _of_documents(self) -> Iterator[Row]:
+        following = 1
+        for done, header in enumerate(self._headers.values()):
+            self._progress(READING, done, len(self._headers))
+            yield "documents", self._document(header)
+            yield from (("sources", (header.id, *source)) for source in _sources(header))
+            document = self._archive.folder.read(header.path, header.id)[0]
+            if document:
+                self._first_statement[document.id] = following
+                yield from _statements(document, following)
+                following += len(document.statements)
+
+    def _document(self, header: Header) -> Values:
+        record = to_json.document(header)
+        for reference in ("copy_of", "summary_of"):
+            record[reference] = record[reference] if record[reference] in self._headers else None
+        return [" ".join(value) if isinstance(value := record[name], list) else value for name in _DOCUMENT]
+
+    # --- commitments ---
+
+    def _of_commitments(self) -> Iterator[Row]:
+        self._progress(MATCHING, 0, 0)
+        passing = {mention.commitment.id for _, mention in self._archive.numbered_mentions(self._filters)}
+        every: dict[int, _Stated] = {}
+        for number, mention in self._archive.numbered_mentions(self._filters):
+            stated = every.setdefault(number, _Stated(mention.commitment))
+            stated.documents.append(mention.commitment.document)
+            yield "mentions", self._mention(mention.commitment, stated.first.id, passing)
+            yield from _attributes(mention.commitment)
+            yield from _repeats(mention, passing)
+        for stated in every.values():
+            yield "commitments", self._commitment(stated)
+
+    def _mention(self, one: Commitment, commitment: str, passing: set[str]) -> Values:
+        statement = self._first_statement.get(one.document)
+        return (
+            one.id,
+            commitment,
+            one.document,
+            None if statement is None else statement + one.statement,
+            one.text,
+            one.quote,
+            one.strength,
+            one.actors_as_written,
+            one.condition,
+            one.kind,
+            one.instrument,
+            "; ".join(one.beneficiaries),
+            _section(one.section),
+            one.rule,
+            one.trigger,
+            one.part_of if one.part_of in passing else None,
+            *_place(one.location),
+            self._link(one),
+        )
+
+    def _link(self, one: Commitment) -> str:
+        """Return the address that opens the document at the words, or at their sentence where they were joined."""
+        start = one.sentence.find(one.text)
+        span = (start, start + len(one.text)) if start >= 0 else (0, len(one.sentence))
+        return link_to(self._headers[one.document].url, one.location, one.sentence, *span)
+
+    def _commitment(self, stated: _Stated) -> Values:
+        first, documents = stated.first, stated.documents
+        day = self._headers[first.document].date
+        return (first.id, first.text, first.strength, first.document, day, len(documents), len(set(documents)))
+
+
+def _sources(header: Header) -> Iterator[tuple[str, str]]:
+    """Yield where a document can be found: the kind of place, and the path or address."""
+    yield "file", header.path
+    if header.url:
+        yield "address", header.url
+    if address := archived(header.url, header.date):
+        yield "archived", address
+
+
+def _statements(document: Document, first: int) -> Iterator[Row]:
+    for number, statement in enumerate(document.statements):
+        place, section = _place(statement.location), _section(statement.section)
+        yield "statements", (first + number, document.id, number, statement.kind, section, *place, statement.text)
+
+
+def _attributes(one: Commitment) -> Iterator[Row]:
+    """Yield what a mention names: actors, places, money, its deadline, its facts."""
+    yield from (("actors", (one.id, name)) for name in one.actors)
+    yield from (("places", (one.id, name)) for name in places(one))
+    for sum_ in one.amounts:
+        row = (one.id, sum_.text, sum_.value, sum_.high, sum_.currency, sum_.role, sum_.qualifier, sum_.per)
+        yield "amounts", row
+    if one.deadline:
+        yield "deadlines", (one.id, *one.deadline)
+    yield from (("facts", (one.id, *_fact(fact))) for fact in one.facts)
+
+
+def _repeats(mention: Mention, passing: set[str]) -> Iterator[Row]:
+    for repeat in mention.repeats:
+        if repeat.id in passing:
+            yield "repeats", (mention.commitment.id, repeat.id, repeat.relation)
+            for each in repeat.differences:
+                yield "differences", (mention.commitment.id, repeat.id, *each)
+
+
+def _fact(fact: Fact) -> Values:
+    value = fact.value
+    text: object = ""
+    low = high = unit = None
+    if isinstance(value, Money):
+        low, high, unit = value
+    elif isinstance(value, Range):
+        low, high, unit = *value, fact.unit
+    elif isinstance(value, Duration):
+        low, high, unit = value
+    else:
+        text, unit = _written(value), fact.unit
+    return (fact.type, fact.text, text, low, high, unit, fact.qualifier, fact.per)
+
+
+def _written(value: Day | Interval | str) -> str:
+    """Return a date by ISO 8601 as far as the text states it, two of them with a slash between; else the words."""
+    if isinstance(value, Interval):
+        return f"{_written(value.first)}/{_written(value.last)}"
+    if isinstance(value, str):
+        return value
+    year = "" if value.year is None else f"{value.year:04}"
+    rest = [f"{part:02}" for part in (value.month, value.day) if part is not None]
+    return "-".join([year or "-", *rest]) if year or rest else ""
+
+
+def _place(location: Location) -> Values:
+    return (location.path, location.page or None, location.line, location.last_line)
+
+
+def _section(section: Sequence[str]) -> str:
+    return " › ".join(section)

@@ -1,0 +1,31 @@
+"""What was exported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from usmx_corpus.render.view import Span, address, counted, line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from usmx_corpus.render.view import View
+
+#: The tables that a reader asks for by name.
+_SHOWN = {"documents": "document", "statements": "statement", "commitments": "commitment", "mentions": "mention"}
+#: More files are named by their folder.
+_MOST = 2
+
+
+def written(paths: Sequence[Path], rows: Mapping[str, int]) -> View:
+    """Show which files were written, and how many rows of the main tables."""
+    counts = ", ".join(counted(rows[table], noun) for table, noun in _SHOWN.items())
+    if len(paths) > _MOST:
+        folder = paths[0].parent
+        return (line("Wrote ", _place(folder), f" ({counted(len(paths), 'file')}): {counts}"),)
+    return (line("Wrote ", _place(paths[0]), f": {counts}"), *(line("Wrote ", _place(path)) for path in paths[1:]))
+
+
+def _place(path: Path) -> Span:
+    return Span(str(path), "place", address(path))
