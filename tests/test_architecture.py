@@ -87,7 +87,7 @@ def test_only_the_corpus_module_opens_sources(path: Path) -> None:
         "index/seal.py",
         "index/store.py",
         "reading/office/package.py",
-        "render/page/document.py",
+        "render/page/shell.py",
         "streams.py",
         "text/rarity.py",
     }

@@ -36,7 +36,9 @@ PAIRS = [
     ("fact-sheet", "sanders-statement"),
     ("fact-sheet", "fact-sheet"),
 ]
-STYLE = Path(package.__file__).with_name("style.css").read_text(encoding="utf-8")
+STYLE = "".join(
+    Path(package.__file__).with_name(name).read_text(encoding="utf-8") for name in ("base.css", "style.css")
+)
 
 
 def compared(left: str, right: str, title: str = "A title") -> Comparison:

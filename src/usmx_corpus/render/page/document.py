@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-from hashlib import sha256
 from itertools import takewhile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from usmx_corpus.render.page.columns import Columns
@@ -14,11 +11,13 @@ from usmx_corpus.render.page.layout import SIDES, lay_out
 from usmx_corpus.render.page.legend import legend
 from usmx_corpus.render.page.markup import NOTHING, Markup, element, text
 from usmx_corpus.render.page.opening import Opening, contents
+from usmx_corpus.render.page.shell import asset, whole
 from usmx_corpus.render.verdict import names
 from usmx_corpus.render.view import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from usmx_corpus.model import Comparison
 
@@ -41,36 +40,8 @@ def page(comparison: Comparison, left_root: Path, right_root: Path) -> str:
     header = element("header", opening.title(), opening.verdict(), ways, opening.documents_compared(), class_="letter")
     main = element("main", header, *(section for _, section in sections.values()))
     skip = element("a", text("Skip to the two texts"), href="#texts", class_="skip")
-    script = element("script", Markup(_asset("script.js")))
-    return f"<!doctype html>\n{element('html', _head(sides), element('body', skip, main, script), lang='en')}\n"
-
-
-def _head(sides: tuple[str, str]) -> Markup:
-    style, script = _asset("style.css"), _asset("script.js")
-    policy = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
-    )
-    return element(
-        "head",
-        element("meta", charset="utf-8"),
-        # The quotes of the policy are the page's own and not escaped.
-        Markup(f'<meta http-equiv="Content-Security-Policy" content="{policy}">'),
-        element("meta", name_="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name_="color-scheme", content="light dark"),
-        element("meta", name_="referrer", content="no-referrer"),
-        element("title", text(" → ".join(sides))),
-        element("style", Markup(style)),
-    )
-
-
-def _asset(name: str) -> str:
-    """Read a file of this package."""
-    return Path(__file__).with_name(name).read_text(encoding="utf-8")
-
-
-def _hash(content: str) -> str:
-    """Return the source expression that allows one inline text (CSP level 3)."""
-    return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
+    style, script = (asset("usmx_corpus.render.page", name) for name in ("style.css", "script.js"))
+    return whole(" → ".join(sides), style, script, skip, main)
 
 
 def _texts(sides: tuple[str, str], count: int, columns: Columns) -> Markup:
