@@ -43,11 +43,12 @@ _SOURCES = {
     "boilerplate": rules.BOILERPLATE,
     "umbrella": rules.UMBRELLA,
     # What only states effects or renames something: relative clauses, participles, appositions.
-    "tail": r",?\s(?:(?:(?:all|both|some|each)\sof|through|by|in|of|for|with|from|under|on|to|such\sas)\s)?"
+    "tail": r"(?=[,\s—.])(?:"
+    r",?\s(?:(?:(?:all|both|some|each)\sof|through|by|in|of|for|with|from|under|on|to|such\sas)\s)?"
     r"(?:which|whereby)\s|,\s(?:who|whose|where|so|because|but|although)\s"
     r"|,\s(?P<word>(?:\w+ly\s|thereby\s|thus\s|while\s)?\w+ing)\b|(?<!\bU\.S\.)\s(?:[—–]|--)\s|—|,\sone\sof\s|(?<=[a-z)])\.(?=[A-Z][a-z]+\s)|,\san?\s[^,;]+$"
     r"|\swhile\s(?:we|they)\s|,\sas\swe(?:ll)?\s(?!as)|\.\s*$|,?\sand\s(?:also\s)?(?:discussed|noted|welcomed|recognized|acknowledged|commended"
-    r"|thanked|expressed|underscored|emphasized|stressed|highlighted|reviewed|praised|has|have|is|are|was|were|calls?\son|urges?|recognizes?|identifies|identify|welcomes?)\s",
+    r"|thanked|expressed|underscored|emphasized|stressed|highlighted|reviewed|praised|has|have|is|are|was|were|calls?\son|urges?|recognizes?|identifies|identify|welcomes?)\s)",
     "initials": r"\b[A-Z]\.[A-Z]$",
     "loose end": r"[,;]?\s(?:and|but|or|as(?:\swell(?:\sas)?)?|that|while|to)$",
     "coordinate": r"(?P<joint>;\s(?:and\s)?|,?\sas\swell\sas\s|,\s(?:and\s)?|\sand\s)(?P<to>to\s)?"
@@ -74,6 +75,8 @@ _SOURCES = {
     "no item": r"(?:by|to|in|through|on|with|at|from|for)\s|(?<!\S)(?:\S++$|\S[^\s,]*+,)",
 }
 _PATTERNS = Patterns(_SOURCES)
+#: Words of which one is in every sentence of boilerplate, so that most are not searched.
+_OF_BOILERPLATE = ("othing", "shall", "not", "publish", "purposes", "term")
 _SEMICOLON = re.compile(";")
 _PURPOSE = re.compile(r"\sto\s")
 #: Characters of the longest "loose end", ", as well as".
@@ -89,7 +92,7 @@ _ITEM = 400
 def cut(text: str) -> list[Clause]:
     """Return the clauses of a sentence that undertake something, in order."""
     found = triggers.undertakings(text)
-    if not found or text.endswith("?") or _PATTERNS["boilerplate"].search(text):
+    if not found or text.endswith("?") or _is_boilerplate(text):
         return []
     limits = [*(each.start for each in found[1:]), len(text)]
     clauses: list[Clause] = []
@@ -102,9 +105,17 @@ def cut(text: str) -> list[Clause]:
     return clauses
 
 
+def _is_boilerplate(text: str) -> bool:
+    """Whether it is a sentence that closes orders of any content: "Nothing in this order shall be construed to …"."""
+    return any(word in text for word in _OF_BOILERPLATE) and _PATTERNS["boilerplate"].search(text) is not None
+
+
 def _numbers(text: str, verb: int, limit: int, rule: Rule) -> list[re.Match[str]]:
     """Return the numbers of the items in an undertaking, if each begins an act: "will (a) map reefs, and (b) hire"."""
-    marks = _in_order(list(_PATTERNS["number"].finditer(text, max(verb - _ITEM_NUMBER, 0), limit)), item=verb == 0)
+    first = max(verb - _ITEM_NUMBER, 0)
+    if text.find(")", first, limit) < 0:
+        return []
+    marks = _in_order(list(_PATTERNS["number"].finditer(text, first, limit)), item=verb == 0)
     if len(marks) < 1 + (verb > 0):  # a list has two; the label of the first is not in the text of an item
         return []
     acts = [_begins_an_act(text[mark.end() : mark.end() + _ITEM]) for mark in marks]
@@ -353,7 +364,7 @@ def _has_object(verb: str, following: str) -> bool:
 
 def _semicolons(text: str, clause: Clause, verb: int) -> list[Clause]:
     """Split "commits to open its market, including by: A; B; and C" into the undertaking and its items (S1, S4)."""
-    colon = _list_colon(text, verb, clause.end)
+    colon = _list_colon(text, verb, clause.end) if text.find(";", verb, clause.end) >= 0 else None
     if not colon or text.find(";", colon.end(), clause.end) < 0:
         return []
     marks = [*_PATTERNS["semicolon"].finditer(text, colon.end(), clause.end)]

@@ -28,8 +28,8 @@ _SOURCES = {
 _PATTERNS = Patterns(_SOURCES)
 #: Parts of words of which one is in every condition, so that most sentences are not searched.
 _PARTS = tuple(
-    "f |nless |rovided |roviding |ondition|n the event |n case |ssuming |ong as |ubject to |ending |ontingent "
-    "|ependent |nce ".split("|")
+    "if |unless |provid|condition|in the event|in case|assuming|long as|subject to|pending|contingent|dependent"
+    "|depending|once ".split("|")
 )
 #: Characters of the longest condition that is kept whole.
 _LONGEST = 400
@@ -66,7 +66,8 @@ def _following(text: str, end: int) -> str:
 
 def _start(text: str, limit: int) -> int:
     """Return where the first condition in a text begins, not after `limit`; -1 if there is none."""
-    if not any(word in text for word in _PARTS):
+    lower = text.lower()
+    if not any(word in lower for word in _PARTS):
         return -1
     for found in _PATTERNS["opens"].finditer(text):
         if found.start() > limit:

@@ -51,7 +51,7 @@ _PATTERNS = Patterns(
         r"(?:over\s|more\sthan\s|nearly\s|almost\s|about\s)?(?:the\s)?[\w-]+\s(?:years?|decades?|months?|days?)\b|\sago$",
         # What a period is counted from.
         "anchor": r"(?i)\s(?:of|after|from|following|before|prior\sto|since)\s(?:the\s|its\s|their\s|this\s|that\s)?"
-        r"(?:[\w'’-]+(?:\s(?:of|by|for)(?:\s(?:the|this|that|an?))?)?\s?){1,6}?(?=\s?(?:[,;.:()]|$|\s?\b(?:to|and|in|on|with|which|that|will|shall"
+        r"(?:[\w'’-]++(?:\s(?:of|by|for)(?:\s(?:the|this|that|an?))?)?\s?){1,6}?(?=\s?(?:[,;.:()]|$|\s?\b(?:to|and|in|on|with|which|that|will|shall"
         r"|unless|or|at)\b))",
         "counted": r"(?i)\s(?:after|from|following)\b",
         "today": r"(?i)\s(?:of|after|from|following)\s(?:the\s(?:date|signing|issuance|publication)\s(?:of|hereof)?\s?"

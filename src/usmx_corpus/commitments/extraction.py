@@ -139,6 +139,8 @@ def _clauses(scene: actors.Scene, problems: list[Problem] | None) -> Iterator[_F
     document = scene.document
     forces = _Forces(document)
     for number, statement in enumerate(document.statements):
+        if statement.kind == "paragraph" and triggers.is_mute(statement.body):
+            continue
         if not _is_passed_over(scene, number):
             found: list[_Found] = []
             with _guarded(statement, problems):
@@ -193,7 +195,8 @@ def _is_quoted(document: Document, statement: Statement, start: int) -> bool:
 
 def _is_question(text: str) -> bool:
     """Whether a sentence is a question, also with "(Laughter.)" or a quotation mark behind it."""
-    return text.endswith("?") or _PATTERNS["asked"].search(text, max(len(text) - _LONGEST_ASIDE, 0)) is not None
+    end = text[-_LONGEST_ASIDE:]
+    return "?" in end and _PATTERNS["asked"].search(end) is not None
 
 
 def _in_statement(number: int, statement: Statement, forces: _Forces) -> Iterator[_Found]:
@@ -203,8 +206,10 @@ def _in_statement(number: int, statement: Statement, forces: _Forces) -> Iterato
         found = forces.ordered(statement)
     if found:
         forces.planned.setdefault(statement.block, found[0])
-    elif statement.kind == "item":
-        yield from _in_item(number, statement, forces)
+    else:
+        if statement.kind == "item":
+            yield from _in_item(number, statement, forces)
+        return
     subject = ""
     limits = [*(clause.start for clause in found), len(statement.body)][1:]
     for clause, limit in zip(found, limits, strict=False):

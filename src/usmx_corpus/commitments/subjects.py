@@ -18,9 +18,9 @@ _FRAME = rf"(?:\b(?:{'|'.join(sorted(rules.ASSURANCES))})(?:\stoday)?\sthat|\b{r
 _SOURCES = {
     # Between the parts of a list: commas and "and".
     "boundary": r"(?:,\s(?:and|or|but|as\swell\sas)\s|,\s|\s(?:and|or|but|&)\s)",
-    # Where a clause begins anew: a semicolon, a colon, a dash, a quotation, "(a)", after "assured that".
-    "strong": r"[;:—–]\s*|[“…]\s*|^\(\w{1,4}\)\s|\s-\s|\.\.\.\s"
-    rf"|,\s(?:while|whereas)\s|{_FRAME}\s",
+    # Where a clause begins anew: a semicolon, a colon, a dash, a quotation, "(a)"; after "assured that".
+    "strong": r"(?=[;:—–“…(\s.,])(?:[;:—–]\s*|[“…]\s*|^\(\w{1,4}\)\s|\s-\s|\.\.\.\s|,\s(?:while|whereas)\s)",
+    "framed": rf"{_FRAME}\s",
     "frame": rf"(?:,\s(?:while|whereas)|{_FRAME})\s*$",
     # Words between brackets or dashes, which are not part of the subject.
     "aside": r"\([^()]*\)|(?<=\s)[–—]\s[^–—]+\s[–—](?=\s|$)|(?<=\w)—[^—]+—(?=\w)",
@@ -94,6 +94,9 @@ _LISTED = 8
 _INSERTIONS = 3
 #: Characters that hold the words of `carried`, with a margin.
 _CARRIED = 12
+#: Words of which one is in every frame, so that most texts are not searched.
+_OF_FRAMES = ("that", "why", "means", "told", "informed", "assured", "notified", "advised", "promised")
+_COMMON = rules.INSTRUMENTS | rules.ACTOR_NOUNS | rules.VERB_NOUNS
 _ACTING = rules.ACTOR_NOUNS | PRONOUNS
 
 
@@ -133,8 +136,10 @@ def before(text: str, trigger: int) -> Subject:
 
 def _within(text: str) -> Subject:
     """Return the subject at the end of the words before a verb group."""
-    plain = _PATTERNS["aside"].sub(lambda found: "_" * len(found.group()), text)
-    begin = max((found.end() for found in _PATTERNS["strong"].finditer(plain)), default=0)
+    plain = _without_asides(text)
+    begin = _last_end("strong", plain)
+    if any(word in plain for word in _OF_FRAMES):
+        begin = max(begin, _last_end("framed", plain))
     stretch = plain[begin:].rstrip()
     if not stretch or _PATTERNS["carried"].search(stretch[-_CARRIED:]):
         return Subject(len(text), "")
@@ -146,6 +151,20 @@ def _within(text: str) -> Subject:
     if joint := _PATTERNS["joint"].match(text, start):
         start = joint.end()
     return Subject(*_without_adjunct(text, start))
+
+
+def _last_end(pattern: str, text: str) -> int:
+    """Return where the last match of a pattern ends, 0 if there is none."""
+    return max((found.end() for found in _PATTERNS[pattern].finditer(text)), default=0)
+
+
+def _without_asides(text: str) -> str:
+    """Return a text of the same length with "_" in place of what is between brackets or dashes."""
+    return _PATTERNS["aside"].sub(lambda found: "_" * len(found.group()), text) if _may_have_asides(text) else text
+
+
+def _may_have_asides(text: str) -> bool:
+    return "(" in text or "—" in text or "–" in text
 
 
 def _before_insertion(text: str, begin: int) -> Subject | None:
@@ -261,8 +280,9 @@ def listed(subject: str) -> list[str]:
 @lru_cache(maxsize=1024)
 def head_noun(subject: str) -> str:
     """Return the head of a noun phrase: "The Department of State" → "Department"."""
-    phrase = _PATTERNS["adjunct"].sub("", _PATTERNS["aside"].sub("", subject)).strip()
-    phrase = _PATTERNS["part"].sub("", phrase)
+    phrase = _PATTERNS["aside"].sub("", subject) if _may_have_asides(subject) else subject
+    phrase = _PATTERNS["adjunct"].sub("", phrase).strip()
+    phrase = _PATTERNS["part"].sub("", phrase) if "of" in phrase else phrase
     end = _PATTERNS["noun end"].search(phrase)
     found: list[str] = _PATTERNS["word"].findall(phrase[: end.start()] if end else phrase)
     return found[-1] if found else ""
@@ -325,8 +345,7 @@ def is_person(subject: str) -> bool:
     if subject.lower() in {"he", "she", "i"}:
         return True
     noun = head.lower()
-    common = rules.INSTRUMENTS | rules.ACTOR_NOUNS | rules.VERB_NOUNS
-    named = noun not in common and noun.removesuffix("s") not in common
+    named = _COMMON.isdisjoint((noun, noun.removesuffix("s")))
     if not known and head[:1].isupper() and named and not noun.removesuffix("s").endswith(_COMMON_ENDINGS[1:]):
         return subject.count(" ") <= 1
     named = bool(known) and known[-1].kind in {"person", "office"}
@@ -414,7 +433,7 @@ def _is_known(subject: str, head: str) -> bool:
 
 def _is_whole_actor(piece: str) -> bool:
     """Whether a piece is an actor and nothing else."""
-    piece = _PATTERNS["aside"].sub("", piece)
+    piece = _PATTERNS["aside"].sub("", piece) if _may_have_asides(piece) else piece
     small = [word for word in piece.split() if word.islower()]
     plain = all(word in _PIECE_WORDS or word in rules.ACTOR_NOUNS for word in small)
     return plain and piece.count(" ") < _LONGEST_PIECE and is_actor(piece)

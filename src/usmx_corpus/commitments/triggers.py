@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from functools import cache, lru_cache
+from itertools import chain
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +15,7 @@ from usmx_corpus.commitments.subjects import Subject
 from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from usmx_corpus.commitments.rules import Rule
 
@@ -127,10 +128,10 @@ _DATE_AFTER = 160
 _DEFINITE = 6
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SOURCES = {
-    "word": r"[a-z]+(?:-[a-z]+)*",
     "today": r"\b[Tt]oday\b",
     # The trigger is a noun here: "Korea’s plan to release", "the promise to".
-    "noun": r"(?:[’']s?|(?<![Tt]he\s)\bU\.S\.|\b(?:[Tt]he|an?|our|their|his|her|its|this|these|[Nn]o|any|such|of))\s$",
+    "noun": r"(?<=[’']\s)|(?<=[’']s\s)|(?<=(?<![Tt]he\s)\bU\.S\.\s)|(?<=\ba\s)|(?<=\b(?:an|[Nn]o|of)\s)"
+    r"|(?<=\b(?:[Tt]he|our|his|her|its|any)\s)|(?<=\b(?:this|such)\s)|(?<=\b(?:their|these)\s)",
     "importance": r"(?:the|their|its|this|an?)\s(?:\w+\s)?(?:importance|need|value|significance|urgency|necessity"
     r"|benefits|centrality|outcomes?|results?|progress|success|role)",
     # "shall" gives an order even in a relative clause: "the chair, who shall report".
@@ -166,7 +167,7 @@ _SOURCES = {
     "resolution": r"(?P<pledge>(?:Commit(?:s|ted)?|Pledge[sd]?|Promised|Vowed|Undertook)\sto|Will|Shall)(?=\s[a-z])"
     r"|(?:(?:Also|Further)\s)?(?:[Dd]ecides|[Rr]esolves|[Uu]ndertakes|[Aa]grees|[Rr]equests)"
     r"\s(?:further\s|also\s)?(?:,[^,;:]{3,120},\s)?(?:to|that|the\s[^,;:]{3,80}?\sto)(?=\s)",
-    "headline": r"(?P<who>(?:The\s)?[A-Z][\w’'.&-]*(?:\s(?:and\s|of\s|for\s)?[A-Z][\w’'.&-]*){0,6})"
+    "headline": r"(?P<who>(?:The\s)?[A-Z][\w’'.&-]*+(?:\s(?:and\s|of\s|for\s)?[A-Z][\w’'.&-]*+){0,6})"
     r"\sto\s(?P<verb>[a-z]+)\s",
 }
 _PATTERNS = Patterns(_SOURCES)
@@ -183,42 +184,61 @@ def _rules_by_word() -> Mapping[str, tuple[Rule, ...]]:
     return dict(found)
 
 
+@cache
+def _words_of_rules() -> frozenset[str]:
+    return frozenset(_rules_by_word())
+
+
 def may_trigger(words: Iterable[str]) -> bool:
     """Whether one of these words may trigger a rule; without any, no commitment can be there."""
-    return not _rules_by_word().keys().isdisjoint(words)
+    return not _words_of_rules().isdisjoint(words)
+
+
+def is_mute(text: str) -> bool:
+    """Whether a sentence undertakes nothing by its words, which is quick to see: so do most of a speech."""
+    held = _held(text) or _PATTERNS["resolution"].match(text) or _PATTERNS["headline"].match(text)
+    return not held
 
 
 def triggers_in(text: str) -> list[Trigger]:
     """Return the triggers in a text, in order and without overlaps."""
-    by_word = _rules_by_word()
-    # Most sentences hold none of the words: splitting is cheaper than searching.
-    if by_word.keys().isdisjoint(_apart(text).split()):
-        return []
-    here = by_word.keys() & set(_PATTERNS["word"].findall(text))
     found: list[Trigger] = []
     end = 0
-    for place, word in sorted((place, each) for each in here for place in _occurrences(text, each)):
+    for place, word in sorted(chain.from_iterable(_occurrences(text, word) for word in _held(text))):
         if place >= end and (trigger := _trigger_at(text, place, word)):
             found.append(trigger)
             end = trigger.end
     return found
 
 
-def _apart(text: str) -> str:
-    """Return a text with spaces in place of the marks that words are joined to: "we’ll"."""
-    for mark in "“,:’'":
+@lru_cache(maxsize=16)
+def _held(text: str) -> frozenset[str]:
+    """Return the words of rules in a text."""
+    words = _words_of_rules()
+    # Most sentences hold none of the words: splitting is cheaper than searching.
+    apart = _apart(text, "“,:’'")
+    if words.isdisjoint(apart.split()):
+        return frozenset()
+    return words.intersection(_apart(apart, '.;!?()[]/—–…”"').split())
+
+
+def _apart(text: str, marks: str) -> str:
+    """Return a text with spaces in place of marks that words are joined to: "we’ll"."""
+    for mark in marks:
         text = text.replace(mark, " ")
     return text
 
 
-def _occurrences(text: str, word: str) -> Iterator[int]:
-    """Yield where a word occurs as a whole word."""
+def _occurrences(text: str, word: str) -> list[tuple[int, str]]:
+    """Return where a word occurs as a whole word, each place with the word."""
+    places: list[tuple[int, str]] = []
     start = text.find(word)
     while start >= 0:
         end = start + len(word)
         if not text[start - 1 : start].isalpha() and not text[end : end + 1].isalpha():
-            yield start
+            places.append((start, word))
         start = text.find(word, end)
+    return places
 
 
 def _trigger_at(text: str, place: int, word: str) -> Trigger | None:
@@ -267,7 +287,9 @@ def undertakings(text: str) -> list[Undertaking]:
     if opening := _resolution(text) or _headline(text):
         return [opening]
     triggers = triggers_in(text)
-    quotes = _quotes(text if triggers else "")
+    if not triggers:
+        return []
+    quotes = _quotes(text)
     for trigger in triggers:
         if trigger.start < closed or quotes.hold(trigger.start):
             continue
@@ -400,7 +422,7 @@ def _graded(rule: Rule, text: str, trigger: Trigger, verb: int) -> Rule:
 
 def _is_noun(text: str, trigger: Trigger) -> bool:
     """Whether the words are a noun here, or an example: "Korea’s plan to release", "such as plans to"."""
-    noun = _PATTERNS["noun"].search(text, max(trigger.start - _WORD_BEFORE, 0), trigger.start)
+    noun = _PATTERNS["noun"].match(text, trigger.start)
     return (noun is not None and trigger.rule.name not in _ANY_VOICE) or text.endswith(" as ", 0, trigger.start)
 
 
@@ -507,7 +529,7 @@ def _is_now(text: str, subject: str, trigger: Trigger) -> bool:
 @lru_cache(maxsize=16)
 def _first_today(text: str) -> float:
     """Return where the first "today" of a text ends, infinity if there is none."""
-    today = _PATTERNS["today"].search(text)
+    today = _PATTERNS["today"].search(text) if "oday" in text else None
     return today.end() if today else inf
 
 
@@ -687,4 +709,4 @@ _CHECKS: dict[str, Callable[[Trigger, str, list[str]], Rule | None]] = {
 
 
 def _quotes(text: str) -> _Quotes:
-    return _Quotes(*([mark.start() for mark in re.finditer(sign, text)] for sign in '“”"'))
+    return _Quotes(*([mark.start() for mark in re.finditer(sign, text)] if sign in text else [] for sign in '“”"'))

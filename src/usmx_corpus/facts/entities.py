@@ -130,7 +130,7 @@ _LONGEST_NAME = 400
 #: Letters of the longest short form.
 _LONGEST_FORM = 10
 _UNUSUAL = re.compile(r"[^\x00-\x7f]")
-_WORD = re.compile(r"\b[A-Z]\w*")
+_WORD = re.compile(r"[A-Z](?<!\w[A-Z])\w*")  # a letter first is faster to search than "\b"
 _OF_COUNTRY = re.compile(r" of (?:the )?")
 
 _PATTERNS = Patterns(

@@ -76,7 +76,7 @@ def in_phrase(text: str) -> tuple[ProperName, ...]:
 
 def joined(text: str) -> list[tuple[int, int]]:
     """Return the spans of the names in a phrase that hold an "and": a list is never cut inside them."""
-    if not _JOINED.search(text):
+    if not (" and " in text or " & " in text) or not _JOINED.search(text):
         return []
     runs = name_runs.runs(list(name_runs.tokens(text)))
     return [(run[0].start, run[-1].end) for run in runs if any(token.low in {"and", "&"} for token in run)]
