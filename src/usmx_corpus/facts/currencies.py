@@ -233,6 +233,8 @@ _SINGULARS: dict[str, str] = {
 _NO_NAMES = frozenset(("gold", "right"))
 #: Names that are common words too: they need a word like "million", or an adjective, to be money.
 _DOUBTFUL = frozenset("pound mark real sol soles som won colon crown kip dong dram top lek lev leu".split())
+#: Money without cents, of countries that set thousands apart with points: "CLP 60.000" is 60,000.
+NO_CENTS = frozenset("CLP COP IDR ISK PYG VND".split())
 #: Signs before or after a number, by the codes that they may stand for. A code, and "$" behind it, needs no line.
 _SIGNS: dict[str, str] = {
     "€": "EUR",

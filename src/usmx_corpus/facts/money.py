@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Characters before a number that hold its sign.
 _NEAR = 24
+#: A pound in pence: "from 60p to £1".
+_POUND = 100
 #: Most words of a currency's name: "papua new guinean kina", "trinidad and tobago dollars".
 _LONGEST_NAME = 4
 #: Signs of letters that may stand behind a number.
@@ -45,6 +47,8 @@ _PATTERNS = Patterns(
         "next number": r" ?\d",
         "ends": r"(?:[,.;:)]|\Z| (?:a|an|per|each|in|for|by|and|on|from|will|would|was|were|is|are)\b)",
         "cents": r"\.\d\d\Z",
+        "pence": r"p(?!\w|\.\w)",
+        "thousands": r"\d{1,3}\.\d{3}",
         "no cents": r"/[=-]",  # Sh 500/=
         "year": r"(?:19|20)\d\d",
         "in": r"(?<![^\W_])(?:in|to) \Z",
@@ -71,12 +75,12 @@ def amounts(text: str, plain: str) -> Iterator[Fact]:
     sums: list[Figure] = []
     for number in numbers.numbers(plain):
         sums.append(_dressed(text, plain, number, sums[-1].end if sums else 0))
-    for start, end, low, high, currency in numbers.ranges(plain, sums, may_join):
-        if currency:
-            words = text[start:end]
-            value = Money(low, high, currency) if numbers.is_known(low, high) else words.casefold()
-            per = units.rate(plain, end)
-            yield Fact("amount", words, value, start, end, qualifier=hedge(plain, start, end), per=per)
+    found = [each for each in numbers.ranges(plain, sums, may_join) if each.unit]
+    rates = units.rates(plain, [(each.start, each.end) for each in found])
+    for (start, end, low, high, currency), per in zip(found, rates, strict=True):
+        words = text[start:end]
+        value = Money(low, high, currency) if numbers.is_known(low, high) else words.casefold()
+        yield Fact("amount", words, value, start, end, qualifier=hedge(plain, start, end), per=per)
 
 
 def in_country(fact: Fact, country: str) -> Fact:
@@ -100,6 +104,8 @@ def is_sum(fact: Fact, country: str) -> bool:
 def _dressed(text: str, plain: str, number: Number, end: int) -> Figure:
     """Return a number with the sign before it, which begins behind the `end` of the last one, and what is behind it."""
     start, sign, factor = _before(text, plain, number, end)
+    if not sign and "£" in plain and _PATTERNS["pence"].match(plain, number.end) and number.low < _POUND:
+        return Figure(number.start, number.end + len("p"), number.times(1 / _POUND), "£")
     end, name = _behind(text, plain, number)
     if not sign and not name:
         return Figure(number.start, number.end, number, "")
@@ -107,6 +113,9 @@ def _dressed(text: str, plain: str, number: Number, end: int) -> Figure:
     if is_odd or (end == number.end and plain[end : end + 1].isalnum()):
         factor = numbers.UNREAD
     currency = name if currencies.is_code(name) or not sign else sign
+    if currency in currencies.NO_CENTS and _PATTERNS["thousands"].fullmatch(plain, number.start, number.end):
+        value = float(plain[number.start : number.end].replace(".", ""))
+        number = number._replace(low=value, high=value)
     return Figure(start, end, number.times(factor), currency)
 
 

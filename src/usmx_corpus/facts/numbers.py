@@ -30,6 +30,7 @@ _SCALES: dict[str, float] = {
     "crore": 1e7,
     "billion": 1e9,
     "trillion": 1e12,
+    "quadrillion": 1e15,
 }
 #: What a word adds to a number, and what it multiplies it by: "two hundred", "a quarter of a billion".
 _ADDENDS: dict[str, float] = {
@@ -306,7 +307,7 @@ def _separator(plain: str) -> str:
 
 # --- ranges ----------------------------------------------------------------------------------------------------------
 
-_JOINTS = frozenset(("-", " to ", "-to-"))
+_JOINTS = frozenset(("-", " to ", "-to-", "- to "))
 #: A number like "900" is none of millions where one in millions follows; "5" may be.
 _OWN_SCALE = 100
 #: Characters before a number that hold "ranging from".

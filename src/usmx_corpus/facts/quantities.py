@@ -62,8 +62,9 @@ _PATTERNS = Patterns(
             r"(?![%/]|[.,:]\d| (?:per ?cent|percent|hundred|thousand|million|billion|years?|months?|weeks?|days?)))"
         ),
         # Behind numbers that count nothing: 5G, 10:30, 9/11, 3 p.m.
-        "no count": rf"[\w°:/%]|[.,]\d|-\d| ?[ap]\.?m\b| o'clock|{FRACTION}",
+        "no count": rf"[\w°:/%]|[.,]\d|-\d| ?[ap]\.?m\b| o'clock|[ -]?fold\b|{FRACTION}",
         "metres": r" ?(?:wide|long|high|tall|deep)\b",
+        "tonnes": r" of (?!the\b)|/(?:ha|yr?|year|day|month|hectare|km|h)\b",
         "of what": r" of [a-z-]{1,20}",
         "below zero": r"(?:(?<![\w-])-|\bminus )\Z",
         "word behind": r"\s{0,9}\w{1,40}",
@@ -172,12 +173,14 @@ def _counted(text: str, plain: str, number: Number) -> Figure:
 
 
 def _in_metres(text: str, plain: str, number: Number) -> Figure:
-    """Read "34m wide" and "150 mm", whose letters are no scale where there is no currency."""
+    """Read "34m wide", "150 mm" and "9 t of rice", whose letters are no scale where there is no currency."""
     letters, end = number.scale, number.end
     raised = text[end : end + 1] if text[end : end + 1] in {"²", "³"} else ""
     if letters == "mm" or (letters == "m" and (raised or _PATTERNS["metres"].match(plain, end))):
         metres = number._replace(scale="").times(1 / numbers.scale(letters))
         return Figure(number.start, end + len(raised), metres, letters + raised)
+    if letters == "t" and _PATTERNS["tonnes"].match(plain, end):
+        return Figure(number.start, end, number._replace(scale="").times(1 / numbers.scale(letters)), letters)
     return Figure(number.start, end, number.times(numbers.UNREAD), "")
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.text.patterns import Patterns
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 #: Wordings of each unit of measure, by what is measured; "kilometers" and "kilometre" are made of these.
 _MEASURES: dict[str, dict[str, str]] = {
@@ -36,6 +39,7 @@ _MEASURES: dict[str, dict[str, str]] = {
         "m³": "cubic metre, cubic meter, m3, cumec",
         "bcm": "bcm, billion cubic metre, billion cubic meter",
         "cubic foot": "cubic foot, cubic feet",
+        "acre-foot": "acre foot, acre feet",
     },
     "weight": {
         "t": "tonne, metric ton",
@@ -45,6 +49,7 @@ _MEASURES: dict[str, dict[str, str]] = {
         "ton": "ton, short ton, long ton",
         "kg": "kg, kgs, kilo, kilogram, kilogramme",
         "g": "gram, gramme",
+        "mg": "mg, milligram, milligramme",
         "pound": "pound, lb, lbs",
         "ounce": "ounce",
     },
@@ -63,6 +68,13 @@ _MEASURES: dict[str, dict[str, str]] = {
     "temperature": {
         "°C": "°c, degrees celsius, degree celsius, degrees centigrade",
         "°F": "°f, degrees fahrenheit, degree fahrenheit",
+    },
+    "voltage": {
+        "kV": "kv, kilovolt",
+    },
+    "concentration": {
+        "ppm": "ppm, parts per million",
+        "ppb": "ppb, parts per billion",
     },
     "speed": {
         "km/h": "km/h, kmh, kph, kilometres per hour, kilometers per hour, kilometres an hour, kilometers an hour",
@@ -128,17 +140,25 @@ _A_PIECE = (
     "|kilometer|km|mile|hectare|acre|unit|share|vote|trip|piece"
 )
 _WHEN = "|".join(_TIMES)
+#: Days and years of a sort: "each school day", "per financial year".
+_SORTS = "school|working|business|trading|week|calendar|academic|financial|fiscal"
+#: How many times a rate may be of: "every two months", "every other day".
+_EVERY: dict[str, int] = {
+    word: many for many, words in enumerate(("other two", "three", "four", "five", "six"), 2) for word in words.split()
+}
+_FEW = "|".join(_EVERY)
 _SOURCES = {
     # The beginning of a very long word is enough.
     "noun": r"[ -](?:of (?:(?:the|our|these|those|their|its|his) )?)?((?:[a-z][\w'.-]{0,40}[ ]?){1,7})",
-    "bed": r"-(?!plus|odd|some)([a-z]+)",  # a 500-bed hospital
+    "bed": r"-(?!plus|odd|some|fold|strong|to\b)([a-z]+)",  # a 500-bed hospital
     "measure": r"[ -]?([a-z°]{1,14}\.?(?:/h\b|[ -][a-z]{1,10}\b(?: hour\b)?)?[23]?)",
     "rate": (
         r"(?: (?:will be |is |are |was |were )?(?:paid|given|granted|charged|spent))?+"
-        rf"(?:(?: an?| each| every|-an?)[ -](?P<when>{_WHEN})\b"
+        rf"(?:(?: an?| each| every| per|-an?)[ -](?P<when>(?:(?:{_SORTS}) )?(?:{_WHEN}))\b"
         rf"(?! (?:ago|later|earlier|before|after|from|since)\b)"  # 120 boats a year ago
+        rf"| every (?P<many>(?:[1-9]\d?|{_FEW}) (?:{_WHEN}))s?\b"  # every two months
         rf"| an? (?P<piece>{_A_PIECE})\b"
-        r"|(?: per | ?/ ?|(?: to| for)? (?:each|every) )(?!cent\b|of\b|or\b|[a-z]+ing\b)"
+        r"|(?: per | ?/ ?|(?: to| for)? (?:each|every) )(?!cent\b|of\b|or\b|[a-z]+ing\b|(?:{_FEW})\b)"
         r"(?P<each>(?:sq\.? |square |cubic )?[a-z]{1,20})\b"
         rf"| (?P<adverb>{'|'.join(_ADVERBS)})\b)"
     ),
@@ -199,7 +219,12 @@ def _measure(text: str, plain: str, end: int) -> Unit | None:
 
 
 def _noun(plain: str, end: int) -> Unit:
-    """Find the noun counted, singular: the first plural behind the number, adjectives skipped."""
+    """Find the noun counted, singular: the first plural behind the number, adjectives skipped.
+
+    "Two-room flats" are of two rooms.
+    """
+    if bed := _PATTERNS["bed"].match(plain, end):
+        return Unit(bed[1], bed.end())
     behind = _PATTERNS["noun"].match(plain, end)
     place = behind.start(1) if behind else end
     for raw in behind[1].split(" ") if behind else ():
@@ -211,8 +236,7 @@ def _noun(plain: str, end: int) -> Unit:
         if raw.endswith(".") and "." not in raw[:-1]:
             break
         place += len(raw) + 1
-    bed = _PATTERNS["bed"].match(plain, end)
-    return Unit(bed[1], bed.end()) if bed else Unit("", end)
+    return Unit("", end)
 
 
 def is_plural(word: str) -> bool:
@@ -234,11 +258,26 @@ def rate(plain: str, end: int) -> str:
         return ""
     if found["adverb"]:
         return _ADVERBS[found["adverb"]]
+    if found["many"]:
+        few, _, time = found["many"].partition(" ")
+        return f"{_EVERY.get(few, few)} {time}s"
     per = found["when"] or found["piece"] or found["each"]
     name = _LATIN.get(per) or _wordings().get(per.replace(".", "")) or per
     return _IRREGULAR.get(name) or (_singular(name) if is_plural(name) else name)
 
 
+def rates(plain: str, figures: Sequence[tuple[int, int]]) -> list[str]:
+    """Return what each of some figures is per; "from $20 to $30 a day" is twice a day."""
+    found: list[str] = []
+    for place, (_, end) in reversed([*enumerate(figures)]):
+        goes_on = found and plain[end : figures[place + 1][0]] == " to "
+        found.append(rate(plain, end) or (found[-1] if goes_on else ""))
+    return found[::-1]
+
+
 def a_year(per: str) -> float | None:
-    """Return how many of a time are in a year; None for what is no time ("family")."""
-    return _TIMES.get(per)
+    """Return how many of a time are in a year; None for what is no time ("family", "school day")."""
+    few, _, time = per.rpartition(" ")
+    if few.isdigit():
+        return _TIMES[time.removesuffix("s")] / int(few)
+    return _TIMES.get(per.removeprefix("calendar "))
