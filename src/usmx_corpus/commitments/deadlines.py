@@ -24,8 +24,11 @@ _PATTERNS = Patterns(
         # The words before a date or period that belong to it.
         "due": r"(?i)(?:\b(?:by|in|before|within|over|on|until|till|through|throughout|during|for|between|from|after"
         r"|no\slater\sthan|not\slater\sthan|no\searlier\sthan|starting|beginning|commencing|effective|as\sof|as\sfrom"
-        r"|with\seffect|up\sto|the|year|at|toward|towards|around|about|approximately|next|now\sand|now\s(?:until|to)"
+        r"|with\seffect|up\sto|the|(?<!per\s)(?<!a\s)(?<!each\s)(?<!every\s)year|at|(?:the\s)?(?:course|period)\sof"
+        r"|(?:the\s)?period|(?:the\s)?(?:close|end)\sof\s(?:business|play|the\sday)|midnight|noon"
+        r"|\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?|toward|towards|around|about|approximately|next|now\sand|now\s(?:until|to)"
         rf"|or\s(?:before|after)|{_WEEKDAY},?)\s){{1,8}}$",
+        "again": r"(?i)\s(?:(?:of\s)?(?:each|every)\s(?:calendar\s|financial\s|fiscal\s)?year|annually)\b",
         # "Towards the end of 2025": about then.
         "vague": r"(?i)\b(?:toward|towards|around|about|approximately)\b",
         "latest": r"(?i),?\sat\sthe\s(?:very\s)?latest\b",
@@ -69,6 +72,8 @@ _ANCHOR = 90
 _TIE = 30
 #: What stands between the dates of a row: "in May and June 2024".
 _ROW = frozenset((" and ", " or ", ", ", ", and ", ", or ", " & "))
+#: What stands between the ends of "05/02/2024 to 06/03/2024", which only the country settles.
+_ENDS = frozenset((" to ", " until ", " - ", "-", " – ", "–"))
 
 
 class _Time(NamedTuple):
@@ -102,7 +107,7 @@ def deadline_in(document: Document, text: str, known: Iterable[Fact]) -> Deadlin
 def _times(text: str, facts: Sequence[Fact]) -> Iterator[_Time]:
     for row in _rows(text, facts):
         start, end = row[0].start, row[-1].end
-        if _is_name(text, row):
+        if _is_name(text, row) or (row[0].type == "date" and _PATTERNS["again"].match(text, end)):
             continue
         if _PATTERNS["looks back"].search(text, max(start - _NEAR, 0), end + len(" ago")):
             continue
@@ -146,7 +151,8 @@ def _is_one(text: str, row: Sequence[Fact], fact: Fact) -> bool:
     if fact.type != "date" or fact.start - last.end > _TIE:
         return False
     if last.type == "date":
-        return text[last.end : fact.start] in _ROW
+        gap = text[last.end : fact.start]
+        return gap in _ROW or (last.unit == fact.unit == "D/M" and gap in _ENDS)
     is_length = isinstance(last.value, Duration) and isinstance(fact.value, Interval)
     return is_length and _PATTERNS["tied"].match(text, last.end, fact.start) is not None
 
@@ -188,7 +194,7 @@ def _named(day: date | None, time: _Time, country: str) -> Span:
         return (day, due) if due else UNSETTLED
     if _PATTERNS["after"].match(time.before):
         return (calendar.after(end, 1, "D"), None) if end else UNSETTLED
-    if _PATTERNS["from"].match(time.before) and not isinstance(first.value, Interval):
+    if _PATTERNS["from"].match(time.before) and first is last and not isinstance(first.value, Interval):
         return start, None
     return start, end
 

@@ -74,7 +74,7 @@ _PATTERNS = Patterns(
         "told": (
             r"\b(?:(?P<which>this|next|last|the(?: current)?) (?P<fiscal>(?:fiscal|financial|budget) )?(?:calendar )?"
             r"(?P<unit>year|month|week|quarter|decade)\b(?!-)"
-            r"|(?P<end>(?P<of>year|month)[ -]end)\b"
+            r"|(?P<end>(?P<of>year|month)[ -]?end)\b"
             r"|(?P<alone>q[1-4])\b"
             r"|(?P<place>first|second|third|fourth|last|final) quarter\b(?! (?:of|century|final)\b)"
             r"|(?<!of )(?<!or )(?<!and )(?<!for )(?<!into )(?P<tomorrow>tomorrow)\b(?!')"

@@ -42,12 +42,14 @@ _BEFORE_MONTH = frozenset(
     "in by of until since through from before after last next this early late mid during between".split()
 )
 _BEFORE_YEAR = _BEFORE_MONTH | frozenset("and or year the to than for fiscal calendar around end".split())
+#: "On 24. May 2023".
+_BEFORE_DAY = _BEFORE_MONTH | frozenset("on at to dated the and from as ending".split())
 _ORDINALS: dict[str, int] = {
     wording: place
     for place, wordings in enumerate("first 1st;second 2nd;third 3rd;fourth 4th".split(";"), 1)
     for wording in wordings.split()
 }
-_IN_A_YEAR = {"half": 2, "quarter": 4, "month": 12}
+_IN_A_YEAR = {"half": 2, "semester": 2, "quarter": 4, "month": 12}
 #: How the words for a part of a year begin, and its name in `calendar`.
 _PARTS: dict[str, str] = {
     **{word: word for word in ("early", "mid", "late", "later", "end", "start")},
@@ -67,9 +69,11 @@ _NUMBER = rf"(?:{DIGITS}|{SPELLED})"
 _TO = r"(?:-| - | and | to | through | until )"
 
 _USUAL_DATES = (
-    rf"(?P<month>{_MONTH})(?!\w)"
+    rf"(?P<quarter>March|June|September|December) quarter,?(?: (?:of )?(?P<itsend>{YEAR})\b)?"  # of Australia
+    rf"|(?P<month>{_MONTH})(?!\w)"
     rf"(?: (?P<day>{_DAY})(?![,.]\d|[:%]| percent)"  # June 8
-    rf"(?:(?P<to>{_TO})(?P<lastday>{_DAY})(?![:%,.]\d|%| {_MONTH}\b))?)?"  # June 8-10
+    rf"(?P<days>(?:, {_DAY}){{1,5}}(?=,? (?:and|&) {_DAY},? {YEAR}\b))?"  # June 8, 9 and 10, 2021
+    rf"(?:(?P<to>,?(?:{_TO}| & ))(?P<lastday>{_DAY})(?![:%,.]\d|%| {_MONTH}\b))?)?"  # June 8-10
     rf"(?:,? (?:of )?(?P<year>{YEAR})\b)?"
     r"|FY ?'?(?P<fiscal>20\d\d|\d\d)(?:[-/](?P<fiscalend>20\d\d|\d\d))?(?![\w%]|[.,-]\d)"  # FY2024, FY24-25
     rf"|(?P<decade>(?:1[789]|20)\d0)'?s\b"  # the 2020s
@@ -79,9 +83,10 @@ _USUAL_DATES = (
 )
 _OTHER_DATES = (
     rf"(?P<iso>{YEAR}(?P<isosign>[-/.])(?:0?[1-9]|1[0-2])(?P=isosign)(?:[12]\d|3[01]|0?[1-9]))(?![\w/-]|\.\d)"
-    r"|(?<![./-])(?P<numeric>\d\d?(?P<sign> ?[./-] ?)\d\d?(?P=sign)20\d\d)(?![\w/-]|\.\d)"  # 31.12.2024
+    r"|(?:(?<![./-])|(?<=[./]20\d\d-))(?P<numeric>\d\d?(?P<sign> ?[./-] ?)\d\d?(?P=sign)20\d\d)"
+    r"(?![\w/]|\.\d|-(?!\d\d?[./]))"  # 31.12.2024
     rf"|(?<![,.])(?:(?P<firstday>(?:{_DAY}, (?={_DAY})){{0,4}}{_DAY})(?P<daysto>,?{_TO})(?:the )?)?"  # 8-
-    rf"(?P<dayfirst>{_DAY})[ -](?:of )?"  # 10
+    rf"(?P<dayfirst>{_DAY})(?:[ -](?:of )?|(?P<dot>\. )(?={_MONTH} {YEAR}\b))"  # 10
     rf"(?P<itsmonth>{_MONTH})(?!\w)(?:(?:,? (?:of )?|-)(?P<itsyear>{YEAR})\b)?"  # June 2021
     rf"|(?P<mayday>May Day)\b(?:,? (?P<mayyear>{YEAR})\b)?"
 )
@@ -91,7 +96,7 @@ PART_OF = (
     r"(?:(?P<part>(?:early|mid|late)(?:-| (?:in |part of )?)|later in |year-end |end-"
     rf"{_BEFORE_END}|(?:middle|end|close|beginning|start|opening) of )(?:the )?)?"
     r"(?:(?P<nth>first|second|third|fourth|[1-4](?:st|nd|rd|th)|last|final|latter)[ -]"
-    rf"(?:(?P<many>{_NUMBER}) )?(?P<of>half|quarter|month|week|day)(?:s|-year)?,? (?:of |in )?(?:the )?"
+    rf"(?:(?P<many>{_NUMBER}) )?(?P<of>half|semester|quarter|month|week|day)(?:s|-year)?,? (?:of |in )?(?:the )?"
     r"|(?P<sub>[QH][1-4]|(?:quarter|half) [1-4])(?:,? (?:of )?|[/-])(?:the )?"  # Q1 of
     rf"|(?P<season>{_SEASON}) (?:of )?(?:the )?)?"
 )
@@ -100,7 +105,7 @@ _BEFORE = (
     r"(?:calendar year |(?P<fiscal>(?:fiscal|financial|budget)(?: years?)? |fy ?)|year )?$"
 )
 _BEHIND = (
-    r"(?i) (?:(?P<fiscal>fiscal|financial|budget)|school|academic|marketing|crop) years?\b"
+    r"(?i) (?:(?:(?P<fiscal>fiscal|financial|budget)|school|academic|marketing|crop) years?|biennium|triennium)\b"
     r"|(?P<ahead> (?:this|next|last) year\b)"
 )
 
@@ -109,7 +114,9 @@ _PATTERNS = Patterns(
         "date": rf"(?=\w)(?<![\w$¤£#])(?:{_USUAL_DATES})",
         "any date": rf"(?=\w)(?<![\w$¤£#])(?:{_OTHER_DATES}|{_USUAL_DATES})",
         # Where one of the other dates may stand; most texts are spared their expression.
-        "hint": r"\d[/.-] ?\d\d?[/.-]|\d / \d|\d(?:st|nd|rd|th)?[ -](?:of )?[A-Z]|May Day",
+        "hint": r"\d[/.-] ?\d\d?[/.-]|\d / \d|\d(?:st|nd|rd|th)?[ -](?:of )?[A-Z]|\d\. [A-Z]|May Day",
+        "days": r"\d+",
+        "parts": r" ?[./-] ?",
         "before": _BEFORE,
         "behind": _BEHIND,
     }
@@ -129,9 +136,33 @@ def dates(text: str, plain: str) -> Iterator[Fact]:
         groups = match.groupdict()
         branch = next(name for name in _READERS if groups.get(name) is not None)
         found += _READERS[branch](plain, match)
-    for each in _joined(plain, _inherited(plain, [_widened(plain, each) for each in found])):
+    for each in _joined(plain, _inherited(plain, [_widened(plain, each) for each in _settled(plain, found)])):
         if _is_date(plain, each):
             yield Fact("date", text[each.start : each.end], each.value, each.start, each.end, each.unit)
+
+
+def _settled(plain: str, found: Sequence[_Date]) -> Sequence[_Date]:
+    """Read "05/02/2023" as a date like "31/12/2024" of the same text is read."""
+    if not any(each.unit == "D/M" for each in found):
+        return found
+    orders = {order for each in found if (order := _order(plain[each.start : each.end]))}
+    if len(orders) != 1:
+        return found
+    place = "DM".index(orders.pop())
+    return [
+        each._replace(value=calendar.readings(each.value)[1 - place], unit="")
+        if each.unit == "D/M" and isinstance(each.value, str)
+        else each
+        for each in found
+    ]
+
+
+def _order(words: str) -> str:
+    """Return "D" for 31/12/2024, "M" for 12/31/2024, "" for what is neither for sure."""
+    one, other = (int(part) if part.isdigit() else 0 for part in (*_PATTERNS["parts"].split(words), "", "")[:2])
+    if not 0 < min(one, other) <= _DECEMBER < max(one, other) <= 31:  # noqa: PLR2004 - days of a month
+        return ""
+    return "D" if one > other else "M"
 
 
 # --- the cores -------------------------------------------------------------------------------------------------------
@@ -155,6 +186,9 @@ def _numeric(_plain: str, match: re.Match[str]) -> Iterator[_Date]:
 def _day_first(plain: str, match: re.Match[str]) -> Iterator[_Date]:
     """Read "8 June", "8-10 June", and "8, 9 and 10 June", which are three."""
     year, month, day = _year(match["itsyear"]), _month(match["itsmonth"]), _day(match["dayfirst"])
+    if match["dot"] and _word_before(plain, match.start()) not in _BEFORE_DAY:  # "see paragraph 24. May 2023 was dry"
+        yield _Date(match.start("itsmonth"), match.end(), Day(year, month, None))
+        return
     before = match["firstday"].split(", ") if match["firstday"] else []
     first = _day(before[0]) if len(before) == 1 else None
     if first and day and first < day and _is_interval(plain, match.start(), match["daysto"]):
@@ -182,6 +216,8 @@ def _month_first(plain: str, match: re.Match[str]) -> Iterator[_Date]:
         yield _Date(*match.span(), Day(year, month, day))
         return
     yield _Date(match.start(), match.end("day"), Day(year, month, day))
+    for each in _PATTERNS["days"].finditer(plain, *match.span("days")) if match["days"] else ():
+        yield _Date(*each.span(), Day(year, month, _day(each[0])))
     yield _Date(match.start("lastday"), match.end(), Day(year, month, last))
 
 
@@ -227,11 +263,18 @@ def _years(match: re.Match[str], year: int, end: str, unit: str, *, slashed: boo
         yield _Date(*match.span(), both, unit)
 
 
+def _quarter(_plain: str, match: re.Match[str]) -> Iterator[_Date]:
+    """Read "the June quarter 2024", which ends in June."""
+    year, last = _year(match["itsend"]), _month(match["quarter"])
+    yield _Date(match.start(), match.end(), Interval(Day(year, last - 2, None), Day(year, last, None)))
+
+
 _READERS: dict[str, Callable[[str, re.Match[str]], Iterator[_Date]]] = {
     "iso": _iso,
     "numeric": _numeric,
     "dayfirst": _day_first,
     "mayday": _may_day,
+    "quarter": _quarter,
     "month": _month_first,
     "fiscal": _fiscal,
     "decade": _decade,
@@ -313,7 +356,7 @@ def _counted(nth: str, many: str | None, of: str) -> str | None:
     if not 1 <= first <= last <= most or (many and place not in {None, 1}):
         return None
     if first == last and of != "month":
-        return f"{of[0].upper()}{first}"
+        return f"{'Q' if of == 'quarter' else 'H'}{first}"
     months = _DECEMBER // most
     return f"M{months * (first - 1) + 1}-{months * last}"
 
