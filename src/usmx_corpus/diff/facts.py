@@ -126,6 +126,8 @@ def _is_told(pair: Pair, left: str, right: str) -> bool:
     if pair.outcome in {"left", "right"} and pair.fact.type == "actor":
         return not _TOGETHER.search(right if pair.left else left)
     if pair.outcome == "same" and pair.left and pair.right:
+        if pair.left.unit == pair.right.unit and facts.is_same_value(pair.left, pair.right):
+            return False  # "the first half of 2026", "H1 2026"
         return pair.fact.type not in facts.NAMES and facts.digits(pair.left) != facts.digits(pair.right)
     return pair.is_difference
 

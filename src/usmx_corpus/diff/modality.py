@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from usmx_corpus.facts import denials, force
 from usmx_corpus.model import Difference
 from usmx_corpus.text.patterns import Patterns
+from usmx_corpus.trace import thesaurus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -39,9 +40,17 @@ _PATTERNS = Patterns(
       | vow\w* | promis\w+ | agree\w* | plan\w* | intend\w* | aim\w* | seek\w* | attempt\w* | wish\w* | hop\w+
       | want\w* | endeavou?r\w* | striv\w+ | tr(?:y|ies|ied|ying) | all | every | each | whole | entirety | most
       | majority | many | numerous | several | various | multiple | number | some | few | any | part | more
-      | minority | hardly | only | solely | exclusively
+      | minority | hardly | only | solely | exclusively | requir\w+ | demand\w* | insist\w* | order\w* | direct\w*
+      | instruct\w* | request\w* | urg\w+ | call\w* | recommend\w* | advis\w+ | ask\w* | encourag\w+ | invit\w+
+      | compel\w* | oblig\w+ | enabl\w+
     )\b | n[^a-z\s]{1,12}t\b
-    """
+    """,
+        #: "Unlawful", "impossible", "disapprove"; not "import", "discover".
+        "opposite": r"""(?x)
+            un(?P<un>[a-z]{4,}) | non-?(?P<non>[a-z]{4,})
+            | dis(?!cover|close|count|charge|course|order|play|pose)(?P<dis>[a-z]{5,})
+            | (?:in|im|il|ir)(?P<in>[a-z]{2,}(?:able|ible|al|ent|ant|ive|ate|ic|ous|ly|ility))
+            """,
     }
 )
 _QUANTITIES = frozenset("every everyone everybody either".split())
@@ -62,12 +71,48 @@ def differences(left: str, right: str, edits: Iterable[Edit]) -> tuple[Differenc
     that only one text has is no difference of fact.
     """
     edits = tuple(edits)
+    turned = tuple(_reversals(left, right, edits))
     if not any(map(_may_tell, edits)):
-        return ()
+        return turned
     sides = _sides(left, right, edits)
     negations = dict(_negations(*sides))
     graded = {**dict(_strengths(*sides)), **dict(_exclusions(*sides)), **dict(_quantities(*sides))}
-    return tuple(dict.fromkeys([*negations.values(), *(graded[at] for at in sorted(graded) if at not in negations)]))
+    told = [*negations.values(), *(graded[at] for at in sorted(graded) if at not in negations)]
+    return tuple(dict.fromkeys((*told, *(turned if not negations else ()))))
+
+
+def _reversals(left: str, right: str, edits: Iterable[Edit]) -> Iterator[Difference]:
+    """Yield the words that became their opposite, with nothing else changed beside them: "raise" → "cut"."""
+    start = 0
+    for edit in edits:
+        start += len(edit.left)
+        if edit.op != "replace":
+            continue
+        ours, theirs = denials.content(edit.left), denials.content(edit.right)
+        if len(ours) != 1 or len(theirs) != 1 or left[start:].lstrip().startswith("than "):
+            continue
+        one, other = (edit.left[ours[0].start : ours[0].end], edit.right[theirs[0].start : theirs[0].end])
+        if _are_opposed(one, other, ours[0].stem, theirs[0].stem) and not _are_denied(left, right, ours, theirs):
+            yield Difference("direction", one, other)
+
+
+def _are_opposed(one: str, other: str, stem: str, other_stem: str) -> bool:
+    """Whether a word is the opposite of another, by the table or by its prefix: "lawful", "unlawful"."""
+    if not (one.islower() and other.islower()):
+        return False
+    short, long = sorted((one, other), key=len)
+    prefixed = _PATTERNS["opposite"].fullmatch(long)
+    return other_stem in thesaurus.opposites(stem) or (prefixed is not None and short in prefixed.groups())
+
+
+def _are_denied(left: str, right: str, ours: Sequence[Term], theirs: Sequence[Term]) -> bool:
+    """Whether either of two words is denied: "not open" is "closed"."""
+    return any(
+        word.stem in denial.stems
+        for text, words in ((left, ours), (right, theirs))
+        for denial in denials.denials(text)
+        for word in words
+    )
 
 
 def _may_tell(edit: Edit) -> bool:

@@ -295,7 +295,7 @@ def key(fact: Fact) -> Key:
     """Return what makes two facts one: the same name in whatever part, or the same value in the same measure."""
     if fact.type in NAMES:
         return ("name", fact.value)
-    measure = fact.unit if fact.type == "percent" or units.dimension(fact.unit) else ""
+    measure = fact.unit if fact.type in {"percent", "date"} or units.dimension(fact.unit) else ""
     return (" ".join(filter(None, (fact.type, measure, fact.per))), fact.value)
 
 

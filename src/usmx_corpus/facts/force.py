@@ -37,13 +37,22 @@ class Grade(NamedTuple):
 
 
 _NOT_TO = r"(?:\ not)?\ to"
+#: Whom somebody requires, urges or allows to do a thing.
+_OTHERS = (
+    r"(?=\ (?:that\ (?!(?:is|are|was|were|has|have|had|can|could|may|might|will|would|do|does|did)\b)"
+    r"|(?:[a-z][\w’'-]{0,20}+\ ){1,5}to\ [a-z]))"
+)
 #: Duties and permissions, strong to weak. "Would" is "will" in reported speech; an assembly orders by "requests".
 DUTIES: Mapping[Level, str] = {
-    Level(5, 5): r"""
+    Level(5, 5): rf"""
         must | ha(?:s|ve|d)\ to | needs?\ to
         | (?:required|obliged|obligated|bound|compelled|mandated)\ (?:by\ law\ )?to
+        | (?:require|oblige|compel)(?:s|d|led)?{_OTHERS}
         """,
-    Level(4, 5): rf"shall | (?:is|are)\ to(?=\ [a-z]) | (?:directed|instructed|ordered){_NOT_TO}",
+    Level(4, 5): rf"""
+        shall | (?:is|are)\ to(?=\ [a-z]) | (?:directed|instructed|ordered){_NOT_TO}
+        | (?:demand|insist|order|direct|instruct)s?{_OTHERS}
+        """,
     Level(4, 4): r"""
         will | [a-z]+[’']ll | going\ to
         | (?:undertak(?:e|es|en)|commit(?:s|ted)?|pledge[sd]?|vow(?:s|ed)?|promise[sd]?|agree[sd]?)\ to
@@ -52,13 +61,14 @@ DUTIES: Mapping[Level, str] = {
     Level(3, 3): r"should | ought\ to | (?:expected|supposed)\ to",
     Level(2.5, 3): rf"""
         (?:urged|requested|called\ (?:up)?on|recommended|advised|asked){_NOT_TO}
+        | (?:urge|request|recommend|advise|call\ on|calls\ on)s?{_OTHERS}
         | (?:aim|seek|attempt|wish|hope|want)(?:s|ed|ing)?\ to
         | (?:endeavou?r|striv|tr)(?:e|es|s|y|ies|ied|ing|ying)?\ to
         """,
-    Level(2.5, 2.5): rf"(?:encouraged|invited){_NOT_TO}",
-    Level(2, 2): r"""
+    Level(2.5, 2.5): rf"(?:encouraged|invited){_NOT_TO} | (?:encourage|invite)s?{_OTHERS}",
+    Level(2, 2): rf"""
         (?-i:may|MAY) | can(?:not)? | could | might | (?:able|free|entitled|eligible)\ to
-        | (?:allowed|permitted|authori[sz]ed|empowered)\ to
+        | (?:allowed|permitted|authori[sz]ed|empowered)\ to | (?:enable|entitle|authori[sz]e)s?{_OTHERS}
         """,
     Level(1, 1.5): r"consider(?:s|ed|ing)?(?=\ [a-z]+ing\b) | explor(?:e|es|ed|ing)(?=\ [a-z]+ing\b)",
 }

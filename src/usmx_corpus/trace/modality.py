@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus import facts
@@ -268,7 +267,7 @@ def _about(words: Sequence[Term], number: int) -> set[str]:
 
 def _turned(stem: str, about: set[str], theirs: Sequence[Term], source: str) -> str:
     """Return the word by which the source says the opposite of a stem, of the same thing; "" for none."""
-    opposites = _opposites(stem)
+    opposites = thesaurus.opposites(stem)
     for number, term in enumerate(theirs) if opposites else ():
         if _THAN_FIGURE.match(source, term.end):
             continue  # "less than $400,000" turns nothing down
@@ -286,12 +285,6 @@ _COMPARED = frozenset(stems("dearer costlier pricier cheaper higher lower fewer"
 _TIMES = frozenset("before year month week last earlier late ago".split())
 
 
-@cache
-def _opposites(stem: str) -> frozenset[str]:
-    pairs = (pair for one, two in _poles() for pair in ((one, two), (two, one)))
-    return frozenset(other for near, far in pairs if stem in near for other in far - near)
-
-
 def _is_common(text: str, start: int) -> bool:
     """Whether a word is no name: it is in lower case, or at the beginning of a sentence."""
     return text[start].islower() or start == 0 or text[max(0, start - _NEAR) : start].rstrip()[-1:] in {".", ":"}
@@ -299,13 +292,8 @@ def _is_common(text: str, start: int) -> bool:
 
 def _goes_along(stem: str, about: set[str], theirs: Sequence[Term]) -> bool:
     """Whether the source also says what the claim says, of the same thing."""
-    same = {other for pair in _poles() for near in pair if stem in near for other in near}
+    same = {other for pair in thesaurus.poles() for near in pair if stem in near for other in near}
     return any(term.stem in same and about & _about(theirs, number) for number, term in enumerate(theirs))
-
-
-@cache
-def _poles() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    return tuple((frozenset(stems(one)), frozenset(stems(other))) for one, other in thesaurus.OPPOSITES)
 
 
 def doer(claim: str, source: str, _carried: Sequence[int]) -> Difference | None:
