@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from fact_cases import Half, Outcome, half
 from usmx_corpus.diff import compare
 from usmx_corpus.reading.reader import read
 from usmx_corpus.render.verdict import changed_facts
@@ -23,9 +23,9 @@ class Pair(NamedTuple):
     facts: tuple[Told, ...]
 
     @property
-    def half(self) -> Literal["seen", "held"]:
-        """The half of the cases that it is in, drawn by its words: one was held out while the rules were written."""
-        return "held" if sha256((self.left + self.right).encode()).digest()[0] % 2 else "seen"
+    def half(self) -> Half:
+        """The half of the cases that it is in."""
+        return half(self.left + self.right)
 
 
 def pairs(path: Path = PAIRS) -> Iterator[Pair]:
@@ -45,8 +45,8 @@ def told(pair: Pair) -> list[Told]:
     return [(fact.type, fact.left, fact.right) for _, fact in changed_facts(compare(*documents))]
 
 
-def outcome(pair: Pair) -> Literal["right", "missed", "wrong"]:
-    """Judge what a diff tells of a pair: wrong if it tells what is not so, missed if it leaves something out."""
+def outcome(pair: Pair) -> Outcome:
+    """Judge what a diff tells of a pair: silently wrong if it tells what is not so, not read if something lacks."""
     found = told(pair)
     wanted = list(pair.facts)
     for fact in pair.facts:
@@ -54,7 +54,7 @@ def outcome(pair: Pair) -> Literal["right", "missed", "wrong"]:
         if match:
             found.remove(match)
             wanted.remove(fact)
-    return "wrong" if found else "missed" if wanted else "right"
+    return "silently wrong" if found else "not read" if wanted else "right"
 
 
 def _is_one(fact: Told, other: Told) -> bool:

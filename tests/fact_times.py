@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from fact_cases import Outcome
     from usmx_corpus.model import Fact
 
 
@@ -58,14 +59,14 @@ def deadline(case: Case) -> Times:
     return ((due.text, _days(due.start, due.end)),) if due else ()
 
 
-def outcome(case: Case, found: Times) -> str:
-    """Return right, missed or wrong; a date that is cut short is wrong unless it gives no days."""
+def outcome(case: Case, found: Times) -> Outcome:
+    """Judge what is found: silently wrong if days are told that are not meant, not read if words or days lack."""
     sure = [each for each in found if each[1] != "words"]
     if any(each not in case.times for each in sure):
-        return "wrong"
+        return "silently wrong"
     missing = any(each not in found for each in case.times if each[1] != "words")
     kept = {words for words, _ in case.times}
-    return "missed" if missing or (kept and any(words not in kept for words, _ in found)) else "right"
+    return "not read" if missing or (kept and any(words not in kept for words, _ in found)) else "right"
 
 
 def _told(fact: Fact, case: Case) -> str:
