@@ -341,9 +341,9 @@ class Fact(NamedTuple):
 class Difference(NamedTuple):
     """A fact that two texts state differently; "" on the side that does not state it.
 
-    Types beside those of facts: strength ("pledged", "must pay"), negation, quantifier ("all ships"), direction ("raise"
-    for "cut"), link (the address behind words), item (the number of a statement) and reference (a number that follows a
-    renumbered statement).
+    Types beside those of facts: strength ("pledged", "must pay"), negation, quantifier ("all ships"), direction ("cut"
+    for "raise"), link (the address behind words), item (the number of a statement) and reference (a number that follows
+    a renumbered statement).
     """
 
     type: str
