@@ -328,6 +328,11 @@ def _shared_scale(one: Number, other: Number) -> tuple[float, bool]:
     return (low if low >= _OWN_SCALE else UNREAD), False
 
 
+def _in_thousands(low: float, high: float) -> tuple[float, bool]:
+    """Return the lower end of "$10- to $20,000", which is 10,000, and whether it is a range."""
+    return (1000 * low, True) if 1000 * low <= high else (low, low <= high)
+
+
 def ranges(plain: str, figures: Iterable[Figure], may_join: Callable[[Figure, Figure], bool]) -> Iterator[Reading]:
     """Yield single figures and ranges of two, as far as `may_join` allows it: "2-3", "2 to 3", "between 2 and 3".
 
@@ -337,6 +342,8 @@ def ranges(plain: str, figures: Iterable[Figure], may_join: Callable[[Figure, Fi
     for other in figures:
         if one and _are_joined(plain, one, other) and may_join(one, other):
             low, is_range = _shared_scale(one.number, other.number)
+            if plain.startswith("- to ", one.end) and plain[other.end - len(",000") : other.end] == ",000":
+                low, is_range = _in_thousands(one.number.low, other.number.high)
             if is_range and not _PATTERNS["from"].search(plain, max(0, one.start - _NEAR), one.start):
                 yield Reading(one.start, other.end, low, other.number.high, one.unit or other.unit)
                 one = None

@@ -150,7 +150,7 @@ _FEW = "|".join(_EVERY)
 _SOURCES = {
     # The beginning of a very long word is enough.
     "noun": r"[ -](?:of (?:(?:the|our|these|those|their|its|his) )?)?((?:[a-z][\w'.-]{0,40}[ ]?){1,7})",
-    "bed": r"-(?!plus|odd|some|fold|strong|to\b)([a-z]+)",  # a 500-bed hospital
+    "bed": r"-(?!(?:plus|odd|some|fold|strong|to|in|out|of|and|or|by|for|on)\b)([a-z]+)",  # a 500-bed hospital
     "measure": r"[ -]?([a-z°]{1,14}\.?(?:/h\b|[ -][a-z]{1,10}\b(?: hour\b)?)?[23]?)",
     "rate": (
         r"(?: (?:will be |is |are |was |were )?(?:paid|given|granted|charged|spent))?+"
