@@ -483,6 +483,19 @@ def test_a_copy_counts_its_years_from_the_original(run: Run) -> None:
     assert {commitment["deadline"]["end"] for commitment in found} == {"2024-06-08"}
 
 
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [("from 1 May 2024", "(from 2024-05-01)"), ("from 1 May 2024 to 3 June 2024", "(2024-05-01 to 2024-06-03)")],
+)
+def test_a_deadline_is_shown_with_the_days_that_are_known(run: Run, tmp_path: Path, words: str, shown: str) -> None:
+    text = f"---\ntitle: Ports\ndate: 2024-02-01\n---\nThe Ministry will open the port of Vestby {words}.\n"
+    (tmp_path / "ports.md").write_text(text)
+    (found,) = json.loads(run("list", "commitments", "--json", "--corpus", str(tmp_path))[1])
+    _, out, _ = run("show", found["id"], "--corpus", str(tmp_path))
+
+    assert f"deadline: {words} {shown}" in out
+
+
 def test_json_names_what_is_editorial(run: Run) -> None:
     _, traced, _ = run(
         "trace", "VP Harris' visit was a diplomatic effort to renew the binational partnership", "--json"

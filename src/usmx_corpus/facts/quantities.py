@@ -57,7 +57,7 @@ _PATTERNS = Patterns(
             r"\b(?:(?:(?P<parts>one|two|three|four|five|six|seven|eight|nine|an?)[ -])?"
             r"(?P<unit>half|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)"
             r"(?= of\b(?! an? | (?:19|20)\d\d))"
-            r"|(?P<some>one|two|three|four|five|six|seven|eight|nine|\d)[ -](?:in|out[ -]of)[ -](?:every )?"  # one in five
+            r"|(?P<some>one|two|three|four|five|six|seven|eight|nine|\d)[ -](?:in|out[ -]of)[ -](?:every )?"  # 1 in 5
             r"(?P<all>two|three|four|five|six|seven|eight|nine|ten|10|20|100)\b"
             r"(?![%/]|[.,:]\d| (?:per ?cent|percent|hundred|thousand|million|billion|years?|months?|weeks?|days?)))"
         ),

@@ -129,7 +129,10 @@ def _due(deadline: Deadline | None) -> str:
     """Return a deadline as written, with its days where they are known."""
     if not deadline:
         return ""
-    return f"{deadline.text} ({deadline.start} to {deadline.end})" if deadline.start else deadline.text
+    if deadline.start and deadline.end:
+        return f"{deadline.text} ({deadline.start} to {deadline.end})"
+    days = f" (from {deadline.start})" if deadline.start else f" (until {deadline.end})" if deadline.end else ""
+    return deadline.text + days
 
 
 def _mention(root: Path, repeat: Repeat, other: Commitment) -> Iterator[Line]:
