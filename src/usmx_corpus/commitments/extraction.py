@@ -59,8 +59,10 @@ _ID_LENGTH = 12
 #: Rules of acts that count in a transcript only if the speaker's side does them.
 _DONE = frozenset(
     "announced done-today doing-today doing-today-only ordered signed signed-order launched package deal sum-confirmed "
-    "invited looks-into under-way plans-to aims-to set-to".split()
+    "invited looks-into under-way plans-to aims-to set-to target-set".split()
 )
+#: Rules of acts whose actor is implied; a speaker who foretells something gives no figure.
+_IMPLIED = frozenset("will-be-done will-get takes-effect there-will-be".split())
 #: Spaces in the shortest lead-in that ends in a colon; a heading has fewer.
 _LEAD_WORDS = 6
 #: Fewest words in an item that is an undertaking; "Inclusiveness and Training" is a title.
@@ -162,13 +164,16 @@ def _stopped(scene: actors.Scene, found: _Found) -> str:
     statement, clause = scene.document.statements[found.statement], found.clause
     if _is_quoted(scene.document, statement, clause.start):
         return "quotation"
-    if not scene.is_spoken(found.statement):
-        return ""
     text = statement.body[clause.start : clause.end]
+    if not scene.is_spoken(found.statement):
+        is_i = rhetoric.first_person(found.subject) == "i"
+        return "frame" if is_i and rhetoric.frame_of(found.subject, clause.trigger, text) == "saying" else ""
     if rhetoric.is_past(clause.rule.name, clause.trigger, statement.body[: clause.end][-_AROUND:]):
         return "elsewhere"
     if rhetoric.is_opinion(found.opener):
         return "opinion"
+    if clause.rule.name == "is-to":
+        return "vague"
     return rhetoric.said(clause, found.subject, text) or ("others" if _is_of_others(scene, found, text) else "")
 
 
@@ -177,7 +182,7 @@ def _is_of_others(scene: actors.Scene, found: _Found, text: str) -> bool:
     rule = found.clause.rule
     if scene.speaker(found.statement) is None:
         return False
-    if rule.name == "will-be-done":
+    if rule.name in _IMPLIED:
         return not any(map(str.isdigit, text))
     if rule.name not in _DONE and not rhetoric.is_future(found.clause.trigger):
         return False
@@ -451,7 +456,9 @@ def _record(scene: actors.Scene, found: _Found, text: str, id_: str, umbrella: s
 
 
 def _doer(found: _Found, country: str) -> str:
-    """Return the words for who acts: of "the fund will be built up" none, unless a name is in them."""
+    """Return the words for who acts; of "the fund will be built up" none without a name, of "nurses will get" none."""
+    if found.clause.rule.name in _IMPLIED - {"will-be-done"}:
+        return ""
     passive = found.clause.rule.name == "will-be-done"
     return "" if passive and not actors.named(found.subject, country) else found.subject
 

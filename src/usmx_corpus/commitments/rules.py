@@ -154,6 +154,39 @@ TRIGGERS: tuple[Rule, ...] = (
         subject="any",
     ),
     Rule(
+        "is-to",
+        "C1",
+        "planned",
+        "an actor is to do something",
+        "The Ports Agency is to open a school for pilots.",
+        "is are",
+        r"(?:is|are)\s(?:also\s|now\s|jointly\s)?to(?=\s(?!be\b|blame\b)[a-z])",
+    ),
+    Rule(
+        "will-get",
+        "C8",
+        "pledged",
+        "people will receive a sum or may claim it, by an implied actor",
+        "Each nurse will receive £500 in March.",
+        subject="any",
+    ),
+    Rule(
+        "takes-effect",
+        "C8",
+        "pledged",
+        "a rule, a service or works will begin, change or end on a date",
+        "The new fee will apply from 1 March.",
+        subject="any",
+    ),
+    Rule(
+        "there-will-be",
+        "C8",
+        "pledged",
+        "there will be something new, or none of it",
+        "There will be a new clinic in every county.",
+        subject="any",
+    ),
+    Rule(
         "agreed-to",
         "C2",
         "agreed",
@@ -178,8 +211,10 @@ TRIGGERS: tuple[Rule, ...] = (
         "agreed",
         "parties agreed on a plan or a step",
         "The two sides agreed on a roadmap for reopening the bridge.",
-        "agree agreed",
-        r"agreed?\s(?:(?:on|upon)|the\s(?:text|terms|details|outlines?|scope|wording|conditions)\sof)",
+        "agree agreed decided",
+        r"decided\s(?:on|upon)\sthe\s(?:\w+\s)?(?:establishment|creation|opening|launch|formation|holding|start"
+        r"|extension|expansion)\b"
+        r"|agreed?\s(?:(?:on|upon)|the\s(?:text|terms|details|outlines?|scope|wording|conditions)\sof)",
         takes="object",
     ),
     Rule(
@@ -218,8 +253,9 @@ TRIGGERS: tuple[Rule, ...] = (
         "an actor pledged, promised, vowed or undertook to do something",
         "Twelve companies pledged to cut their emissions in half.",
         "pledge pledges pledged promise promises promised vow vows vowed undertake undertakes undertook undertaken "
-        "guarantee guarantees guaranteed",
-        rf"(?:(?:pledge[sd]?|promise[sd]?|vow(?:s|ed)?|undert(?:akes?|ook|aken)|guarantee[sd]?)(?:{_TO}|\sthat)"
+        "guarantee guarantees guaranteed volunteered volunteers offered offers",
+        rf"(?:(?:volunteer(?:s|ed)|offer(?:s|ed)|pledge[sd]?|promise[sd]?|vow(?:s|ed)?|undert(?:akes?|ook|aken)"
+        rf"|guarantee[sd]?)(?:{_TO}|\sthat)"
         r"|promise(?:\syou)?(?=\s(?:I|we)\b))",
     ),
     Rule(
@@ -288,8 +324,8 @@ TRIGGERS: tuple[Rule, ...] = (
         "agreed",
         "parties reached, concluded or renewed an agreement",
         "Chile and Peru have reached an agreement on fishing rights.",
-        "reached concluded renewed struck came found",
-        rf"(?:(?:reached|concluded|renewed|struck|came\sto)\s(?:an?|the)|reached)\s(?:[\w-]+\s){{0,3}}?"
+        "reached concluded renewed struck came come found",
+        rf"(?:(?:reached|concluded|renewed|struck|c[ao]me\sto)\s(?:an?|the)|reached)\s(?:[\w-]+\s){{0,3}}?"
         rf"(?:{_INSTRUMENT}|understandings?\b|consensus\b)|found\scommon\sground\son",
         subject="joint",
         takes="object",
@@ -357,7 +393,8 @@ TRIGGERS: tuple[Rule, ...] = (
         "launched awarded approved released",
         rf"(?:released(?=\san?\s(?:[^\s,;:]{{1,40}}\s){{0,3}}?(?:[Ff]unding\s[Oo]pportunity|[Nn]otice\sof))|launched|awarded|approved)\s(?:{_MONEY}|{_OBJECT}(?:{_FORUM}|{_MEANS}|contracts?\b)"
         r"|an?\s(?:[^\s,;:]{1,40}\s){0,3}?(?:[Ff]unding\s[Oo]pportunity|[Nn]otice\sof\s[Ff]unding|waiver|licen[cs]e|permit)\b"
-        r"|the\s(?:hosting|deployment|establishment|procurement|creation|inclusion|construction|sale|transfer|use|release|extension)\b)",
+        r"|the\s(?:hosting|deployment|establishment|setting\sup|opening|introduction|continuation|signing"
+        r"|procurement|creation|inclusion|construction|sale|transfer|use|release|extension)\b)",
         takes="object",
     ),
     Rule(
@@ -386,9 +423,13 @@ TRIGGERS: tuple[Rule, ...] = (
         "announced",
         "a speaker is pleased or able to announce or confirm something",
         "We are pleased to announce that the Ministry will restore 12 lighthouses.",
-        "pleased proud delighted happy glad honored honoured thrilled excited able pleasure privilege can",
-        r"(?:(?:pleased|proud|delighted|happy|glad|honou?red|thrilled|excited|able|pleasure|privilege)\s(?:today\s)?to|can(?:\stoday|\snow|\salso)*)"
-        rf"\s(?:be\sable\sto\s)?(?:announce|confirm)\s(?:today\s)?(?:{_MONEY}|{_OBJECT}{_MEANS}|that\b|{_OBJECT}fund\b)",
+        "pleased proud delighted happy glad honored honoured thrilled excited able pleasure privilege can want "
+        "wish like here",
+        r"(?:(?:pleased|proud|delighted|happy|glad|honou?red|thrilled|excited|able|pleasure|privilege"
+        r"|(?<=\bI\s)want|(?<=\bwe\s)want|wish|(?<=[’']d\s)like"
+        r"|(?<=would\s)like|here)\s(?:today\s)?to|can(?:\stoday|\snow|\salso)*)"
+        rf"\s(?:be\sable\sto\s|also\s)?(?:announce|confirm|say(?=\s(?:today\s)?that\b))\s(?:today\s)?(?:{_MONEY}"
+        rf"|{_OBJECT}{_MEANS}|that\b|{_OBJECT}fund\b)",
         subject="any",
         takes="object",
     ),
@@ -437,11 +478,12 @@ TRIGGERS: tuple[Rule, ...] = (
         "requires prohibits mandates establishes creates sets obliges bars "
         "imposes authorizes provides revokes rescinds ends terminates demands reinstates suspends extends exempts "
         "excludes "
-        "designates delegates bans lifts amends adjusts modifies raises clarifies calls grants",
+        "designates delegates bans lifts amends adjusts modifies raises clarifies calls grants ask asks asked invites",
         r"(?:(?:clarifies|provides|directs|directed|instructs|orders|requires|requests|establishes|mandates|(?:(?<=\bI\s)|(?<=\b[Ww]e\s))"
         r"(?:direct|order|instruct|request))\sthat\b"
         r"|(?:directs|directed|instructs|instructed|tasks|tasked|(?<!xecutive\s)(?<!ourt\s)orders|ordered|requests|authorizes"
         r"|(?:(?<=\bI\s)|(?<=\b[Ww]e\s)|(?<=ers\s)|(?<=hereby\s))(?:direct|instruct|task|order|request))\s(?:[^;:]{3,140}?)\s?\bto\b"
+        r"|(?:asks?|asked|(?<!\bI\s)(?<!\b[Ww]e\s)invites)\s[^;:]{3,100}?\sto\b"
         r"|(?:tasks|tasked|charges|charged)\s[^;:,]{3,80}?\swith\b|sets\s(?:an?|the|new)\b|(?:obliges|bars)\b"
         r"|(?:requires|demands|prohibits|mandates|establishes|creates|imposes|revokes|rescinds|ends|terminates|reinstates"
         r"|suspends|extends|exempts|excludes|designates|delegates|bans|lifts|amends|adjusts|modifies|raises|calls\sfor)\b|grants\s[^;:]{3,80}?\sauthority\b)",
@@ -479,8 +521,8 @@ TRIGGERS: tuple[Rule, ...] = (
         "announced",
         "somebody is tasked, directed or authorized to do something",
         "The working group is tasked to develop common standards.",
-        "tasked directed instructed charged authorized",
-        r"(?:tasked|directed|instructed|charged|authorized(?:\sand\sdirected)?)\s(?:to|with)",
+        "tasked directed instructed charged authorized authorised asked mandated",
+        r"(?:tasked|directed|instructed|charged|mandated|authori[sz]ed(?:\sand\sdirected)?)\s(?:to|with)|asked\sto",
         takes="object",
     ),
     Rule(
@@ -520,8 +562,9 @@ TRIGGERS: tuple[Rule, ...] = (
         "planned",
         "an actor plans, intends or expects to do something",
         "USTDA plans to provide a grant to the port authority.",
-        "plan plans planned planning intend intends intended expect expects",
-        r"(?:plans?|intends?|expects?|(?<=are\s)planning|(?<=is\s)planning)\sto",
+        "plan plans planned planning intend intends intended expect expects propose proposes proposing",
+        r"(?:plans?|intends?|expects?|proposes?|(?<=are\s)(?:planning|proposing)|(?<=is\s)(?:planning"
+        r"|proposing))\sto|plans?\son(?=\s\w+ing\b)",
     ),
     Rule(
         "budget",
@@ -585,6 +628,18 @@ TRIGGERS: tuple[Rule, ...] = (
         r"(?:aims?|seeks?|(?<=are\s)seeking|(?<=is\s)seeking|strives?|hopes?|endeavou?rs?|aspires?)\sto",
     ),
     Rule(
+        "target-set",
+        "C7",
+        "aims",
+        "an actor set itself a target, or aims for one",
+        "The Islands have set a target of halving road deaths by 2030.",
+        "set sets aim aims adopted",
+        r"(?:sets?|adopted)\s(?:(?:our|them)selves\s|itself\s)?(?:an?|the)\s(?:[^\s,;:]{1,40}\s){0,4}?(?:targets?"
+        r"|goals?|objectives?)\s(?:of|to)(?=\s\S)"
+        r"|aims?\sfor(?=\s[^.;]{0,60}\d)",
+        takes="object",
+    ),
+    Rule(
         "embarks",
         "C3",
         "announced",
@@ -641,7 +696,9 @@ TRIGGERS: tuple[Rule, ...] = (
         "banning ending lifting updating committing increasing lowering raising granting sending closing reopening "
         "appointing nominating introducing restoring removing suspending withdrawing revoking rescinding cancelling "
         "canceling freezing expelling sanctioning donating scrapping abolishing reinstating adopting approving "
-        "authorizing authorising waiving renewing tabling ordering embarking",
+        "authorizing authorising waiving renewing tabling ordering embarking delivering bringing setting putting "
+        "rolling building "
+        "recruiting hiring cutting",
         r"\w{1,40}ing",
         takes="object",
     ),
@@ -912,6 +969,41 @@ EFFECT_VERBS = frozenset(
     "be understand remain come sit mark involve apply fall last gain emerge win lose prevail succeed thrive "
     "overcome deserve agree tell note say think believe love go play impact affect require-that receive "
     "encounter enjoy appear flow rise decline".split()
+)
+
+#: What a government sets going, changes or ends on a day, and what rises or falls by its decision.
+STARTED = frozenset(
+    "ban bans rule rules regulation regulations restriction restrictions requirement requirements levy levies fee fees "
+    "tax taxes duty duties tariff tariffs surcharge scheme schemes programme programmes program programs service "
+    "services payment payments consultation consultations application applications recruitment enrolment enrollment "
+    "registration construction work works rollout roll-out delivery deliveries measure measures sanctions reform "
+    "reforms change changes wage allowance threshold cap exemption waiver moratorium suspension arrangement "
+    "arrangements agreement treaty law legislation act order ordinance decree amendment amendments charge charges "
+    "pension pensions pilot trial project training production flights talks negotiations repairs vaccinations "
+    "disbursement disbursements grant grants benefit benefits provisions provision".split()
+)
+RATES = frozenset(
+    "levy levies fee fees tax taxes duty duties tariff tariffs surcharge wage wages allowance allowances threshold cap "
+    "charge charges pension pensions benefit benefits payment payments credit grant grants".split()
+)
+
+#: Heads of subjects that only name a part: "The mission of the team is to", "Our task is to".
+ABSTRACT = frozenset(
+    "one both other your mission task unit head general state command service services party chair position".split()
+)
+
+#: Verbs of harm, which nobody undertakes in a release of the harmed: "They will try to divide us".
+HARM = frozenset(
+    "divide attack exploit invade destroy steal kill threaten undermine weaken destabilize destabilise deceive cheat "
+    "rob hurt harm bully silence scare distract provoke target".split()
+)
+
+#: Single words in capitals that open a sentence and name nobody.
+NOBODY = frozenset(
+    "history time tomorrow peace love freedom democracy faith god nature science inflation trade prices terror war "
+    "evil "
+    "hate hope victory success life death truth power growth water air food oil gas energy heat rain snow fire "
+    "unemployment poverty hunger crime money much little more less nothing everything something".split()
 )
 
 #: Verbs of what happens by itself.

@@ -15,13 +15,15 @@ PRONOUNS = frozenset("we they i he she both".split())
 
 #: What leaves the clause after it its force: "assured them that", "That is why".
 _FRAME = rf"(?:\b(?:{'|'.join(sorted(rules.ASSURANCES))})(?:\stoday)?\sthat|\b{rules.TELLING}|{rules.FRAMES})"
+#: The same without "that": "The Minister said the government would".
+_SAID = r"\b(?:said|announced|confirmed|declared)"
 _SOURCES = {
     # Between the parts of a list: commas and "and".
     "boundary": r"(?:,\s(?:and|or|but|as\swell\sas)\s|,\s|\s(?:and|or|but|&)\s)",
     # Where a clause begins anew: a semicolon, a colon, a dash, a quotation, "(a)"; after "assured that".
     "strong": r"(?=[;:—–“…(\s.,])(?:[;:—–]\s*|[“…]\s*|^\(\w{1,4}\)\s|\s-\s|\.\.\.\s|,\s(?:while|whereas)\s)",
-    "framed": rf"{_FRAME}\s",
-    "frame": rf"(?:,\s(?:while|whereas)|{_FRAME})\s*$",
+    "framed": rf"{_FRAME}\s|{_SAID}\s(?=(?:the|our|its|his|her)\s)",
+    "frame": rf"(?:,\s(?:while|whereas)|{_FRAME}|{_SAID})\s*$",
     # Words between brackets or dashes, which are not part of the subject.
     "aside": r"\([^()]*\)|(?<=\s)[–—]\s[^–—]+\s[–—](?=\s|$)|(?<=\w)—[^—]+—(?=\w)",
     # Words between commas right before a verb, which are not part of the subject: ", as appropriate,".
@@ -43,6 +45,9 @@ _SOURCES = {
     "case": r"(?:In|Under|As|Through|With|By|At|On|For|During|After|Before|From)\s[^,]{2,80}\s"
     r"(?<!\bof\s)(?<!\bin\s)(?<!\bby\s)(?<!\bon\s)(?<!\bat\s)(?<!\bto\s)(?<!\bfor\s)(?<!\bwith\s)(?<!\band\s)"
     r"(?<!\bfrom\s)(?<!\bunder\s)(?<!\bbetween\s)(?<!\bboth\s)(?=(?:the|our|we|they|I|he|she)\s)",
+    "case of a name": r"(?:In|Under|As|At|On|For|During|After|Before|From)\s(?:[^,\s]{1,40}\s){1,8}?(?!(?:and"
+    r"|with|from|for|the|both|under|between|into)\s)[a-z]{3,}\s"
+    r"(?=[A-Z][a-z])",
     "named with article": r"\sand\s(?:(?:most|some|many|all|several|parts)\sof\s)?(?:the|our|its)\s[A-Z]\w+"
     r"(?:\s(?:and\s|of\s)?[A-Z]\w+)*(?:\s(?:with|in|on)\s[^,]{1,60})?$",
     # Part of a group: "most of the Outer Isles".
@@ -60,7 +65,7 @@ _SOURCES = {
     # Words that make a clause depend on another, or report it.
     "dependent": r"\b(?:that|which|who|whom|whose|if|when|where|because|while|until|unless|whether|although|how"
     r"|what|why|so|once|said|says|saying|noted|stressed|emphasized|believes?|think|thinks|know|knows|confident|sure|ensure"
-    r"|told|stated|added)\b|\sas\s(?!well\b)",
+    r"|told|stated|added)\b|\sas\s(?!well\b)|\s(?:is|are|was|were)\sto\s",
 }
 _PATTERNS = Patterns(_SOURCES)
 #: Words that open a sentence with an adjunct, up to its comma.
@@ -95,7 +100,21 @@ _INSERTIONS = 3
 #: Characters that hold the words of `carried`, with a margin.
 _CARRIED = 12
 #: Words of which one is in every frame, so that most texts are not searched.
-_OF_FRAMES = ("that", "why", "means", "told", "informed", "assured", "notified", "advised", "promised")
+_OF_FRAMES = (
+    "that",
+    "why",
+    "means",
+    "told",
+    "informed",
+    "assured",
+    "notified",
+    "advised",
+    "promised",
+    "said",
+    "announced",
+    "confirmed",
+    "declared",
+)
 _COMMON = rules.INSTRUMENTS | rules.ACTOR_NOUNS | rules.VERB_NOUNS
 _ACTING = rules.ACTOR_NOUNS | PRONOUNS
 
@@ -179,7 +198,7 @@ def _before_insertion(text: str, begin: int) -> Subject | None:
 
 def _without_adjunct(text: str, start: int) -> tuple[int, str]:
     """Return where a subject begins, and its words, after words that say when or in what case: "Today I"."""
-    for name in ("time", "case"):
+    for name in ("time", "case", "case of a name"):
         found = _PATTERNS[name].match(text, start)
         if found and text[found.end() :].strip(" ,"):
             start = found.end()
@@ -293,13 +312,33 @@ def is_actor(subject: str) -> bool:
     """Whether a subject can undertake anything: a pronoun, a name, a noun like "governments"."""
     head = head_noun(subject)
     word = head.lower().replace("'", "’").partition("’")[0].strip(".")
-    if not head or word in rules.INSTRUMENTS or (word == "both" and subject != head):
+    if (
+        not head
+        or word in rules.INSTRUMENTS
+        or (subject == head and word in rules.NOBODY)
+        or (word == "both" and subject != head)
+    ):
         return False
     if _PATTERNS["doing"].match(subject):
         return False  # "electrifying the fleet"
     if word in _ACTING or _is_known(subject, head) or is_acronym(subject) or _looks_like_name(subject, head):
         return True
     return _is_named_body(subject, head) or _is_list(subject)
+
+
+def is_first_person(subject: str) -> bool:
+    """Whether "I" or "we" is the whole subject."""
+    return subject.lower() in {"i", "we"}
+
+
+def is_agent(subject: str) -> bool:
+    """Whether a subject may be somebody, by its form alone: a plural or a name, and no thing ("Supermarkets")."""
+    head = head_noun(subject)
+    word = head.lower()
+    if not word.isalpha() or word in rules.INSTRUMENTS or word in rules.NOBODY or word in rules.BODIES:
+        return False
+    plural = word.endswith("s") and not word.endswith(("ss", "us", "is", "ings", "ments", "tions", "ities"))
+    return plural and not _PATTERNS["doing"].match(subject)
 
 
 def _is_list(subject: str) -> bool:

@@ -70,14 +70,18 @@ _AUXILIARIES = frozenset(
 _CONTRACTED = {"’re": "are", "'re": "are", "’m": "am", "'m": "am", "’ve": "have", "'ve": "have"}
 #: What is "is" before "going to" and nothing else: "Peru’s plan".
 _IS = ("’s", "'s")
+#: Of whom a speaker foretells with "’s going to".
+_SHORT = frozenset("he she it that this there what who here everybody everyone nobody".split())
 #: Auxiliaries with which a trigger is not an act of its subject: "to commit to", "would agree", "was announced".
 _DEPENDENT = frozenset("had was were be been being to would could should can may might must did".split())
 _PRESENT = frozenset(("is", "are", "am"))
 _REMAIN = frozenset(("remain", "remains"))
+_PERFECT = frozenset(("has", "have"))
+_HAS_BEEN = (frozenset(("has", "been")), frozenset(("have", "been")))
 #: Rules whose triggers go with "is" and "are"; after these any other trigger is a passive.
 _STATIVE = frozenset(
     "hereby committed-to decided-to stands-ready doing-today doing-today-only under-way scheduled tasked "
-    "announced-intent plans-to aims-to agreed-to going-to glad-to-announce set-to looks-into embarks must".split()
+    "announced-intent plans-to aims-to agreed-to going-to glad-to-announce set-to looks-into embarks must is-to".split()
 )
 #: Rules that apply only if the act is of today, by the words of the sentence or its tense.
 _TODAY = frozenset("signed-order ordered doing-today-only done-today embarks".split())
@@ -95,16 +99,23 @@ _REPORTS = (
     " advised ",
     " promised ",
     " reassured ",
+    " said ",
+    " announced ",
+    " confirmed ",
     " means ",
 )
 #: Rules for what a fund or forum does by its members.
-_BY_MEMBERS = frozenset("will going-to plans-to committed-to pledged agreed-to decided-to".split())
+_BY_MEMBERS = frozenset("will going-to is-to plans-to committed-to pledged agreed-to decided-to".split())
 #: Rules that say themselves in which tense and voice they apply.
 _ANY_VOICE = frozenset("glad-to-announce it-was-agreed is-to-be policy".split())
 #: Rules of what an actor will do.
 _FUTURE = frozenset("will going-to reported-would announced-it-will".split())
 #: Rules in the past tense: a year after the trigger is when it was done, not when it is due.
 _PAST = frozenset("partnership signed launched joined accepted".split())
+#: Rules that only somebody can fulfil, so that whoever does is an actor: "Supermarkets have agreed to".
+_AGENTIVE = frozenset("agreed-to pledged decided-to committed-money target-set".split())
+#: Rules of promises, which past words tell of if they are dated to another occasion: "In 2019 they promised to".
+_PROMISES = frozenset("pledged committed-to".split())
 _TO_VERB = frozenset("committed-to reaffirmed commitment-discussed gives-word".split())
 _NO_VERBS = frozenset("a an the this that these our their its his her and or of for in on with all be have".split())
 #: Words that begin the object of a verb: "to patrol the strait".
@@ -126,6 +137,10 @@ _OBJECT_AFTER = 60
 _DATE_AFTER = 160
 # Words after a verb that hold what it is definite about: "will provide up to $4 million".
 _DEFINITE = 6
+#: Words of the longest adjunct without a comma that a sentence opens with: "Under the accord Norland is to".
+_ADJUNCT = 8
+#: Words after a verb that hold the sum or the date of what people will get or what will begin.
+_SHOWN = 16
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SOURCES = {
     "today": r"\b[Tt]oday\b",
@@ -141,10 +156,12 @@ _SOURCES = {
     "following": r"\b(?:agree[sd]?|decide[sd]?|resolved?|commit(?:s|ted)?|pledge[sd]?|undert(?:akes?|ook))"
     r"(?:\s(?:to|on|upon))?(?:\sas\sfollows|\s(?:take\s)?the\sfollowing(?:\s[a-z-]+){0,4})?:$",
     "duty": r"\b(?:must|need\sto|have\sto)\b",
-    "directs": r"\b(?:direct|instruct|task|order|delegate|prohibit|request)(?:ed|s)?\b",
+    "directs": r"\b(?:direct|instruct|task|order|delegate|prohibit|request|ask|invite)(?:ed|s)?\b",
     "new": r"\ba\snew\s",
+    "page": r"(?i)\b(?:this|our)\s(?:web)?page$",
     "definite": r"[$£\d]|€|\b(?:new|additional)\s|\sthe\s(?!United\s)(?:[A-Z][\w.-]+\s){2}"
-    r"|(?<=\btaking)\s(?:[a-z]+\s)?measures\sto\b",
+    r"|(?<=\btaking)\s(?:[a-z]+\s)?measures\sto\b|\san?\s(?:national|independent|joint|dedicated)\s"
+    r"|(?<=\bbringing)\s(?:back|forward|in)\s|(?<=\bsetting)\s(?:up|aside)\san?\s|(?<=\brolling)\sout\san?\s",
     "recently": r"\b[Rr]ecently\s",
     "under way": r"\b(?:will|would|shall|plans?|intends?|(?:is|are)\s(?:\w+\s)?\w+ing"
     r"|ha(?:ve|s)\s(?:reached|agreed|concluded|signed|decided))\b",
@@ -162,11 +179,47 @@ _SOURCES = {
     "rhetoric": rules.RHETORIC,
     "met": r"\b(?:met|meet|meets|gathered|convened|spoke|hosted|welcomed|visited)\b",
     "vow": rules.VOWS,
+    # A year or season that no diary of the day has: "will host the summit in 2028".
+    "far": rf"\b(?:in|by|during|until)\s(?:(?:early|mid|late|{_MONTH})[\s-])?20\d\d\b|\b(?:next"
+    rf"|later\sthis)\s(?:year|month|spring|summer|autumn|fall|winter)\b",
+    "told before": rf"^(?:In|On|During)\s(?:(?:early|late|\d\d?|{_MONTH})[\s,]+){{0,3}}(?:20|19)\d\d,?\s|^(?:Last"
+    rf"|Previously|Earlier)\b",
+    # What people receive or may claim: a sum.
+    "gets": r"(?:receive|get)\s(?:(?!thanks\b|because\b|due\b)[^\s,;]{1,30}\s){0,6}?(?:[^\s\d]{0,4}[$£€₹]|\d"
+    r"|[A-Z]{3}\s?\d)|be\s(?:eligible|entitled)\sto\s(?:receive|claim|apply)|be\sable\sto\s(?:claim|apply"
+    r"|access)\b|be\s(?:eligible|entitled)\sfor\b",
+    "every": r"(?:[Ee]very|[Ee]ach|[Aa]ll)\s",
+    "has": r"(?:have|get)\s(?:an?|its|their|access\sto)\s(?!say\b|voice\b|chance\b|opportunity\b|role\b|right\b"
+    r"|part\b|choice\b|stake\b|place\b|duty\b|reason\b|interest\b)",
+    "deadline": rf"\b(?:by|from|in|on|before|until|within|starting|of)\s(?:the\s)?(?:(?:end|start"
+    rf"|beginning)\sof\s)?(?:early\s|mid-?\s?|late\s|this\s|next\s)?(?:\d|{_MONTH}|spring|summer|autumn|fall"
+    rf"|winter|year|month|week|quarter)",
+    "begins": r"(?:(?:come|enter|be\sbrought|go)\sinto\s(?:force|effect|operation)|take\seffect|apply|begin|start"
+    r"|commence|open|close|run|end|expire|cease|be\sin\s(?:force|place))\b",
+    "changes": r"(?:rise|fall|increase|decrease|go\s(?:up|down)|drop|double|be\s(?:cut|raised|increased|lowered"
+    r"|reduced|frozen))\s(?:by|to|from)\s(?:[^\s,;]{1,20}\s)?[£$€]?\d",
+    "something new": r"(?:no\s(?:new|further|more|additional|extra|increases?|rises?|cuts?|changes?|fees?|tax\w*"
+    r"|charges?)\b"
+    r"|(?:an?\s|\d[\d,]{0,9}\s|two\s|three\s|four\s|five\s|ten\s)(?:more\s|additional\s)?new\s)",
+    "official": r"\b(?i:secretar(?:y|ies)|ministers?|ministr(?:y|ies)|departments?|agenc(?:y|ies)|commissions?"
+    r"|committees?|councils?|boards?|teams?"
+    r"|officials|experts|working\s(?:groups?|party)|task\s?force|group|bureau|office|authority|sherpas?|deputies"
+    r"|ambassadors?|advisers?"
+    r"|director|administrator|attorney\sgeneral|treasury|chancellor|taskforce|staff|envoy|secretariat|institution)\b"
+    r"|\b[A-Z]{3,}\b",
+    "builds on": r"g\s(?:up\s|off\s)?(?:on|upon|off|with)\s",
+    "asks": r"\b(?:asks?|asked|invites)\s",
+    "no official": r"(?i)\b(?:you|Congress|Senate|House|Parliament|all|every\w*|each|anyone|people|Americans?"
+    r"|colleagues|members|States|countries|governors|mayors"
+    r"|companies|listeners|other|others|CEOs?)\b",
     "target": r"(?:the|a|our|its|their)\s(?:[\w-]+\s){0,3}?(?:targets?|goals?|objectives?)\sof\s\S*\d",
-    "sum": r"[$£€¥₹]\s?\d|\b(?:million|billion|crore|lakh)\b",
+    "sum": r"[$£€¥₹]\s?\d|\b(?:million|billion|crore|lakh)\b|\d\s(?:dollars|pounds|euros?|rupees|shillings|crowns"
+    r"|pesos|rand|yen)\b",
     "resolution": r"(?P<pledge>(?:Commit(?:s|ted)?|Pledge[sd]?|Promised|Vowed|Undertook)\sto|Will|Shall)(?=\s[a-z])"
     r"|(?:(?:Also|Further)\s)?(?:[Dd]ecides|[Rr]esolves|[Uu]ndertakes|[Aa]grees|[Rr]equests)"
     r"\s(?:further\s|also\s)?(?:,[^,;:]{3,120},\s)?(?:to|that|the\s[^,;:]{3,80}?\sto)(?=\s)",
+    "cleft": r"What\s(?P<who>I|we|(?:[Tt]he\s)?[A-Z]\w+)(?:\s(?=will|am|are|is)|(?=[’']))"
+    r"(?P<will>will|[’']ll|(?:am|are|is|[’']m|[’']re)\sgoing\sto)\sdo\s(?:[\w,]+\s){0,3}?is\s(?:to\s)?",
     "headline": r"(?P<who>(?:The\s)?[A-Z][\w’'.&-]*+(?:\s(?:and\s|of\s|for\s)?[A-Z][\w’'.&-]*+){0,6})"
     r"\sto\s(?P<verb>[a-z]+)\s",
 }
@@ -245,13 +298,15 @@ def _trigger_at(text: str, place: int, word: str) -> Trigger | None:
     for rule in _rules_by_word()[word]:
         if match := _RULES[rule.name].match(text, place):
             start, auxiliaries = _verb_group(text, place - 1 if word == "ll" else place)
+            if rule.name == "ordered" and auxiliaries in _HAS_BEEN:
+                continue  # "has been directed to", which is the rule "tasked"
             return Trigger(rule, start, match.end(), text[start : match.end()], auxiliaries)
     return None
 
 
 def _verb_group(text: str, start: int) -> tuple[int, frozenset[str]]:
     """Return where the verb group of a trigger begins ("has also", "are jointly"), and its auxiliaries."""
-    found = set()
+    place, found = start, set()
     while True:
         begin, end = _word_before(text, start)
         word = text[begin:end]
@@ -262,6 +317,8 @@ def _verb_group(text: str, start: int) -> tuple[int, frozenset[str]]:
             break
         found.add(word.lower())
         start = begin
+    if text.startswith(("going to", "gonna"), place) and text.endswith(_IS, 0, end) and word[:-2].lower() not in _SHORT:
+        return end - len(_IS[0]), frozenset((found & _AUXILIARIES) | {"is"})
     for ending, auxiliary in _CONTRACTED.items():
         if text.endswith(ending, 0, end):
             found.add(auxiliary)
@@ -284,7 +341,7 @@ def undertakings(text: str) -> list[Undertaking]:
     kept: list[Undertaking] = []
     before: _Before | None = None
     closed = 0
-    if opening := _resolution(text) or _headline(text):
+    if opening := _resolution(text) or _headline(text) or _cleft(text):
         return [opening]
     triggers = triggers_in(text)
     if not triggers:
@@ -313,6 +370,17 @@ def _resolution(text: str) -> Undertaking | None:
     if found["pledge"] and not (words and _is_verb(words[0], words)):
         return None
     return Undertaking(verbs.weaker(rules.BY_NAME[named], words), found.group(), 0, "", verb)
+
+
+def _cleft(text: str) -> Undertaking | None:
+    """Return what "What we will do is open a clinic" undertakes."""
+    found = _PATTERNS["cleft"].match(text) if text.startswith("What ") else None
+    if found is None:
+        return None
+    verb = verbs.start_of(text, found.end())
+    words = verbs.words_at(text, verb, 2)
+    rule = verbs.weaker(rules.BY_NAME["will"], words)
+    return Undertaking(rule, found["will"], 0, found["who"], verb) if words and verbs.is_verb(words[0]) else None
 
 
 def _headline(text: str) -> Undertaking | None:
@@ -382,6 +450,8 @@ def _undertaking(text: str, trigger: Trigger, before: _Before | None) -> Underta
     if _is_idle(text, trigger):
         return None
     subject = _subject(text, trigger, before)
+    if subject and trigger.rule.name == "is-to" and not _opens_clause(text, subject):
+        return None
     rule = subject and _holding(text, trigger, subject.words, since=before.verb if before else 0)
     reported = trigger.rule.name == "reported-would"
     if subject is None or rule is None or (reported and not subjects.is_framed(text, subject)):
@@ -391,6 +461,13 @@ def _undertaking(text: str, trigger: Trigger, before: _Before | None) -> Underta
     if rule.name == "hereby" and trigger.auxiliaries & _PRESENT:
         words = ""  # "permission is hereby granted"
     return Undertaking(_graded(rule, text, trigger, verb), trigger.words, subject.start, words, verb)
+
+
+def _opens_clause(text: str, subject: Subject) -> bool:
+    """Whether nothing but an adjunct is before a subject: not "The aim of Chile and | Peru is to"."""
+    before = text[max(subject.start - _REACH, 0) : subject.start].rstrip()
+    opened = before.partition(" ")[0] in subjects.OPENERS and before.count(" ") < _ADJUNCT
+    return not subject.carried and (not before or before[-1] in ",;:—–“" or opened)
 
 
 def _is_idle(text: str, trigger: Trigger) -> bool:
@@ -434,17 +511,24 @@ def _is_met_to_reaffirm(text: str, trigger: Trigger) -> bool:
 
 def _is_passive(text: str, trigger: Trigger) -> bool:
     """Whether its auxiliaries rule out an act of the subject: "was announced", "to commit to", "has launched"."""
-    if trigger.rule.name in _ANY_VOICE or _is_met_to_reaffirm(text, trigger):
+    tasked = trigger.rule.name == "tasked" and trigger.auxiliaries in _HAS_BEEN
+    if tasked or trigger.rule.name in _ANY_VOICE or _is_met_to_reaffirm(text, trigger):
         return False
     if trigger.auxiliaries & _DEPENDENT:
         return True
     if trigger.rule.name in _PROGRESSIVE or (trigger.rule.name in _PROGRESSIVE_TO and _needs_is(trigger)):
         return not trigger.auxiliaries & _PRESENT
-    if trigger.rule.name == "joined" and trigger.auxiliaries:
-        return True
-    if trigger.rule.name == "launched":
-        return bool(trigger.auxiliaries) and not _PATTERNS["new"].search(trigger.words)
+    if trigger.rule.name in {"joined", "launched"}:
+        return bool(trigger.auxiliaries) and not _is_recent(trigger)
     return bool(trigger.auxiliaries & _PRESENT) and trigger.rule.name not in _STATIVE
+
+
+def _is_recent(trigger: Trigger) -> bool:
+    """Whether a perfect is of this occasion: "has launched a new fund", "the Cabinet has approved the opening of"."""
+    if trigger.rule.name != "launched":
+        return False
+    approved = "approved" in trigger.words and trigger.auxiliaries <= _PERFECT
+    return approved or _PATTERNS["new"].search(trigger.words) is not None
 
 
 def _needs_is(trigger: Trigger) -> bool:
@@ -486,7 +570,7 @@ def _fits(rule: Rule, subject: str, text: str, trigger: Trigger, since: int) -> 
         return _is_ordering(rule, subject, trigger)
     today = _first_today(text) <= trigger.start
     now = today or trigger.auxiliaries & _PRESENT
-    if rule.takes == "object" and not now and _is_elsewhere(rule, text, since, trigger):
+    if not now and _is_told(rule, subject, text, since, trigger):
         return False
     if rule.name == "must":
         return subjects.is_bound(subject, named=_needs_is(trigger))
@@ -495,12 +579,24 @@ def _fits(rule: Rule, subject: str, text: str, trigger: Trigger, since: int) -> 
     return _can_undertake(rule, subject)
 
 
+def _is_told(rule: Rule, subject: str, text: str, since: int, trigger: Trigger) -> bool:
+    """Whether an act or a promise is of another occasion, or an approval not that of a body that decides."""
+    if rule.name in _PROMISES:
+        alone = _is_past(trigger) and not subjects.is_joint(subject)
+        return alone and _PATTERNS["told before"].match(text) is not None
+    if "approved" in trigger.words and trigger.auxiliaries and not subjects.is_collective(subject):
+        return True
+    return rule.takes == "object" and _is_elsewhere(rule, text, since, trigger)
+
+
 def _can_undertake(rule: Rule, subject: str) -> bool:
     """Whether the subject is an actor, a body that acts by its members, or whom a memorandum addresses."""
     addressed = rule.name == "tasked" and subject == "You"
     by_members = rule.name in _BY_MEMBERS and subjects.is_body(subject)
+    by_members = by_members or (rule.name == "plans-to" and _is_budget(subject))
     announces = rule.name == "announced-it-will" and subject[:1].isupper() and not subjects.is_order(subject)
-    return announces or addressed or by_members or subjects.is_actor(subject)
+    agent = rule.name in _AGENTIVE and subjects.is_agent(subject)
+    return announces or addressed or by_members or agent or subjects.is_actor(subject)
 
 
 def _is_ordering(rule: Rule, subject: str, trigger: Trigger) -> bool:
@@ -521,6 +617,8 @@ def _is_now(text: str, subject: str, trigger: Trigger) -> bool:
     if trigger.rule.name == "embarks" and "embarked" not in trigger.words:
         return True
     if trigger.rule.name == "doing-today-only":
+        if _PATTERNS["builds on"].search(text, trigger.end - 1, trigger.end + len(" upon ")):
+            return False
         definite = _PATTERNS["definite"].search(text, trigger.end, trigger.end + _OBJECT_AFTER)
         return definite is not None or _first_today(text) <= len(text)
     return not _is_past(trigger) or _first_today(text) <= trigger.end + len(" today ...")
@@ -562,14 +660,23 @@ def _takes_verb(trigger: Trigger, subject: str, after: list[str]) -> Rule | None
         return None
     if trigger.words.endswith(" that"):
         return _takes_clause(trigger, subject, after)
-    if trigger.rule.name == "is-to-be":
-        return trigger.rule if verbs.participle(head) and head not in rules.STATES | rules.PRAISED else None
+    if trigger.rule.name in {"is-to", "is-to-be"}:
+        return _is_to(trigger.rule, subject, head, after)
     if trigger.rule.name in _FUTURE:
         return _will(trigger.rule, subject, head, after[1:], denied=denied)
     if trigger.rule.name == "must" and (head == "be" or subjects.is_paper(subject)):
         done = verbs.participle(verbs.first(after[1:]).strip(",;.:"))
         return trigger.rule if head == "be" and done and subjects.is_paper(subject) else None
     return _takes_to(trigger, subject, head, after)
+
+
+def _is_to(rule: Rule, subject: str, head: str, after: list[str]) -> Rule | None:
+    """Accept the act of an actor after "is to", not of "our mission is to serve"."""
+    if rule.name == "is-to-be":
+        return rule if verbs.participle(head) and head not in rules.STATES | rules.PRAISED else None
+    of_actor = subjects.head_noun(subject).lower() not in rules.ABSTRACT and not subjects.is_first_person(subject)
+    act = verbs.is_verb(head) and not _comes_about(subject, head, after[1:])
+    return rule if of_actor and act else None
 
 
 def _takes_to(trigger: Trigger, subject: str, head: str, after: list[str]) -> Rule | None:
@@ -597,17 +704,40 @@ def _is_denied(trigger: Trigger, after: list[str]) -> bool:
 
 def _will(rule: Rule, subject: str, head: str, after: list[str], *, denied: bool) -> Rule | None:
     """Accept an act after "will", not an effect, a vow or an appointment."""
+    if happens := _comes_about_for(subject, " ".join([head, *after[:_SHOWN]])):
+        return rules.BY_NAME[happens]
     if head == "be":
         return _will_be(rule, subject, verbs.without_adverbs(after))
     if head in {"go", "come"} and _PATTERNS["sum"].search(subject):
         return rules.BY_NAME["will-be-done"]  # "a further £6 million will go to"
     act = after[1] if head == "continue" and after[:1] == ["to"] and len(after) > 1 else head
     routine = rule.name != "announced-it-will" and _is_routine(subject, head, after)
-    if not head.islower() or routine or _is_effect(head, act, after, denied=denied):
+    harm = _is_harm(head, after) and not subjects.is_first_person(subject)
+    if not head.islower() or routine or harm or _is_effect(head, act, after, denied=denied):
         return None
     if rule.name == "announced-it-will":
         return None if act in rules.NATURAL else rule
     return rule if _acts(subject, act, after) else None
+
+
+def _comes_about_for(subject: str, act: str) -> str:
+    """Return the rule of what an implied actor will bring about: what people get, what begins or ends; "" if none."""
+    if subject.lower() == "there":
+        return "there-will-be" if act.startswith("be ") and _PATTERNS["something new"].match(act, len("be ")) else ""
+    head = subjects.head_noun(subject).lower()
+    dated = _PATTERNS["deadline"].search(act) is not None
+    if subject.lower() not in subjects.PRONOUNS:
+        gets = _PATTERNS["gets"].match(act) and _PATTERNS["sum"].search(act)
+        if gets or (dated and _PATTERNS["every"].match(subject) and _PATTERNS["has"].match(act)):
+            return "will-get"
+    begins = head in rules.STARTED and dated and _PATTERNS["begins"].match(act)
+    changes = head in rules.RATES and _PATTERNS["changes"].match(act)
+    return "takes-effect" if begins or changes else ""
+
+
+def _is_harm(head: str, after: list[str]) -> bool:
+    """Whether it is what others do to those who speak: "will exploit us", "will try to divide us"."""
+    return head in rules.HARM or (head == "try" and after[:1] == ["to"] and not rules.HARM.isdisjoint(after[1:2]))
 
 
 def _acts(subject: str, act: str, after: list[str]) -> bool:
@@ -635,10 +765,15 @@ def _is_effect(head: str, act: str, after: list[str], *, denied: bool) -> bool:
 
 def _is_routine(subject: str, head: str, after: list[str]) -> bool:
     """Whether the verb is an appointment of a person, or what comes of a plan known by its initials."""
-    appointment = head in rules.DIARY_VERBS and subjects.is_person(subject)
+    appointment = head in rules.DIARY_VERBS and subjects.is_person(subject) and not _is_far(head, after)
     if head in rules.DIARY_LIGHT_VERBS:  # "will make remarks", and not "shall make grants"
         appointment = appointment and not rules.DIARY_NOUNS.isdisjoint(word.strip(",;.") for word in after[:5])
     return appointment or (head in rules.GAINS and subjects.is_acronym(subject))
+
+
+def _is_far(head: str, after: list[str]) -> bool:
+    """Whether a person will do something in another year or season, which no diary of the day has."""
+    return head in {"host", "convene", "chair", "visit"} and _PATTERNS["far"].search(" ".join(after)) is not None
 
 
 def _will_be(rule: Rule, subject: str, after: list[str]) -> Rule | None:
@@ -648,7 +783,9 @@ def _will_be(rule: Rule, subject: str, after: list[str]) -> Rule | None:
         return None
     if (verbs.base(word) or _PATTERNS["doing"].fullmatch(word)) and subjects.is_actor(subject):
         return rule
-    mute = subject.lower() in {"it", "this", "that", "there", "which", "they", "we"}
+    mute = subject.lower() in {"it", "this", "that", "there", "which", "they", "we"} or _PATTERNS["page"].search(
+        subject
+    )
     return rules.BY_NAME["will-be-done"] if verbs.participle(word) and word not in rules.STATES and not mute else None
 
 
@@ -685,6 +822,8 @@ def _is_budget(subject: str) -> bool:
 
 def _takes_object(trigger: Trigger, subject: str, after: list[str]) -> Rule | None:
     rest = " ".join(after[:4])
+    if trigger.rule.name == "ordered" and _asks_another(trigger.words):
+        return None
     if trigger.rule.name == "budget" and not _is_budget(subject):
         return None
     if trigger.rule.name == "agreed-on" and _PATTERNS["importance"].match(rest):
@@ -695,6 +834,15 @@ def _takes_object(trigger: Trigger, subject: str, after: list[str]) -> Rule | No
         return None
     announces_fact = trigger.rule.name in {"announced", "glad-to-announce"} and trigger.words.endswith(" that")
     return None if announces_fact and not _PATTERNS["under way"].search(" ".join(after)) else trigger.rule
+
+
+def _asks_another(words: str) -> bool:
+    """Whether somebody is asked who is under no one's orders: "I ask Congress to", "we ask you to"."""
+    found = _PATTERNS["asks"].search(words)
+    whom = words[found.end() :] if found else ""
+    return found is not None and (
+        _PATTERNS["official"].search(whom) is None or _PATTERNS["no official"].search(whom) is not None
+    )
 
 
 def _takes_clause(trigger: Trigger, _subject: str, after: list[str]) -> Rule | None:
