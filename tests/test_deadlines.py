@@ -26,6 +26,13 @@ def due(text: str, country: str = "") -> Deadline | None:
     return deadlines.deadline_in(document._replace(country=country), text, facts.facts_in(text))
 
 
+def stated(sentence: str) -> str:
+    """Give the words of the deadline ("" for none) of the one commitment in a document of 2 May 2023."""
+    document, _ = read("a.md", f"---\ntitle: A\ndate: 2023-05-02\n---\n{sentence}\n".encode())
+    (promise,) = commitments.extract(document)
+    return promise.deadline.text if promise.deadline else ""
+
+
 @pytest.mark.parametrize("case", DEADLINES, ids=lambda case: case.text)
 def test_a_deadline_is_read_rightly_or_not_at_all(case: Case) -> None:
     assert outcome(case, deadline(case)) == "right"
@@ -49,10 +56,18 @@ def test_a_fiscal_year_is_that_of_the_issuer() -> None:
 
 
 def test_a_weekday_on_which_a_promise_was_made_is_not_when_it_is_due() -> None:
-    document, _ = read("a.md", b"---\ntitle: A\ndate: 2023-05-02\n---\nOn Monday, Peru pledged to build 12 ports.\n")
-    (promise,) = commitments.extract(document)
+    assert not stated("On Monday, Peru pledged to build 12 ports.")
+    assert not stated("On Monday Peru pledged to build 12 ports.")
+    assert stated("On Monday Peru pledged to build 12 ports by June.") == "by June"
 
-    assert promise.deadline is None
+
+def test_an_adjunct_of_time_needs_no_comma() -> None:
+    assert stated("In the coming days we will meet the mayors of both towns.") == "In the coming days"
+    assert stated("By 2030 the road will be finished by the Ministry.") == "By 2030"
+
+
+def test_a_day_since_which_a_thing_is_so_is_no_deadline() -> None:
+    assert not stated("Since January 20, 2021, we have agreed to open 12 ports.")
 
 
 @pytest.mark.parametrize(

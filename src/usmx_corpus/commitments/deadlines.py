@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.facts import calendar
+from usmx_corpus.facts import calendar, facts_in
 from usmx_corpus.facts.calendar import UNSETTLED
 from usmx_corpus.facts.periods import OFTEN
 from usmx_corpus.model import Deadline, Duration, Interval
@@ -52,6 +52,7 @@ _PATTERNS = Patterns(
         # "the first in 70 years", "100 years ago".
         "looks back": r"(?i)\b(?:first|\w+est|most|best|worst|more|less|fewer|time|level|ever|never)\b[^,;]{0,30}\sin\s"
         r"(?:over\s|more\sthan\s|nearly\s|almost\s|about\s)?(?:the\s)?[\w-]+\s(?:years?|decades?|months?|days?)\b|\sago$",
+        "since": r"(?i)\bsince\s(?:the\s)?$",
         # What a period is counted from.
         "anchor": r"(?i)\s(?:of|after|from|following|before|prior\sto|since)\s(?:the\s|its\s|their\s|this\s|that\s)?"
         r"(?:[\w'’-]++(?:\s(?:of|by|for)(?:\s(?:the|this|that|an?))?)?\s?){1,6}?(?=\s?(?:[,;.:()]|$|\s?\b(?:to|and|in|on|with|which|that|will|shall"
@@ -86,8 +87,14 @@ class _Time(NamedTuple):
 
 
 def opens(words: str) -> bool:
-    """Whether the words before a clause are an adjunct of time that it begins with, up to its comma."""
-    return words.rstrip().endswith(",") and _PATTERNS["opener"].match(words) is not None
+    """Whether the words before a clause are an adjunct of time that it begins with, with its comma or without."""
+    if words.rstrip().endswith(","):
+        return _PATTERNS["opener"].match(words) is not None
+    times = [fact for fact in facts_in(words) if fact.type in {"date", "period"}]
+    if not times or times[-1].end < len(words.rstrip()):
+        return False
+    before = words[: times[0].start].lstrip()
+    return not before or _PATTERNS["due"].fullmatch(before) is not None
 
 
 def is_day(fact: Fact) -> bool:
@@ -110,6 +117,8 @@ def _times(text: str, facts: Sequence[Fact]) -> Iterator[_Time]:
         if _is_name(text, row) or (row[0].type == "date" and _PATTERNS["again"].match(text, end)):
             continue
         if _PATTERNS["looks back"].search(text, max(start - _NEAR, 0), end + len(" ago")):
+            continue
+        if _PATTERNS["since"].search(text, max(start - _NEAR, 0), start):
             continue
         due = _PATTERNS["due"].search(text, max(start - _DUE, 0), start)
         anchor = _anchor(text, row[0])

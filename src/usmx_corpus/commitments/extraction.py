@@ -76,6 +76,8 @@ _AROUND = 5_000
 _LONGEST_ASIDE = 60
 #: Characters before a sum that show whether it is a target.
 _BEFORE_SUM = 200
+#: What makes a verb in "-ed" one of a promise: "will be finished", "is expected to".
+_AHEAD = frozenset("will shall must is are be".split())
 #: Fewest words in an item under a lead-in that ends in a colon: "cut fees".
 _SHORT_ITEM = 2
 #: Fewest words if it names the act by a noun.
@@ -465,12 +467,16 @@ def _doer(found: _Found, country: str) -> str:
 
 def _deadline(document: Document, opener: str, trigger: str, text: str, known: tuple[Fact, ...]) -> Deadline | None:
     """Return the deadline in a clause, else that in the words before it ("Over the next two years, …")."""
-    if own := deadlines.deadline_in(document, text, known):
+    # "In January, the President vowed" is when it was done, not when it is due.
+    words = trigger.split()
+    past = any(word.endswith("ed") for word in words) and _AHEAD.isdisjoint(words)
+    said = text.find(trigger) if past else 0
+    if own := deadlines.deadline_in(
+        document, text, [fact for fact in known if fact.start >= said or not deadlines.is_day(fact)]
+    ):
         return own
     if not deadlines.opens(opener):
         return None
-    # "In January, the President vowed" is when it was done, not when it is due.
-    past = any(word.endswith("ed") for word in trigger.split())
     return deadlines.deadline_in(
         document, opener, [fact for fact in facts.facts_in(opener) if not (past and deadlines.is_day(fact))]
     )
