@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from usmx_corpus import facts
 from usmx_corpus.commitments import records
+from usmx_corpus.facts import clock
 
 if TYPE_CHECKING:
     from usmx_corpus.model import Fact, FactType
@@ -470,3 +471,22 @@ def test_a_value_agrees_with_itself_and_agreement_is_symmetric(text: str) -> Non
 
     assert all(facts.agree(fact, fact) for fact in found)
     assert all(facts.agree(one, other) == facts.agree(other, one) for one in found for other in found)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("8 a.m.", "08:00"), ("8.30pm", "20:30"), ("12 noon", "12:00"), ("midnight", "00:00"), ("12:15 a.m.", "00:15")],
+)
+def test_a_time_of_day_has_one_form(words: str, value: str) -> None:
+    assert clock.value(words) == value
+
+
+@pytest.mark.parametrize("words", ["8 o'clock", "13 a.m.", "8", "8:75 a.m."])
+def test_what_may_be_morning_or_evening_is_no_sure_time(words: str) -> None:
+    assert not clock.value(words)
+
+
+def test_times_of_two_zones_may_be_one() -> None:
+    one, other = clock.times("It begins at 3 p.m. EST, that is at 8 p.m. GMT.")
+
+    assert not one.differs(other)

@@ -27,9 +27,11 @@ CONFLICTS = [
     ("Canada will open a port.", "Mexico will open a port.", "actor", "Canada", "Mexico"),
     ("It is the second-largest port.", "It is the largest port.", "rank", "second-largest", "largest"),
     ("It is the largest port.", "It is one of the largest ports.", "rank", "largest", "one of the largest"),
+    ("The port opens at 8 a.m. each day.", "The port opens at 8 p.m. each day.", "number", "8 a.m.", "8 p.m."),
     ("They will give $5 million.", "To help, they aim to raise $5 million.", "strength", "will", "aim to"),
 ]
 AGREEMENTS = [
+    ("The port opens at 8.30am each day.", "The port opens at 8:30 A.M. and closes at noon."),
     ("They will consider a port.", "They will consider a port."),
     ("They plan to open a port.", "They will open a port."),
     ("They were opened by the mayor.", "She will open ports."),

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from usmx_corpus.facts import entities, money, names, periods, quantities, times
+from usmx_corpus.facts import clock, entities, money, names, periods, quantities, times
 from usmx_corpus.model import Fact
 
 if TYPE_CHECKING:
@@ -186,13 +186,8 @@ def _numbers(text: str, measured: Sequence[Fact]) -> Iterator[Fact]:
             if label < len(labels) and labels[label][0] < end:
                 start = labels[label][0]
             words = text[start:end].strip(" (")
-            value = _on_the_clock(words) if match["clock"] else words.casefold()
+            value = (clock.value(words) if match["clock"] else "") or words.casefold()
             yield Fact("number", words, value, end - len(words), end)
-
-
-def _on_the_clock(words: str) -> str:
-    """Return a time of day in one form: "10 A.M." and "10am" are "10am"."""
-    return entities.fold(words).casefold().replace(".", "").replace(" ", "")
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:

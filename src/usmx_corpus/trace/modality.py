@@ -10,6 +10,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus import facts
+from usmx_corpus.facts import clock
 from usmx_corpus.facts.denials import content, denials
 from usmx_corpus.model import STRENGTHS, Difference
 from usmx_corpus.text.analyse import is_past, stems, terms
@@ -339,5 +340,14 @@ def _ranks(text: str) -> dict[str, tuple[str, str]]:
     return found
 
 
+def time_of_day(claim: str, source: str, _carried: Sequence[int]) -> Difference | None:
+    """Find where the source says another time of day, and not the claim's as well."""
+    there = clock.times(source)
+    for mine in clock.times(claim) if there else ():
+        if all(mine.differs(yours) for yours in there):
+            return Difference("number", mine.words, there[0].words)
+    return None
+
+
 #: Each returns the difference it finds between a claim and the statements that carry it, or None.
-CHECKS = (force, denial, direction, doer, rank)
+CHECKS = (force, denial, direction, doer, rank, time_of_day)
