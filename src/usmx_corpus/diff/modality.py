@@ -42,7 +42,8 @@ _PATTERNS = Patterns(
       | majority | many | numerous | several | various | multiple | number | some | few | any | part | more
       | minority | hardly | only | solely | exclusively | requir\w+ | demand\w* | insist\w* | order\w* | direct\w*
       | instruct\w* | request\w* | urg\w+ | call\w* | recommend\w* | advis\w+ | ask\w* | encourag\w+ | invit\w+
-      | compel\w* | oblig\w+ | enabl\w+
+      | compel\w* | oblig\w+ | enabl\w+ | almost | nearly | virtually | practically | power | right | duty
+      | discretion | freedom
     )\b | n[^a-z\s]{1,12}t\b
     """,
         #: "Unlawful", "impossible", "disapprove"; not "import", "discover".

@@ -59,6 +59,7 @@ _IDIOMS = r"""
     | can(?:not|\ not|n[’']t)\ (?:but|help\ but|wait|be\ (?:overstated|overemphasi[sz]ed|overestimated))
     | without\ (?:(?:undue|further|unreasonable|any|much|a|loss\ of)\ )?(?:delays?|prejudice|exceptions?|doubt|fail
       |limitations?|limit|precedent|regard|reservations?|hesitation|ado|interruption|question|parallel|time|equal|borders|recourse)
+    | could(?:\ not|n[’']t)\ (?:be|have\ been|agree)\ (?:more|less|[a-z]{3,12}er)
     | (?:whether|why|if|or)\ (?:or\ )?not | often\ than\ not | never\ before
     | never\ (?:been\ |be\ )?(?:more|better|so|[a-z]{2,12}er)\b | no\ time\ (?:to\ lose|to\ waste)
     """
@@ -85,7 +86,7 @@ _PATTERNS = Patterns(
             | \b(?P<refusal> {_REFUSALS} )
             | \b(?P<prohibition> {_PROHIBITIONS} )\b
             | \b(?P<noun> no\ one | no(?=\ [a-z]) | neither | none | nothing | nobody )\b
-            | \b(?P<without> without | in\ the\ absence\ of )\b
+            | \b(?P<without> without | in\ the\ absence\ of | (?:they|we|who|you)\ lack | lacks | lacked )\b
             | \b(?P<part> instead\ of | rather\ than | not\ (?:all|every|each)\b | non-(?=[a-z])
                 | except\b | excluding\b | exempt\w*+ | avoid\w*+ | lack(?:s|ed|ing)?\b | save\ for\b )
             | \b(?P<unless> unless )\b

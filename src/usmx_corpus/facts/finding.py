@@ -65,6 +65,7 @@ _WITH_DIGIT = re.compile(
     r"(?<![\w/])(?:[A-Z#][A-Za-z.]{0,40}-?)?\d+(?:[.,:/–-]\d+)*(?:\([A-Za-z0-9]{1,4}\))*(?:st|nd|rd|th|s|-?[A-Z]{1,3})?%?"
     r"(?:(?!\w)|(?=[ap]m\b))(?P<clock>[ \u00a0]?(?:[AaPp](?:\.[Mm]\.|[Mm]\b)|[Oo][’']clock))?"
 )
+_OF_NUMBER = re.compile(r"\A(?:nos?|nr)\. ?")
 _WORD = re.compile(r"\S+")
 _IN_ADDRESS = re.compile(r"://|\w@\w")
 
@@ -186,7 +187,7 @@ def _numbers(text: str, measured: Sequence[Fact]) -> Iterator[Fact]:
             if label < len(labels) and labels[label][0] < end:
                 start = labels[label][0]
             words = text[start:end].strip(" (")
-            value = (clock.value(words) if match["clock"] else "") or words.casefold()
+            value = (clock.value(words) if match["clock"] else "") or _OF_NUMBER.sub("number ", words.casefold())
             yield Fact("number", words, value, end - len(words), end)
 
 

@@ -47,7 +47,7 @@ DUTIES: Mapping[Level, str] = {
     Level(5, 5): rf"""
         must | ha(?:s|ve|d)\ to | needs?\ to
         | (?:required|obliged|obligated|bound|compelled|mandated)\ (?:by\ law\ )?to
-        | (?:require|oblige|compel)(?:s|d|led)?{_OTHERS}
+        | (?:require|oblige|compel)(?:s|d|led)?{_OTHERS} | (?:duty|obligation)\ to
         """,
     Level(4, 5): rf"""
         shall | (?:is|are)\ to(?=\ [a-z]) | (?:directed|instructed|ordered){_NOT_TO}
@@ -68,6 +68,7 @@ DUTIES: Mapping[Level, str] = {
     Level(2.5, 2.5): rf"(?:encouraged|invited){_NOT_TO} | (?:encourage|invite)s?{_OTHERS}",
     Level(2, 2): rf"""
         (?-i:may|MAY) | can(?:not)? | could | might | (?:able|free|entitled|eligible)\ to
+        | (?:power|right|discretion|freedom)\ to(?=\ [a-z])
         | (?:allowed|permitted|authori[sz]ed|empowered)\ to | (?:enable|entitle|authori[sz]e)s?{_OTHERS}
         """,
     Level(1, 1.5): r"consider(?:s|ed|ing)?(?=\ [a-z]+ing\b) | explor(?:e|es|ed|ing)(?=\ [a-z]+ing\b)",
@@ -85,6 +86,7 @@ QUANTITIES: Mapping[Level, str] = {
         | the\ (?:whole|entirety)\ of
         """,
     MOST: r"""
+        (?:almost|nearly|virtually|practically)\ (?:all|every|each) |
         (?<!the\ )(?<!\ba\ )(?<!our\ )(?<!its\ )(?<!their\ )(?<!at\ )(?<!and\ )most(?!\ (?:recent|important|likely)\b)
         | (?:a|the)\ (?:large\ |great\ |vast\ |overwhelming\ )?majority\ of
         """,
