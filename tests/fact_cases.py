@@ -61,8 +61,9 @@ def canonical(expected: str) -> str:
     parts = []
     for part in expected.split("; "):
         value, _, unit = part.partition(" ")
+        value, slash, per = value.partition("/")
         ends = (f"{float(end):.12g}" for end in value.split(".."))
-        parts.append(" ".join(("..".join(ends), unit)).strip())
+        parts.append(" ".join(("..".join(ends), unit)).strip() + slash + per)
     return "; ".join(parts)
 
 

@@ -121,7 +121,7 @@ def _times(text: str, facts: Sequence[Fact]) -> Iterator[_Time]:
         if _PATTERNS["since"].search(text, max(start - _NEAR, 0), start):
             continue
         due = _PATTERNS["due"].search(text, max(start - _DUE, 0), start)
-        anchor = _anchor(text, row[0])
+        anchor = _anchor(text, row[0]) if len(row) == 1 else ""
         start = due.start() if due else start
         dates = [fact for fact in row if fact.type == "date"] or row  # "the five-year period 2023-2027": its dates
         yield _Time(dates, text[start : row[0].start], text[start : _end(text, end) + len(anchor)], anchor)

@@ -396,7 +396,7 @@ def words() -> frozenset[str]:
     lower = {form for name in _names() for form in (name, f"{name}s") if " " not in name} | {*_SINGULARS}
     lower |= {sign for sign in _SIGNS if sign.isalpha()}
     mixed = (f"{word[:2].upper()}{word[2:]}" for word in lower)  # KSh
-    return frozenset((*_table(), *lower, *map(str.capitalize, lower), *map(str.upper, lower), *mixed))
+    return frozenset((*_table(), *title_codes(), *lower, *map(str.capitalize, lower), *map(str.upper, lower), *mixed))
 
 
 def singular(word: str) -> str:
@@ -407,6 +407,12 @@ def singular(word: str) -> str:
 def is_code(currency: str) -> bool:
     """Whether it is a code of ISO 4217 and no sign or name."""
     return currency in _table()
+
+
+@cache
+def title_codes() -> frozenset[str]:
+    """Return the codes as some write them, but for those that are words as well: "Kes", "Rwf"."""
+    return frozenset(code.capitalize() for code in _table() if code not in DOUBTFUL_CODES)
 
 
 def named(name: str) -> str:

@@ -40,7 +40,7 @@ _PATTERNS = Patterns(
             r" {0,2}(?P<lead>(?:million|billion|mn|bn|m) )?\Z"
         ),
         "behind": (
-            r"(?:\.(?= ))?[ -]?(?P<of>of )?"
+            r"(?:\.(?= ))?[ -]?(?P<of>of |d'|de )?"
             r"(?:(?P<sign>(?:us)?[$¤£¥](?! ?\d))|(?P<words>[a-z][a-z.']{0,19}(?:[ -][a-z][a-z.']{0,19}){0,3}))"
         ),
         "glued": r"[A-Za-z.]\d|[SB]/\.? ?\d|[A-Z]\.[A-Z]\. ?\d",
@@ -157,6 +157,8 @@ def _of_word(written: str, text: str, plain: str, number: Number) -> str:
     if currencies.is_code(word):
         is_sure = _is_like_money(plain, number) and not _is_shouted(text, number)
         return word if is_sure or word not in currencies.DOUBTFUL_CODES else ""
+    if word in currencies.title_codes() and _is_like_money(plain, number):
+        return word.upper()
     small = word.casefold()
     if currency := currencies.signed(small):
         is_sign = word[:1].isupper() or small in _SMALL or scale

@@ -53,9 +53,9 @@ _PATTERNS = Patterns(
             r"(?P<frame>(?:over|within|for|in|during|after) (?:the )?"
             r"(?:(?:next|coming|past|last|first|following|previous) )?"
             r"|(?:the )?(?:next|coming|past|last|first) )?"  # over the next
-            rf"(?<![\w.,$-])(?P<low>{_NUMBER}|(?(frame)an?|(?!)))"  # three
+            rf"(?P<between>between )?(?<![\w.,$-])(?P<low>{_NUMBER}|(?(frame)an?|(?!)))"  # three
             rf"(?:(?P<half>{_HALF})| \(\d{{1,3}}\))?"  # five (5)
-            rf"(?:(?:-| to | or )(?P<high>{_NUMBER}))?"
+            rf"(?:(?(between) and |(?:-| to | or ))(?P<high>{_NUMBER}))?"
             r"(?:-| (?:(?P<kind>(?:full|short|straight|consecutive|additional|more|fiscal|calendar)"
             r"|(?P<working>business|working)) )?)"
             r"(?P<unit>minute|hour|day|week|fortnight|month|quarter|year|decade)s?\b"  # years
@@ -75,7 +75,7 @@ _PATTERNS = Patterns(
             r"\b(?:(?P<which>this|next|last|the(?: current)?) (?P<fiscal>(?:fiscal|financial|budget) )?(?:calendar )?"
             r"(?P<unit>year|month|week|quarter|decade)\b(?!-)"
             r"|(?P<end>(?P<of>year|month)[ -]?end)\b"
-            r"|(?P<alone>q[1-4])\b"
+            r"|(?P<alone>q[1-4]|[1-4]q)\b"
             r"|(?P<place>first|second|third|fourth|last|final) quarter\b(?! (?:of|century|final)\b)"
             r"|(?<!of )(?<!or )(?<!and )(?<!for )(?<!into )(?P<tomorrow>tomorrow)\b(?!')"
             rf"|(?P<day>{'|'.join(calendar.WEEKDAYS)})\b"
@@ -192,7 +192,7 @@ def _unit(plain: str, match: re.Match[str]) -> Iterator[Found]:
 def _quarter(plain: str, match: re.Match[str]) -> Iterator[Found]:
     """Yield a quarter of a year that is not named."""
     start, words = _part(plain, match)
-    quarter = match["alone"] or _QUARTERS[match["place"]]
+    quarter = times.numbered(match["alone"]) if match["alone"] else _QUARTERS[match["place"]]
     yield start, match.end(), " ".join((*words, quarter.upper())), ""
 
 

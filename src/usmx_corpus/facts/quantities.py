@@ -58,7 +58,8 @@ _PATTERNS = Patterns(
             r"(?P<unit>half|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)"
             r"(?= of\b(?! an? | (?:19|20)\d\d))"
             r"|(?P<some>one|two|three|four|five|six|seven|eight|nine|\d)[ -](?:in|out[ -]of)[ -](?:every )?"  # 1 in 5
-            r"(?P<all>two|three|four|five|six|seven|eight|nine|ten|10|20|100)\b"
+            r"(?P<all>two|three|four|five|six|seven|eight|nine|ten|10|20|100"
+            r"|(?:(?<=one in )|(?<=one-in-)|(?<=1 in ))(?:eleven|twelve|fifteen|twenty|fifty|11|12|15|25|50))\b"
             r"(?![%/]|[.,:]\d| (?:per ?cent|percent|hundred|thousand|million|billion|years?|months?|weeks?|days?)))"
         ),
         # Behind numbers that count nothing: 5G, 10:30, 9/11, 3 p.m.

@@ -71,21 +71,21 @@ _TO = r"(?:-| - | and | to | through | until )"
 _USUAL_DATES = (
     rf"(?P<quarter>March|June|September|December) quarter,?(?: (?:of )?(?P<itsend>{YEAR})\b)?"  # of Australia
     rf"|(?P<month>{_MONTH})(?!\w)"
-    rf"(?: (?P<day>{_DAY})(?![,.]\d|[:%]| percent)"  # June 8
+    rf"(?: (?:the (?=\d\d?(?:st|nd|rd|th)))?(?P<day>{_DAY})(?![,.]\d|[:%]| percent)"  # June 8
     rf"(?P<days>(?:, {_DAY}){{1,5}}(?=,? (?:and|&) {_DAY},? {YEAR}\b))?"  # June 8, 9 and 10, 2021
     rf"(?:(?P<to>,?(?:{_TO}| & ))(?P<lastday>{_DAY})(?![:%,.]\d|%| {_MONTH}\b))?)?"  # June 8-10
     rf"(?:,? (?:of )?(?P<year>{YEAR})\b)?"
     r"|FY ?'?(?P<fiscal>20\d\d|\d\d)(?:[-/](?P<fiscalend>20\d\d|\d\d))?(?![\w%]|[.,-]\d)"  # FY2024, FY24-25
     rf"|(?P<decade>(?:1[789]|20)\d0)'?s\b"  # the 2020s
     rf"|(?:(?<![.,/-])|(?<={YEAR}-)|(?<=\b(?:mid|end)-)|(?<=\blate-)|(?<=\bearly-))(?P<bare>{YEAR})"
-    r"(?:/(?P<split>\d{4}|\d\d)|-(?P<dash>\d\d)|[ -]?(?P<sub>[QH][1-4]))?"  # 2024/25, 2024-26, 2024 Q1
+    r"(?:/(?P<split>\d{4}|\d\d)|-(?P<dash>\d\d)|[ -]?(?P<sub>[QH][1-4]|[1-4][QH]))?"  # 2024/25, 2024-26, 2024 Q1
     r"(?![\w/%]|[.,]\d|-\d\d?\b)"
 )
 _OTHER_DATES = (
     rf"(?P<iso>{YEAR}(?P<isosign>[-/.])(?:0?[1-9]|1[0-2])(?P=isosign)(?:[12]\d|3[01]|0?[1-9]))(?![\w/-]|\.\d)"
     r"|(?:(?<![./-])|(?<=[./]20\d\d-))(?P<numeric>\d\d?(?P<sign> ?[./-] ?)\d\d?(?P=sign)20\d\d)"
     r"(?![\w/]|\.\d|-(?!\d\d?[./]))"  # 31.12.2024
-    rf"|(?<![,.])(?:(?P<firstday>(?:{_DAY}, (?={_DAY})){{0,4}}{_DAY})(?P<daysto>,?{_TO})(?:the )?)?"  # 8-
+    rf"|(?<![,.])(?:(?P<firstday>(?:{_DAY}, (?={_DAY})){{0,4}}{_DAY})(?P<daysto>,?{_TO}|/)(?:the )?)?"  # 8-
     rf"(?P<dayfirst>{_DAY})(?:[ -](?:of )?|(?P<dot>\. )(?={_MONTH} {YEAR}\b))"  # 10
     rf"(?P<itsmonth>{_MONTH})(?!\w)(?:(?:,? (?:of )?|-)(?P<itsyear>{YEAR})\b)?"  # June 2021
     rf"|(?P<mayday>May Day)\b(?:,? (?P<mayyear>{YEAR})\b)?"
@@ -97,12 +97,12 @@ PART_OF = (
     rf"{_BEFORE_END}|(?:middle|end|close|beginning|start|opening) of )(?:the )?)?"
     r"(?:(?P<nth>first|second|third|fourth|[1-4](?:st|nd|rd|th)|last|final|latter)[ -]"
     rf"(?:(?P<many>{_NUMBER}) )?(?P<of>half|semester|quarter|month|week|day)(?:s|-year)?,? (?:of |in )?(?:the )?"
-    r"|(?P<sub>[QH][1-4]|(?:quarter|half) [1-4])(?:,? (?:of )?|[/-])(?:the )?"  # Q1 of
+    r"|(?P<sub>[QH][1-4]|[1-4][QH]|(?:quarter|half) [1-4])(?:,? (?:of )?|[/-])(?:the )?"  # Q1 of
     rf"|(?P<season>{_SEASON}) (?:of )?(?:the )?)?"
 )
 _BEFORE = (
     rf"(?i)(?<![\w-]){PART_OF}"
-    r"(?:calendar year |(?P<fiscal>(?:fiscal|financial|budget)(?: years?)? |fy ?)|year )?$"
+    r"(?:calendar year |(?P<fiscal>(?:fiscal|financial)(?: years?)? |budget years? |fy ?)|year )?$"
 )
 _BEHIND = (
     r"(?i) (?:(?:(?P<fiscal>fiscal|financial|budget)|school|academic|marketing|crop) years?|biennium|triennium)\b"
@@ -249,7 +249,7 @@ def _bare_year(plain: str, match: re.Match[str]) -> Iterator[_Date]:
     gap, _, following = plain[match.end() : match.end() + 25].partition(" ")
     counts = not gap and is_plural(following.partition(" ")[0].rstrip(".,;:"))
     if not counts or _word_before(plain, match.start()) in _BEFORE_YEAR:
-        yield _Date(*match.span(), Day(year, None, None), match["sub"] or "")
+        yield _Date(*match.span(), Day(year, None, None), numbered(match["sub"] or ""))
 
 
 def _years(match: re.Match[str], year: int, end: str, unit: str, *, slashed: bool = False) -> Iterator[_Date]:
@@ -327,6 +327,12 @@ def _start(before: re.Match[str]) -> int:
     return min((before.start(name) for name in groups), default=before.end())
 
 
+def numbered(words: str) -> str:
+    """Return "Q3" for "3Q" and "quarter 3"."""
+    ends = sorted((words[:1].upper(), words[-1:].upper()), reverse=True)
+    return "".join(ends) if words else ""
+
+
 def part(before: re.Match[str]) -> tuple[str, ...] | None:
     """Return the words of `calendar` for a match of `PART_OF`, None for a part that no year has."""
     words = [_PARTS[before["part"].lower().replace("-", " ").split()[0]]] if before["part"] else []
@@ -336,7 +342,7 @@ def part(before: re.Match[str]) -> tuple[str, ...] | None:
             return None
         words.append(counted)
     if before["sub"]:
-        words.append(before["sub"][0].upper() + before["sub"][-1])
+        words.append(numbered(before["sub"]))
     if before["season"]:
         words.append(_PARTS.get(before["season"].lower(), before["season"].lower()))
     return tuple(words) if not {*words} & {"H3", "H4"} else None

@@ -98,7 +98,10 @@ _IRREGULAR: dict[str, str] = {
     "crises": "crisis",
 }
 _NOT_PLURAL = frozenset(
-    "this its always plus thus less across perhaps towards besides sometimes business corps americorps news".split()
+    "this its always plus thus less across perhaps towards besides sometimes business corps americorps news "
+    # Verbs, of "the other 20 billion goes to ports".
+    "goes means comes becomes gets gives brings makes takes seems includes requires provides contains consists says "
+    "applies allows begins continues comprises remains covers".split()
 )
 _NO_NOUN_ENDS = ("ss", "us", "is")
 _STOPS = frozenset(
@@ -134,6 +137,8 @@ _ADVERBS: dict[str, str] = {
     "each": "each",
 }
 _LATIN: dict[str, str] = {"annum": "year", "diem": "day", "capita": "person", "head": "person", "kilo": "kg"}
+#: Behind "per person" no noun of its own: "per person now"; "each rooftop plant" is a plant.
+_NO_HEADS = frozenset("now today alone too more only over also less again there here back".split())
 #: What may stand behind a bare "a": "$5 a head".
 _A_PIECE = (
     "head|person|family|household|home|child|pupil|student|tonne|ton|barrel|litre|liter|gallon|kilo|kg|kilometre"
@@ -160,6 +165,7 @@ _SOURCES = {
         rf"| an? (?P<piece>{_A_PIECE})\b"
         r"|(?: per | ?/ ?|(?: to| for)? (?:each|every) )(?!cent\b|of\b|or\b|[a-z]+ing\b|(?:{_FEW})\b)"
         r"(?P<each>(?:sq\.? |square |cubic )?[a-z]{1,20})\b"
+        r"(?: (?P<head>[a-z]{3,20}+)(?=[.,;:)]|\Z| (?:in|of|to|for|and|from|by)\b))?"  # each rooftop plant
         rf"| (?P<adverb>{'|'.join(_ADVERBS)})\b)"
     ),
 }
@@ -262,6 +268,8 @@ def rate(plain: str, end: int) -> str:
         few, _, time = found["many"].partition(" ")
         return f"{_EVERY.get(few, few)} {time}s"
     per = found["when"] or found["piece"] or found["each"]
+    if found["head"] and per not in _LATIN and not (_STOPS | _NO_HEADS) & {per, found["head"]}:
+        per = per if found["head"].endswith(("s", "ed", "ing", "ly")) or per in _TIMES else found["head"]
     name = _LATIN.get(per) or _wordings().get(per.replace(".", "")) or per
     return _IRREGULAR.get(name) or (_singular(name) if is_plural(name) else name)
 
