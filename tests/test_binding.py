@@ -192,3 +192,54 @@ def test_true_claims_are_kept_and_false_ones_are_not_sourced(tmp_path: Path) -> 
 
     assert sum(kept) / len(kept) >= 0.95
     assert sum(false) / len(false) <= 0.12
+
+
+# --- quotations ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He said “Do not come”.", [("do not come",)]),
+        ('He said "Do not come" and left', [("do not come",)]),
+        ("«We will pay», she said", [("we will pay",)]),
+        ("„We will pay“, she said", [("we will pay",)]),
+        ("»We will pay« and ‹not you›", [("we will pay",), ("not you",)]),
+        ("The minister said: ‘We won’t pay’", [("we won't pay",)]),
+        ("“He told me ‘Do not go’ twice”", [("he told me do not go twice",)]),
+        ("“one “two” three” and “four”", [("one two three",), ("four",)]),
+        ("He said, “I will. You won’t. We can’t.”", [("i will you won't we can't",)]),
+        ("“[W]e will […] build … ports [sic] now”", [("we will", "build", "ports now")]),
+        ("“We will . . . build”", [("we will", "build")]),
+        ("the “Quad” met", [("quad",)]),
+        ("“a quotation without an end goes on", [("a quotation without an end goes on",)]),
+        ("the farmers' pay and the workers' land", []),
+        ("rock 'n' roll of the '90s", []),
+        ('a 5\'10" man and a 6" pipe', []),
+    ],
+)
+def test_what_stands_in_quotation_marks_is_a_quotation(text: str, expected: list[quotations.Quotation]) -> None:
+    assert list(quotations.quotations(text)) == expected
+
+
+@pytest.mark.parametrize("quoted", ["Do not come", "It is what it is"])
+def test_a_quotation_of_function_words_is_found_among_much_else(tmp_path: Path, quoted: str) -> None:
+    others = "\n\n".join(f"In Vestby they do come to port {number}; that is what it was." for number in range(60))
+
+    found = answer(tmp_path, f"{others}\n\nTo those who think of it: {quoted}.", f"The plan for Vestby: “{quoted}”")
+
+    assert quoted in found.sources[0].text
+
+
+def test_a_quotation_with_another_word_is_absent(tmp_path: Path) -> None:
+    text = "The Board will widen the road. We will never sell the quay to a bank."
+
+    assert answer(tmp_path, text, "The Board: “We will never sell the quay to a bank”").verdict == "sourced"
+    assert answer(tmp_path, text, "The Board: “We will never sell the quay to a fund”").verdict == "unsourced"
+
+
+def test_a_quoted_title_may_be_that_of_the_document(tmp_path: Path) -> None:
+    text = "# Roads for Norland\n\nThe plan will widen 40 roads and 12 bridges in Vestby."
+
+    assert answer(tmp_path, text, "The plan “Roads for Norland” will widen 40 roads in Vestby").verdict == "sourced"
+    assert answer(tmp_path, text, "The plan “Rails for Norland” will widen 40 roads in Vestby").verdict != "sourced"

@@ -15,7 +15,7 @@ from usmx_corpus.cli import batch as batches
 from usmx_corpus.cli import claims, complete, options
 from usmx_corpus.cli.asked import Asked
 from usmx_corpus.cli.opening import open_archive
-from usmx_corpus.cli.output import as_json, emit
+from usmx_corpus.cli.output import as_json, emit, write
 from usmx_corpus.cli.progress import counted
 from usmx_corpus.errors import UnknownReferenceError
 from usmx_corpus.model import Filters
@@ -23,7 +23,7 @@ from usmx_corpus.render import sources, to_json
 from usmx_corpus.render.view import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from usmx_corpus.archive import Archive
     from usmx_corpus.model import Appearance, Trace
@@ -43,6 +43,7 @@ class Answer(StrEnum):
     json = "json"
     csv = "csv"
     markdown = "markdown"
+    html = "html"
     annotation = "annotation"
     csl = "csl"
 
@@ -90,7 +91,10 @@ def trace(
     ] = False,
     corpus: options.Corpus = None,
     format_: Annotated[
-        Answer, typer.Option("--format", help="Output format; annotation and csl are for other tools.")
+        Answer,
+        typer.Option(
+            "--format", help="Output format; html is one page for a browser, annotation and csl are for other tools."
+        ),
     ] = Answer.table,
     json: options.Json = False,
     raw_csv: options.RawCsv = False,
@@ -118,13 +122,16 @@ def trace(
         _emit_history(archive, appearances, how)
         return
     verdicts: set[str] = set()
+    problems: list[str] = []
     if batch is None:
         answers = _one(archive, words, filters, verdicts)
     else:
         questions = counted(batches.questions(asked, filters, before=before_claim), "Tracing claims")
         found = batches.answers(archive, questions, at_once=not _is_file(batch))
-        answers = _told(found, "standard input" if batch == "-" else batch, verdicts)
-    if how in _HANDED_ON:
+        answers = _told(found, "standard input" if batch == "-" else batch, verdicts, problems)
+    if how == "html":
+        _emit_page(archive, answers, problems)
+    elif how in _HANDED_ON:
         _hand_on(archive, answers, how)
     elif how in options.CSV:
         emit(how, list, tuple, lambda: (_COLUMNS, _rows(answers)))
@@ -159,12 +166,13 @@ def _one(archive: Archive, claim: str, filters: Filters, verdicts: set[str]) -> 
 
 
 def _told(
-    answers: Iterable[tuple[Asked, Trace | str]], place: str, verdicts: set[str]
+    answers: Iterable[tuple[Asked, Trace | str]], place: str, verdicts: set[str], problems: list[str]
 ) -> Iterator[tuple[Asked, Trace]]:
-    """Yield the answers; a claim that has none is reported with its line in the file `place`."""
+    """Yield the answers; a claim that has none is reported with its line in the file `place`, and kept."""
     for one, answer in answers:
         if isinstance(answer, str):
-            print(plain(f"{place}:{one.line}: {answer}"), file=sys.stderr)
+            problems.append(plain(f"{place}:{one.line}: {answer}"))
+            print(problems[-1], file=sys.stderr)
             verdicts.add(_FAILED)
         else:
             verdicts.add(answer.verdict)
@@ -188,6 +196,15 @@ def _emit_each(
             lambda: ((), ()),
         )
         sys.stdout.flush()
+
+
+def _emit_page(archive: Archive, answers: Iterable[tuple[Asked, Trace]], problems: Sequence[str]) -> None:
+    """Print all answers as one page; `problems` are complete once the answers are."""
+    from usmx_corpus.render.answers import Answer as Answered
+    from usmx_corpus.render.answers import page
+
+    found = [Answered(answer, one.id or "", one.date) for one, answer in answers]
+    write([page(found, archive.root.resolve().name, problems)])
 
 
 def _rows(answers: Iterable[tuple[Asked, Trace]]) -> Iterator[dict[str, object]]:
@@ -241,7 +258,7 @@ def _history(archive: Archive, claim: str, filters: Filters) -> tuple[Appearance
 def _emit_history(archive: Archive, appearances: tuple[Appearance, ...], how: str) -> None:
     from usmx_corpus.render import history
 
-    if how in _HANDED_ON:
+    if how in {*_HANDED_ON, "html"}:
         message = f"--format {how} is about the sources of a claim, not about a commitment"
         raise typer.BadParameter(message, param_hint="--format")
     headers = {

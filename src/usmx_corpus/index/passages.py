@@ -94,7 +94,9 @@ class IndexedPassages:
         self, stems: Collection[str], limit: int, accept: Callable[[str], bool]
     ) -> tuple[list[Passage], int]:
         """Return the accepted passages among those that hold all stems; see `trace.candidates.Passages`."""
-        held = (-1 if self._among is None else self._among) if stems else 0
+        held = (
+            stretches(self._spans) if self._among is None and not stems else -1 if self._among is None else self._among
+        )
         for stem in sorted(set(stems), key=self._postings.frequency):
             held &= self._postings.holding(stem)
             if not held:

@@ -50,10 +50,10 @@ def _source(root: Path, head: str, source: Source) -> Iterator[Line]:
         yield line(Span(f"conflict ({fact.type}): ", "bad"), sides, indent=1)
     if source.agreements:
         yield line(Span("agrees on: ", "good"), _agreed(source.agreements), indent=1)
-    yield line(Span(_account(source), "dim"), indent=1)
+    yield line(Span(account(source), "dim"), indent=1)
 
 
-def _account(source: Source) -> str:
+def account(source: Source) -> str:
     """Return what of the claim a passage carries, and which of its words it lacks."""
     carried = f"carried: {', '.join(source.carried)}" if source.carried else "carried: nothing as a whole"
     return f"{carried}; not found: {', '.join(map(plain, source.missing))}" if source.missing else carried

@@ -106,7 +106,7 @@ class Passages(Protocol):
     ) -> tuple[list[Passage], int]:
         """Return those of the first `limit` passages holding all stems whose text is accepted, and how many hold them.
 
-        Passages are ordered as in `candidates`; the count is at most `limit`.
+        Every passage holds no stems. Passages are ordered as in `candidates`; the count is at most `limit`.
         """
 
     def around(self, passage: Passage) -> tuple[list[str], int]:

@@ -261,7 +261,7 @@ def _with_names(claim: Claim, reading: Reading, source: str, judgement: conflict
 
 def _lacks(claim: Claim, reading: Reading) -> bool:
     """Whether a passage lacks what a source must have: a quotation word for word, a name, an office."""
-    if not quotations.are_held(quotations.quotations(claim.text), reading.words):
+    if not quotations.are_in(reading.passage, claim.text):
         return True
     there = {*reading.everywhere, *reading.above}
     context = "\n".join((*reading.passage.context, reading.text))

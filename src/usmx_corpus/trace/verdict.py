@@ -15,7 +15,7 @@ from usmx_corpus.facts import entities
 from usmx_corpus.model import Source, Trace
 from usmx_corpus.text import fragments, rarity
 from usmx_corpus.text.analyse import stems, tokens
-from usmx_corpus.trace import candidates, match
+from usmx_corpus.trace import candidates, match, quotations
 from usmx_corpus.trace.candidates import Reach
 from usmx_corpus.trace.claim import take_apart, written_forms
 
@@ -67,9 +67,11 @@ def explain(passages: Passages, claim: str) -> tuple[Match, ...]:
         return ()
     readings = list(_originals(_read(passages, asked)))
     windows = [match.window(asked, reading) for reading, _ in readings]
-    likely = sorted(range(len(readings)), key=lambda number: -windows[number][0])[:_SHORTLIST]
+    quotes = [quotations.are_in(reading.passage, asked.text) for reading, _ in readings]
+    likely = sorted(range(len(readings)), key=lambda number: (not quotes[number], -windows[number][0]))[:_SHORTLIST]
     matches = [match.match(asked, *readings[number], windows[number][1:]) for number in likely]
-    return tuple(sorted((_checked(match, asked, passages) for match in matches), key=_order_of_sources))
+    checked = sorted((_checked(match, asked, passages) for match in matches), key=_order_of_sources)
+    return tuple(sorted(checked, key=lambda match: not quotations.are_in(match.passage, asked.text)))
 
 
 def _checked(match: Match, claim: Claim, passages: Passages) -> Match:
@@ -111,7 +113,7 @@ def _candidates(passages: Passages, claim: Claim) -> list[Passage]:
     heaviest = max((part.weight for part in parts if not part.is_figure), default=0.0)
     wanted = [one for part in parts if part.weight >= _TOO_LIGHT * heaviest for one in _wanted(part)]
     found = passages.candidates([_with_names(one, passages) for one in wanted[:_SEARCHED]], _IN_QUESTION)
-    quoting = _quoting(passages, claim, found)
+    quoting = _quoting(passages, claim, found) or quotations.holding(passages, claim.text)
     known = {_key(passage) for passage in quoting}
     return quoting + [passage for passage in found if _key(passage) not in known]
 
@@ -139,6 +141,8 @@ def _quoting(passages: Passages, claim: Claim, found: Sequence[Passage]) -> list
     def quotes(text: str) -> bool:
         return match.is_quoted(claim, " ".join(tokens(text)))
 
+    if not said:
+        return []
     quoting, looked_at = passages.holding_all(said, _HOLDING, quotes)
     if looked_at == _HOLDING and not quoting and not any(quotes(passage.text) for passage in found):
         quoting, _ = passages.holding_all(said, _HOLDING_AT_MOST, quotes)
