@@ -80,6 +80,36 @@ def test_texts_about_other_things_are_not_linked() -> None:
     assert align(body(document(*SENTENCES[:3])), body(document(*SENTENCES[3:]))) == ()
 
 
+RETOLD = [
+    "The Ministers opened the session in Lusaka on Tuesday morning.",
+    "Zambia will double the budget of its rural clinics, train four hundred midwives and buy solar refrigerators.",
+    "Norway said that it would lend two survey ships to the fisheries patrol until the end of the season.",
+    "Both delegations visited the hydroelectric dam at Kafue Gorge and met engineers of the power utility.",
+]
+
+
+def test_a_sentence_that_sums_up_several_is_linked_with_each() -> None:
+    left = body(document(*RETOLD, "Reporters left at noon."))
+    right = body(
+        document(
+            "Guests were welcomed with music.",
+            "Solar refrigerators for rural clinics and two survey ships for the fisheries patrol were among the gifts.",
+            "Nobody spoke of the weather.",
+        )
+    )
+
+    (cell,) = align(left, right)
+
+    assert (cell.left, cell.right) == ((1, 2), (1,))
+
+
+def test_words_that_many_statements_share_link_none_of_them() -> None:
+    left = body(document(*(f"The partners of the rural clinics thanked {who}." for who in ("Ana", "Ben", "Cleo"))))
+    right = body(document(*(f"Friends of the rural clinics wrote to {who}." for who in ("Dora", "Emil", "Fay"))))
+
+    assert not [cell for cell in align(left, right) if cell.sure]
+
+
 def test_a_repeated_short_line_has_not_moved() -> None:
     left = body(document(SENTENCES[0], "Thank you.", SENTENCES[1], SENTENCES[2]))
     right = body(document(SENTENCES[0], SENTENCES[1], "Thank you.", SENTENCES[2], "Thank you."))

@@ -166,10 +166,8 @@ def test_the_september_fact_sheet_is_another_text() -> None:
 
     linked = [change for change in result.changes if change.left and change.right and not change.boilerplate]
     assert result.relation in {"unrelated", "same-event"}
-    assert [change.left[0].body[:70] for change in linked] == [
-        "The United States and Mexico agreed to hold a High-Level Economic Dial",
-        "The proposed agenda will cover key themes, such as trade facilitation,",
-    ]
+    assert [change.certainty for change in linked] == ["likely"]
+    assert "agreed to hold a High-Level Economic Dial" in linked[0].left[-1].body
     assert {change.certainty for change in linked} == {"likely"}
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from usmx_corpus import facts
 from usmx_corpus.diff import modality
-from usmx_corpus.diff.align import SURE, Cell
 from usmx_corpus.diff.bare import aligned
 from usmx_corpus.diff.edits import edits, share
 from usmx_corpus.diff.facts import differences
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import Literal
 
+    from usmx_corpus.diff.align import Cell
     from usmx_corpus.model import Relation
 
     ChangeKind = Literal["same", "reworded", "abridged", "expanded", "split", "merged", "added", "removed"]
@@ -119,7 +119,7 @@ def _change(left: Sequence[Statement], right: Sequence[Statement], cell: Cell | 
         else (*_asserted(cell, kind, edited), *_facts(left, right, kind, edited)),
         moved=cell is not None and cell.moved,
         boilerplate=any(statement.kind == "boilerplate" for statement in (*left, *right)),
-        certainty="likely" if cell and cell.score < SURE else "sure",
+        certainty="likely" if cell and not cell.sure else "sure",
     )
 
 
@@ -135,7 +135,7 @@ def _edits(left: Sequence[Statement], right: Sequence[Statement]) -> tuple[tuple
 
 def _asserted(cell: Cell | None, kind: ChangeKind, edited: tuple[Edit, ...]) -> Iterator[Difference]:
     """Yield what two sure counterparts deny, demand or count otherwise: "will not" → "will"."""
-    if cell and cell.score >= SURE and len(cell.left) == len(cell.right) == 1 and kind != "same":
+    if cell and cell.sure and len(cell.left) == len(cell.right) == 1 and kind != "same":
         sides = ("".join(edit.left for edit in edited), "".join(edit.right for edit in edited))
         yield from modality.differences(*sides, edited)
 

@@ -6,49 +6,19 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
-
-# Of two groups that changed places the lighter one moved, if the other is this many times as heavy; else both.
-# Of the moves of gold/align .552 are found with 1, .586 with 2 to 4 (`python tests/bench/diffs.py FOLDER`).
-LIKE = 2
+    from collections.abc import Collection, Sequence
 
 
 def left_order(groups: Sequence[tuple[Collection[int], Collection[int]]], weight: Sequence[float]) -> set[int]:
     """Return the numbers of the groups (places on the left, on the right) that left the common order.
 
-    They are those with a link outside the heaviest chain that keeps the order of both sides; `weight` is that of each
-    group, shared among its links. If two groups of like weight only changed places, both have moved.
+    They are those without any link in the heaviest chain that keeps the order of both sides; `weight` is that of each
+    group, shared among its links. Of two groups of like weight that changed places, one has moved.
     """
     links = sorted((i, j, number) for number, (lefts, rights) in enumerate(groups) for i in lefts for j in rights)
     weights = [weight[number] / (len(groups[number][0]) * len(groups[number][1])) for _, _, number in links]
     kept = heaviest_chain([(j, weight) for (_, j, _), weight in zip(links, weights, strict=True)])
-    outside = {number for place, (_, _, number) in enumerate(links) if place not in kept}
-    return outside | set(_changed_places(links, weight, outside))
-
-
-def _changed_places(links: Sequence[tuple[int, int, int]], weight: Sequence[float], outside: set[int]) -> Iterator[int]:
-    """Yield the groups in the chain that are the only one that a group outside it crosses, and no heavier."""
-    inside = [link for link in links if link[2] not in outside]
-    for i, j, number in links:
-        if number in outside:
-            crossed = _crossed(i, j, inside)
-            if len(crossed) == 1 and weight[next(iter(crossed))] <= LIKE * weight[number]:
-                yield from crossed
-
-
-def _crossed(i: int, j: int, chain: Sequence[tuple[int, int, int]]) -> set[int]:
-    """Return the groups of a chain in order that a link crosses; two of them are enough."""
-    at = bisect_right(chain, (i, j))
-    crossed: set[int] = set()
-    for a, b, number in (chain[place] for place in range(at, len(chain))):
-        if b >= j or len(crossed) > 1:
-            break
-        crossed |= {number} if a > i else set()
-    for a, b, number in (chain[place] for place in range(at - 1, -1, -1)):
-        if b <= j or len(crossed) > 1:
-            break
-        crossed |= {number} if a < i else set()
-    return crossed
+    return set(range(len(groups))) - {links[place][2] for place in kept}
 
 
 def heaviest_chain(steps: Sequence[tuple[int, float]]) -> set[int]:

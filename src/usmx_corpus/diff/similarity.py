@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from usmx_corpus.text import analyse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from usmx_corpus.diff.anchors import Link
     from usmx_corpus.model import Statement
@@ -52,7 +52,7 @@ HEADING_WEIGHT = 0.8
 _COMMON = 10_000
 # Each statement is compared with this many of the other side, those that share most.
 _NEAREST = 20
-# Weights are rounded to steps of a power of two: sums are then exact, and the same in any order.
+# Weights are rounded to steps of a power of two.
 _STEPS = 1024
 # No sentence of the archive has more than 3,000 words.
 _ENDLESS = 9_000_000
@@ -87,14 +87,24 @@ def matter(statement: Statement) -> Matter:
     parts = [_stems(part) for part in _CLAUSE_END.split(statement.body)]
     longer = [part for part in parts if len(part) >= _CLAUSE_WORDS] if len(parts) > 1 else []
     heading = frozenset(_stems(statement.section[-1])) if statement.section else frozenset()
-    return Matter(_grams(whole), tuple(map(_grams, longer)), heading)
+    return Matter(_paired(whole), tuple(map(_paired, longer)), heading)
+
+
+def grams(text: str) -> Grams:
+    """Return the stems of a text, and its pairs of neighbouring stems."""
+    return _paired(_stems(text))
+
+
+def stepped(weight: float) -> float:
+    """Round a weight, so that sums are exact, and the same in any order."""
+    return round(weight * _STEPS) / _STEPS
 
 
 def _stems(text: str) -> list[str]:
     return analyse.stems(_UNITED_STATES.sub("United States", text))
 
 
-def _grams(stems: list[str]) -> Grams:
+def _paired(stems: list[str]) -> Grams:
     return frozenset(stems) | {f"{one} {other}" for one, other in pairwise(stems)}
 
 
@@ -104,7 +114,7 @@ class Scale:
     def __init__(self, statements: Sequence[Statement], matters: Iterable[Matter]) -> None:
         """Count how many of the statements each gram is in."""
         self._rarity = analyse.Weights([each.whole for each in matters])
-        self._names = _names(statements)
+        self._names = names(statements)
         self._known: dict[str, float] = {}
         self._totals: dict[Grams, float] = {}
 
@@ -117,7 +127,7 @@ class Scale:
         weight = self._known.get(gram)
         if weight is None:
             part = (PAIR_WEIGHT if " " in gram else 1.0) * (NAME_WEIGHT if gram in self._names else 1.0)
-            weight = self._known[gram] = round(self._rarity[gram] * part * _STEPS) / _STEPS
+            weight = self._known[gram] = stepped(self._rarity[gram] * part)
         return weight
 
     def total(self, grams: Grams) -> float:
@@ -132,7 +142,7 @@ class Scale:
         return self.weigh(part & whole) / weight if weight else 0.0
 
 
-def _names(statements: Sequence[Statement]) -> frozenset[str]:
+def names(statements: Sequence[Statement]) -> frozenset[str]:
     """Return the stems that have a capital more than twice as often as not."""
     capital: Counter[str] = Counter()
     small: Counter[str] = Counter()
@@ -147,20 +157,20 @@ def _names(statements: Sequence[Statement]) -> frozenset[str]:
     return frozenset(stem for stem, count in stems.items() if count > 0)
 
 
-def nearest(left: Mapping[int, Matter], right: Mapping[int, Matter], scale: Scale) -> set[Link]:
+def nearest(left: Mapping[int, Grams], right: Mapping[int, Grams], weight: Callable[[str], float]) -> set[Link]:
     """Return the pairs worth a closer look: for each statement of the left, those that share most weight with it."""
     holders: dict[str, list[int]] = defaultdict(list)
     for j, other in right.items():
-        for gram in other.whole:
+        for gram in other:
             holders[gram].append(j)
-    uses = Counter(gram for one in left.values() for gram in one.whole)
+    uses = Counter(gram for one in left.values() for gram in one)
     found: set[Link] = set()
     for i, one in left.items():
         shared: dict[int, float] = defaultdict(float)
-        for gram in sorted(one.whole & holders.keys()):
+        for gram in sorted(one & holders.keys()):
             if uses[gram] * len(holders[gram]) <= _COMMON:
                 for j in holders[gram]:
-                    shared[j] += scale.weight(gram)
+                    shared[j] += weight(gram)
         found.update((i, j) for j in sorted(shared, key=lambda j: (-shared[j], j))[:_NEAREST])
     return found
 
