@@ -619,3 +619,19 @@ def test_version_is_that_of_the_package(run: Run) -> None:
     from importlib.metadata import version
 
     assert run("--version") == (0, f"usmx {version('usmx')}\n", "")
+
+
+@pytest.mark.parametrize("reference", ["fact-sheet", "fact-sheet:", ":3", "fact-sheet:x", "fact-sheet:99999999999"])
+def test_explain_needs_a_document_and_a_line(run: Run, reference: str) -> None:
+    code, _, err = run("show", reference, "--explain")
+
+    assert code == 2
+    assert "DOCUMENT:LINE" in err
+
+
+def test_explain_names_the_rule_that_came_nearest_and_what_stopped_it(run: Run) -> None:
+    _, out, _ = run("show", "fact-sheet:20", "--explain", "--json")
+    agenda = json.loads(out)[1]
+
+    assert agenda["commitments"] == []
+    assert (agenda["nearest"][0]["rule"], agenda["nearest"][0]["exclusion"]) == ("will", "effect")

@@ -172,6 +172,10 @@ CASES: dict[tuple[str, str], list[tuple[str, ...]]] = {
     ("usmx list rules", ""): [("list", "rules")],
     ("usmx show", " of a document"): [("show", "fact-sheet", *OURS), ("show", "sanders-statement-archived", *OURS)],
     ("usmx show", " of a commitment"): [("show", "f3f7", *OURS)],
+    ("usmx show", " of a line (`--explain`)"): [
+        ("show", "fact-sheet:24", "--explain", *OURS),
+        ("show", "fact-sheet:20", "--explain", *OURS),
+    ],
     ("usmx diff", " of two documents"): [
         ("diff", "fact-sheet", "mexican-summary", *OURS),
         ("diff", "sanders-statement", "sanders-statement-archived", *OURS),

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from usmx_corpus import commitments
-from usmx_corpus.commitments import rules
+from usmx_corpus.commitments import explanation, rules
 from usmx_corpus.model import STRENGTHS
 from usmx_corpus.reading import reader
 
@@ -47,3 +47,51 @@ def test_a_word_of_the_rule_is_in_its_example(rule: rules.Rule) -> None:
 
     assert any(re.search(rf"\b{word}\b", rule.example) for word in words)
     assert len(words) == len(set(words))
+
+
+EXPLAINED = {
+    "The harbour is old.": [("", "no-trigger")],
+    "The dialogue will strengthen our partnership.": [("will", "inanimate")],
+    "It is a program that will support farmers.": [("will", "relative")],
+    "We are committed to the principles of the Charter.": [("committed-to", "value")],
+    "The levy was agreed to by the ministers.": [("agreed-to", "voice")],
+    "Will the mayor train 500 pilots?": [("", "question")],
+    "The two countries will:": [("", "lead-in")],
+    "The Department of Labor imposed fines on 12 firms.": [("done-today", "not-today")],
+    "“We will build 40 schools,” said a visitor.": [("will", "quotation")],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), EXPLAINED.items())
+def test_what_is_no_commitment_is_explained_by_the_rule_that_came_nearest(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    document, _ = reader.read("example.md", text.encode())
+    (statement,) = explanation.explain(document, 1)
+
+    assert [(each.rule, each.exclusion) for each in statement.nearest[:1]] == expected
+    assert not statement.commitments
+
+
+def test_a_commitment_is_explained_by_its_rule() -> None:
+    document, _ = reader.read("example.md", b"The mayor will train 500 pilots.")
+    (statement,) = explanation.explain(document, 1)
+
+    assert [each.rule for each in statement.commitments] == ["will"]
+    assert not statement.nearest
+
+
+def test_a_line_without_text_has_nothing_to_explain() -> None:
+    document, _ = reader.read("example.md", b"The mayor will train 500 pilots.")
+
+    assert explanation.explain(document, 40) == ()
+
+
+@pytest.mark.parametrize("text", [rule.example for rule in rules.RULES] + [each.example for each in rules.EXCLUSIONS])
+def test_every_statement_is_a_commitment_or_has_a_reason(text: str) -> None:
+    document, _ = reader.read("example.md", text.encode())
+    lines = {statement.location.line for statement in document.statements}
+    explained = [each for line in lines for each in explanation.explain(document, line)]
+
+    assert all(each.commitments or each.nearest for each in explained)
+    assert all(near.meaning for each in explained for near in each.nearest)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from usmx_corpus.commitments.explanation import Explanation
     from usmx_corpus.index.opening import Index, Progress
     from usmx_corpus.index.passages import IndexedPassages
     from usmx_corpus.index.queries import Cluster, Count, Totals
@@ -134,6 +135,15 @@ class Archive:
         Raises `UnknownReferenceError`, `AmbiguousReferenceError`, or `UnreadableFileError` if it cannot be opened.
         """
         return self.folder.read_one(reference)
+
+    def explain(self, reference: str, line: int) -> tuple[Explanation, ...]:
+        """Return what was found in each statement on a line of a document, and why no more; raises as `read` does."""
+        from usmx_corpus.commitments.explanation import explain
+
+        document, _ = self.read(reference)
+        named = document.copy_of or document.summary_of
+        original = next((header for header in self.documents if header.id == named), None) if named else None
+        return explain(document, line, original)
 
     def check(self, filters: Filters = ALL) -> tuple[Problem, ...]:
         """Return what is wrong or odd in the documents that pass and their sidecars, by file and line."""

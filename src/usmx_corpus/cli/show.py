@@ -23,10 +23,15 @@ _MENTION_COLUMNS = (
     "condition",
 )  # fmt: skip
 
+_REASON_COLUMNS = ("path", "page", "line", "last_line", "text", "commitment", "rule", "trigger", "exclusion", "meaning")
+
+#: Digits of a line that no file has.
+_LONGEST_NUMBER = 10
+
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command(epilog=options.examples("usmx show fact-sheet", "usmx show mexican-summary --format markdown"))
+@app.command(epilog=options.examples("usmx show fact-sheet", "usmx show fact-sheet:24 --explain"))
 def show(
     context: typer.Context,
     reference: Annotated[
@@ -37,6 +42,10 @@ def show(
             autocompletion=complete.references,
         ),
     ],
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", help="Show why the statements on a line, DOCUMENT:LINE, are commitments or none."),
+    ] = False,
     corpus: options.Corpus = None,
     format_: options.Format = options.Formats.table,
     json: options.Json = False,
@@ -46,6 +55,15 @@ def show(
     how = options.chosen_format(format_, json=json, raw_csv=raw_csv)
     options.named(reference, "ID", "document or commitment")
     archive = open_archive(context, corpus, index=False)
+    if explain:
+        reasons = archive.explain(*_place(reference))
+        emit(
+            how,
+            lambda: list(map(to_json.explanation, reasons)),
+            lambda: pages.explanation_page(archive.root, reasons),
+            lambda: (_REASON_COLUMNS, [row for each in reasons for row in to_json.reasons(each)]),
+        )
+        return
     try:
         document, problems = archive.read(reference)
     except UnknownReferenceError as unknown:
@@ -68,6 +86,14 @@ def show(
         lambda: pages.document_page(archive.root, document),
         lambda: (_STATEMENT_COLUMNS, map(to_json.statement, document.statements)),
     )
+
+
+def _place(reference: str) -> tuple[str, int]:
+    """Return the document and the line of "DOCUMENT:LINE"; anything else is an error."""
+    document, colon, number = reference.rpartition(":")
+    if not (colon and document and number.isascii() and number.isdigit() and len(number) < _LONGEST_NUMBER):
+        raise typer.BadParameter("--explain needs a line: DOCUMENT:LINE", param_hint="ID")
+    return document, int(number)
 
 
 def _commitment(archive: Archive, reference: str, unknown: UnknownReferenceError) -> tuple[Mention, list[Commitment]]:

@@ -40,7 +40,7 @@ from usmx_corpus.text import analyse
 from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
 _SOURCES = {
     # Money to be raised from others: "create $250 million in new investment".
@@ -117,11 +117,61 @@ def extract(
     of the original's country, too. A statement in which a
     rule fails is passed over and added to `problems`; without them the error is raised.
     """
+    scene = _scene(document, original)
+    return tuple(_commitments(scene, _clauses(scene, problems), problems))
+
+
+def _scene(document: Document, original: Document | Header | None) -> actors.Scene:
+    """Return a document with its original's date and country, as a scene."""
     own = None if document.kind == "summary" else document.date
     country = original.country if original else document.country
-    document = document._replace(date=original.date if original else own, country=country)
-    scene = actors.Scene(document)
-    return tuple(_commitments(scene, _clauses(scene, problems), problems))
+    return actors.Scene(document._replace(date=original.date if original else own, country=country))
+
+
+class Nearest(NamedTuple):
+    """A rule that came near in a statement, the words that it matched ("" for none), and the exclusion that applies."""
+
+    rule: str
+    trigger: str
+    exclusion: str
+
+    @property
+    def meaning(self) -> str:
+        """What the exclusion rules out."""
+        return next(each.meaning for each in rules.EXCLUSIONS if each.name == self.exclusion)
+
+
+def refused(document: Document, numbers: Container[int], original: Header | None = None) -> dict[int, list[Nearest]]:
+    """Return why statements, by their numbers, state no commitment or no further one; the nearest rule is first."""
+    scene = _scene(document, original)
+    forces = _Forces(scene.document)
+    reasons: dict[int, list[Nearest]] = {}
+    for number, statement in enumerate(scene.document.statements):
+        excluded = _passed_over(scene, number)
+        found = [] if excluded else list(_in_statement(number, statement, forces))
+        if number in numbers:
+            why = [Nearest("", "", excluded)] if excluded else [*_why_none(scene, statement, found)]
+            nothing = not (why or found)
+            reasons[number] = [Nearest("", "", _of_item(statement, forces))] if nothing else why
+    return reasons
+
+
+def _why_none(scene: actors.Scene, statement: Statement, found: list[_Found]) -> Iterator[Nearest]:
+    """Yield why clauses of a statement were dropped, and why rules that matched in it found none."""
+    for each in found:
+        if name := _stopped(scene, each):
+            yield Nearest(each.clause.rule.name, each.clause.trigger, name)
+    if not found and (kept := triggers.undertakings(statement.body)):
+        yield from (Nearest(each.rule.name, each.trigger, "boilerplate") for each in kept)
+    for trigger, name in triggers.refused(statement.body):
+        yield Nearest(trigger.rule.name, trigger.words, name)
+
+
+def _of_item(statement: Statement, forces: _Forces) -> str:
+    """Return why a statement in which no rule matched states nothing."""
+    if statement.kind != "item":
+        return "no-trigger"
+    return "label" if forces.lent_to(statement.block) else "unlent"
 
 
 @contextmanager
@@ -145,7 +195,7 @@ def _clauses(scene: actors.Scene, problems: list[Problem] | None) -> Iterator[_F
     for number, statement in enumerate(document.statements):
         if statement.kind == "paragraph" and triggers.is_mute(statement.body):
             continue
-        if not _is_passed_over(scene, number):
+        if not _passed_over(scene, number):
             found: list[_Found] = []
             with _guarded(statement, problems):
                 found = list(_in_statement(number, statement, forces))
@@ -153,12 +203,16 @@ def _clauses(scene: actors.Scene, problems: list[Problem] | None) -> Iterator[_F
             yield from found
 
 
-def _is_passed_over(scene: actors.Scene, number: int) -> bool:
-    """Whether nothing in a statement is read: a heading, a lead-in, a vision, a question, the words of a reporter."""
+def _passed_over(scene: actors.Scene, number: int) -> str:
+    """Return the exclusion by which nothing in a statement is read, "" for none: a heading, a lead-in, a question."""
     statement = scene.document.statements[number]
-    if statement.kind not in {"paragraph", "item"} or statement.text.endswith(":"):
-        return True
-    return _is_vision(statement) or scene.asks(number) or _is_question(statement.text)
+    if statement.kind not in {"paragraph", "item"}:
+        return "boilerplate" if statement.kind == "boilerplate" else "label"
+    if statement.text.endswith(":"):
+        return "lead-in"
+    if _is_vision(statement):
+        return "vision"
+    return "asked" if scene.asks(number) else "question" * _is_question(statement.text)
 
 
 def _stopped(scene: actors.Scene, found: _Found) -> str:

@@ -872,6 +872,28 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
         "“We will come,” the mayor said. “We will build 40 schools. We will train 20 pilots.”",
     ),
     Exclusion(
+        "voice",
+        "N1",
+        "a form of the verb in which nobody acts here and now",
+        "The treaty was signed by the ministers, who had agreed to share data.",
+    ),
+    Exclusion("noun", "N1", "words that are a noun here", "Critics dislike the promise to build ports."),
+    Exclusion("nobody", "N5", "words before which nobody acts", "To plan to build ports is not enough."),
+    Exclusion(
+        "not-today",
+        "N1",
+        "an act that counts only where its text does it: in the present tense, or with “today”",
+        "The Department of Labor imposed fines on 12 firms.",
+    ),
+    Exclusion("no-act", "N4", "words after which no act is named", "The ministers hope to be happy."),
+    Exclusion(
+        "unlent",
+        "N7",
+        "a list item that is no sentence, under nothing that undertakes anything",
+        "They spoke of two themes in the harbour on that evening:\n\n- build a school in every county",
+    ),
+    Exclusion("no-trigger", "N3", "a sentence in which no words of any rule stand", "The harbour is old."),
+    Exclusion(
         "boilerplate",
         "N7",
         "the closing formulas of an order",
@@ -1121,7 +1143,7 @@ ACTOR_NOUNS = frozenset(
     "lender retailer employer airline bloc secretariat directorate presidency chairmanship taskforce watchdog "
     "startup emirate kingdom republic union city town village friends neighbours neighbors peers navies armies "
     "legislatures taoiseach subcommittee subcommittees secretary-general director-general auditor-general "
-    "governor-general attorney-general vice-president".split()
+    "governor-general attorney-general vice-president mayor panel inquiry".split()
 )
 
 #: Nouns for what undertakes nothing itself, even in capitals.

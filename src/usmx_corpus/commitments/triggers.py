@@ -15,7 +15,7 @@ from usmx_corpus.commitments.subjects import Subject
 from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from usmx_corpus.commitments.rules import Rule
 
@@ -114,6 +114,8 @@ _FUTURE = frozenset("will going-to reported-would announced-it-will".split())
 _PAST = frozenset("partnership signed launched joined accepted".split())
 #: Rules that only somebody can fulfil, so that whoever does is an actor: "Supermarkets have agreed to".
 _AGENTIVE = frozenset("agreed-to pledged decided-to committed-money target-set".split())
+#: Where a trigger may fail, in the order in which it is looked at.
+_STAGES = ("quotation", "noun", "voice", "not-today", "reported", "subject", "act")
 #: Rules of promises, which past words tell of if they are dated to another occasion: "In 2019 they promised to".
 _PROMISES = frozenset("pledged committed-to".split())
 _TO_VERB = frozenset("committed-to reaffirmed commitment-discussed gives-word".split())
@@ -338,25 +340,89 @@ def _word_before(text: str, start: int) -> tuple[int, int]:
 
 def undertakings(text: str) -> list[Undertaking]:
     """Return the undertakings of a sentence, in order."""
-    kept: list[Undertaking] = []
-    before: _Before | None = None
-    closed = 0
     if opening := _resolution(text) or _headline(text) or _cleft(text):
         return [opening]
+    return [verdict for _, verdict in _verdicts(text) if isinstance(verdict, Undertaking)]
+
+
+def refused(text: str) -> list[tuple[Trigger, str]]:
+    """Return the triggers of a sentence that undertake nothing, each with the name of the exclusion that applies.
+
+    The one that came nearest is first: who acts is looked at after the form of the verb, and what is done after that.
+    """
+    found = [(trigger, verdict) for trigger, verdict in _verdicts(text) if isinstance(verdict, str)]
+    found.sort(key=lambda each: _STAGES.index(each[1]), reverse=True)
+    return [(trigger, _exclusion(text, trigger, verdict)) for trigger, verdict in found]
+
+
+def _exclusion(text: str, trigger: Trigger, stage: str) -> str:
+    """Return the name of the exclusion by which a trigger failed at a stage of `_undertaking`."""
+    subject = subjects.before(text, trigger.start)
+    if stage == "subject":
+        return _why_nobody(text, subject)
+    return _why_no_act(text, trigger, subject.words) if stage == "act" else stage
+
+
+def _why_nobody(text: str, subject: Subject) -> str:
+    if not subject.words:
+        return "nobody"
+    before = text[: subject.start].rstrip().rpartition(" ")[2].lower()
+    relative = {"that", "which", "who", "whom", "whose"}
+    if before in relative or not relative.isdisjoint(subject.words.lower().split()):
+        return "relative"
+    return "subordinate" if subjects.is_dependent(text, subject) else "nobody"
+
+
+def _why_no_act(text: str, trigger: Trigger, subject: str) -> str:
+    """Return the exclusion that applies to what follows a trigger, or to who would do it."""
+    after = verbs.without_adverbs(text[trigger.end : trigger.end + _REACH].split())
+    head = verbs.first(word.strip(",;.:") for word in after)
+    rule = _CHECKS[trigger.rule.takes](trigger, subject, text[trigger.end : trigger.end + _REACH].split())
+    if rule is None:
+        return _why_not(trigger, subject, head, after)
+    if rule.name in _TODAY and not _is_now(text, subject, trigger):
+        return "not-today"
+    if rule.subject != "order" and _is_told(rule, subject, text, 0, trigger):
+        return "elsewhere"
+    return "inanimate"
+
+
+def _why_not(trigger: Trigger, subject: str, head: str, after: list[str]) -> str:
+    """Return the exclusion by which a rule takes no verb or object that follows."""
+    if trigger.rule.name in _TO_VERB:
+        return "value"
+    if trigger.rule.name in {"agreed-on", "partnership"}:
+        return "importance"
+    if trigger.rule.name not in _FUTURE:
+        return "no-act"
+    if _is_routine(subject, head, after[1:]):
+        return "diary"
+    if _PATTERNS["rhetoric"].match(" ".join(after[:2])) or _is_denied(trigger, after):
+        return "rhetoric"
+    return "effect" if head in rules.EFFECT_VERBS | rules.HARM else "inanimate"
+
+
+def _verdicts(text: str) -> Iterator[tuple[Trigger, Undertaking | str]]:
+    """Yield each trigger with what it undertakes, or the name of the exclusion that applies to it."""
+    before: _Before | None = None
+    closed = 0
     triggers = triggers_in(text)
     if not triggers:
-        return []
+        return
     quotes = _quotes(text)
     for trigger in triggers:
-        if trigger.start < closed or quotes.hold(trigger.start):
+        if trigger.start < closed:
             continue
-        if undertaking := _undertaking(text, trigger, before):
-            kept.append(undertaking)
+        if quotes.hold(trigger.start):
+            yield trigger, "quotation"
+            continue
+        undertaking = _undertaking(text, trigger, before)
+        yield trigger, undertaking
+        if isinstance(undertaking, Undertaking):
             before = _Before(undertaking.verb, undertaking.subject or (before.subject if before else ""))
             # All that follows "agreed that" is one undertaking.
             whole = trigger.rule.takes == "clause" or trigger.words.endswith(" that")
             closed = len(text) if whole else trigger.end
-    return kept
 
 
 def _resolution(text: str) -> Undertaking | None:
@@ -441,26 +507,32 @@ def _duty(text: str) -> Undertaking | None:
     return None
 
 
-def _undertaking(text: str, trigger: Trigger, before: _Before | None) -> Undertaking | None:
-    """Return the undertaking at a trigger, None if an exclusion applies."""
-    if _is_passive(text, trigger) or _is_noun(text, trigger):
-        return None
+def _undertaking(text: str, trigger: Trigger, before: _Before | None) -> Undertaking | str:
+    """Return the undertaking at a trigger, or the name of the exclusion that applies."""
+    if unfit := "voice" if _is_passive(text, trigger) else "noun" if _is_noun(text, trigger) else "":
+        return unfit
     if directed := _directed(text, trigger):
         return directed
     if _is_idle(text, trigger):
-        return None
+        return "not-today" if trigger.rule.name == "done-today" else "reported"
     subject = _subject(text, trigger, before)
-    if subject and trigger.rule.name == "is-to" and not _opens_clause(text, subject):
-        return None
-    rule = subject and _holding(text, trigger, subject.words, since=before.verb if before else 0)
-    reported = trigger.rule.name == "reported-would"
-    if subject is None or rule is None or (reported and not subjects.is_framed(text, subject)):
-        return None
+    if subject is None or _is_adrift(text, trigger, subject):
+        return "subject"
+    rule = _holding(text, trigger, subject.words, since=before.verb if before else 0)
+    if rule is None:
+        return "act"
     verb = verbs.start_of(text, trigger.end)
     words = "" if subject.carried and before else subject.words
     if rule.name == "hereby" and trigger.auxiliaries & _PRESENT:
         words = ""  # "permission is hereby granted"
     return Undertaking(_graded(rule, text, trigger, verb), trigger.words, subject.start, words, verb)
+
+
+def _is_adrift(text: str, trigger: Trigger, subject: Subject) -> bool:
+    """Whether a rule that needs a subject in a certain place has none there."""
+    if trigger.rule.name == "reported-would":
+        return not subjects.is_framed(text, subject)
+    return trigger.rule.name == "is-to" and not _opens_clause(text, subject)
 
 
 def _opens_clause(text: str, subject: Subject) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from usmx_corpus.commitments.explanation import Explanation
     from usmx_corpus.model import Commitment, Deadline, Document, Mention, Repeat, Statement
     from usmx_corpus.render.view import Style, View
 
@@ -81,6 +82,26 @@ def _statement(statement: Statement) -> Iterator[Span]:
     yield Span(marker + statement.text[: statement.label], "strong")
     yield Span(statement.body, style)
     yield Span("  (boilerplate)" if statement.kind == "boilerplate" else "", "dim")
+
+
+def explanation_page(root: Path, explained: Sequence[Explanation]) -> View:
+    """Show what was found in each statement on a line, and which rules came near and what stopped them."""
+    if not explained:
+        return (line("no statement begins, goes on or ends on this line"),)
+    blocks = [tuple(_explained(root, each)) for each in explained]
+    return tuple(each for block in blocks for each in (*block, BLANK))[:-1]
+
+
+def _explained(root: Path, record: Explanation) -> Iterator[Line]:
+    yield line(Span(plain(record.statement.text), "strong"))
+    yield line(place(root, record.statement.location), indent=1)
+    for found in record.commitments:
+        yield line(f"commitment {found.id}: rule {found.rule}, matched words “{plain(found.trigger)}”", indent=1)
+    if not record.commitments:
+        yield line("no commitment", indent=1)
+    for each in record.nearest:
+        matched = f"rule {each.rule} matched “{plain(each.trigger)}”, but " if each.rule else ""
+        yield line(f"{matched}{each.exclusion}: {each.meaning}", indent=1)
 
 
 def commitment_page(root: Path, stated: Mention, others: Sequence[Commitment]) -> View:

@@ -12,6 +12,7 @@ from usmx_corpus.text.fragments import archived, link_to
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from usmx_corpus.commitments.explanation import Explanation
     from usmx_corpus.commitments.rules import Exclusion, Rule
     from usmx_corpus.index.opening import State
     from usmx_corpus.index.queries import Count
@@ -74,6 +75,26 @@ def statement(record: Statement) -> Json:
 def place(location: Location) -> Json:
     """Return a location: path, lines, character offsets, and page and column where there are any."""
     return dict(location.as_record())
+
+
+def explanation(record: Explanation) -> Json:
+    """Return a statement with its commitments, and the rules that came near, the nearest first."""
+    return {**statement(record.statement), "commitments": _found(record), "nearest": _near(record)}
+
+
+def reasons(record: Explanation) -> Iterator[Json]:
+    """Yield a row for each commitment of a statement, and for each rule that came near."""
+    about = {"text": record.statement.text, **place(record.statement.location)}
+    yield from ({**about, **each, "exclusion": "", "meaning": ""} for each in _found(record))
+    yield from ({**about, "commitment": "", **each} for each in _near(record))
+
+
+def _found(record: Explanation) -> list[Json]:
+    return [{"commitment": each.id, "rule": each.rule, "trigger": each.trigger} for each in record.commitments]
+
+
+def _near(record: Explanation) -> list[Json]:
+    return [{**each._asdict(), "meaning": each.meaning} for each in record.nearest]
 
 
 def commitment(stated: Mention) -> Json:
