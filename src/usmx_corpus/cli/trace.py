@@ -229,7 +229,11 @@ def _hand_on(archive: Archive, answers: Iterable[tuple[Asked, Trace]], how: str)
     from usmx_corpus.text.fragments import page_around
 
     found = [
-        (answer.claim, source) for _, answer in answers if answer.verdict != "unsourced" for source in answer.sources
+        (answer.claim, source)
+        for _, answer in answers
+        if answer.verdict != "unsourced"
+        for source in answer.sources
+        if source.grade != "related"
     ]
     if how == "annotation":
         read = cache(lambda path: archive.read(path)[0])

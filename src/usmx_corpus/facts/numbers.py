@@ -71,6 +71,9 @@ _FRACTIONS: dict[str, float] = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4}
 #: Digits with separators of thousands and a point, for the patterns of other modules.
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 NUMBER_WORDS = (*_ADDENDS, *_MULTIPLES, *_SCALES)
+#: The words for whole numbers that have one, and those for scales.
+WHOLE_NUMBERS = {int(value): word for word, value in _ADDENDS.items()}
+SCALES = dict(_SCALES)
 #: First letters of words for numbers: a look ahead that saves time.
 INITIALS = "".join(sorted({word[0] for word in (*NUMBER_WORDS, *_VAGUE, *_PARTS, "a")}))
 _WORDS = frozenset((*NUMBER_WORDS, *_VAGUE, *_PARTS))

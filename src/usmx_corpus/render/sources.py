@@ -26,11 +26,12 @@ _VERDICTS: dict[str, tuple[str, Style]] = {
 def answer(root: Path, trace: Trace, *, explain: bool = False) -> View:
     """Show where a claim comes from and the commitments its sources state; `explain` adds the parts of scores.
 
-    Without a source, only the nearest passage is shown.
+    Only the passages that state or contradict it are shown; without any, the nearest one.
     """
     words, style = _VERDICTS[trace.verdict]
     lines: list[Line] = [line(f"“{plain(trace.claim)}”"), line(Span(words, style))]
-    sources = trace.sources[:1] if trace.verdict == "unsourced" else trace.sources
+    telling = [source for source in trace.sources if source.grade != "related"]
+    sources = trace.sources[:1] if trace.verdict == "unsourced" else telling
     for number, source in enumerate(sources, 1):
         head = "nearest passage: " if trace.verdict == "unsourced" else f"{number}. "
         lines += [BLANK, *_source(root, head, source), *_commitment(source), *_links(root, source)]

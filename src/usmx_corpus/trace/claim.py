@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from usmx_corpus.facts import entities, shortforms
 from usmx_corpus.text import rarity
 from usmx_corpus.text.analyse import all_terms, content, stems, tokens
-from usmx_corpus.trace import conflicts, thesaurus
+from usmx_corpus.trace import conflicts, figures, thesaurus
 from usmx_corpus.trace.candidates import phrases, sought
 
 if TYPE_CHECKING:
@@ -64,6 +64,11 @@ class Part(NamedTuple):
     def is_figure(self) -> bool:
         """Whether it is an amount, share, count, date or period."""
         return bool(self.fact and self.fact.type in conflicts.FIGURES)
+
+    @property
+    def written(self) -> tuple[frozenset[str], ...]:
+        """The stems of a figure, for each of its words those that others write: "half a billion", "500 million"."""
+        return figures.spellings(self.fact) if self.fact and self.is_figure else ()
 
     def credit(self, there: Collection[str]) -> float:
         """Return how well (0–1) some stems state this part, as `Claim.credits` does for all parts."""

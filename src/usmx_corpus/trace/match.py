@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from usmx_corpus import facts
 from usmx_corpus.facts import name_words, same_names
 from usmx_corpus.text import rarity
-from usmx_corpus.text.analyse import stems, tokens
-from usmx_corpus.trace import binding, candidates, conflicts, modality, quotations
+from usmx_corpus.text.analyse import all_stems, stems, tokens
+from usmx_corpus.trace import binding, candidates, conflicts, modality, quotations, ranking
 from usmx_corpus.trace.account import NOTHING, Account, account
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ _FOR = re.compile(r" for (?:(?:the|an?|its|their|our|more|all|new|such) )*")
 # Half of the neighbors is as much as a paraphrase keeps: medians .62 (five documents) and .38 (636 of the archive) for
 # supported claims, .12 for unsupported ones.
 _ENOUGH_ORDER = 0.5
+#: Facts of a claim that a passage states; further ones tell no more.
+_ENOUGH_FACTS = 2
 # The share of order in a score. On dev.jsonl .12 calls four claims wrongly sourced, .18 misses a right one (35 of 36).
 _ORDER = 0.15
 #: Characters of a claim that are compared letter by letter: the time grows with their cube. All gold claims are
@@ -99,7 +101,8 @@ class Score(NamedTuple):
     `coverage`: of the claim's weight, what the source states; `subject`: the same without the facts that it states
     otherwise; `order`: of the claim's neighbors, those that are neighbors there; `wording`: how alike the letters are.
     `worth` is the weight of the whole claim in units of the rarest word. `whole` is False where something is missing
-    without which no source states the claim, whatever the score.
+    without which no source states the claim, whatever the score. `gap` is the heaviest word that is nowhere, in units
+    of the rarest; `above` the share that the title and headings hold, which only ranks.
     """
 
     coverage: float
@@ -109,6 +112,7 @@ class Score(NamedTuple):
     worth: float
     whole: bool = True
     gap: float = 0.0
+    above: float = 0.0
 
     @property
     def total(self) -> float:
@@ -167,6 +171,29 @@ class Match(NamedTuple):
     account: Account = NOTHING
 
     @property
+    def states(self) -> bool:
+        """Whether the passage states the claim, and does not contradict it."""
+        return self.grade != "related" and not self.judgement.conflicts
+
+    @property
+    def signs(self) -> ranking.Signs:
+        """What speaks for the passage and against it."""
+        score, judgement = self.score, self.judgement
+        return ranking.Signs(
+            stated=min(score.coverage, score.subject),
+            order=min(1.0, score.order / _ENOUGH_ORDER),
+            wording=score.wording,
+            above=score.above,
+            missing=float(bool(judgement.missing)),
+            agreed=min(1.0, len(judgement.agreements) / _ENOUGH_FACTS),
+        )
+
+    @property
+    def nearness(self) -> float:
+        """How near the passage comes to the claim: it orders the passages for one claim, and says nothing else."""
+        return ranking.nearness(self.signs)
+
+    @property
     def conflicts(self) -> tuple[Difference, ...]:
         """What the passage states otherwise; empty for one that is only related."""
         return () if self.grade == "related" else self.judgement.conflicts
@@ -190,6 +217,25 @@ def window(claim: Claim, reading: Reading) -> tuple[float, int, int]:
     )
     share, first, last = max(rows)
     return share, -first, -last
+
+
+def likely(claim: Claim, passage: Passage) -> float:
+    """Return roughly how much of a claim (0–1) a passage and the titles above it state, by their words alone."""
+    words = all_stems(passage.text)
+    held = claim.credits({*words, *(f"{one}_{other}" for one, other in pairwise(words))})
+    above = claim.credits({stem for text in passage.context for stem in all_stems(text)})
+    credits_ = (max(held.get(number, 0.0), _ABOVE * above.get(number, 0.0)) for number in range(len(claim.parts)))
+    return _share([*zip(claim.parts, credits_, strict=True)]) + _figures_in(claim, words)
+
+
+def _figures_in(claim: Claim, words: Collection[str]) -> float:
+    """Return the share (0–1) of a claim's weight in figures whose words a passage holds."""
+    there = frozenset(words)
+    total = sum(part.weight for part in claim.parts) or 1.0
+    return (
+        sum(part.weight for part in claim.parts if part.is_figure and all(map(there.intersection, part.written)))
+        / total
+    )
 
 
 def _apart(here: Iterable[Mapping[int, float]], above: Mapping[int, float]) -> dict[int, float]:
@@ -359,7 +405,9 @@ def _score(
     row = [pair for pair in zip(claim.parts, places, strict=True) if id(pair[0].fact) not in contested]
     missing = (part.weight for part, share in whole if not share and not part.fact)
     gap = max(missing, default=0.0) / rarity.rarest()
-    return Score(_share(whole), _share(stated), _order(row), wording, claim.worth, gap=gap)
+    titled = claim.credits(reading.above)
+    above = _share([(part, titled.get(number, 0.0)) for number, part in enumerate(claim.parts)])
+    return Score(_share(whole), _share(stated), _order(row), wording, claim.worth, gap=gap, above=above)
 
 
 def _shares(

@@ -30,20 +30,22 @@ if TYPE_CHECKING:
 Verdict = Literal["sourced", "conflicting", "unsourced"]
 Seniority = tuple[tuple[int, date, float, str], int]  # of the document, and the place in it
 
-# How many passages are candidates, how many different texts of these are read word by word, and how many for their
-# facts: 24 in place of 16 read give no better figures on dev.jsonl, 10 read and 6 for their facts .025 less (hit@5).
-# Passages that score less than .6 of the best are read for nothing; with .65 a right source is lost.
-_IN_QUESTION = Reach(passages=64, texts=16, sure=6, least=0.6)
-# How many of these are compared in full: with 6 or 16 fewer sources come first (hit@1 .838, .850, not .863).
-_SHORTLIST = 8
+# How many passages are candidates, and how many different texts of these are looked through.
+_IN_QUESTION = Reach(passages=288, texts=96, sure=96, least=0.5)
+#: How many of these are read sentence by sentence, those that hold most of the claim.
+_READ = 32
+# How many of these are compared in full.
+_SHORTLIST = 16
 #: How many passages that hold all words of a claim are searched for it as a quote. With 128 no more of 1,000 quotes are
 #: found.
 _HOLDING = 48
 #: How many are searched where more hold the words and no candidate quotes them. Of 1,000 quotes of 4 to 7 words from
 #: the archive 941 are found; with 48 763, with 4,096 976 in nearly twice the time.
 _HOLDING_AT_MOST = 1_024
-#: How many passages are shown as the nearest where none states the claim.
-_NEAREST = 5
+#: A passage that states a claim comes first if it is this near to the nearest (`ranking.nearness`).
+_AS_NEAR = 2.0
+#: How many passages are shown, the nearest first, whether they state the claim or not.
+_SHOWN = 5
 #: Words that weigh less than this share of the heaviest word or name of a claim are not used to find passages.
 _TOO_LIGHT = 0.2
 #: How many words are used to find passages, the heaviest first: a claim is a sentence, not a page.
@@ -53,11 +55,10 @@ _NAMED = frozenset(("person", "agency", "organisation"))
 
 
 def trace(passages: Passages, claim: str) -> Trace:
-    """Find where a claim comes from: the passages that state or contradict it, else the nearest ones."""
+    """Find where a claim comes from: the nearest passages, and whether one of them states it or contradicts it."""
     matches = explain(passages, claim)
-    stating = _stating(matches)
-    shown = stating or matches[:_NEAREST]
-    return Trace(claim, _verdict(stating), tuple(_source(match, passages) for match in shown))
+    sources = tuple(_source(match, passages) for match in matches[:_SHOWN])
+    return Trace(claim, _verdict(matches), sources)
 
 
 def explain(passages: Passages, claim: str) -> tuple[Match, ...]:
@@ -71,7 +72,7 @@ def explain(passages: Passages, claim: str) -> tuple[Match, ...]:
     likely = sorted(range(len(readings)), key=lambda number: (not quotes[number], -windows[number][0]))[:_SHORTLIST]
     matches = [match.match(asked, *readings[number], windows[number][1:]) for number in likely]
     checked = sorted((_checked(match, asked, passages) for match in matches), key=_order_of_sources)
-    return tuple(sorted(checked, key=lambda match: not quotations.are_in(match.passage, asked.text)))
+    return _led(sorted(checked, key=lambda match: not quotations.are_in(match.passage, asked.text)))
 
 
 def _checked(match: Match, claim: Claim, passages: Passages) -> Match:
@@ -91,17 +92,23 @@ def _forms(name: str) -> list[str]:
     return [*written_forms().get(name, ()), name.rpartition(" ")[2] if entities.kind(name) == "person" else name]
 
 
-def _stating(matches: Sequence[Match]) -> list[Match]:
-    """Return the passages that state or contradict a claim; what a nearer one leaves open, no other contradicts."""
-    stating = [match for match in matches if match.grade != "related"]
-    is_nearest = bool(stating) and stating[0] is matches[0]
-    return stating if is_nearest or not (stating and stating[0].conflicts) else []
+def _led(matches: Sequence[Match]) -> tuple[Match, ...]:
+    """Return matches with one that states the claim first, if the first leaves it open and is hardly nearer.
+
+    What another passage, farther away, seems to state is more often something else.
+    """
+    if not matches or matches[0].grade != "related":
+        return tuple(matches)
+    near = matches[0].nearness - _AS_NEAR
+    lead = next((match for match in matches if match.states and match.nearness >= near), None)
+    return tuple(matches) if lead is None else (lead, *(match for match in matches if match is not lead))
 
 
-def _verdict(stating: Sequence[Match]) -> Verdict:
-    if not stating:
+def _verdict(matches: Sequence[Match]) -> Verdict:
+    """Return the verdict, which the first match decides: what the nearest passage leaves open no other contradicts."""
+    if not matches or matches[0].grade == "related":
         return "unsourced"
-    return "conflicting" if stating[0].conflicts else "sourced"
+    return "conflicting" if matches[0].conflicts else "sourced"
 
 
 # --- which passages --------------------------------------------------------------------------------------------------
@@ -121,7 +128,7 @@ def _candidates(passages: Passages, claim: Claim) -> list[Passage]:
 def _wanted(part: Part) -> list[Wanted]:
     """Return what to look for: of a figure, and of a name of several words ("southern Mexico"), each word by itself."""
     if part.is_figure and part.fact:
-        return [{stem: 1.0} for stem in stems(part.fact.text)]
+        return [dict.fromkeys(sorted(spelled), 1.0) for spelled in part.written]
     if not part.forms or any(len(form) == 1 for form in part.forms):
         return [part.choices]
     shortest = min(part.forms, key=lambda form: (len(form), form))
@@ -156,7 +163,7 @@ def _key(passage: Passage) -> tuple[str, int]:
 def _read(passages: Passages, claim: Claim) -> Iterator[Reading]:
     """Read the candidates closely; a text is read once for all documents with the same short forms."""
     alike: dict[tuple[object, ...], list[Passage]] = {}
-    for passage in _candidates(passages, claim):
+    for passage in _likeliest(_candidates(passages, claim), claim):
         forms = passages.short_forms(passage.about.path)
         alike.setdefault((passage.text, *sorted(forms.names.items())), []).append(passage)
     for same in alike.values():
@@ -165,6 +172,16 @@ def _read(passages: Passages, claim: Claim) -> Iterator[Reading]:
         yield reading
         for copy in same[1:]:
             yield reading._replace(passage=copy, above=candidates.above(copy, claim.sought, forms))
+
+
+def _likeliest(found: Sequence[Passage], claim: Claim) -> list[Passage]:
+    """Return the passages with the texts that hold most of a claim, in the order in which they were found."""
+    shares: dict[str, float] = {}
+    for passage in found:
+        if passage.text not in shares:
+            shares[passage.text] = match.likely(claim, passage) + quotations.are_in(passage, claim.text)
+    read = {*sorted(shares, key=lambda text: -shares[text])[:_READ]}
+    return [passage for passage in found if passage.text in read]
 
 
 def _originals(readings: Iterable[Reading]) -> Iterator[tuple[Reading, tuple[Passage, ...]]]:
@@ -183,10 +200,10 @@ def _seniority(passage: Passage) -> Seniority:
 
 
 def _order_of_sources(match: Match) -> tuple[bool, float, int, int, float, Seniority]:
-    """Return what sorts quotes first, then by score; of equal ones the original, then the one closer in order."""
-    quoted, score, seniority = match.grade == "verbatim", match.score, _seniority(match.passage)
+    """Return what sorts quotes first, then by nearness; of equal ones the original, then the one closer in order."""
+    quoted, order, seniority = match.grade == "verbatim", match.score.order, _seniority(match.passage)
     kind = seniority[0][0]
-    return not quoted, -round(score.total, 2), len(match.conflicts), kind, -round(score.order, 1), seniority
+    return not quoted, -round(match.nearness, 1), len(match.conflicts), kind, -round(order, 1), seniority
 
 
 # --- the answer ------------------------------------------------------------------------------------------------------
