@@ -18,7 +18,7 @@ FLOORS = [
     {"corpus"},
     {"adding", "checks", "commitments"},
     {"trace"},
-    {"diff", "duplicates", "history"},
+    {"diff", "duplicates", "history", "reviews"},
     {"index"},
     {"archive"},
     {"render"},
@@ -74,7 +74,7 @@ def test_nothing_reaches_for_the_network(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(SOURCE).as_posix())
 def test_only_the_corpus_module_opens_sources(path: Path) -> None:
     # No source is: a file of claims, an archive of web traffic, a part of a page or of an office document, the table of
-    # rare words, the null device, and the index.
+    # rare words, the null device, reviews, and the index.
     reads = {"read_bytes", "read_text", "open"} & called(path)
 
     assert not reads or path.relative_to(SOURCE).as_posix() in {
@@ -88,13 +88,14 @@ def test_only_the_corpus_module_opens_sources(path: Path) -> None:
         "index/store.py",
         "reading/office/package.py",
         "render/page/shell.py",
+        "reviews/store.py",
         "streams.py",
         "text/rarity.py",
     }
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(SOURCE).as_posix())
-def test_only_the_index_and_one_module_for_new_files_write(path: Path) -> None:
+def test_only_the_index_reviews_and_one_module_for_new_files_write(path: Path) -> None:
     writes = {"write_bytes", "write_text", "unlink", "rename", "mkdir", "rmtree", "touch", "hardlink_to"} & called(path)
 
     assert not writes or path.relative_to(SOURCE).as_posix() in {
@@ -103,6 +104,7 @@ def test_only_the_index_and_one_module_for_new_files_write(path: Path) -> None:
         "export/writing.py",
         "index/store.py",
         "index/seal.py",
+        "reviews/store.py",
     }
 
 

@@ -558,6 +558,8 @@ def test_every_command_has_help_with_two_examples_that_run(
     (tmp_path / "releases/one.md").write_text("Words.", encoding="utf-8")
     for name in ("claims.txt", "plan.docx", "first.txt", "second.txt"):
         (tmp_path / name).write_text(f"A claim in {name}.", encoding="utf-8")
+    (tmp_path / "judged.csv").write_text("id,verdict\n", encoding="utf-8")
+    (tmp_path / "ana.jsonl").write_text('{"document": "one", "read": true}\n', encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     for example in examples:
         import shlex

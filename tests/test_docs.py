@@ -156,6 +156,7 @@ def all_keys(record: str) -> Iterator[tuple[str, Key]]:
 CONFLICT = "The U.S. will aim to create $300 million in investment in southern Mexico"
 OURS, PLAN, ORDERS = ("--corpus", str(ROOT / "corpus")), ("--corpus", "releases"), ("--corpus", "orders")
 SUMS = ("--corpus", "sums")
+REVIEWS = ("--reviews", "reviewed")
 #: For each line of output in the reference: commands that print it.
 CASES: dict[tuple[str, str], list[tuple[str, ...]]] = {
     ("usmx add", ""): [
@@ -163,7 +164,17 @@ CASES: dict[tuple[str, str], list[tuple[str, ...]]] = {
         ("add", "claims.csv", "--as", "claims.txt", "--corpus", "newer"),
     ],
     ("usmx list documents", ""): [("list", "documents", *OURS), ("list", "documents", *ORDERS)],
-    ("usmx list commitments", ""): [("list", "commitments", *folder) for folder in (OURS, PLAN, ORDERS, SUMS)],
+    ("usmx list commitments", ""): [
+        *(("list", "commitments", *folder) for folder in (OURS, PLAN, ORDERS, SUMS)),
+        ("list", "commitments", *PLAN, *REVIEWS, "--reviewed", "yes", "--reviewed", "disputed"),
+        *(("list", "commitments", *folder, "--reviews", "reviewed-orders") for folder in (ORDERS, PLAN)),
+    ],
+    ("usmx review status", ""): [("review", "status", *PLAN, *REVIEWS), ("review", "status", *ORDERS, *REVIEWS)],
+    ("usmx review figures", ""): [
+        ("review", "figures", *PLAN, *REVIEWS, "--by", "rule"),
+        ("review", "figures", *ORDERS, *REVIEWS),
+        ("review", "figures", *ORDERS, "--reviews", "reviewed-orders"),
+    ],
     ("usmx list commitments", " with `--count`"): [
         ("list", "commitments", "--count", "strength", "--count", "year", *OURS),
         *(("list", "commitments", "--count", by, *folder) for by in COUNTED_BY for folder in (OURS, PLAN)),
@@ -274,7 +285,7 @@ def options_by_command() -> dict[str, set[str]]:
         below = command.list_commands(None) if hasattr(command, "list_commands") else ()
         for each in below:
             visit(f"{name} {each}", command.get_command(None, each))
-        if name == "usmx" or not below:
+        if name in {"usmx", "usmx review"} or not below:
             options = (each for each in command.params if each.param_type_name == "option")
             found[name] = {name for each in options for name in (*each.opts, *each.secondary_opts)} - {"--help"}
 

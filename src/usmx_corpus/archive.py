@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from usmx_corpus import corpus
@@ -12,12 +13,11 @@ from usmx_corpus.model import RELATIONS, Filters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from usmx_corpus.commitments.explanation import Explanation
     from usmx_corpus.index.opening import Index, Progress
     from usmx_corpus.index.passages import IndexedPassages
-    from usmx_corpus.index.queries import Cluster, Count, Totals
+    from usmx_corpus.index.queries import Cluster, Commitments, Count, Totals
     from usmx_corpus.model import (
         Appearance,
         Commitment,
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
         Source,
         Trace,
     )
+    from usmx_corpus.reviews.anchoring import Anchored
+    from usmx_corpus.reviews.merging import Reviewed
+    from usmx_corpus.reviews.store import Line
     from usmx_corpus.trace.search import Hit
 
 #: Every document and commitment.
@@ -49,13 +52,16 @@ class Archive:
     its id will do.
     """
 
-    def __init__(self, folder: corpus.Folder, progress: Progress = _silent, jobs: int = 0) -> None:
+    def __init__(
+        self, folder: corpus.Folder, progress: Progress = _silent, jobs: int = 0, reviews: Path | None = None
+    ) -> None:
         self.folder = folder
         self._progress = progress
         self._jobs = jobs
+        self.reviews_folder = reviews or folder.root / corpus.REVIEWS
 
     @classmethod
-    def open(
+    def open(  # noqa: PLR0913 - what can be set
         cls,
         folder: Path | str | None = None,
         *,
@@ -63,15 +69,18 @@ class Archive:
         jobs: int = 0,
         follow_links: bool = False,
         country: str = "",
+        reviews: Path | str | None = None,
     ) -> Self:
         """Open a folder (default: `$USMX_CORPUS`, else the five documents that come with usmx).
 
         `jobs` processes read new files (0: one for each core). `progress` is called with what is being done, how much
         of it is done, and of how much. Links to files outside the folder are read only with `follow_links`. `country`
-        (a code such as "CA", or a name) issued what names no other country. Raises `CorpusMissingError` if the folder
-        does not exist or holds no documents, `SettingError` for an unknown country.
+        (a code such as "CA", or a name) issued what names no other country. `reviews` is the folder of reviews
+        (default: `reviews` in the folder). Raises `CorpusMissingError` if the folder does not exist or holds no
+        documents, `SettingError` for an unknown country.
         """
-        return cls(scan(folder, follow_links=follow_links, country=country), progress, jobs)
+        scanned = scan(folder, follow_links=follow_links, country=country)
+        return cls(scanned, progress, jobs, Path(reviews) if reviews else None)
 
     @property
     def root(self) -> Path:
@@ -153,6 +162,7 @@ class Archive:
         every += [
             *self.folder.problems,
             *check_folder(self.root, self.documents, [entry.id for entry in self.folder.entries]),
+            *self._problems_of_reviews(),
         ]
         if filters != ALL:
             paths = {header.path for header in self.headers(filters)}
@@ -169,42 +179,89 @@ class Archive:
 
         Raises `UnknownReferenceError` for an actor or place that no document names.
         """
-        return tuple(self.index.commitments.mentions(self._by_id(filters)))
+        return tuple(self._stated.mentions(self._by_id(filters)))
 
     def numbered_mentions(self, filters: Filters = ALL) -> Iterator[tuple[int, Mention]]:
         """Yield what `commitments` returns one by one, each with a number that the mentions of one commitment share."""
-        return self.index.commitments.numbered(self._by_id(filters))
+        return self._stated.numbered(self._by_id(filters))
 
     def totals(self, filters: Filters = ALL) -> Totals:
         """Count the mentions that pass, the commitments they state and the documents they are in."""
-        return self.index.commitments.totals(self._by_id(filters))
+        return self._stated.totals(self._by_id(filters))
 
     def clusters(self, filters: Filters = ALL, limit: int = 0) -> list[Cluster]:
         """Return each commitment of which a mention passes with all its mentions, at most `limit` (0 for all).
 
         The first mention that passes comes first; raises as `commitments` does.
         """
-        return self.index.commitments.clusters(self._by_id(filters), limit)
+        return self._stated.clusters(self._by_id(filters), limit)
 
     def commitments_as_json(self, filters: Filters = ALL) -> Generator[str]:
         """Yield what `commitments` returns as JSON objects, by the output contract."""
-        return self.index.commitments.records(self._by_id(filters))
+        return self._stated.records(self._by_id(filters))
 
     def counts(self, by: Sequence[str], filters: Filters = ALL) -> list[Count]:
         """Count commitments and mentions by one or two names of `queries.COUNTED_BY`; `ValueError` for others."""
-        return self.index.commitments.counts(self._by_id(filters), by)
+        return self._stated.counts(self._by_id(filters), by)
 
     def commitment(self, reference: str) -> tuple[Mention, list[Commitment]]:
         """Return the mention with this id or unique beginning of one, and those that repeat it.
 
         Raises `UnknownReferenceError` or `AmbiguousReferenceError`.
         """
-        return self.index.commitments.mention(reference)
+        return self._stated.mention(reference)
 
     @property
     def commitment_ids(self) -> list[str]:
         """The ids of all mentions, sorted."""
-        return self.index.commitments.ids()
+        return self._stated.ids()
+
+    @cached_property
+    def reviews(self) -> Reviewed:
+        """What reviewers say of commitments, and what each review is about now; raises `ReviewError`."""
+        from usmx_corpus.reviews.merging import merge
+        from usmx_corpus.reviews.store import load
+
+        return merge(load(self.reviews_folder), self._texts)
+
+    def anchored(self, lines: Sequence[Line]) -> list[Anchored]:
+        """Return what reviews that are not recorded here are about."""
+        from usmx_corpus.reviews.anchoring import anchor
+
+        return anchor(lines, self._texts)
+
+    @cached_property
+    def _texts(self) -> _Texts:
+        return _Texts(self.folder, self.index)
+
+    def rejected(self, filters: Filters = ALL) -> int:
+        """Count the mentions that would pass, were they not what every reviewer says is no commitment."""
+        if filters.reviewed or not self._has_reviews:
+            return 0
+        return self.totals(filters._replace(reviewed=("no",))).mentions
+
+    def _problems_of_reviews(self) -> Sequence[Problem]:
+        from usmx_corpus.reviews.store import load
+
+        return load(self.reviews_folder).problems if self._has_reviews else ()
+
+    @cached_property
+    def _has_reviews(self) -> bool:
+        return self.reviews_folder.is_dir()
+
+    @cached_property
+    def _stated(self) -> Commitments:
+        """The mentions of commitments, as reviewers have them where there are reviews."""
+        if not self._has_reviews:
+            return self.index.commitments
+        from usmx_corpus.index.queries import Commitments
+        from usmx_corpus.index.reviewed import lay
+
+        self.index.need("mentions")
+        reviewed = self.reviews.commitments
+        about = self.index.documents.by_id(list(dict.fromkeys(each.document for each in reviewed)))
+        lay(self.index.database, reviewed, {id_: header.country for id_, header in about.items()})
+        return Commitments(self.index.database, is_reviewed=True)
 
     def history(self, reference: str, filters: Filters = ALL) -> tuple[Appearance, ...]:
         """Return the appearances of a commitment in order of time, each with what changed since the one before.
@@ -213,7 +270,7 @@ class Archive:
         """
         from usmx_corpus.history import follow
 
-        return follow(_Catalogue(self.folder, self.index, self._by_id(filters)), reference)
+        return follow(_Catalogue(self.folder, self.index, self._by_id(filters), self._stated), reference)
 
     # --- claims ---
 
@@ -297,17 +354,42 @@ class Archive:
         return filters._replace(documents=tuple(self.folder.entry(each).id for each in filters.documents))
 
 
+class _Texts:
+    """The documents and commitments of an archive, as reviews are found again in them."""
+
+    def __init__(self, folder: corpus.Folder, index: Index) -> None:
+        self._folder = folder
+        self._index = index
+        self.some = index.commitments.some
+        self.of_documents = index.commitments.of_documents
+        self._read: dict[str, Document | None] = {}
+
+    def headers(self) -> list[Header]:
+        return self._index.documents.headers(ALL)
+
+    def read(self, document: str) -> Document | None:
+        if document not in self._read:
+            path = self._paths.get(document)
+            self._read[document] = self._folder.read(path, document)[0] if path else None
+        return self._read[document]
+
+    @cached_property
+    def _paths(self) -> dict[str, str]:
+        return {entry.id: entry.path for entry in self._folder.entries}
+
+
 class _Catalogue:
     """The documents of an archive that pass, as the history of a commitment asks for them."""
 
-    def __init__(self, folder: corpus.Folder, index: Index, filters: Filters) -> None:
+    def __init__(self, folder: corpus.Folder, index: Index, filters: Filters, stated: Commitments) -> None:
         self._folder = folder
         self._index = index
+        self._stated = stated
         self._passing = {header.id for header in index.documents.headers(filters)} if filters != ALL else None
         self.headers_of = index.documents.by_id
 
     def mentions_of(self, reference: str) -> tuple[Commitment, Sequence[Commitment]]:
-        asked, others = self._index.commitments.cluster_of(reference)
+        asked, others = self._stated.cluster_of(reference)
         return asked, [other for other in others if self._passes(other.document)]
 
     def titles(self) -> Iterable[tuple[str, str, str | None]]:

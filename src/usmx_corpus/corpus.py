@@ -40,6 +40,8 @@ UNREAD = {
     **dict.fromkeys((".eml", ".msg", ".epub", ".pages", ".wpd", ".tex"), "save it as PDF, HTML or text"),
     **dict.fromkeys((".rst", ".org", ".text", ".mdx", ".adoc"), "give it a name in .txt or .md"),
 }
+#: The folder of reviews within a folder of documents.
+REVIEWS = "reviews"
 #: Settings of a folder: the country of its documents.
 SETTINGS = "usmx.toml"
 #: Bytes of a file that are read: the longest laws have some 10 MB, and reading takes 30 times as much memory.

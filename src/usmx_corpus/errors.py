@@ -78,6 +78,13 @@ class RefusedFileError(UsmxError):
         super().__init__(f"{path}: not added: {reason}")
 
 
+class ReviewError(UsmxError):
+    """Reviews cannot be read or written: the file, the name of a reviewer, or what is reviewed is at fault."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(f"{place}: {reason}")
+
+
 class MissingLibraryError(UsmxError):
     """A file is of a format that needs a library which is not installed; `extra` is the extra that installs it."""
 

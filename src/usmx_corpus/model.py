@@ -13,6 +13,8 @@ from typing import Literal, NamedTuple
 Kind = Literal["release", "archived", "summary"]
 BlockKind = Literal["heading", "paragraph", "item", "boilerplate"]
 Strength = Literal["pledged", "agreed", "announced", "continuing", "planned", "aims", "explores"]
+#: What a reviewer says of a commitment: it is one, it is none, it is one that is cut wrongly, usmx did not find it.
+Judgement = Literal["yes", "no", "part", "missed"]
 FactType = Literal[
     "amount", "percent", "count", "date", "period", "number", "actor", "place", "name", "strength", "qualifier"
 ]
@@ -24,6 +26,10 @@ KINDS: tuple[Kind, ...] = ("release", "archived", "summary")
 RELATIONS: tuple[Relation, ...] = ("copy", "version", "derived", "same-event", "template")
 #: Strong to weak, the order in which `coding-manual` grades an undertaking.
 STRENGTHS: tuple[Strength, ...] = ("pledged", "agreed", "announced", "continuing", "planned", "aims", "explores")
+
+JUDGEMENTS: tuple[Judgement, ...] = ("yes", "no", "part", "missed")
+#: What reviewers together say of a commitment: what all of them say, that they differ, or nothing.
+REVIEWED = (*JUDGEMENTS, "disputed", "none")
 
 #: "Three pillars" may be counted by the reader; from here on a number in words is a figure like one in digits.
 _LEAST_FIGURE = 10
@@ -376,6 +382,55 @@ class Deadline(NamedTuple):
     end: date | None
 
 
+class Evidence(NamedTuple):
+    """What a reviewer offers for a status: an address, words there, a day (ISO 8601), and an archived address."""
+
+    url: str
+    quote: str = ""
+    date: str = ""
+    archived: str = ""
+
+
+class Review(NamedTuple):
+    """What a reviewer says of a commitment, or of a document: a line of `reviews/NAME.jsonl`.
+
+    `quote` with up to 32 characters before (`prefix`) and after it (`suffix`) is a W3C TextQuoteSelector: the clause
+    as a reader sees it. `id` is that of the mention, "" for a quote that usmx did not find. `document`, `url` and
+    `sha256` name its document.
+    `verdict` is "" where it was withdrawn, or where a document is marked as read through (`read`). `fields` pairs the
+    names of fields with what the reviewer says otherwise: a text, or for some fields several. `status` is in the
+    reviewer's words. `was` is the id (of a missed one the quote) of an earlier review that this one replaces,
+    `declined` are ids that it is not about. `date` is the day (ISO 8601), `usmx` the version, and `rule` and
+    `strength` are what usmx said then.
+    """
+
+    id: str
+    document: str
+    quote: str
+    verdict: Judgement | Literal[""]
+    reviewer: str
+    prefix: str = ""
+    suffix: str = ""
+    url: str = ""
+    sha256: str = ""
+    fields: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
+    note: str = ""
+    status: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    date: str = ""
+    usmx: str = ""
+    rule: str = ""
+    strength: str = ""
+    was: str = ""
+    declined: tuple[str, ...] = ()
+    read: bool = False
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it takes back what the reviewer said before."""
+        return not (self.verdict or self.fields or self.status or self.note or self.read or self.declined)
+
+
 class Commitment(NamedTuple):
     """One mention of a commitment in a document, cut and graded by the coding manual.
 
@@ -387,6 +442,8 @@ class Commitment(NamedTuple):
     is named); `beneficiaries`: whom it is for, as written.
     `rule`: the name of the rule that found it; `trigger`: the words that matched it.
     `part_of`: the id of the announcement that it is an item of, "" for none.
+    `reviews`: what reviewers say of it, a record each; `edited`: the fields that hold what they say.
+    `strength` is "" only where reviewers added it and did not grade it.
     """
 
     id: str
@@ -399,7 +456,7 @@ class Commitment(NamedTuple):
     section: tuple[str, ...]
     actors: tuple[str, ...]
     actors_as_written: str
-    strength: Strength
+    strength: Strength | Literal[""]
     amounts: tuple[Amount, ...]
     facts: tuple[Fact, ...]
     deadline: Deadline | None
@@ -410,6 +467,16 @@ class Commitment(NamedTuple):
     rule: str
     trigger: str
     part_of: str = ""
+    reviews: tuple[Review, ...] = ()
+    edited: tuple[str, ...] = ()
+
+    @property
+    def reviewed(self) -> str:
+        """What the reviewers together say of it: one of `REVIEWED`; one whom usmx has found since is not missed."""
+        said = {review.verdict for review in self.reviews if review.verdict}
+        if said > {"missed"}:
+            said = {"yes" if each == "missed" else each for each in said}
+        return "disputed" if len(said) > 1 else next(iter(said), "none")
 
 
 class Repeat(NamedTuple):
@@ -433,7 +500,7 @@ class Filters(NamedTuple):
 
     `documents` are ids. `since` and `until` are days of documents, both inclusive; a document without a date is in no
     period. The rest is about commitments: an actor stands for all that belong to it, `words` must all be there in any
-    form.
+    form. `reviewed` are values of `REVIEWED`; without any, all pass but what every reviewer says is none ("no").
     """
 
     documents: tuple[str, ...] = ()
@@ -446,6 +513,8 @@ class Filters(NamedTuple):
     with_amount: bool = False
     with_figure: bool = False
     words: str = ""
+    rules: tuple[str, ...] = ()
+    reviewed: tuple[str, ...] = ()
 
 
 class Appearance(NamedTuple):

@@ -27,6 +27,7 @@ COMMANDS = {
     "trace": Command("usmx_corpus.cli.trace", "Find the paragraph a claim comes from."),
     "search": Command("usmx_corpus.cli.search", "Find paragraphs by their words."),
     "export": Command("usmx_corpus.cli.export", "Write documents and commitments as tables: SQLite, CSV, Excel."),
+    "review": Command("usmx_corpus.cli.review", "Judge commitments one by one, and see what reviews tell."),
     "add": Command("usmx_corpus.cli.add", "Copy files into a corpus, with what you know of them."),
     "check": Command("usmx_corpus.cli.check", "Report what is odd in the sources."),
     "index": Command("usmx_corpus.cli.index", "Build, show or drop the index of a corpus."),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from usmx_corpus.cli import complete, options
-from usmx_corpus.model import STRENGTHS
+from usmx_corpus.model import REVIEWED, STRENGTHS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +37,21 @@ Words = Annotated[
 ]
 
 
+Rule = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULE", help="Filter by the rule that found it (see usmx list rules).", show_default=False),
+]
+Reviewed = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="VERDICT",
+        help=f"Filter by what reviewers say: {', '.join(REVIEWED)}.",
+        autocompletion=complete.one_of(REVIEWED),
+        show_default=False,
+    ),
+]
+
+
 def chosen(
     of_documents: Filters,
     actor: Sequence[str] | None,
@@ -46,6 +61,8 @@ def chosen(
     with_amount: bool,
     with_figure: bool,
     words: str,
+    rule: Sequence[str] | None = None,
+    reviewed: Sequence[str] | None = None,
 ) -> Filters:
     """Return filters on documents with those on commitments that the options above ask for."""
     return of_documents._replace(
@@ -55,4 +72,15 @@ def chosen(
         with_amount=with_amount,
         with_figure=with_figure,
         words=words,
+        rules=_rules(rule),
+        reviewed=options.checked("reviewed", reviewed, REVIEWED),
     )
+
+
+def _rules(value: Sequence[str] | None) -> tuple[str, ...]:
+    """Return the rules asked for; "missed" stands for what reviewers found."""
+    if not value:
+        return ()
+    from usmx_corpus.commitments.rules import RULES
+
+    return options.checked("rule", value, [*(rule.name for rule in RULES), "missed"])

@@ -34,18 +34,23 @@ def open_archive(
     index: bool = True,
     parts: Sequence[str] = (),
     filters: Filters = ALL,
+    reviews: Path | None = None,
 ) -> Archive:
     """Open the folder that a command was pointed at, with its index up to date unless the command needs none.
 
     `parts` are those of the index (`opening.PARTS`) that the command needs. If another process changes the index
     meanwhile, the folder is opened again. If `filters` ask for a period, documents that it leaves out because they have
-    no date are counted on standard error.
+    no date are counted on standard error. `reviews` is the folder of reviews, None for that in the folder.
     """
     bar = Bar()
     context.call_on_close(bar.stop)
     for left in reversed(range(_TRIES)):
         archive = Archive.open(
-            root_of(context, corpus), progress=bar, follow_links=follows_links(context), country=country_of(context)
+            root_of(context, corpus),
+            progress=bar,
+            follow_links=follows_links(context),
+            country=country_of(context),
+            reviews=reviews,
         )
         context.call_on_close(archive.close)
         try:

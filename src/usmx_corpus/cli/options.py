@@ -111,6 +111,17 @@ Kind = Annotated[
         show_default=False,
     ),
 ]
+Reviews = Annotated[
+    Path | None,
+    typer.Option(
+        "--reviews",
+        envvar="USMX_REVIEWS",
+        parser=folder,
+        metavar="DIR",
+        help="Folder of reviews (default: reviews, in the folder of documents).",
+        show_default=False,
+    ),
+]
 Since = Annotated[
     str | None, typer.Option(metavar="DATE", help="Filter by date of document: this day or later.", show_default=False)
 ]

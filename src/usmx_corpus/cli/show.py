@@ -47,6 +47,7 @@ def show(
         typer.Option("--explain", help="Show why the statements on a line, DOCUMENT:LINE, are commitments or none."),
     ] = False,
     corpus: options.Corpus = None,
+    reviews: options.Reviews = None,
     format_: options.Format = options.Formats.table,
     json: options.Json = False,
     raw_csv: options.RawCsv = False,
@@ -54,7 +55,7 @@ def show(
     """Show a document with its line numbers, or a commitment with all its mentions and how they differ."""
     how = options.chosen_format(format_, json=json, raw_csv=raw_csv)
     options.named(reference, "ID", "document or commitment")
-    archive = open_archive(context, corpus, index=False)
+    archive = open_archive(context, corpus, index=False, reviews=reviews)
     if explain:
         reasons = archive.explain(*_place(reference))
         emit(

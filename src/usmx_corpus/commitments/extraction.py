@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from functools import cached_property
-from hashlib import sha256
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from usmx_corpus import facts
@@ -14,6 +13,7 @@ from usmx_corpus.commitments import (
     clauses,
     conditions,
     deadlines,
+    records,
     rhetoric,
     rules,
     subjects,
@@ -53,9 +53,6 @@ _SOURCES = {
     "conjunction": r"[;,]?\s(?:and|or)$",
 }
 _PATTERNS = Patterns(_SOURCES)
-#: Hexadecimal digits of an id, 48 bits: the archive's 41,000 commitments have two of one id with a chance of 3 in a
-#: million.
-_ID_LENGTH = 12
 #: Rules of acts that count in a transcript only if the speaker's side does them.
 _DONE = frozenset(
     "announced done-today doing-today doing-today-only ordered signed signed-order launched package deal sum-confirmed "
@@ -468,18 +465,12 @@ def _commitments(scene: actors.Scene, found: Iterable[_Found], problems: list[Pr
         text = document.statements[statement].body[clause.start : clause.end]
         folded = " ".join(analyse.tokens(text))
         ordinal = seen[folded] = seen.get(folded, 0) + 1
-        id_ = _id(document.id, folded, ordinal)
+        id_ = records.id_of(document.id, folded, ordinal)
         umbrella = umbrella if clause.umbrella else id_
         made: list[Commitment] = []
         with _guarded(document.statements[statement], problems):
             made = [_record(scene, each, text, id_, umbrella if clause.umbrella else "")]
         yield from made
-
-
-def _id(document: str, folded: str, ordinal: int) -> str:
-    """Return the id of a mention: of its document and words, and among equal clauses of their order."""
-    key = f"{document}\n{folded}\n{ordinal}" if ordinal > 1 else f"{document}\n{folded}"
-    return sha256(key.encode()).hexdigest()[:_ID_LENGTH]
 
 
 def _record(scene: actors.Scene, found: _Found, text: str, id_: str, umbrella: str) -> Commitment:
@@ -500,7 +491,7 @@ def _record(scene: actors.Scene, found: _Found, text: str, id_: str, umbrella: s
         actors=actors.acting(scene, found.statement, clause.start, _doer(found, document.country), clause.trigger),
         actors_as_written=found.subject,
         strength=clause.strength,
-        amounts=tuple(_amounts(text, known, document.country)),
+        amounts=tuple(amounts_in(text, known, document.country)),
         facts=known,
         deadline=_deadline(document, found.opener, clause.trigger, text, known),
         condition=conditions.condition_of(found.opener, text, found.after),
@@ -536,7 +527,7 @@ def _deadline(document: Document, opener: str, trigger: str, text: str, known: t
     )
 
 
-def _amounts(text: str, known: Iterable[Fact], country: str) -> Iterator[Amount]:
+def amounts_in(text: str, known: Iterable[Fact], country: str) -> Iterator[Amount]:
     """Yield the sums of money in a clause of a country's text; those to be raised from others are targets."""
     for fact in known:
         if fact.type != "amount" or not money.is_sum(fact, country):

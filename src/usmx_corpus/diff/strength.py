@@ -43,7 +43,8 @@ def _extracted(document: Document) -> Iterator[tuple[int, Strength]]:
     """Yield the raw offset where each commitment of a document begins, and its strength, from its words."""
     from usmx_corpus.commitments import extract
 
-    return ((commitment.location.start, commitment.strength) for commitment in extract(document))
+    found = ((commitment.location.start, commitment.strength) for commitment in extract(document))
+    return ((start, strength) for start, strength in found if strength)
 
 
 def _by_statement(found: Iterable[tuple[int, Strength]], sides: Iterable[Sequence[Statement]]) -> _Strengths:

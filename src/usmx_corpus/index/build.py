@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from usmx_corpus.corpus import Folder
+    from usmx_corpus.index.mention_rows import MentionRows
     from usmx_corpus.index.opening import Progress
-    from usmx_corpus.index.rows import MentionRows, PassageRows, Reading, Row
+    from usmx_corpus.index.rows import PassageRows, Reading, Row
     from usmx_corpus.model import Document
 
 READING, WAITING = "Reading documents", "Waiting for another usmx that reads this folder"

@@ -132,11 +132,24 @@ def _mention_conditions(database: Database, filters: Filters) -> Iterator[_Condi
         yield "m.amounts > 0", []
     if filters.with_figure:
         yield "m.figures > 0", []
+    if filters.rules:
+        yield one_of("m.rule", filters.rules)
     if filters.words:
         from usmx_corpus.text import analyse
 
         for stem in dict.fromkeys(analyse.stems(filters.words) or analyse.tokens(filters.words)):
             yield "instr(m.stems, ?) > 0", [f" {stem} "]
+
+
+def _reviewed_conditions(asked: Sequence[str], *, is_reviewed: bool) -> Iterator[_Condition]:
+    """Yield the condition that reviewers say one of these of a mention; what they reject is only there if asked for."""
+    if not is_reviewed:
+        yield from [("0", [])] if asked and "none" not in asked else []
+    elif not asked:
+        yield "m.id NOT IN (SELECT mention FROM verdicts WHERE verdict = 'no')", []
+    else:
+        condition, values = one_of("coalesce((SELECT verdict FROM verdicts WHERE mention = m.id), 'none')", asked)
+        yield condition, values
 
 
 def _named(database: Database, table: str, what: str, asked: Sequence[str]) -> Iterator[_Condition]:
@@ -215,7 +228,7 @@ class Documents:
     def commitments_within(self, document: str, start: int, end: int) -> list[Commitment]:
         """Return the commitments of a document that begin within some of its characters, in order."""
         where = "document = ? AND place >= ? AND place < ? ORDER BY place"
-        query = f"SELECT {_RECORD} FROM mentions AS m WHERE {where}"  # noqa: S608 - our own names
+        query = f"SELECT {_RECORD} FROM main.mentions AS m WHERE {where}"  # noqa: S608 - our own names
         return list(self._database.each(_commitment, query, [document, start, end]))
 
 
@@ -223,10 +236,14 @@ class Documents:
 
 
 class Commitments:
-    """The mentions of commitments in an index, and which of them state the same one."""
+    """The mentions of commitments in an index, and which of them state the same one.
 
-    def __init__(self, database: Database) -> None:
+    With `is_reviewed` they are as reviewers have them, whose reviews have been laid over the index.
+    """
+
+    def __init__(self, database: Database, *, is_reviewed: bool = False) -> None:
         self._database = database
+        self._is_reviewed = is_reviewed
 
     def records(self, filters: Filters) -> Generator[str]:
         """Yield the mentions that pass as JSON, by the output contract.
@@ -280,7 +297,8 @@ class Commitments:
             first.setdefault(commitment, id_)
         found: dict[int, list[Mention]] = {commitment: [] for commitment in islice(first, limit or None)}
         for commitment, mention in self._of_clusters(list(found)):
-            found[commitment].append(mention)
+            if filters.reviewed or mention.commitment.reviewed != "no":
+                found[commitment].append(mention)
         return [
             tuple(sorted(mentions, key=lambda mention: mention.commitment.id != first[commitment]))
             for commitment, mentions in found.items()
@@ -312,6 +330,21 @@ class Commitments:
         found |= {other.id: other for other in others}
         return mention.commitment, [each for id_, each in found.items() if id_ != own]
 
+    def some(self, ids: Sequence[str]) -> list[Commitment]:
+        """Return the mentions with these ids that are there."""
+        found: list[Commitment] = []
+        for first in range(0, len(ids), _AT_ONCE):
+            where, values = one_of("m.id", ids[first : first + _AT_ONCE])
+            query = f"SELECT {_RECORD} FROM main.mentions AS m WHERE {where}"  # noqa: S608 - our own names
+            found += self._database.each(_commitment, query, values)
+        return found
+
+    def of_documents(self, ids: Sequence[str]) -> list[Commitment]:
+        """Return the mentions of some documents as usmx finds them, in order."""
+        where, values = one_of("m.document", ids)
+        query = f"SELECT {_RECORD} FROM main.mentions AS m WHERE {where} ORDER BY m.document, m.place"  # noqa: S608
+        return list(self._database.each(_commitment, query, values))
+
     def ids(self) -> list[str]:
         """Return the ids of all mentions, sorted."""
         return [id_ for (id_,) in self._database.rows("SELECT id FROM mentions ORDER BY id")]
@@ -328,7 +361,8 @@ class Commitments:
             yield from self._database.each(lambda number, *row: (number, _mention(*row)), query, values)
 
     def _where(self, filters: Filters) -> _Condition:
-        return all_of(_mention_conditions(self._database, filters))
+        reviewed = _reviewed_conditions(filters.reviewed, is_reviewed=self._is_reviewed)
+        return all_of([*_mention_conditions(self._database, filters), *reviewed])
 
 
 def all_commitments(connection: sqlite3.Connection) -> Iterator[Commitment]:

@@ -12,8 +12,9 @@ from json import JSONEncoder
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from usmx_corpus import checks, corpus
-from usmx_corpus.commitments import extraction, records
-from usmx_corpus.facts import entities, shortforms
+from usmx_corpus.commitments import extraction
+from usmx_corpus.facts import shortforms
+from usmx_corpus.index.mention_rows import MentionRows, rows_of
 from usmx_corpus.index.postings import token
 from usmx_corpus.index.store import checksum, encoded
 from usmx_corpus.model import Problem
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from usmx_corpus.model import Commitment, Document, Header
+    from usmx_corpus.model import Document, Header
     from usmx_corpus.reading.passages import Passage
 
 #: So many passages are compressed together: half the size of single ones, and still unpacked at once.
@@ -42,14 +43,6 @@ class File(NamedTuple):
     path: str
     id: str
     terms: corpus.Terms
-
-
-class MentionRows(NamedTuple):
-    """Rows of the tables about commitments."""
-
-    mentions: list[Row]
-    actors: list[Row]
-    places: list[Row]
 
 
 class PassageRows(NamedTuple):
@@ -132,45 +125,8 @@ def mentions_of(document: Document, original: Header | None = None) -> tuple[Men
         found = ()
         reason = f"its commitments cannot be found ({type(error).__name__}: {error})"
         problems.append(Problem(document.path, 1, "rule-failed", reason))
-    mentions = MentionRows(
-        [_mention(each) for each in found],
-        [
-            (name, each.id, name in each.actors)
-            for each in found
-            for name in _actors(each, (original or document).country)
-        ],
-        [(name, each.id) for each in found for name in records.places(each)],
-    )
+    mentions = rows_of(found, (original or document).country)
     return mentions, [(document.path, 0, *problem) for problem in problems]
-
-
-def _mention(commitment: Commitment) -> Row:
-    stems = {*analyse.tokens(commitment.text), *analyse.stems(commitment.text)}
-    record, facts = _as_json(records.as_record(commitment)), _as_json(records.as_fields(commitment.facts))
-    return (
-        commitment.id,
-        commitment.document,
-        commitment.location.start,
-        commitment.strength,
-        commitment.kind,
-        commitment.instrument or None,
-        commitment.rule,
-        len(commitment.amounts),
-        sum(fact.is_figure for fact in commitment.facts),
-        f" {' '.join(sorted(stems))} ",
-        record,
-        facts,
-        checksum(record),
-        checksum(facts),
-    )
-
-
-def _actors(commitment: Commitment, country: str) -> set[str]:
-    """Return who undertakes it: the actors, and those in whose name a document of a country says so."""
-    if not commitment.actors_as_written:
-        return set(commitment.actors)
-    written = entities.name_spans(commitment.actors_as_written, country)
-    return {*commitment.actors, *(mention.name for mention in written)}
 
 
 # --- passages --------------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
-from usmx_corpus.text.fragments import on_the_web
+from usmx_corpus.text.fragments import SURROUNDINGS, around, on_the_web
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     Json = dict[str, object]
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-#: Characters of context before and after a quote, as in Hypothesis and Apache Annotator.
-SURROUNDINGS = 32
 
 
 def annotation(claim: str, source: Source, about: Header, page: Page | None = None) -> Json:
@@ -74,13 +72,8 @@ def _target(source: Source, about: Header, page: Page | None) -> Json:
 
 def _quoted(text: str, page: Page | None) -> Json:
     """Return a selector of the words, with up to 32 characters of context on both sides."""
-    around: Json = {}
-    if page:
-        before = " ".join(page.text[: page.at].split()) + " "
-        after = " " + " ".join(page.text[page.at + len(text) :].split())
-        sides = {"prefix": before[-SURROUNDINGS:], "suffix": after[:SURROUNDINGS]}
-        around = {side: words for side, words in sides.items() if words.strip()}
-    return {"type": "TextQuoteSelector", "exact": text, **around}
+    sides = zip(("prefix", "suffix"), around(text, page, SURROUNDINGS), strict=True)
+    return {"type": "TextQuoteSelector", "exact": text, **{side: words for side, words in sides if words}}
 
 
 def _position(source: Source) -> Json:

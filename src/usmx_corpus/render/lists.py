@@ -24,6 +24,7 @@ EDITORIAL = "†"
 DERIVED = "‡"
 _EDITORIAL_NOTE = f"Metadata taken from a sidecar is marked {EDITORIAL}"
 _DERIVED_NOTE = f"Metadata derived from the text, the address or the file name is marked {DERIVED}"
+EDITED_NOTE = f"Fields of commitments that reviewers edited are marked {EDITORIAL}"
 _DERIVED_IN_LISTS = frozenset({"title", "date"})
 #: What may be derived where all metadata of a document are shown.
 ALL_DERIVED = _DERIVED_IN_LISTS | {"country"}
@@ -179,8 +180,13 @@ def _commitment(root: Path, group: Mentions, short: Mapping[str, str], *, explai
     differ = {repeat.id: repeat.differences for repeat in group[0].repeats}
     reason = f"rule {first.rule}, matched words “{plain(first.trigger)}”" if explain else ""
     return (
-        cell(Span(short[first.id], "strong"), Span(first.strength, "dim")),
-        cell(first.text, Span(attributes(first), "dim"), Span(reason, "dim")),
+        cell(Span(short[first.id], "strong"), Span(_edited(first, "strength", first.strength), "dim")),
+        cell(
+            _edited(first, "text", first.text),
+            Span(attributes(first), "dim"),
+            Span(reason, "dim"),
+            *(Span(words, "dim") for words in opinions(first)),
+        ),
         tuple(part for stated in group for part in _mention(root, stated.commitment, differ)),
     )
 
@@ -201,10 +207,41 @@ def difference(fact: Difference) -> str:
 
 
 def attributes(commitment: Commitment) -> str:
-    """Return who undertakes it, how much, by when and on what condition, in one line."""
-    deadline = [commitment.deadline.text] if commitment.deadline else []
-    condition = [f"conditional: {commitment.condition}"] if commitment.condition else []
-    return " · ".join([", ".join(commitment.actors), *amounts(commitment), *deadline, *condition]).strip(" ·")
+    """Return who undertakes it, how much, by when and on what condition, in one line; what was edited is marked."""
+    parts = {
+        "actors": ", ".join(commitment.actors),
+        "amounts": " · ".join(amounts(commitment)),
+        "deadline": commitment.deadline.text if commitment.deadline else "",
+        "condition": f"conditional: {commitment.condition}" if commitment.condition else "",
+    }
+    return " · ".join(_edited(commitment, name, words) for name, words in parts.items() if words)
+
+
+def _edited(commitment: Commitment, field: str, words: str) -> str:
+    """Return a field as shown, marked where it is as reviewers have it."""
+    return f"{plain(words)}{EDITORIAL}" if field in commitment.edited else words
+
+
+def opinions(commitment: Commitment) -> Iterator[str]:
+    """Yield what reviewers say of a commitment, a line for what several say alike, and each status by its reviewer."""
+    said: dict[str, list[str]] = {}
+    for review in commitment.reviews:
+        if review.verdict:
+            said.setdefault(review.verdict, []).append(review.reviewer)
+    if said:
+        yield "reviewed: " + "; ".join(f"{verdict} ({', '.join(names)})" for verdict, names in said.items())
+    for review in commitment.reviews:
+        if review.status:
+            unproved = "" if review.evidence else ", without evidence"
+            yield f"status by {review.reviewer}: {plain(review.status)}{unproved}"
+
+
+def notes_on_reviews(groups: Sequence[Mentions], rejected: int) -> list[Line]:
+    """Return what the mark of edited fields means where there are any, and how much is hidden that reviewers reject."""
+    is_edited = any(stated.commitment.edited for group in groups for stated in group)
+    marks = [note(EDITED_NOTE)] if is_edited else []
+    hidden = f"{counted(rejected, 'mention')} that reviewers reject {'is' if rejected == 1 else 'are'} not shown"
+    return [*marks, *([note(f"{hidden} (--reviewed no shows them)")] if rejected else [])]
 
 
 def amounts(commitment: Commitment) -> list[str]:

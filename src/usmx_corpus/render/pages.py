@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 from usmx_corpus.commitments.records import places
 from usmx_corpus.render.lists import (
     ALL_DERIVED,
+    EDITED_NOTE,
+    EDITORIAL,
     amounts,
     attributes,
     difference,
     file_span,
     marked,
     notes_on_marks,
+    opinions,
     place,
 )
-from usmx_corpus.render.view import BLANK, Heading, Line, Span, line, plain
+from usmx_corpus.render.view import BLANK, Heading, Line, Span, line, note, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -143,7 +146,12 @@ def _attributes(commitment: Commitment) -> Iterator[Line]:
     }
     for name, value in rows.items():
         if value:
-            yield line(Span(f"{name}: ", "dim"), plain(value), indent=1)
+            mark = EDITORIAL if name in commitment.edited else ""
+            yield line(Span(f"{name}: ", "dim"), plain(value) + mark, indent=1)
+    for words in opinions(commitment):
+        yield line(Span(words, "dim"), indent=1)
+    if commitment.edited:
+        yield note(EDITED_NOTE)
 
 
 def _due(deadline: Deadline | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from usmx_corpus.commitments.records import as_difference, as_record, as_repeat
+from usmx_corpus.commitments.records import as_difference, as_record, as_repeat, as_review
 from usmx_corpus.render.view import plain
 from usmx_corpus.render.wording import shown
 from usmx_corpus.text.fragments import archived, link_to
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
         Statement,
         Trace,
     )
+    from usmx_corpus.reviews.anchoring import Anchored
+    from usmx_corpus.reviews.figures import Agreement, Figures, Interval, Recall
     from usmx_corpus.trace.search import Hit
 
 Json = dict[str, object]
@@ -100,6 +102,75 @@ def _near(record: Explanation) -> list[Json]:
 def commitment(stated: Mention) -> Json:
     """Return a mention of a commitment with its other mentions."""
     return {**as_record(stated.commitment), "repeats": list(map(as_repeat, stated.repeats))}
+
+
+def commitment_row(stated: Mention) -> Json:
+    """Return a mention as a row of CSV, with what reviewers say of it in a few words, each under their names."""
+    record = commitment(stated)
+    reviews = stated.commitment.reviews
+    return record | {
+        "status": [f"{review.reviewer}: {review.status}" for review in reviews if review.status],
+        "reviewers": [f"{review.reviewer}: {review.verdict}" for review in reviews if review.verdict],
+    }
+
+
+def anchored(record: Anchored, *, is_disputed: bool = False) -> Json:
+    """Return a review and what it is about now: `proposed` is the id of what it may be about."""
+    review = record.review
+    now = record.commitment.id if record.commitment and record.state == "holds" else None
+    return {
+        "state": "disputed" if is_disputed else record.state,
+        "reviewer": review.reviewer,
+        "verdict": review.verdict or None,
+        "read": review.read,
+        "id": review.id or None,
+        "document": review.document or None,
+        "quote": review.quote or None,
+        "now": now,
+        "proposed": record.commitment.id if record.commitment and record.state == "moved?" else None,
+        "likeness": round(record.likeness / 100, 3) if record.state == "moved?" else None,
+        "fields": {name: value if isinstance(value, str) else list(value) for name, value in review.fields},
+        "status": review.status or None,
+        "evidence": as_review(review, ("evidence",))["evidence"],
+        "note": review.note or None,
+        "date": review.date or None,
+        "path": record.line.path,
+        "line": record.line.line,
+    }
+
+
+def figures(found: Sequence[Figures], recall: Recall, agreements: Sequence[Agreement]) -> Json:
+    """Return the figures of reviews: the first of `precision` is that of all commitments."""
+    return {
+        "precision": list(map(precision, found)),
+        "recall": {
+            "documents": recall.documents,
+            "found": recall.found,
+            "missed": recall.missed,
+            "waiting": recall.waiting,
+            **_interval("recall", recall.interval),
+        },
+        "agreement": [
+            {
+                "reviewers": list(each.reviewers),
+                "judged": each.judged,
+                "agreed": each.agreed,
+                "kappa": each.kappa if each.kappa is None else round(each.kappa, 3),
+            }
+            for each in agreements
+        ],
+    }
+
+
+def precision(record: Figures) -> Json:
+    """Return how many of the commitments that usmx found are right."""
+    counts = {"judged": record.judged, "right": record.right, "whole": record.whole, "disputed": record.disputed}
+    return {"name": record.name or None, **_interval("precision", record.precision), **counts}
+
+
+def _interval(name: str, interval: Interval) -> Json:
+    ends = zip((name, "low", "high"), interval, strict=True)
+    return {end: value if value is None else round(value, 3) for end, value in ends}
 
 
 def comparison(record: Comparison) -> Json:

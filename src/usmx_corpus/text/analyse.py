@@ -53,6 +53,11 @@ def tokens(text: str) -> list[str]:
     return [fold(word) for word in _TOKEN.findall(text)]
 
 
+def placed_tokens(text: str) -> list[tuple[str, int, int]]:
+    """Return what `tokens` returns, each with where it begins and ends."""
+    return [(fold(found[0]), *found.span()) for found in _TOKEN.finditer(text)]
+
+
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """Fold one word: "López’s" → "lopez"."""

@@ -33,6 +33,8 @@ _CONTEXT = 30
 #: Words of a prefix or suffix, tried in this order until they tell a quote from its other occurrences. Of 3,953 short
 #: quotes that are not unique, 3 words are enough for 92 %, 6 for 96 %, 12 for 99 %, and 24 for all.
 _STEPS = (3, 6, 12, 24)
+#: Characters of context before and after a quote, as in Hypothesis and Apache Annotator.
+SURROUNDINGS = 32
 #: Front matter may contain any URL, such as "javascript:…"; only these open a page.
 _ON_THE_WEB = re.compile(r"https?://[^/?#\s]", re.IGNORECASE)
 
@@ -68,6 +70,16 @@ class Page(NamedTuple):
 def page(paragraphs: Sequence[str], number: int) -> Page:
     """Return the page with these paragraphs (without line breaks); `number` (from 0) is that of the quote."""
     return Page("\n".join(paragraphs), sum(len(paragraph) + 1 for paragraph in paragraphs[:number]))
+
+
+def around(text: str, page: Page | None, length: int) -> tuple[str, str]:
+    """Return up to `length` characters of a page before and after a text that is in it at `page.at`; "" for none."""
+    if page is None:
+        return "", ""
+    before, after = page.text[: page.at], page.text[page.at + len(text) :]
+    prefix = _joined(before) + " " * before[-1:].isspace()
+    suffix = " " * after[:1].isspace() + _joined(after)
+    return prefix[-length:] if prefix.strip() else "", suffix[:length] if suffix.strip() else ""
 
 
 def page_around(document: Document, place: Location) -> Page:

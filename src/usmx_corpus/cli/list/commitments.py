@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _COLUMNS = (
     "id", "document", "path", "page", "line", "last_line", "text", "strength", "actors", "amounts", "figures",
     "deadline", "condition", "places", "kind", "instrument", "beneficiaries", "section", "rule", "trigger", "repeats",
+    "reviewed", "status", "reviewers", "edited",
 )  # fmt: skip
 _BY = tuple(COUNTED_BY)
 _MOST_BY = 2  # a table has two sides
@@ -45,6 +46,8 @@ def list_commitments(
     with_amount: commitment_filters.WithAmount = False,
     with_figure: commitment_filters.WithFigure = False,
     words: commitment_filters.Words = "",
+    rule: commitment_filters.Rule = None,
+    reviewed: commitment_filters.Reviewed = None,
     each: Annotated[bool, typer.Option("--each", help="One row per mention.")] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show the rule that found each, and its matched words.")
@@ -60,6 +63,7 @@ def list_commitments(
     ] = None,
     limit: options.Limit = options.ROWS,
     corpus: options.Corpus = None,
+    reviews: options.Reviews = None,
     format_: options.Format = options.Formats.table,
     json: options.Json = False,
     raw_csv: options.RawCsv = False,
@@ -68,6 +72,7 @@ def list_commitments(
 
     JSON and CSV have one record per mention, with the other mentions of its commitment. Filters combine;
     repeat an option to accept either value. A commitment is shown with all its mentions if one of them passes.
+    What all its reviewers reject is counted and not shown, unless --reviewed asks for it.
     """
     how = options.chosen_format(format_, json=json, raw_csv=raw_csv)
     filters = commitment_filters.chosen(
@@ -78,9 +83,11 @@ def list_commitments(
         with_amount=with_amount,
         with_figure=with_figure,
         words=words,
+        rule=rule,
+        reviewed=reviewed,
     )
     by = _counted_by(count or [])
-    archive = open_archive(context, corpus, parts=("mentions",), filters=filters)
+    archive = open_archive(context, corpus, parts=("mentions",), filters=filters, reviews=reviews)
     if by:
         _emit_counts(archive, filters, how, by, limit)
     elif how == "json":
@@ -90,7 +97,7 @@ def list_commitments(
             how,
             list,
             lambda: _view(archive, filters, limit, each=each, explain=explain),
-            lambda: (_COLUMNS, map(to_json.commitment, archive.commitments(filters))),
+            lambda: (_COLUMNS, map(to_json.commitment_row, archive.commitments(filters))),
         )
 
 
@@ -128,4 +135,5 @@ def _view(archive: Archive, filters: Filters, limit: int, *, each: bool, explain
     headers = {header.id: header for header in archive.documents}
     tables = lists.commitments(archive.root, groups, archive.commitment_ids, headers, explain=explain)
     more = (totals.mentions if each else totals.commitments) - len(groups)
-    return (*tables, *lists.tally(groups, headers, totals, each=each), *lists.left_out(more))
+    notes = lists.notes_on_reviews(groups, archive.rejected(filters))
+    return (*tables, *lists.tally(groups, headers, totals, each=each), *notes, *lists.left_out(more))

@@ -1,0 +1,1 @@
+"""What people say of commitments: kept beside the sources, attributed, and found again when texts change."""
