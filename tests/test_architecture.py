@@ -22,7 +22,7 @@ FLOORS = [
     {"index"},
     {"archive"},
     {"render"},
-    {"export"},
+    {"export", "report"},
     {"cli", "streams"},
     {"__main__", "__init__"},
 ]

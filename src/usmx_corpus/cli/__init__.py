@@ -26,6 +26,7 @@ COMMANDS = {
     "diff": Command("usmx_corpus.cli.diff", "Compare two texts: facts first, then words."),
     "trace": Command("usmx_corpus.cli.trace", "Find the paragraph a claim comes from."),
     "search": Command("usmx_corpus.cli.search", "Find paragraphs by their words."),
+    "report": Command("usmx_corpus.cli.report", "Write commitments as one page that can be searched."),
     "export": Command("usmx_corpus.cli.export", "Write documents and commitments as tables: SQLite, CSV, Excel."),
     "review": Command("usmx_corpus.cli.review", "Judge commitments one by one, and see what reviews tell."),
     "add": Command("usmx_corpus.cli.add", "Copy files into a corpus, with what you know of them."),

@@ -48,5 +48,12 @@ def write_xlsx(path: Path, rows: Iterable[Row], *, force: bool) -> list[Path]:
     return [path]
 
 
+def write_page(path: Path, text: str, *, force: bool) -> Path:
+    """Write a text as UTF-8; return its path."""
+    with new_files(path.parent, [path.name], force=force) as files:
+        files[path.name].write_text(text, encoding="utf-8")
+    return path
+
+
 def _laid_out(record: dict[str, object]) -> str:
     return dumps(record, ensure_ascii=False, indent=2) + "\n"

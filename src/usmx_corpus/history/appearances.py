@@ -85,6 +85,16 @@ class Search(NamedTuple):
     weights: analyse.Weights
 
 
+def mentioned(
+    asked: Commitment, mentions: Iterable[Commitment], headers: Mapping[str, Header]
+) -> tuple[Appearance, ...]:
+    """Return the mentions of a commitment in order of time, as `follow` does, without later documents.
+
+    `mentions` are the others, `headers` the metadata of all documents by id.
+    """
+    return tuple(_stated(asked, [each for each in mentions if not _is_with_others(asked, each)], headers))
+
+
 def follow(archive: Catalogue, reference: str) -> tuple[Appearance, ...]:
     """Return the appearances of a commitment in order of time, undated ones last, each with what has changed.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from usmx_corpus.render.view import Span, address, counted, line
+from usmx_corpus.render.view import Span, address, counted, line, note
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,6 +25,15 @@ def written(paths: Sequence[Path], rows: Mapping[str, int]) -> View:
         folder = paths[0].parent
         return (line("Wrote ", _place(folder), f" ({counted(len(paths), 'file')}): {counts}"),)
     return (line("Wrote ", _place(paths[0]), f": {counts}"), *(line("Wrote ", _place(path)) for path in paths[1:]))
+
+
+def reported(path: Path, commitments: int, documents: int, left_out: int) -> View:
+    """Show which page was written, what is in it, and how many commitments are not."""
+    size = (
+        f"{counted(commitments, 'commitment')} in {counted(documents, 'document')}, {path.stat().st_size / 1e6:.1f} MB"
+    )
+    more = [note(f"… and {left_out:,} more (--limit 0 writes all)")] if left_out else []
+    return (line("Wrote ", _place(path), f": {size}"), *more)
 
 
 def _place(path: Path) -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from json import dumps
 from typing import TYPE_CHECKING, NewType
 
 from usmx_corpus.render.view import safe
@@ -32,6 +33,12 @@ def element(name: str, *inner: Markup, **attributes: str | int | None) -> Markup
     )
     content = "".join(inner)
     return Markup(f"<{name}{written}>" if name in _VOID else f"<{name}{written}>{content}</{name}>")
+
+
+def data(record: object, id_: str) -> Markup:
+    """Return an element with JSON for a script; no word in it ends the element or begins another."""
+    written = dumps(record, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return Markup(f'<script type="application/json" id="{text(id_)}">{written}</script>')
 
 
 def joined(parts: Iterable[Markup], between: str = "") -> Markup:

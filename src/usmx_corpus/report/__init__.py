@@ -1,0 +1,1 @@
+"""Commitments of an archive as one page that can be searched: for colleagues who have no usmx."""

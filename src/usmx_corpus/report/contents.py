@@ -1,0 +1,143 @@
+"""What goes into a report: commitments with their mentions, and the documents they are in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from usmx_corpus.history import mentioned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from usmx_corpus.archive import Archive
+    from usmx_corpus.index.opening import Progress
+    from usmx_corpus.index.queries import Cluster
+    from usmx_corpus.model import Appearance, Commitment, Document, Filters, Group, Header
+
+#: Later documents that name what was promised are looked for as long as it takes seconds: some 20 ms a commitment.
+FOLLOWED = 300
+#: Characters of documents that are shown whole; of longer ones together, only the paragraphs around commitments.
+WHOLE = 2_000_000
+#: Paragraphs on either side of one with a commitment.
+_AROUND = 1
+READING, FOLLOWING = "Reading documents", "Following commitments"
+
+
+class Paragraph(NamedTuple):
+    """A block of a document: `level` is that of a heading or an item, `marks` (start, end, id) are its mentions.
+
+    A `gap` counts the blocks left out before it.
+    """
+
+    kind: str
+    level: int
+    text: str
+    marks: tuple[tuple[int, int, str], ...]
+    gap: int = 0
+
+
+class Entry(NamedTuple):
+    """A commitment: its mentions, the first one first, and its appearances in order of time."""
+
+    mentions: Cluster
+    appearances: tuple[Appearance, ...]
+
+    @property
+    def first(self) -> Commitment:
+        """Its first mention."""
+        return self.mentions[0].commitment
+
+
+class Contents(NamedTuple):
+    """A report: its commitments, the metadata of all documents that it names, and the texts of those with mentions.
+
+    `left_out` counts commitments beyond the limit, `is_whole` says whether the texts are, `are_followed` whether later
+    documents were looked for. `groups` are copies, versions and derived texts among the documents.
+    """
+
+    entries: tuple[Entry, ...]
+    headers: Mapping[str, Header]
+    texts: Mapping[str, Sequence[Paragraph]]
+    groups: tuple[Group, ...]
+    left_out: int
+    is_whole: bool
+    are_followed: bool
+
+
+def collect(archive: Archive, filters: Filters, limit: int, progress: Progress) -> Contents:
+    """Return what a report of the commitments that pass shows, at most `limit` of them (0 for all)."""
+    total = archive.totals(filters).commitments
+    clusters = archive.clusters(filters, limit)
+    are_followed = len(clusters) <= FOLLOWED
+    headers = {header.id: header for header in archive.headers()}
+    entries = tuple(_entries(archive, clusters, headers, progress, are_followed=are_followed))
+    named = {each.document for entry in entries for each in entry.appearances}
+    texts, is_whole = _texts(archive, entries, [id_ for id_ in headers if id_ in named], progress)
+    groups = tuple(
+        group for group in archive.duplicates(filters=filters._replace(documents=tuple(texts))) if not group.is_template
+    )
+    also = {each.document.id for group in groups for each in group.members} | {group.original.id for group in groups}
+    shown = {id_: header for id_, header in headers.items() if id_ in named | also}
+    return Contents(entries, shown, texts, groups, total - len(clusters), is_whole, are_followed)
+
+
+def _entries(
+    archive: Archive,
+    clusters: Sequence[Cluster],
+    headers: Mapping[str, Header],
+    progress: Progress,
+    *,
+    are_followed: bool,
+) -> Iterator[Entry]:
+    for done, mentions in enumerate(clusters):
+        progress(FOLLOWING, done, len(clusters))
+        first, *others = (mention.commitment for mention in mentions)
+        yield Entry(mentions, archive.history(first.id) if are_followed else mentioned(first, others, headers))
+
+
+def _texts(
+    archive: Archive, entries: Sequence[Entry], documents: Sequence[str], progress: Progress
+) -> tuple[dict[str, Sequence[Paragraph]], bool]:
+    """Return the paragraphs of documents with mentions, by id, and whether all of them are there."""
+    stated: dict[str, list[Commitment]] = {}
+    for mention in (mention.commitment for entry in entries for mention in entry.mentions):
+        stated.setdefault(mention.document, []).append(mention)
+    texts: dict[str, Sequence[Paragraph]] = {}
+    for done, id_ in enumerate(documents):
+        progress(READING, done, len(documents))
+        if id_ in stated:
+            texts[id_] = _paragraphs(archive.read(id_)[0], stated[id_])
+    if sum(len(each.text) for paragraphs in texts.values() for each in paragraphs) <= WHOLE:
+        return texts, True
+    return {id_: _around(paragraphs) for id_, paragraphs in texts.items()}, False
+
+
+def _paragraphs(document: Document, mentions: Iterable[Commitment]) -> list[Paragraph]:
+    marks: dict[int, list[tuple[int, int, str]]] = {}
+    for mention in mentions:
+        statement = document.statements[mention.statement]
+        clean = document.blocks[statement.block].text.clean
+        start = clean.find(mention.text, statement.start, statement.end)
+        span = (start, start + len(mention.text)) if start >= 0 else (statement.start, statement.end)
+        marks.setdefault(statement.block, []).append((*span, mention.id))
+    return [
+        Paragraph(block.kind, block.level, block.text.clean, tuple(sorted(marks.get(block.number, ()))))
+        for block in document.blocks
+        if block.kind != "boilerplate" or block.number in marks
+    ]
+
+
+def _around(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Return the paragraphs with mentions and those beside them, each with the number of those left out before it."""
+    near = {
+        at + step for at, paragraph in enumerate(paragraphs) if paragraph.marks for step in range(-_AROUND, _AROUND + 1)
+    }
+    kept: list[Paragraph] = []
+    gap = 0
+    for at, paragraph in enumerate(paragraphs):
+        if at in near:
+            kept.append(paragraph._replace(gap=gap))
+            gap = 0
+        else:
+            gap += 1
+    return kept

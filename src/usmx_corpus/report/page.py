@@ -1,0 +1,259 @@
+"""The page of a report: an overview, commitments that can be searched, and the texts they stand in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from usmx_corpus.model import STRENGTHS
+from usmx_corpus.render.lists import amounts, difference, marked
+from usmx_corpus.render.page.markup import NOTHING, Markup, data, element, joined, text
+from usmx_corpus.render.page.shell import asset, whole
+from usmx_corpus.render.view import counted, opened, plain, safe
+from usmx_corpus.report import charts
+from usmx_corpus.text.fragments import archived, link_to
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from usmx_corpus.model import Appearance, Commitment, Deadline, Header, Location
+    from usmx_corpus.report.contents import Contents, Entry, Paragraph
+
+    Json = dict[str, object]
+
+#: What a filter for deadlines can be set to, and what it is called there.
+_DUE = {"none": "no deadline", "open": "no certain day"}
+_HOW = {"stated": "first", "repeated": "again", "inferred": "later document"}
+
+
+def page(contents: Contents, title: str) -> str:
+    """Return a report as one HTML document that needs nothing but a browser: the same bytes for the same documents."""
+    main = element("main", _header(contents, title), _overview(contents), _commitments(contents), _documents(contents))
+    skip = element("a", text("Skip to the commitments"), href="#commitments", class_="skip")
+    style, script = (asset("usmx_corpus.report", name) for name in ("report.css", "report.js"))
+    return whole(title, style, script, skip, main, data(_data(contents), "data"))
+
+
+# --- the head --------------------------------------------------------------------------------------------------------
+
+
+def _header(contents: Contents, title: str) -> Markup:
+    mentions = sum(len(entry.mentions) for entry in contents.entries)
+    tally = ", ".join(
+        (
+            counted(len(contents.entries), "commitment"),
+            counted(mentions, "mention"),
+            counted(len(contents.texts), "document"),
+        )
+    )
+    notes = [f"Each is quoted from its source. Whether it was kept is not judged. {tally}."]
+    if contents.left_out:
+        notes.append(f"{counted(contents.left_out, 'more commitment')} passed the filters and are not in this page.")
+    if not contents.are_followed:
+        notes.append("Later documents that name what was promised were not looked for: there are too many commitments.")
+    return element("header", element("h1", text(title)), *(element("p", text(note), class_="aside") for note in notes))
+
+
+def _overview(contents: Contents) -> Markup:
+    firsts = [entry.first for entry in contents.entries]
+    headers = [contents.headers[id_] for id_ in contents.texts]
+    days = [header.date for header in headers if header.date]
+    figures = [
+        charts.timeline(days, len(headers) - len(days)),
+        charts.bars("By actor", "actor", charts.tallied(actor for one in firsts for actor in one.actors)),
+        charts.bars("By strength", "strength", charts.tallied((one.strength for one in firsts), _titles(STRENGTHS))),
+        charts.bars("By deadline", "due", _by_deadline(firsts)),
+    ]
+    groups = _groups(contents)
+    return element("section", element("h2", text("Overview"), id="overview"), *figures, groups, class_="overview")
+
+
+def _titles(names: Sequence[str]) -> dict[str, str]:
+    return {name: name for name in names}
+
+
+def _by_deadline(firsts: Sequence[Commitment]) -> list[charts.Bar]:
+    due = [_due(one.deadline) for one in firsts]
+    years = sorted({each for each in due if each not in _DUE})
+    return charts.tallied(due, {**_titles(years), "open": _DUE["open"], "none": _DUE["none"]})
+
+
+def _due(deadline: Deadline | None) -> str:
+    """Return the year in which a commitment is due, or a key of `_DUE`."""
+    if deadline is None:
+        return "none"
+    day = deadline.end or deadline.start
+    return str(day.year) if day else "open"
+
+
+def _groups(contents: Contents) -> Markup:
+    if not contents.groups:
+        return NOTHING
+    caption = element("figcaption", text("Copies, versions and derived texts"))
+    return element("figure", caption, charts.relations(contents.groups))
+
+
+# --- commitments -----------------------------------------------------------------------------------------------------
+
+
+def _commitments(contents: Contents) -> Markup:
+    rows = [_row(number, entry, contents.headers) for number, entry in enumerate(contents.entries)]
+    none = element("p", text("No commitment passes these filters."), id="none", hidden="")
+    heading = element("h2", text("Commitments"), id="commitments")
+    return element("section", heading, _filters(contents), none, element("div", *rows, id="rows"))
+
+
+def _filters(contents: Contents) -> Markup:
+    """Write the fields that choose what is listed; without a script they are not shown."""
+    firsts = [entry.first for entry in contents.entries]
+    actors = charts.tallied(actor for one in firsts for actor in one.actors)
+    known: dict[str, tuple[str, Sequence[tuple[str, str]]]] = {
+        "actor": ("Actor", [(bar.key, f"{bar.label} ({bar.number:,})") for bar in actors]),
+        "strength": ("Strength", [(each, each) for each in STRENGTHS if any(one.strength == each for one in firsts)]),
+        "due": ("Deadline", [(bar.key, f"{bar.label} ({bar.number:,})") for bar in _by_deadline(firsts)]),
+        "document": ("Document", [(id_, _title(contents.headers[id_])) for id_ in contents.texts]),
+    }
+    search = element("input", id="q", type="search", placeholder="words, all of them", autocomplete="off")
+    fields = [element("label", element("span", text("Words")), search)]
+    fields += [_select(id_, label, values) for id_, (label, values) in known.items()]
+    order = [("", "document"), ("due", "deadline"), ("strength", "strength"), ("actor", "actor")]
+    fields.append(_select("sort", "Order", order, anything=False))
+    clear = element("button", text("clear"), type="button", id="clear")
+    readout = element("p", text(counted(len(firsts), "commitment")), id="readout", role="status")
+    return element("form", *fields, clear, readout, id="filters", hidden="", role="search")
+
+
+def _select(id_: str, label: str, values: Sequence[tuple[str, str]], *, anything: bool = True) -> Markup:
+    every = [element("option", text("any"), value="")] if anything else []
+    options = [element("option", text(name), value=key) for key, name in values]
+    return element("label", element("span", text(label)), element("select", *every, *options, id=id_))
+
+
+def _row(number: int, entry: Entry, headers: Mapping[str, Header]) -> Markup:
+    """Write a commitment: its words, and below them its sentence and where it stands; a script adds the rest."""
+    one = entry.first
+    count = len(entry.mentions)
+    details = [", ".join(one.actors), *amounts(one), one.deadline.text if one.deadline else ""]
+    details += [f"conditional: {one.condition}"] if one.condition else []
+    where = one.location.of(one.document) + (f" and {counted(count - 1, 'other place')}" if count > 1 else "")
+    summary = element(
+        "summary",
+        element("span", text(plain(one.text)), class_="what"),
+        element("span", text(one.strength), class_=f"strength {one.strength}"),
+        element("span", text(" · ".join(filter(None, details))), class_="who"),
+        element("span", text(where), class_="where"),
+    )
+    return element("details", summary, _sentence(one, headers[one.document]), id=f"c-{one.id}", data_n=number)
+
+
+def _sentence(one: Commitment, header: Header) -> Markup:
+    start = one.sentence.find(one.text)
+    words = (
+        (one.sentence[:start], one.text, one.sentence[start + len(one.text) :])
+        if start >= 0
+        else ("", one.sentence, "")
+    )
+    quote = element("blockquote", text(words[0]), element("mark", text(words[1])), text(words[2]))
+    return joined((quote, element("p", *_source(one.location, header, _link(one, header)), class_="source")))
+
+
+def _source(place: Location, header: Header, link: str) -> Iterator[Markup]:
+    """Yield where some words stand, with the addresses that open them."""
+    yield text(f"{_title(header)}, {place.whole}")
+    if address := opened(link):
+        yield joined((text(" "), element("a", text("open at these words"), href=address, rel="noreferrer")))
+    if copy := opened(archived(link, header.date)):
+        label = "in the National Archives (address derived)"
+        yield joined((text(" "), element("a", text(label), href=copy, rel="noreferrer")))
+
+
+def _link(one: Commitment, header: Header) -> str:
+    start = max(one.sentence.find(one.text), 0)
+    end = start + len(one.text) if one.text in one.sentence else len(one.sentence)
+    return link_to(header.url, one.location, one.sentence, start, end)
+
+
+def _title(header: Header) -> str:
+    day = f" ({header.date})" if header.date else ""
+    return (marked(header, "title") or header.id) + day
+
+
+# --- documents -------------------------------------------------------------------------------------------------------
+
+
+def _documents(contents: Contents) -> Markup:
+    note = "" if contents.is_whole else "The texts are long: only the paragraphs around commitments are shown. "
+    entries = [_document(id_, contents.headers[id_]) for id_ in contents.texts]
+    return element(
+        "section",
+        element("h2", text("Documents"), id="documents"),
+        element("p", text(note + "Commitments are marked in the texts; a click on one leads to it."), class_="aside"),
+        element("div", *entries, id="texts"),
+    )
+
+
+def _document(id_: str, header: Header) -> Markup:
+    facts = [header.kind, header.publisher, header.country, header.path]
+    summary = element("summary", element("span", text(_title(header)), class_="what"))
+    about = element("p", text(" · ".join(filter(None, map(plain, facts)))), class_="aside")
+    address = opened(header.url)
+    link = element("p", element("a", text(address), href=address, rel="noreferrer")) if address else NOTHING
+    return element("details", summary, about, link, id=f"d-{id_}", data_d=id_)
+
+
+# --- what the script adds --------------------------------------------------------------------------------------------
+
+
+def _data(contents: Contents) -> Json:
+    """Return what is shown on request: the appearances of commitments, and the texts of documents."""
+    of_mention = {mention.commitment.id: entry.first.id for entry in contents.entries for mention in entry.mentions}
+    return {
+        "commitments": [_entry(entry, contents) for entry in contents.entries],
+        "documents": {id_: _text(paragraphs, of_mention) for id_, paragraphs in contents.texts.items()},
+    }
+
+
+def _entry(entry: Entry, contents: Contents) -> Json:
+    one = entry.first
+    return {
+        "actors": one.actors,
+        "strength": STRENGTHS.index(one.strength),
+        "due": _due(one.deadline),
+        "day": str((one.deadline.end or one.deadline.start or "") if one.deadline else ""),
+        "documents": sorted({mention.commitment.document for mention in entry.mentions}),
+        "section": list(map(plain, one.section)),
+        "seen": [_appearance(each, contents) for each in entry.appearances] if len(entry.appearances) > 1 else [],
+    }
+
+
+def _appearance(each: Appearance, contents: Contents) -> Json:
+    header = contents.headers[each.document]
+    link = link_to(header.url, each.location, each.quote, 0, len(each.quote)) if each.quote else header.url
+    said = {
+        "date": str(each.date or "no date"),
+        "title": _title(header),
+        "where": each.location.of(each.document),
+        "how": _HOW[each.how],
+        "text": plain(each.quote),
+        "link": opened(link),
+        "reason": plain(each.reason),
+        "differences": list(map(difference, each.differences)),
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def _text(paragraphs: Sequence[Paragraph], of_mention: Mapping[str, str]) -> list[list[object]]:
+    """Return paragraphs as kind, level, gap, text and marks; a mark leads to a commitment."""
+    return [[each.kind[0], each.level, each.gap, *_marked(each, of_mention)] for each in paragraphs]
+
+
+def _marked(paragraph: Paragraph, of_mention: Mapping[str, str]) -> tuple[str, list[list[object]]]:
+    """Return the text in pieces' order: the words made safe, and marks as offsets that still fit, none over another."""
+    pieces, marks, at, length = [], [], 0, 0
+    for start, end, id_ in paragraph.marks:
+        if start < at:
+            continue
+        before, within = safe(paragraph.text[at:start]), safe(paragraph.text[start:end])
+        pieces += [before, within]
+        marks.append([length + len(before), length + len(before) + len(within), of_mention[id_]])
+        at, length = end, length + len(before) + len(within)
+    return "".join((*pieces, safe(paragraph.text[at:]))), marks

@@ -1,0 +1,204 @@
+"use strict";
+(() => {
+  const $ = (id) => document.getElementById(id);
+  const data = JSON.parse($("data").textContent);
+  const list = $("rows");
+  const rows = [...list.children];
+  const fields = ["q", "actor", "strength", "due", "document"];
+  const fold = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const records = rows.map((row, at) => {
+    const record = data.commitments[at];
+    return { ...record, row, at, words: fold(`${row.textContent} ${record.section.join(" ")}`) };
+  });
+
+  const make = (name, words = "", kind = "") => {
+    const made = document.createElement(name);
+    if (words) made.textContent = words;
+    if (kind) made.className = kind;
+    return made;
+  };
+  const linked = (words, address) => {
+    const made = make("a", words);
+    made.href = address;
+    made.rel = "noreferrer";
+    return made;
+  };
+
+  // --- which commitments are listed ---
+
+  const passes = (record, asked, words) =>
+    (!asked.actor || record.actors.includes(asked.actor)) &&
+    (!asked.strength || record.row.querySelector(".strength").textContent === asked.strength) &&
+    (!asked.due || record.due === asked.due) &&
+    (!asked.document || record.documents.includes(asked.document)) &&
+    words.every((word) => record.words.includes(word));
+
+  const list_ = () => {
+    const asked = Object.fromEntries(fields.map((id) => [id, $(id).value]));
+    const words = fold(asked.q).split(/\s+/).filter(Boolean);
+    let count = 0;
+    for (const record of records) {
+      const passing = passes(record, asked, words);
+      if (record.row.hidden === passing) record.row.hidden = !passing;
+      count += passing;
+    }
+    const of = records.length.toLocaleString("en");
+    $("readout").textContent = count === records.length ? start : `${count.toLocaleString("en")} of ${of} commitments`;
+    $("none").hidden = count > 0;
+    $("clear").disabled = !fields.some((id) => $(id).value);
+    const hash = new URLSearchParams(Object.entries(asked).filter(([, value]) => value)).toString();
+    if (hash !== location.hash.slice(1)) history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+  };
+  const start = $("readout").textContent;
+
+  const keys = {
+    "": (record) => [record.at],
+    due: (record) => [record.day || "9999", record.at],
+    strength: (record) => [record.strength, record.at],
+    actor: (record) => [record.actors.join(", ") || "\uffff", record.at],
+  };
+  const before = (one, other) => {
+    for (let at = 0; at < one.length; at += 1) {
+      if (one[at] !== other[at]) return one[at] < other[at] ? -1 : 1;
+    }
+    return 0;
+  };
+  const sort = () => {
+    const key = keys[$("sort").value];
+    const sorted = records.map((record) => [key(record), record.row]).sort((one, other) => before(one[0], other[0]));
+    list.append(...sorted.map(([, row]) => row));
+  };
+
+  // --- what is shown on request ---
+
+  const appearance = (seen) => {
+    const item = make("li");
+    item.append(make("b", seen.date), ` ${seen.title} `, make("span", `${seen.where} · ${seen.how}`, "aside"));
+    if (seen.text) item.append(make("q", seen.text));
+    for (const difference of seen.differences ?? []) item.append(make("p", difference, "differs"));
+    if (seen.reason) item.append(make("p", `inferred: ${seen.reason}`, "aside"));
+    if (seen.link) item.append(linked("open", seen.link));
+    return item;
+  };
+
+  const fillRow = (row) => {
+    const record = data.commitments[Number(row.dataset.n)];
+    if (record.section.length) row.querySelector("blockquote").before(make("p", record.section.join(" › "), "aside"));
+    const home = make("p", "", "source");
+    for (const id of record.documents.filter((each) => data.documents[each])) {
+      const to = linked(`in its text: ${id}`, `#d-${id}`);
+      to.dataset.commitment = row.id;
+      home.append(to, " ");
+    }
+    row.append(home);
+    if (record.seen.length) {
+      const seen = make("ol", "", "seen");
+      seen.append(...record.seen.map(appearance));
+      row.append(make("h3", "In order of time"), seen);
+    }
+  };
+
+  const tags = { h: "h3", p: "p", i: "p", b: "p" };
+  const paragraph = ([kind, level, gap, words, marks]) => {
+    const made = make(tags[kind] ?? "p", "", kind === "i" ? `item level-${Math.min(level, 4)}` : "");
+    let at = 0;
+    for (const [from, to, id] of marks) {
+      const mark = make("mark");
+      mark.append(linked(words.slice(from, to), `#c-${id}`));
+      made.append(words.slice(at, from), mark);
+      at = to;
+    }
+    made.append(words.slice(at));
+    return gap ? [make("p", `⋯ ${gap} ${gap > 1 ? "paragraphs" : "paragraph"} left out`, "gap"), made] : [made];
+  };
+  const fillText = (entry) => {
+    const text = make("div", "", "text");
+    text.append(...data.documents[entry.dataset.d].flatMap(paragraph));
+    entry.append(text);
+  };
+
+  const fill = (entry) => {
+    if (entry.dataset.filled) return;
+    entry.dataset.filled = "yes";
+    if (entry.dataset.d) fillText(entry);
+    else fillRow(entry);
+  };
+  document.addEventListener("toggle", (event) => {
+    if (event.target.matches("#rows > details, #texts > details") && event.target.open) fill(event.target);
+  }, true);
+
+  // --- where an address leads ---
+
+  const unescaped = (words) => {
+    try {
+      return decodeURIComponent(words);
+    } catch {
+      return words; // a stray percent sign
+    }
+  };
+
+  const open = (id, commitment = "") => {
+    const entry = $(id);
+    if (!entry) return false;
+    if (entry.hidden) reset();
+    if (entry.matches("details")) {
+      fill(entry);
+      entry.open = true;
+    }
+    const mark = commitment && entry.querySelector(`mark > a[href="#${CSS.escape(commitment)}"]`);
+    (mark || entry).scrollIntoView({ block: mark ? "center" : "start" });
+    (mark || entry.querySelector("summary") || entry).focus({ preventScroll: true });
+    return true;
+  };
+  const reset = () => {
+    for (const id of fields) $(id).value = "";
+    list_();
+  };
+  const follow = () => {
+    const hash = unescaped(location.hash.slice(1));
+    if (hash && open(hash)) return;
+    const asked = new URLSearchParams(location.hash.slice(1));
+    for (const id of fields) $(id).value = asked.get(id) ?? "";
+    list_();
+    if (hash.includes("=")) $("commitments").scrollIntoView();
+  };
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[data-commitment]");
+    if (!link) return;
+    event.preventDefault();
+    open(link.getAttribute("href").slice(1), link.dataset.commitment);
+  });
+
+  let waiting = 0;
+  const soon = () => {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(list_);
+  };
+  for (const id of fields) $(id).addEventListener("input", soon);
+  $("sort").addEventListener("input", sort);
+  $("clear").addEventListener("click", reset);
+  $("filters").addEventListener("submit", (event) => event.preventDefault());
+  addEventListener("hashchange", follow);
+
+  const walk = (step) => {
+    const shown = [...list.children].filter((row) => !row.hidden);
+    const at = shown.findIndex((row) => row.contains(document.activeElement));
+    const row = shown[at < 0 ? (step > 0 ? 0 : shown.length - 1) : at + step];
+    row?.querySelector("summary").focus();
+  };
+  addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const typing = event.target.matches("input, select");
+    if (event.key === "Escape" && typing) event.target.blur();
+    else if (typing) return;
+    else if (event.key === "/") $("q").focus();
+    else if (event.key === "j") walk(1);
+    else if (event.key === "k") walk(-1);
+    else return;
+    event.preventDefault();
+  });
+
+  $("filters").hidden = false;
+  follow();
+})();

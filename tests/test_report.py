@@ -1,0 +1,250 @@
+"""`usmx report`: a page that holds what `usmx list` says, obeys no word of a document, and works in a browser."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import usmx_corpus
+from usmx_corpus.cli import main
+from usmx_corpus.model import Filters
+from usmx_corpus.report import contents
+
+Run = Callable[..., tuple[int, str, str]]
+
+PLAN = """\
+---
+title: Harbour plan
+date: 2021-06-08
+url: https://ports.example/plan
+---
+# Docks
+
+The harbour is old. Norway will dig two docks for 40 million euros by 2025.
+
+Nobody swims here.
+
+- Norway will hire nearly 300 divers in Bergen.
+"""
+AGAIN = "---\ntitle: Again\ndate: 2022-02-01\n---\nNorway will dig two docks for 45 million euros by 2025.\n"
+#: What would end the element that it stands in, an attribute, or the data of the script.
+HOSTILE = "Norway will pay </script><script>alert(1)</script> \"onload='x' <!-- \u202egnp\u202c \x1b[31m now."
+CHROME = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder of two documents, from which the present folder differs."""
+    docks = tmp_path / "docks"
+    docks.mkdir()
+    (docks / "plan.md").write_text(PLAN, encoding="utf-8")
+    (docks / "again.md").write_text(AGAIN, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return docks
+
+
+@pytest.fixture
+def report(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Write a report of `docks`; return the exit code, output and errors."""
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        code = main(["report", *arguments, "--corpus", str(folder)])
+        return code, *capsys.readouterr()
+
+    return run
+
+
+def page(path: str = "report.html") -> str:
+    return Path(path).read_text(encoding="utf-8")
+
+
+def data(path: str = "report.html") -> Any:  # noqa: ANN401 - JSON
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page(path), re.DOTALL)
+    assert found
+    return json.loads(found[1])
+
+
+def test_each_commitment_stands_once_with_its_sentence_and_link(report: Run) -> None:
+    code, out, err = report("-o", "report.html")
+
+    assert (code, err) == (0, "")
+    assert out.startswith("Wrote report.html: 2 commitments in 2 documents")
+    assert page().count('<details id="c-') == 2
+    assert "The harbour is old" not in page().partition('id="data"')[0]
+    assert "https://ports.example/plan#:~:text=Norway" in page()
+
+
+def test_its_appearances_are_in_order_of_time_with_what_changed(report: Run) -> None:
+    report("-o", "report.html")
+
+    seen = [each["seen"] for each in data()["commitments"] if each["seen"]]
+    assert [[each["date"] for each in one] for one in seen] == [["2021-06-08", "2022-02-01"]]
+    assert seen[0][1]["differences"] == ["≠ amount: 40 million euros → 45 million euros"]
+
+
+def test_a_mark_in_a_text_is_the_words_of_the_commitment(report: Run) -> None:
+    report("-o", "report.html")
+
+    marked = [
+        words[start:end]
+        for paragraphs in data()["documents"].values()
+        for *_, words, marks in paragraphs
+        for start, end, _ in marks
+    ]
+    assert "Norway will hire nearly 300 divers in Bergen" in marked
+    assert len(marked) == 3
+
+
+def test_long_texts_are_cut_to_what_is_around_commitments_and_say_so(
+    folder: Path, report: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "long.md").write_text("Fog.\n\n" * 5 + "Norway will buy one lamp.\n" + "\nRain.\n" * 5, encoding="utf-8")
+    monkeypatch.setattr(contents, "WHOLE", 10)
+    report("-o", "report.html")
+
+    texts = [(gap, words) for _, _, gap, words, _ in data()["documents"]["long"]]
+    assert texts == [(4, "Fog."), (0, "Norway will buy one lamp."), (0, "Rain.")]
+    assert "only the paragraphs around commitments are shown" in page()
+
+
+def test_a_limit_says_how_many_are_left_out(report: Run) -> None:
+    _, out, _ = report("-o", "report.html", "--limit", "1")
+
+    assert "… and 1 more" in out
+    assert "1 more commitment passed the filters" in page()
+
+
+def test_filters_choose_what_goes_in(report: Run) -> None:
+    report("-o", "report.html", "--words", "divers")
+
+    assert page().count('<details id="c-') == 1
+    assert list(data()["documents"]) == ["plan"]
+
+
+def test_later_documents_are_not_looked_for_beyond_a_number(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(contents, "FOLLOWED", 1)
+    with usmx_corpus.open(folder) as archive:
+        few = contents.collect(archive, Filters(), 1, lambda *_: None)
+        many = contents.collect(archive, Filters(), 0, lambda *_: None)
+
+    assert (few.are_followed, many.are_followed) == (True, False)
+    assert max(len(entry.appearances) for entry in many.entries) == 2
+
+
+def test_the_same_documents_give_the_same_bytes(report: Run) -> None:
+    report("-o", "one.html")
+    report("-o", "two.html")
+
+    assert page("one.html") == page("two.html")
+
+
+def test_no_word_of_a_document_is_obeyed(folder: Path, report: Run) -> None:
+    (folder / "hostile.md").write_text(f"---\ntitle: '{HOSTILE[:60]}'\n---\n{HOSTILE}\n", encoding="utf-8")
+    assert report("-o", "report.html", "--title", "<b>Title")[0] == 0
+
+    assert page().count("<script") == 2  # the data, and the script of the page
+    assert "<!--" not in page()
+    assert "<b>Title" not in page()
+    assert not re.search("[\u202e\x1b]", page())
+    assert "alert(1)" in str(data()["documents"]["hostile"])
+
+
+def test_the_page_needs_no_network_and_admits_only_its_own_script(report: Run) -> None:
+    report("-o", "report.html")
+
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', page())
+    assert policy
+    assert "default-src 'none'" in policy[1]
+    assert "unsafe" not in policy[1]
+    assert not re.findall(r'(?:src|srcset|@import|url\()="?http', page())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (("-o", "docks/report.html"), "is in the corpus"),
+        (("-o", "missing/report.html"), "cannot write missing/report.html"),
+        (("-o", "docks"), "is in the corpus"),
+        (("-o", ""), "is empty"),
+        (("-o", "report.html", "--actor", "Atlantis"), "no actor “Atlantis”"),
+        ((), "Missing option"),
+    ],
+    ids=str,
+)
+def test_bad_input_is_an_error_and_writes_nothing(report: Run, arguments: tuple[str, ...], reason: str) -> None:
+    before = sorted(Path().rglob("*"))
+    code, out, err = report(*arguments)
+
+    assert (code, out) == (2, "")
+    assert reason in " ".join(err.split())
+    assert sorted(Path().rglob("*")) == before
+
+
+def test_a_page_is_replaced_only_on_request(report: Run) -> None:
+    Path("report.html").write_text("mine", encoding="utf-8")
+
+    assert report("-o", "report.html")[0] == 2
+    assert page() == "mine"
+    assert report("-o", "report.html", "--force")[0] == 0
+
+
+# --- in a browser ----------------------------------------------------------------------------------------------------
+
+
+def in_browser(address: str) -> str:
+    """Return the page as a browser has it once its script has run."""
+    if not CHROME:
+        pytest.skip("no Chromium here")
+    command = [
+        CHROME,
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--virtual-time-budget=2000",
+        "--dump-dom",
+        address,
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    if done.returncode or "<html" not in done.stdout:
+        pytest.skip(f"Chromium does not run here: {done.stderr[-200:]}")
+    return done.stdout
+
+
+def shown(dom: str) -> list[str]:
+    """Return the ids of the commitments that are listed."""
+    rows = re.findall(r'<details id="(c-\w+)"([^>]*)>', dom)
+    return [id_ for id_, attributes in rows if "hidden" not in attributes]
+
+
+def test_an_address_filters_what_is_listed(report: Run) -> None:
+    report("-o", "report.html")
+    address = Path("report.html").absolute().as_uri()
+
+    assert len(shown(in_browser(address))) == 2
+    dom = in_browser(f"{address}#q=DIVERS+bergen")
+    assert len(shown(dom)) == 1
+    assert "1 of 2 commitments" in dom
+
+
+def test_an_address_opens_a_commitment_with_its_history(report: Run) -> None:
+    report("-o", "report.html")
+    id_ = re.findall(r'<details id="(c-\w+)"', page())[0]
+    dom = in_browser(f"{Path('report.html').absolute().as_uri()}#{id_}")
+
+    assert "In order of time" in dom
+    assert "≠ amount: 40 million euros → 45 million euros" in dom
+
+
+def test_an_address_opens_a_text_with_its_marks(report: Run) -> None:
+    report("-o", "report.html")
+    dom = in_browser(f"{Path('report.html').absolute().as_uri()}#d-plan")
+
+    assert "Nobody swims here." in dom
+    assert len(re.findall(r'<mark><a href="#c-', dom)) == 2
