@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from usmx_corpus.diff.align import Cell
     from usmx_corpus.model import Relation
 
+    _Countries = tuple[str, str]  # in whose light the names of the left and the right are read
     ChangeKind = Literal["same", "reworded", "abridged", "expanded", "split", "merged", "added", "removed"]
 
 # A statement is abridged or expanded if more than three times as many words go as come, or the reverse. Of 408 edited
@@ -42,7 +43,8 @@ _SELDOM_GIVEN = frozenset({"publisher", "language"})
 
 def compare(left: Document, right: Document) -> Comparison:
     """Compare two documents; every statement of both is in exactly one change, in the order of the left."""
-    found = (_with_layout(change, left, right) for change in _changes(left, right))
+    countries = facts.countries_of(left, right)
+    found = (_with_layout(change, left, right) for change in _changes(left, right, countries))
     changes = with_references(with_strength(_in_order(found), left, right))
     # Both sides say the same of what is in no change: only the types of facts in a change are worth a search.
     # A name that the gazetteer lacks may stand in another form elsewhere: only where one replaces another is it told.
@@ -65,22 +67,24 @@ def compare(left: Document, right: Document) -> Comparison:
     )
 
 
-def _changes(left: Document, right: Document) -> Iterator[Change]:
+def _changes(left: Document, right: Document, countries: _Countries) -> Iterator[Change]:
     """Align body with body and boilerplate with boilerplate."""
     sides = units(left), units(right)
     body = [[unit for unit in side if unit.kind != "boilerplate"] for side in sides]
-    yield from _cells(body[0], body[1], aligned(body[0], body[1]))
+    yield from _cells(body[0], body[1], aligned(body[0], body[1]), countries)
     boilerplate = [[unit for unit in side if unit.kind == "boilerplate"] for side in sides]
     copied = [cell for cell in aligned(boilerplate[0], boilerplate[1]) if cell.score == 1.0]
-    yield from _cells(boilerplate[0], boilerplate[1], copied)
+    yield from _cells(boilerplate[0], boilerplate[1], copied, countries)
 
 
-def _cells(mine: Sequence[Statement], yours: Sequence[Statement], cells: Sequence[Cell]) -> Iterator[Change]:
+def _cells(
+    mine: Sequence[Statement], yours: Sequence[Statement], cells: Sequence[Cell], countries: _Countries
+) -> Iterator[Change]:
     """Yield the change of each cell, and of each statement that is in none."""
     for cell in cells:
-        yield _change([mine[i] for i in cell.left], [yours[j] for j in cell.right], cell)
-    yield from (_change([statement], []) for statement in _without(mine, (cell.left for cell in cells)))
-    yield from (_change([], [statement]) for statement in _without(yours, (cell.right for cell in cells)))
+        yield _change([mine[i] for i in cell.left], [yours[j] for j in cell.right], countries, cell)
+    yield from (_change([statement], [], countries) for statement in _without(mine, (cell.left for cell in cells)))
+    yield from (_change([], [statement], countries) for statement in _without(yours, (cell.right for cell in cells)))
 
 
 def _without(statements: Sequence[Statement], places: Iterable[tuple[int, ...]]) -> list[Statement]:
@@ -104,7 +108,9 @@ def _with_layout(change: Change, left: Document, right: Document) -> Change:
     return change._replace(layout=change.kind == "same" and not change.renumbered, facts=(*change.facts, *links))
 
 
-def _change(left: Sequence[Statement], right: Sequence[Statement], cell: Cell | None = None) -> Change:
+def _change(
+    left: Sequence[Statement], right: Sequence[Statement], countries: _Countries, cell: Cell | None = None
+) -> Change:
     """Return the change of a cell, or of a statement in none."""
     numbers, words = _edits(left, right)
     kind = _kind(left, right, numbers, words)
@@ -116,7 +122,7 @@ def _change(left: Sequence[Statement], right: Sequence[Statement], cell: Cell | 
         edits=edited,
         facts=()
         if kind == "same" and not numbers
-        else (*_asserted(cell, kind, edited), *_facts(left, right, kind, edited)),
+        else (*_asserted(cell, kind, edited), *_facts(left, right, kind, edited, countries)),
         moved=cell is not None and cell.moved,
         boilerplate=any(statement.kind == "boilerplate" for statement in (*left, *right)),
         certainty="likely" if cell and not cell.sure else "sure",
@@ -141,7 +147,11 @@ def _asserted(cell: Cell | None, kind: ChangeKind, edited: tuple[Edit, ...]) -> 
 
 
 def _facts(
-    left: Sequence[Statement], right: Sequence[Statement], kind: ChangeKind, edited: tuple[Edit, ...]
+    left: Sequence[Statement],
+    right: Sequence[Statement],
+    kind: ChangeKind,
+    edited: tuple[Edit, ...],
+    countries: _Countries,
 ) -> tuple[Difference, ...]:
     """Return the facts that differ, and apart from them the numbers in front of statements."""
     ends = [[(part.text, label_end(part)) for part in side] for side in (left, right)]
@@ -150,7 +160,7 @@ def _facts(
     if kind == "same":
         return numbers
     old, new = (" ".join(" " * end + text[end:] for text, end in side) for side in ends)
-    return (*differences(old, new, edited), *numbers)
+    return (*differences(old, new, edited, countries), *numbers)
 
 
 def _kind(

@@ -28,14 +28,19 @@ _TOGETHER = re.compile(
 )
 
 
-def differences(left: str, right: str, edits: Iterable[Edit]) -> tuple[Difference, ...]:
+def differences(
+    left: str, right: str, edits: Iterable[Edit], countries: tuple[str, str] = ("", "")
+) -> tuple[Difference, ...]:
     """Return the facts of two texts that are not the same, a changed value as one difference.
 
     `edits` lead from one text to the other: of values that take each other's place there, one has changed into the
     other, wherever else either stands. A value that only one side states has "" on the other; one in other figures
-    ("June 8", "June 8, 2021") is a difference too; a hedge that changed before one value is a "qualifier".
+    ("June 8", "June 8, 2021") is a difference too; a hedge that changed before one value is a "qualifier". `countries`
+    are those whose documents the texts are from.
     """
-    mine, yours = facts.facts_and_numbers(left), facts.facts_and_numbers(right)
+    mine, yours = (
+        facts.facts_and_numbers(text, country=country) for text, country in zip((left, right), countries, strict=True)
+    )
     replaced = list(_replaced(mine, yours, edits))
     told = {id(fact) for pair in replaced for fact in (pair.left, pair.right)}
     mine = facts.distinct(fact for fact in mine if _is_left(fact, told))

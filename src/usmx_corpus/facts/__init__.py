@@ -5,6 +5,7 @@ from usmx_corpus.facts.compare import (
     Pair,
     agree,
     are_alike,
+    are_namesakes,
     are_opposed,
     digits,
     distinct,
@@ -30,7 +31,7 @@ from usmx_corpus.facts.finding import (
     names_in,
     other_names_in,
 )
-from usmx_corpus.facts.places import hedged, places
+from usmx_corpus.facts.places import countries_of, hedged, places
 
 __all__ = [
     "MEASURES",
@@ -42,7 +43,9 @@ __all__ = [
     "actors_in",
     "agree",
     "are_alike",
+    "are_namesakes",
     "are_opposed",
+    "countries_of",
     "digits",
     "distinct",
     "facts_and_numbers",

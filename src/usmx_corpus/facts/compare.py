@@ -116,6 +116,11 @@ def are_opposed(one: Fact, other: Fact) -> bool:
     return bool(hedges & _AT_LEAST) and bool(hedges & _AT_MOST)
 
 
+def are_namesakes(one: Fact, other: Fact) -> bool:
+    """Whether two facts name one title or body of two countries: "the Treasury" of Kenya, and that of Canada."""
+    return {one.type, other.type} <= NAMES and entities.are_namesakes(one.name, other.name)
+
+
 def kind(fact: Fact) -> str:
     """Return what a fact is about: its type, or what a name names."""
     if fact.type in OTHER_NAMES:
@@ -230,7 +235,7 @@ def _same_name(left: Fact, right: Fact) -> bool | None:
     one, other = left.name, right.name
     if entities.within(one, other) or entities.within(other, one):
         return True
-    if entities.may_mean(left.text, other) or entities.may_mean(right.text, one):
+    if entities.may_mean(one, other):
         return True
     kinds = {entities.kind(one), entities.kind(other)}
     if len(kinds) == 1 or left.type == right.type == "place":

@@ -18,13 +18,9 @@ from usmx_corpus.text.analyse import FUNCTION_WORDS
 from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 NameKind = Literal["person", "agency", "country", "region", "organisation", "city", "state", "office"]
-
-
-#: Whose documents are read where nothing says so (ISO 3166), "" for nobody's: "the President" is then read as written.
-HOME = "US"
 
 
 class NameSpan(NamedTuple):
@@ -95,6 +91,10 @@ _DIRECTIONS = tuple(
     for word in words.split()
     for way in (word, word.capitalize())
 )
+#: With "of" behind it this is a part of a country's name: "President of the Republic of Korea".
+_CUT = " the Republic"
+#: What stands before a title or a body and belongs to no name.
+_BEGINNING = frozenset("The This That Our Your His Her Its Their In By For And As At From When If But Under".split())
 #: A place in front of one of these names something else: "Delaware River", "Harris County".
 _NOT_A_PLACE = (" River", " County", " University", " Street", " Avenue", " Times", " Post", " Act", " College")
 #: What follows a title in headings and offices, and is no surname.
@@ -154,10 +154,11 @@ def fold(text: str) -> str:
     return text
 
 
-def name_spans(text: str, country: str = HOME) -> Iterator[NameSpan]:
+def name_spans(text: str, country: str = "") -> Iterator[NameSpan]:
     """Find the names in `text` in order of place, none overlapping; case counts, accents do not.
 
-    `country` is the code of the country whose document it is, "" where nobody knows.
+    `country` is the code of the country whose document it is, "" where nobody knows: "the President" is then read as
+    written.
     """
     plain = fold(text)
     rows = lexicon().rows
@@ -167,8 +168,6 @@ def name_spans(text: str, country: str = HOME) -> Iterator[NameSpan]:
         if word[0] not in rows or word.start() < end:
             continue
         form = _form_at(plain, word.start(), word[0], country)
-        if form is None and _has_open(word[0]):
-            form = _form_at(plain, word.start(), word[0], None)
         if form is None:
             continue
         found = _mention(plain, word.start() - form.lead, form, end, country)
@@ -189,11 +188,19 @@ def _own(found: NameSpan, last: NameSpan | None, plain: str, country: str) -> Na
     several = lexicon().own[found.name]
     named = _country_beside(found, last, plain)
     if named is None:
-        is_open = country in several or "US" in several
-        return found._replace(name=in_country(found.name, country)) if is_open else None
+        is_known = country in several or _stands_alone(plain, found)
+        return found._replace(name=in_country(found.name, country)) if is_known else None
     whose = countries.by_name().get(named)
     own = several.get(whose.code) if whose else None
     return found._replace(name=own) if own else None
+
+
+def _stands_alone(plain: str, found: NameSpan) -> bool:
+    """Whether a title or a body is no part of a longer name: "the Council", and not "Harrow Council"."""
+    if plain[found.start : found.end].isupper():
+        return True
+    before = _word_before(plain, found.start - 1)
+    return not before[:1].isupper() or before in _BEGINNING
 
 
 def _country_beside(found: NameSpan, last: NameSpan | None, plain: str) -> str | None:
@@ -215,16 +222,41 @@ def in_country(name: str, country: str) -> str:
     return own.get(country, name)
 
 
-def may_mean(words: str, name: str) -> bool:
-    """Whether words that mean another in each country ("the President") mean a name in one of them."""
-    bare = words.removeprefix("the ").removeprefix("The ")
-    return any(name in lexicon().own.get(form, {}).values() for form in (bare, f"the {bare}"))
+def of_several() -> Iterable[str]:
+    """Return the names, as written, that several countries have: "the President"."""
+    return lexicon().own
 
 
-def canonical(name: str) -> str | None:
+def meanings(name: str) -> Collection[str]:
+    """Return whom a name that several countries have means in each of them; none for another name."""
+    return lexicon().own.get(name, {}).values()
+
+
+def may_mean(one: str, other: str) -> bool:
+    """Whether two names may be one in some country: "the President" and "President of Mexico", "the Treasury"."""
+    mine, theirs = meanings(one), meanings(other)
+    return one in theirs or other in mine or (bool(mine) and not set(mine).isdisjoint(theirs))
+
+
+def are_namesakes(one: str, other: str) -> bool:
+    """Whether two names are of one title or body in two countries: "President of Kenya", "President of Mexico"."""
+    return one != other and not _bare_names().get(one, set()).isdisjoint(_bare_names().get(other, ()))
+
+
+@cache
+def _bare_names() -> dict[str, set[str]]:
+    """Map each name that has a form which several countries have to these forms."""
+    found: dict[str, set[str]] = {}
+    for bare in of_several():
+        for name in meanings(bare):
+            found.setdefault(name, set()).add(bare)
+    return found
+
+
+def canonical(name: str, country: str = "") -> str | None:
     """Return the canonical name of a written form ("the FBI's", "AMLO"), None if it is not exactly one known name."""
     bare = fold(name).strip(" .,").removeprefix("the ").removesuffix("'s").removesuffix("'")
-    found = next(name_spans(bare), None) or next(name_spans(f"{bare}."), None)
+    found = next(name_spans(bare, country), None) or next(name_spans(f"{bare}.", country), None)
     return found.name if found and found.start == 0 and found.end >= len(bare) else None
 
 
@@ -407,28 +439,21 @@ def _add_departments(found: Lexicon) -> None:
             _add_open(found, form, secretary, "office", f"the Secretary of {field}")
 
 
-def _form_at(plain: str, start: int, word: str, country: str | None) -> Form | None:
-    """Find the longest known form whose first capitalised word stands at `start`; None: of whatever country."""
+def _form_at(plain: str, start: int, word: str, country: str) -> Form | None:
+    """Find the longest known form whose first capitalised word stands at `start`."""
     for form in _sorted_forms(word) if word in lexicon().rows else ():
         begin = start - form.lead
         if begin >= 0 and plain.startswith(form.text, begin):
             end = begin + len(form.text)
-            if not plain[end : end + 1].isalnum() and _is_open_to(form, country):
+            is_cut = form.text.endswith(_CUT) and plain.startswith(" of ", end)
+            if not plain[end : end + 1].isalnum() and not is_cut and _is_open_to(form, country):
                 return form
     return None
 
 
-@cache
-def _has_open(word: str) -> bool:
-    return any(form.is_open for form in forms_of(word))
-
-
-def _is_open_to(form: Form, country: str | None) -> bool:
-    """Whether a form means somebody in a country, or is a title or body that is the American one only there."""
-    if not form.is_open or country is None:
-        return True
-    own = lexicon().own[form.name]
-    return country in own or ("US" in own and form.kind not in _PLACES)
+def _is_open_to(form: Form, country: str) -> bool:
+    """Whether a form means somebody in a country; a title or body of many has a meaning in each, a place has not."""
+    return not form.is_open or form.kind not in _PLACES or country in lexicon().own[form.name]
 
 
 def _mention(plain: str, start: int, form: Form, previous_end: int, country: str) -> NameSpan | None:

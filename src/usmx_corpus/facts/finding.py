@@ -81,9 +81,7 @@ _PLACE_KINDS = frozenset(("city", "state", "region"))
 
 
 @lru_cache(maxsize=1_024)
-def facts_in(
-    text: str, types: frozenset[FactType] = NAMES | MEASURES, country: str = entities.HOME
-) -> tuple[Fact, ...]:
+def facts_in(text: str, types: frozenset[FactType] = NAMES | MEASURES, country: str = "") -> tuple[Fact, ...]:
     """Find the typed values of a sentence or paragraph, of some `types`, in order of place.
 
     `text[fact.start : fact.end] == fact.text` for each, and none overlaps another of its type. A range
@@ -93,32 +91,32 @@ def facts_in(
     facts = [
         *(_measured(text, plain, types) if types & MEASURES else ()),
         *(_named(text, plain, country) if types & NAMES else ()),
-        *(other_names_in(text) if types & OTHER_NAMES else ()),
+        *(other_names_in(text, country) if types & OTHER_NAMES else ()),
     ]
     return tuple(sorted((fact for fact in facts if fact.type in types), key=lambda fact: (fact.start, fact.end)))
 
 
-def facts_and_numbers(text: str, types: Collection[str] = TYPES) -> list[Fact]:
+def facts_and_numbers(text: str, types: Collection[str] = TYPES, country: str = "") -> list[Fact]:
     """Find the typed values of a text, and its other figures as numbers, in order of place.
 
     Names are looked for only where one of `types` is a name, and everything else only where one of them is none.
     """
-    found = list(names_in(text)) if not NAMES.isdisjoint(types) else []
-    found += other_names_in(text) if not OTHER_NAMES.isdisjoint(types) else ()
+    found = list(names_in(text, country)) if not NAMES.isdisjoint(types) else []
+    found += other_names_in(text, country) if not OTHER_NAMES.isdisjoint(types) else ()
     if not (NAMES | OTHER_NAMES).issuperset(types):
         measured = measures_in(text)
         found += [*measured, *_numbers(text, measured)]
     return sorted(found, key=lambda fact: fact.start)
 
 
-def names_in(text: str) -> tuple[Fact, ...]:
+def names_in(text: str, country: str = "") -> tuple[Fact, ...]:
     """Find the actors and places among the typed values of a text, and no others."""
-    return facts_in(text, NAMES)
+    return facts_in(text, NAMES, country)
 
 
-def other_names_in(text: str) -> tuple[Fact, ...]:
+def other_names_in(text: str, country: str = "") -> tuple[Fact, ...]:
     """Find the names in a text that the gazetteer lacks."""
-    found = ((name, text[name.start : name.end]) for name in names.proper_names(text))
+    found = ((name, text[name.start : name.end]) for name in names.proper_names(text, country))
     return tuple(Fact("name", words, " ".join(words.split()), name.start, name.end) for name, words in found)
 
 
@@ -127,7 +125,7 @@ def measures_in(text: str) -> tuple[Fact, ...]:
     return facts_in(text, MEASURES)
 
 
-def actors_in(text: str, country: str = entities.HOME) -> tuple[Fact, ...]:
+def actors_in(text: str, country: str = "") -> tuple[Fact, ...]:
     """Find the actors among the typed values of a text, and no others."""
     return tuple(fact for fact in _named(text, entities.fold(text), country) if fact.type == "actor")
 

@@ -61,17 +61,17 @@ class ProperName(NamedTuple):
 
 
 @lru_cache(maxsize=1_024)
-def proper_names(text: str) -> tuple[ProperName, ...]:
+def proper_names(text: str, country: str = "") -> tuple[ProperName, ...]:
     """Find the names in a text that the gazetteer lacks, in order of place, none overlapping.
 
-    One that holds a known place is a name of its own ("University of Nairobi").
+    One that holds a known place is a name of its own ("University of Nairobi"). `country` is as in `name_spans`.
     """
-    return tuple(_found(text, name_runs.shown(text)))
+    return tuple(_found(text, name_runs.shown(text), country))
 
 
-def in_phrase(text: str) -> tuple[ProperName, ...]:
+def in_phrase(text: str, country: str = "") -> tuple[ProperName, ...]:
     """Find the names in a noun phrase, which is no heading though each of its words may have a capital."""
-    return tuple(_found(text, list(name_runs.tokens(text))))
+    return tuple(_found(text, list(name_runs.tokens(text)), country))
 
 
 def joined(text: str) -> list[tuple[int, int]]:
@@ -87,9 +87,9 @@ def names_body(head: str) -> bool:
     return words.HEADS.get(head.lower()) in {"body", "firm"} or head.lower() in words.FIRMS
 
 
-def _found(text: str, tokens: Sequence[Token]) -> list[ProperName]:
+def _found(text: str, tokens: Sequence[Token], country: str) -> list[ProperName]:
     laws = list(_laws(text))
-    known = list(entities.name_spans(text))
+    known = list(entities.name_spans(text, country))
     starts = [name.start for name in known]
     found: list[ProperName] = []
     for run in name_runs.runs(tokens):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from usmx_corpus.facts.compare import Key
     from usmx_corpus.model import Document
 
-_Found = dict[str, list[tuple[Fact, str]]]  # the facts of a statement, each with its words
+_Found = dict[tuple[str, str], list[tuple[Fact, str]]]  # the facts of a text of a country, each with its words
 
 
 class _Stated(NamedTuple):
@@ -32,12 +32,21 @@ def places(left: Document, right: Document, types: Collection[str] = TYPES) -> t
     `types` are those wanted, as in `facts_and_numbers`. A vaguer value is another fact: "June" is not "June 8".
     """
     found: _Found = {}  # the same words on both sides are searched once
-    mine, yours = _stated(left, found, types), _stated(right, found, types)
+    countries = countries_of(left, right)
+    mine, yours = _stated(left, found, types, countries[0]), _stated(right, found, types, countries[1])
     yours = _as_mine(mine, yours)
     unordered = (
         _places((mine.get(fact) or yours[fact]).fact, mine.get(fact), yours.get(fact)) for fact in {**mine, **yours}
     )
     return tuple(sorted(unordered, key=lambda fact: TYPES.index(fact.type)))
+
+
+def countries_of(left: Document, right: Document) -> tuple[str, str]:
+    """Return the countries in whose light the names of two compared documents are read.
+
+    One whose country nobody knows is read as of the other's: the same words are then one name.
+    """
+    return left.country or right.country, right.country or left.country
 
 
 def hedged(fact: Fact, text: str) -> str:
@@ -71,7 +80,7 @@ def _places(fact: Fact, mine: _Stated | None, yours: _Stated | None) -> FactPlac
     return FactPlaces(fact.type, left_text, right_text, left, right, fact.is_figure)
 
 
-def _stated(document: Document, found: _Found, types: Collection[str]) -> dict[Key, _Stated]:
+def _stated(document: Document, found: _Found, types: Collection[str], country: str) -> dict[Key, _Stated]:
     """Return each distinct fact of a document's body; `found` caches the facts of a statement.
 
     What a figure is per makes it no other figure here: "120 a month" and "120 a year" are one number with two readings.
@@ -81,9 +90,10 @@ def _stated(document: Document, found: _Found, types: Collection[str]) -> dict[K
         if statement.kind == "boilerplate":
             continue
         text = statement.text
-        if text not in found:
-            found[text] = [(fact, hedged(fact, text)) for fact in facts_and_numbers(text, types)]
-        for fact, words in found[text]:
+        if (text, country) not in found:
+            every = facts_and_numbers(text, types, country)
+            found[text, country] = [(fact, hedged(fact, text)) for fact in every]
+        for fact, words in found[text, country]:
             where = document.locate(statement.block, statement.start + fact.start, statement.start + fact.end)
             stated.setdefault(key(fact._replace(per="")), _Stated(fact, words, [])).places.append(where)
     return stated

@@ -167,11 +167,18 @@ def _names(asked: Iterable[str], what: str, known: Sequence[str]) -> set[str]:
     for name in asked:
         same = {each for each in known if each.casefold() == name.casefold()}
         canonical = entities.canonical(name) or entities.canonical(name.upper()) or next(iter(sorted(same)), name)
-        found = same | {each for each in known if each == canonical or entities.within(each, canonical)}
+        found = same | {each for each in known if _is_meant(each, canonical)}
         if not found:
             raise UnknownReferenceError(name, what, close_to(name, sorted(known)))
         wanted |= found
     return wanted
+
+
+def _is_meant(name: str, asked: str) -> bool:
+    """Whether a name is the one asked for, belongs to it, or is what it means in some country ("the Senate")."""
+    from usmx_corpus.facts import entities
+
+    return name == asked or entities.within(name, asked) or entities.may_mean(asked, name)
 
 
 def one_of(column: str, values: Sequence[object]) -> _Condition:

@@ -189,18 +189,19 @@ def facts_inside(passage: Passage, types: frozenset[FactType]) -> tuple[Fact, ..
     A day without a year is taken to be in the year that puts it nearest to the date of the document.
     """
     day = passage.about.date
-    found = _facts(passage.text, types)
+    found = _facts(passage.text, types, passage.about.country)
     return tuple(_in_year(fact, day) for fact in found) if day else found
 
 
 def facts_above(passage: Passage, types: frozenset[FactType]) -> tuple[Fact, ...]:
     """Return the facts of some types in the title and headings."""
-    return tuple(fact for text in passage.context for fact in _facts(text, types))
+    return tuple(fact for text in passage.context for fact in _facts(text, types, passage.about.country))
 
 
-def _facts(text: str, types: frozenset[FactType]) -> tuple[Fact, ...]:
+def _facts(text: str, types: frozenset[FactType], country: str) -> tuple[Fact, ...]:
     """Return the facts of some types, figures before names: figures alone were asked for earlier and are cached."""
-    return tuple(fact for some in (facts.MEASURES & types, facts.NAMES & types) for fact in facts.facts_in(text, some))
+    figures, names = facts.MEASURES & types, facts.NAMES & types
+    return (*facts.facts_in(text, figures), *facts.facts_in(text, names, country))
 
 
 def day(passage: Passage) -> tuple[Fact, ...]:

@@ -5,7 +5,7 @@ All of it depends on the claim alone, and on no folder.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.facts import entities, shortforms
@@ -90,7 +90,8 @@ class Claim(NamedTuple):
 
     `text` is what was read of it, `words` its tokens joined by spaces; `by_stem` has the parts, by number, that a stem
     may stand for, and the credit (0–1) of each; `sought` is what may stand for any part; `types` are those of its
-    facts; `worth` is the weight of all parts in units of the rarest word. `is_read` is False where it was cut off.
+    facts; `worth` is the weight of all parts in units of the rarest word. `is_read` is False where it was cut off. Its
+    titles are read as those of a `country` (as in `name_spans`).
     """
 
     text: str
@@ -102,6 +103,7 @@ class Claim(NamedTuple):
     types: frozenset[FactType]
     worth: float
     is_read: bool
+    country: str
 
     def credits(self, there: Collection[str]) -> dict[int, float]:
         """Return how well (0–1) some stems state each part, by number, without those that they do not state.
@@ -119,18 +121,22 @@ class Claim(NamedTuple):
         return found
 
 
-def take_apart(text: str) -> Claim:
-    """Return the parts of a claim, weighted by how rare they are in what governments write."""
+@lru_cache(maxsize=64)
+def take_apart(text: str, country: str = "") -> Claim:
+    """Return the parts of a claim, weighted by how rare they are in what governments write.
+
+    A claim has no country of its own: "the President" is whom a document of some `country` means by that.
+    """
     words = " ".join(tokens(text))
     is_read = len(text) <= _LONGEST
     text = text[:_LONGEST]
-    facts = conflicts.matter(text)
+    facts = conflicts.matter(text, country)
     every = [word for word in all_terms(text) if not any(f.start < word.end and word.start < f.end for f in facts)]
     parts = sorted([*map(_fact_part, facts), *_word_parts(text, every)], key=lambda part: part.start)
     worth = sum(part.weight for part in parts) / rarity.rarest()
     wanted = sought(stem for part in parts for stem in part.stems)
     types = frozenset(fact.type for fact in facts)
-    return Claim(text, words, tuple(parts), _by_stem(parts), wanted, facts, types, worth, is_read)
+    return Claim(text, words, tuple(parts), _by_stem(parts), wanted, facts, types, worth, is_read, country)
 
 
 def _by_stem(parts: Sequence[Part]) -> dict[str, list[tuple[int, float]]]:
@@ -154,18 +160,25 @@ def _fact_part(fact: Fact) -> Part:
 
 @cache
 def _forms(name: str) -> list[Form]:
-    """Return the written forms of a known name as stems."""
-    return sorted({tuple(stems(text)) for text in written_forms().get(name, ())})
+    """Return the written forms of a known name as stems; of one of many countries those that add no country to it."""
+    found = sorted({tuple(stems(text)) for text in written_forms().get(name, ())})
+    if not entities.meanings(name):
+        return found
+    return [form for form in found if not any(other and set(other) < set(form) for other in found)]
 
 
 @cache
 def written_forms() -> dict[str, list[str]]:
-    """Return the written forms of every known name."""
+    """Return the written forms of every known name; of one that several countries have, those of all of them."""
     found: dict[str, list[str]] = {}
     for form in entities.every_form():
         if form.kind not in {"", "title"}:
-            found.setdefault(entities.in_country(form.name, entities.HOME), []).append(form.text)
-    return found
+            for name in entities.meanings(form.name) if form.is_open else (form.name,):
+                found.setdefault(name, []).append(form.text)
+    several = {
+        bare: [text for name in entities.meanings(bare) for text in found[name]] for bare in entities.of_several()
+    }
+    return {**several, **found}
 
 
 def _word_parts(text: str, every: Sequence[Term]) -> list[Part]:

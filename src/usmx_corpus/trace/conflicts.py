@@ -28,8 +28,6 @@ _WIDER = 0.35
 #: What a fact is worth in the statements that carry the claim, elsewhere in their paragraph, above it, as its date.
 _NEARNESS = (1.0, 0.9, 0.8, 0.8)
 
-#: The releases of this government speak of it as "we": a passage that does not name it does not name another instead.
-_HOME = "United States"
 #: "The two governments" counts nothing that a source must repeat.
 _PARTIES = frozenset("country nation government side leader president party people neighbor official".split())
 #: "One in five" is a share, not five of something; so many characters on either side of the number show it.
@@ -47,13 +45,20 @@ _REACH = 40
 class Sayings(NamedTuple):
     """The facts of a source by nearness: in the statements that carry the claim, in their paragraph, above it.
 
-    `day` is the date of the document, if the document itself gives it.
+    `day` is the date of the document, if the document itself gives it; `home` is the country whose government issued
+    it, "" if unknown: its releases speak of it as "we".
     """
 
     window: tuple[Fact, ...]
     around: tuple[Fact, ...]
     above: tuple[Fact, ...]
     day: tuple[Fact, ...]
+    home: str = ""
+
+    @property
+    def every(self) -> Iterator[tuple[Fact, ...]]:
+        """All facts, the nearest first."""
+        yield from (self.window, self.around, self.above, self.day)
 
 
 class Judgement(NamedTuple):
@@ -72,9 +77,9 @@ class Judgement(NamedTuple):
     missing: frozenset[int]
 
 
-def matter(text: str) -> tuple[Fact, ...]:
-    """Return the facts of a claim that a source would have to state."""
-    return tuple(fact for fact in facts.facts_in(text) if not _is_idle(fact, text))
+def matter(text: str, country: str = "") -> tuple[Fact, ...]:
+    """Return the facts of a claim that a source would have to state, its titles read as those of a country."""
+    return tuple(fact for fact in facts.facts_in(text, country=country) if not _is_idle(fact, text))
 
 
 def judge(mine: Sequence[Fact], sayings: Sayings, kinship: Nearness, otherwise: float) -> Judgement:
@@ -126,11 +131,11 @@ def _is_idle(fact: Fact, text: str) -> bool:
 
 def _support(fact: Fact, sayings: Sayings) -> Support:
     """Return how well (0–1) a source states a fact, and by which of its own: the nearer, the better."""
-    for others, credit in zip(sayings, _NEARNESS, strict=True):
+    for others, credit in zip(sayings.every, _NEARNESS, strict=True):
         found = [other for other in others if agrees(fact, other)]
         if found:
             return credit, next((other for other in found if is_same(fact, other)), found[0])
-    return _wider(fact, itertools.chain(*sayings)) if fact.type in NAMES else (0.0, None)
+    return _wider(fact, itertools.chain(*sayings.every)) if fact.type in NAMES else (0.0, None)
 
 
 def _wider(name: Fact, others: Iterable[Fact]) -> Support:
@@ -156,7 +161,7 @@ def _rivals(
     """
 
     def nearness(fact: Fact, other: Fact) -> float:
-        near = 0.0 if _has_no_rival(fact, other) else kinship(fact, other)
+        near = 0.0 if _has_no_rival(fact, other, sayings.home) else kinship(fact, other)
         return near if near >= KINSHIP_FLOOR else 0.0
 
     said = [facts.uncounted(fact) for fact in mine]
@@ -172,10 +177,13 @@ def _rivalling(fact: Fact, there: Sequence[Fact]) -> list[Fact]:
     return [facts.uncounted(other) for other in alike or there]
 
 
-def _has_no_rival(fact: Fact, other: Fact) -> bool:
-    """Whether two facts may both be meant: an office, this government, a year beside a month that names none."""
+def _has_no_rival(fact: Fact, other: Fact, home: str) -> bool:
+    """Whether two facts may both be meant: an office, the issuing government, a year beside a month that names none.
+
+    A passage that does not name who speaks does not name another instead.
+    """
     if fact.type in NAMES:
-        return fact.value == _HOME or facts.kind(fact) == "office"
+        return fact.value == home or (facts.kind(fact) == "office" and not facts.are_namesakes(fact, other))
     is_year = isinstance(fact.value, Day) and fact.value[1:] == (None, None)
     return is_year and not _YEAR.search(other.text)
 
@@ -185,7 +193,7 @@ def _missing(mine: Sequence[Fact], sayings: Sayings, supports: Sequence[Support]
     here = (*sayings.window, *sayings.above)
     for number, (fact, (worth, _)) in enumerate(zip(mine, supports, strict=True)):
         # Its country alone states no town: without this two more claims of dev.jsonl are wrongly called sourced.
-        is_nowhere = fact.type == "place" and fact.value != _HOME and worth <= _WIDER
+        is_nowhere = fact.type == "place" and fact.value != sayings.home and worth <= _WIDER
         if is_nowhere or (must_be_stated(fact) and not any(agrees(fact, other) for other in here)):
             yield number
 
@@ -194,6 +202,8 @@ def _difference(pair: Pair) -> Difference:
     """Return a pair as written, with the hedges where these are what differs."""
     one, other = (fact for fact in (pair.left, pair.right) if fact)
     words = (facts.worded(one, other), facts.worded(other, one))
+    if facts.are_namesakes(one, other):
+        words = (one.name, other.name)  # both are written alike
     if facts.are_opposed(one, other):
         words = (f"{one.qualifier} {words[0]}", f"{other.qualifier} {words[1]}")
     return Difference("qualifier" if pair.type == "qualifier" else facts.kind(pair.fact), *words)

@@ -13,7 +13,7 @@ from math import log
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from usmx_corpus import facts
-from usmx_corpus.facts import name_words, same_names
+from usmx_corpus.facts import countries, name_words, same_names
 from usmx_corpus.text import rarity
 from usmx_corpus.text.analyse import all_stems, stems, tokens
 from usmx_corpus.trace import binding, candidates, conflicts, modality, quotations, ranking
@@ -311,7 +311,7 @@ def _lacks(claim: Claim, reading: Reading) -> bool:
         return True
     there = {*reading.everywhere, *reading.above}
     context = "\n".join((*reading.passage.context, reading.text))
-    if any(_is_unheard_of(name.name, context, there) for name in facts.other_names_in(claim.text)):
+    if any(_is_unheard_of(name.name, context, there) for name in facts.other_names_in(claim.text, claim.country)):
         return True
     offices = (part for part in claim.parts if claim.text[part.start : part.end].lower() in name_words.ROLES)
     return any(not part.credit(there) for part in offices)
@@ -359,7 +359,9 @@ def _sayings(claim: Claim, passage: Passage, window: Span) -> conflicts.Sayings:
     facts = candidates.facts_inside(passage, claim.types)
     inside = tuple(fact for fact in facts if window[0] <= fact.start < window[1])
     around = tuple(fact for fact in facts if not window[0] <= fact.start < window[1])
-    return conflicts.Sayings(inside, around, candidates.facts_above(passage, claim.types), candidates.day(passage))
+    above, day = candidates.facts_above(passage, claim.types), candidates.day(passage)
+    issuer = countries.by_code().get(passage.about.country)
+    return conflicts.Sayings(inside, around, above, day, issuer.name if issuer else "")
 
 
 def _places(part: Part, here: Places, facts: Sequence[Fact]) -> list[Span]:

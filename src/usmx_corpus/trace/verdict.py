@@ -66,12 +66,16 @@ def explain(passages: Passages, claim: str) -> tuple[Match, ...]:
     asked = take_apart(claim)
     if not asked.parts:
         return ()
-    readings = list(_originals(_read(passages, asked)))
-    windows = [match.window(asked, reading) for reading, _ in readings]
+    readings = list(_originals(_read(passages, asked, claim)))
+    claims = [take_apart(claim, reading.passage.about.country) for reading, _ in readings]
+    windows = [match.window(own, reading) for own, (reading, _) in zip(claims, readings, strict=True)]
     quotes = [quotations.are_in(reading.passage, asked.text) for reading, _ in readings]
     likely = sorted(range(len(readings)), key=lambda number: (not quotes[number], -windows[number][0]))[:_SHORTLIST]
-    matches = [match.match(asked, *readings[number], windows[number][1:]) for number in likely]
-    checked = sorted((_checked(match, asked, passages) for match in matches), key=_order_of_sources)
+    matches = [
+        _checked(match.match(claims[number], *readings[number], windows[number][1:]), claims[number], passages)
+        for number in likely
+    ]
+    checked = sorted(matches, key=_order_of_sources)
     return _led(sorted(checked, key=lambda match: not quotations.are_in(match.passage, asked.text)))
 
 
@@ -160,18 +164,22 @@ def _key(passage: Passage) -> tuple[str, int]:
     return passage.about.path, passage.number
 
 
-def _read(passages: Passages, claim: Claim) -> Iterator[Reading]:
-    """Read the candidates closely; a text is read once for all documents with the same short forms."""
+def _read(passages: Passages, claim: Claim, words: str) -> Iterator[Reading]:
+    """Read the candidates closely, a text once for all documents of one country with the same short forms.
+
+    The `words` of a claim are those that it has in the country of a document.
+    """
     alike: dict[tuple[object, ...], list[Passage]] = {}
     for passage in _likeliest(_candidates(passages, claim), claim):
         forms = passages.short_forms(passage.about.path)
-        alike.setdefault((passage.text, *sorted(forms.names.items())), []).append(passage)
+        alike.setdefault((passage.text, passage.about.country, *sorted(forms.names.items())), []).append(passage)
     for same in alike.values():
         forms = passages.short_forms(same[0].about.path)
-        reading = candidates.read(same[0], claim.sought, forms)
+        sought = take_apart(words, same[0].about.country).sought
+        reading = candidates.read(same[0], sought, forms)
         yield reading
         for copy in same[1:]:
-            yield reading._replace(passage=copy, above=candidates.above(copy, claim.sought, forms))
+            yield reading._replace(passage=copy, above=candidates.above(copy, sought, forms))
 
 
 def _likeliest(found: Sequence[Passage], claim: Claim) -> list[Passage]:
@@ -185,10 +193,14 @@ def _likeliest(found: Sequence[Passage], claim: Claim) -> list[Passage]:
 
 
 def _originals(readings: Iterable[Reading]) -> Iterator[tuple[Reading, tuple[Passage, ...]]]:
-    """Group passages with the same tokens under the original; markup, case and white space make no difference."""
-    folded: dict[str, list[Reading]] = {}
+    """Group passages with the same tokens under the original; markup, case and white space make no difference.
+
+    "The President" of one country is another than that of the next.
+    """
+    folded: dict[tuple[str, tuple[object, ...]], list[Reading]] = {}
     for reading in readings:
-        folded.setdefault(reading.words, []).append(reading)
+        names = facts.names_in(reading.text, reading.passage.about.country)
+        folded.setdefault((reading.words, tuple(fact.value for fact in names)), []).append(reading)
     for same in folded.values():
         original, *copies = sorted(same, key=lambda reading: _seniority(reading.passage))
         yield original, tuple(copy.passage for copy in copies)

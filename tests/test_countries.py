@@ -1,0 +1,110 @@
+"""Whose President, Treasury or Senate a text means: that of the country whose document it is."""
+
+from pathlib import Path
+
+import pytest
+
+from usmx_corpus.archive import Archive
+from usmx_corpus.facts import entities
+from usmx_corpus.model import Filters
+
+CASES = Path(__file__).parent / "data/facts/titles.txt"
+RELEASES = {
+    "kenya": (
+        "KE",
+        "The Treasury will pay 5 billion shillings to the ferries.\n\nThe President will open the dry dock.",
+    ),
+    "mexico": ("MX", "The Senate approved the reform of the salt law."),
+    "united-states": (
+        "US",
+        "The President will sign the lighthouse bill.\n\nThe Treasury will lend $5 million to mills.",
+    ),
+    "nowhere": ("", "The President will visit the Vestby tannery."),
+}
+
+
+def cases() -> list[list[str]]:
+    """Return issuer, text and names of each case."""
+    lines = CASES.read_text(encoding="utf-8").splitlines()
+    return [line.split(" | ") for line in lines if line and not line.startswith("#")]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, (country, text) in RELEASES.items():
+        (tmp_path / f"{name}.md").write_text(
+            f"---\ntitle: {name}\ncountry: {country}\n---\n\n{text}\n", encoding="utf-8"
+        )
+    return tmp_path
+
+
+@pytest.mark.parametrize(("issuer", "text", "names"), cases())
+def test_a_title_is_that_of_the_country_of_its_document(issuer: str, text: str, names: str) -> None:
+    found = entities.name_spans(text, issuer.removeprefix("--"))
+
+    assert names.split("; ") == [name.name for name in found]
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("The President will open the dry dock", "sourced"),
+        ("Kenya’s President will open the dry dock", "sourced"),
+        ("The President of the United States will open the dry dock", "conflicting"),
+        ("The Treasury will pay 5 billion shillings to the ferries", "sourced"),
+        ("The U.S. Treasury will pay 5 billion shillings to the ferries", "conflicting"),
+        ("Mexico’s Senate approved the reform of the salt law", "sourced"),
+        ("The U.S. Senate approved the reform of the salt law", "conflicting"),
+        ("The President will sign the lighthouse bill", "sourced"),
+        ("The Department of the Treasury will lend $5 million to mills", "sourced"),
+        ("The President will visit the Vestby tannery", "sourced"),
+        ("The President of Norway will visit the Vestby tannery", "unsourced"),
+    ],
+)
+def test_a_claim_is_read_in_the_light_of_the_document_it_is_compared_with(
+    folder: Path, claim: str, verdict: str
+) -> None:
+    assert verdict == Archive.open(folder).trace(claim).verdict
+
+
+def test_two_offices_of_one_name_are_told_apart_in_full(folder: Path) -> None:
+    answer = Archive.open(folder).trace("The U.S. Treasury will pay 5 billion shillings to the ferries")
+
+    conflict = answer.sources[0].conflicts[0]
+    assert (conflict.left, conflict.right) == ("U.S. Department of the Treasury", "National Treasury of Kenya")
+
+
+def test_the_country_of_a_folder_is_that_of_its_claims(folder: Path) -> None:
+    assert (
+        Archive.open(folder, country="MX").trace("Mexico’s President will visit the Vestby tannery").verdict
+        == "sourced"
+    )
+
+
+def test_an_actor_asked_for_as_written_is_that_of_any_country(folder: Path) -> None:
+    archive = Archive.open(folder)
+
+    assert {each.commitment.document for each in archive.commitments(Filters(actors=("the President",)))} == {
+        "kenya",
+        "united-states",
+    }
+
+
+@pytest.mark.parametrize(
+    ("right", "told"),
+    [
+        ("US", {("actor", "President of Kenya", ""), ("actor", "", "President of the United States")}),
+        ("KE", set()),
+        ("", set()),
+    ],
+)
+def test_each_side_of_a_diff_is_read_as_of_its_own_country(
+    tmp_path: Path, right: str, told: set[tuple[str, str, str]]
+) -> None:
+    for name, country, hour in (("left", "KE", "noon"), ("right", right, "dusk")):
+        text = f"---\ncountry: {country}\n---\n\nThe President will open the new ferry terminal at {hour}.\n"
+        (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
+
+    found = Archive.open(tmp_path).diff("left", "right")
+
+    assert told == {(fact.type, fact.left, fact.right) for change in found.changes for fact in change.facts}
