@@ -125,20 +125,23 @@ _PLAIN: dict[str, str] = dict(
     **dict.fromkeys("\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}\N{FIGURE SPACE}", " "),
     "−": "-",
 }
+#: Words of a person's name at most.
+_NAMES = 4
 #: Characters before a short form that hold its name: 22 words.
 _LONGEST_NAME = 400
 #: Letters of the longest short form.
 _LONGEST_FORM = 10
 _UNUSUAL = re.compile(r"[^\x00-\x7f]")
 _WORD = re.compile(r"[A-Z](?<!\w[A-Z])\w*")  # a letter first is faster to search than "\b"
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,4}")
 _OF_COUNTRY = re.compile(r" of (?:the )?")
 
 _PATTERNS = Patterns(
     {
         "person": (
-            r"(?:[A-Z]\.|[A-Z]\w+(?:-\w+)*(?:'(?!s\b)\w+)?)"  # a name or an initial
+            r"(?:[A-Z]\.|[A-Z]'[A-Z]\w+|[A-Z]\w+(?:-\w+)*(?:'(?!s\b)\w+)?)"  # a name or an initial
             r"(?: (?:(?:al|bin|da|de|del|den|der|di|dos|el|la|van|von) ){0,2}"
-            r"(?:[A-Z]\.|Jr\.|Sr\.|[A-Z]\w+(?:-\w+)*(?:'(?!s\b)\w+)?)){0,3}"  # up to three more
+            r"(?:[A-Z]\.|Jr\.|Sr\.|[A-Z]'[A-Z]\w+|[A-Z]\w+(?:-\w+)*(?:'(?!s\b)\w+)?)){0,3}"  # up to three more
         ),
         "definition": rf"\(([A-Z][A-Za-z&]{{1,{_LONGEST_FORM - 1}}})\)",
         "letters": r"[A-Z][A-Za-z&]+",
@@ -475,9 +478,9 @@ def _part_of_another_name(plain: str, start: int, end: int, form: Form) -> bool:
     if form.adjective or " " in form.text:
         return False
     before = _word_before(plain, start - 1) if plain[start - 1 : start] == " " else ""
-    if len(before) == 2 and before.endswith("."):  # noqa: PLR2004 # an initial: "Booker T. Washington"
+    if len(before) == len("T.") and before.endswith("."):  # "Booker T. Washington"
         before = _word_before(plain, start - len(" T. "))
-    if form.kind == "person" and _is_given_name(before):
+    if form.kind == "person" and (_is_given_name(before) or _INITIALS.fullmatch(before)):
         return True
     return before in _given_names() or plain.startswith(_NOT_A_PLACE, end)
 
@@ -514,6 +517,8 @@ def _titled_person(plain: str, start: int, end: int, previous_end: int, country:
     name = _PATTERNS["person"].match(plain, end + 1)
     if name is None or name[0].split()[0] in _NOT_A_SURNAME or _inside_heading(plain, start, previous_end):
         return None
+    if len(name[0].split()) == _NAMES and _WORD.match(plain, name.end() + 1):
+        return None  # "Dr. Olga Berg Health Care Act"
     person = _bearer(_surname(name[0]), plain[start:end], country)
     return NameSpan(start, name.end(), person, "person", adjective=False)
 

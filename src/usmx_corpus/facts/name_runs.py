@@ -30,6 +30,8 @@ _LONGEST = 14
 _WEIGHTY = 4
 #: Words in the phrase that an act may begin with: "Respect for Marriage Act".
 _PHRASE = 2
+#: Words in each of two names with an "and" between them that are no single one.
+_LONG = 3
 #: Characters before a word that show whether it begins a sentence: the end of the one before, an abbreviation.
 _NEAR, _NEARER = 24, 8
 #: What may stand between the end of a sentence and the first word of the next.
@@ -43,6 +45,9 @@ _PATTERNS = Patterns(
         "cut": r"(?<![.!?:;])[.!?:;]++[\"'”’)\]]*+(?=\s)|\n|\s[–—-]\s",
     }
 )
+#: Offices that have their field before them, and what may end a name that holds an "and".
+_MINISTERS = frozenset(("minister", "secretary"))
+_ENDS = words.HEADS.keys() | words.FIRMS | _MINISTERS
 _POSSESSIVE = re.compile(r"['’]s?$")
 _YEAR = re.compile(r"[12]\d{3}")
 
@@ -86,10 +91,10 @@ def tokens(text: str) -> Iterator[Token]:
         low = word.lower()
         capital = word[0].isupper() and low not in words.STOPPING
         end = found.start() + len(word)
-        yield Token(found.start(), end, word, low, capital, _is_first(text, found.start()), closes)
+        yield Token(found.start(), end, word, low, capital, is_first(text, found.start()), closes)
 
 
-def _is_first(text: str, start: int) -> bool:
+def is_first(text: str, start: int) -> bool:
     """Whether a word begins a sentence, a quotation or an item."""
     before = text[max(0, start - _NEARER) : start].rstrip(OPENING)
     if not before or before[-1] in "!?:;•*\n…":
@@ -128,13 +133,18 @@ def _is_heading(part: str, *, closed: bool, labelled: bool) -> bool:
 
 def is_proper(token: Token) -> bool:
     """Whether a word with a capital is a name by itself: a short form, a rare word, a place that the gazetteer has."""
-    is_short = token.word.isupper() and len(token.word) > 1
+    is_short = token.word.isupper() and len(token.word) > 1 and "." not in token.word  # "M.R.I." is a thing
     return is_short or _is_unusual(token.low) or token.low in words.REGIONAL or _is_place(token.word)
 
 
 def is_unheard_of(token: Token) -> bool:
     """Whether a word with a capital is hardly anything but a name."""
     return (token.word.isupper() and len(token.word) > 1) or weight(token.low) >= rarity.rarest()
+
+
+def is_telling(token: Token) -> bool:
+    """Whether the first word of a name makes one of plain words behind it: "Chintan Hall", and not "Seaweed Hall"."""
+    return is_proper(token) and (is_unheard_of(token) or token.low in words.REGIONAL or _is_place(token.word))
 
 
 def _is_place(word: str) -> bool:
@@ -155,7 +165,9 @@ def _is_unusual(low: str) -> bool:
 @lru_cache(maxsize=8_192)
 def weight(low: str) -> float:
     """Return how rare a word is, in British or American spelling; 0 for a function word and what bodies deal with."""
-    if low in words.FIELDS or low.endswith(words.COMMON_ENDINGS):
+    first, _, last = low.rpartition("-")
+    low = last if first in words.PREFIXES else low
+    if low in words.FIELDS or low in words.DISEASES or low.endswith(words.COMMON_ENDINGS):
         return 0.0
     if any(letter.isalpha() and not letter.isascii() for letter in low):
         return rarity.rarest()  # English words have no accents
@@ -215,9 +227,10 @@ def _begins_another(run: Row, here: Token) -> bool:
     return len(field) > 1 and is_proper(here) and not any(map(is_proper, field))
 
 
-def _foreign(every: Sequence[Token], _run: Row, number: int) -> Row:
+def _foreign(every: Sequence[Token], run: Row, number: int) -> Row:
     """Return the small words of another language with the capital behind them: "Banco | de España"."""
-    return _behind(every, number) if every[number].low in words.PARTICLES else []
+    is_irish = every[number].low in words.IRISH and not run[-1].word.isascii()
+    return _behind(every, number) if is_irish or every[number].low in words.PARTICLES else []
 
 
 def _behind(every: Sequence[Token], number: int) -> Row:
@@ -256,7 +269,7 @@ def _takes_of(run: Row) -> bool:
     last = run[-1].low
     if last in words.ROLES:
         before = run[-2] if len(run) > 1 else None
-        is_office = before is None or before.low in words.QUALIFIERS | words.HEADS.keys() or _is_adjective(before.word)
+        is_office = before is None or before.low in words.GENERIC | words.HEADS.keys() or _is_adjective(before.word)
         return is_office or any(token.low in words.HEADS for token in run)
     is_general = last == "general" and run[0].low in words.ROLES | {"directorate"}
     return is_general or last in words.BEFORE_OF or any(token.low in words.HEADS for token in run)
@@ -264,7 +277,8 @@ def _takes_of(run: Row) -> bool:
 
 def _takes_for(run: Row) -> bool:
     last = run[-1].low
-    return last in words.HEADS or last in words.ROLES or last in {"plan", "state"}
+    is_office = any(token.low in words.ROLES for token in run) and not any(map(is_proper, run))
+    return is_office or last in words.HEADS or last in {"plan", "state"}
 
 
 def _takes_on(run: Row) -> bool:
@@ -284,24 +298,72 @@ def _capitals(every: Sequence[Token], number: int) -> Row:
 
 def _and(every: Sequence[Token], run: Row, number: int) -> Row:
     """Return "and" with the words that it joins to a name: "Ministry of Health | and Care"."""
-    row = _capitals(every, number + 1) if every[number].low in {"and", "&"} else []
-    is_next = bool(row) and row[0].start - every[number].end == 1
-    return [every[number], *row] if is_next and _is_one(run, row) else []
+    if every[number].low not in {"and", "&"}:
+        return []
+    joint = every[number : number + 1 + _has_article(every, number + 1)]
+    row = _without_bearer(run, _capitals(every, number + len(joint)))
+    is_next = bool(row) and row[0].start - joint[-1].end == 1
+    is_one = is_next and _is_one(run, row) and (len(joint) == 1 or _is_field(run, row))
+    return [*joint, *row] if is_one else []
+
+
+def _has_article(every: Sequence[Token], number: int) -> bool:
+    return number < len(every) and every[number].low == "the"
+
+
+def _is_field(run: Row, row: Row) -> bool:
+    """Whether words behind "and the" are another field of an office or a body: "Sustainability and the Environment"."""
+    others = words.BARE | words.TITLES | words.ROLES
+    return _field(run) is not None and not any(token.low in others for token in row)
+
+
+def _without_bearer(run: Row, row: Row) -> Row:
+    """Return the field behind "and" without the name behind it: "Trade and Development | Olga Berg"."""
+    first = next((number for number, token in enumerate(row) if is_proper(token)), 0)
+    return row[:first] if first and _field(run) and all(map(is_proper, row[first:])) else row
 
 
 def _is_one(run: Row, row: Row) -> bool:
     """Whether what stands before and behind "and" is one name, and not two."""
+    if (field := _field(run)) is not None:  # "Ministry of Health": what follows is another field of it
+        return _is_another_field(field, row)
     if any(map(is_proper, row)) or row[0].low in words.HEADS or row[0].low in words.BARE_BODIES:
         return False
-    if (field := _field(run)) is not None:  # "Ministry of Health": what follows is another field of it
-        return not any(map(is_proper, field)) and row[-1].low not in words.HEADS | dict.fromkeys(words.ROLES)
-    if len(row) < _PHRASE or row[-1].low not in words.HEADS:
+    if len(row) < _PHRASE or row[-1].low not in _ENDS:
         return False
+    return _is_begun(run, row[-1].low, len(row))
+
+
+def _is_begun(run: Row, end: str, length: int) -> bool:
+    """Whether a name that ends in a noun behind "and" begins before it: "Perennia Food | and Agriculture Inc."."""
+    if min(len(run), length) >= _LONG:
+        return False  # "Child Tax Credit | and Affordable Care Act"
+    if end in words.FIRMS:
+        return not any(token.low in words.FIRMS | words.HEADS.keys() for token in run)
     if run[-1].low in words.HEADS or any(token.low in words.FIRMS | words.TITLES | words.ROLES for token in run):
         return False
     if len(run) == 1:  # "Khadi and Village Industries Commission"
         return not run[0].word.isupper() and not _is_place(run[0].word)
-    return not any(map(is_proper, run))
+    if end in _MINISTERS and _is_place(run[0].word):
+        run = run[1:]  # "Manitoba Environment | and Climate Change Minister"
+    return not any(is_proper(token) and token.low not in words.REGIONAL for token in run)
+
+
+def _is_of_country(field: Row) -> bool:
+    """Whether a field begins like the name of a country's body: "the Australian Communications"."""
+    begins = [token.word for token in field[:2]]
+    is_whole = any(token.low in words.HEADS for token in field)
+    return begins[:1] == ["the"] and not is_whole and any(map(_is_adjective, begins[1:]))
+
+
+def _is_another_field(field: Row, row: Row) -> bool:
+    """Whether the words behind "and" are a second field of an office or a body: "Ports | and Shipping"."""
+    if len(row) == 1 and row[0].low in words.TRADES | words.BARE:
+        return row[0].low in words.TRADES
+    if _is_of_country(field) and len(row) > 1 and row[-1].low in words.HEADS:
+        return not any(map(is_proper, row))  # "Chair of the Australian Communications | and Media Authority"
+    is_name = any(map(is_proper, [*field, *row])) or row[0].low in words.HEADS or row[0].low in words.BARE_BODIES
+    return not is_name and row[-1].low not in words.HEADS | dict.fromkeys(words.ROLES)
 
 
 def _field(run: Row) -> Row | None:

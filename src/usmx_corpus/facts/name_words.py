@@ -22,13 +22,16 @@ HEADS: dict[str, str] = {
         "law": "act law treaty convention protocol charter accord pact code constitution agreement bill "
         "directive regulation decree ordinance proclamation declaration order",
         "plan": "fund programme program initiative scheme strategy project prize award trust facility mission "
-        "yojana summit framework partnership campaign",
+        "yojana summit framework partnership campaign seminar symposium workshop webinar pavilion exhibition "
+        "festival carnival",
     }.items()
     for noun in nouns.split()
 }
 #: Nouns that end plain words too: one names something only with a rare word or a place before it.
 WEAK = frozenset(
+    "foundation "
     "base station order group service force framework partnership campaign mission project facility code chapter "
+    "seminar symposium workshop webinar pavilion exhibition festival carnival "
     "holdings summit award prize agreement bill executive chamber province county district city town village port "
     "army navy nation tribe party university college school court republic government kingdom bridge dam "
     "canal forest park plan law regulation directive decree ordinance proclamation declaration society crisis".split()
@@ -40,12 +43,13 @@ ROLES = frozenset(
     "minister secretary president commissioner governor director chancellor chair chairman chairwoman chairperson "
     "mayor ambassador premier speaker ombudsman comptroller auditor attorney administrator undersecretary counsel "
     "under-secretary under-secretary-general secretary-general director-general vice-president vice-chancellor "
-    "envoy representative".split()
+    "envoy representative consul draftsman registrar".split()
 )
 #: Titles that make a person of the words behind them, and are none by themselves.
 TITLES = frozenset(
-    "amir emir archivist sultan chieftain "
+    "amir emir archivist sultan chieftain worship "
     "mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron hon honourable honorable excellency shri "
+    "hon’ble hon'ble "
     "smt senator sen representative rep congressman congresswoman judge justice general gen admiral colonel captain "
     "king queen prince princess sheikh pope archbishop bishop cardinal rabbi imam reverend rev taoiseach tanaiste "
     "tánaiste mp mep councillor cllr deputy mme señor señora don doña herr frau monsieur".split()
@@ -86,7 +90,17 @@ BARE = frozenset(
     "volume no number mr mrs ms dr covid-19 wi-fi bluetooth confederate martian americans participants leaders "
     "heads head states-general veterans veteran servicemembers nationals citizens participant sides side signatory "
     "contracting applicant buyer seller tenant landlord secretariat tribunal ad hoc pm am page update updated "
-    "latest read more note source contact email tel press release media".split()
+    "latest read more note source contact email tel press release media consulate embassy presidency delegation reply "
+    "gazette bbl bbls urea phosphate "
+    "yen yuan rupee rupees dollar dollars pound pounds sterling peso pesos franc francs "
+    "rand shilling shillings naira cedi cedis krone kroner krona kronor reais baht ringgit rupiah dirham dirhams riyal "
+    "riyals dinar dinars lira zloty".split()
+)
+#: Diseases, which are written with a capital and are nobody.
+DISEASES = frozenset(
+    "rabies dengue malaria polio poliomyelitis cholera measles rubella mpox zika influenza tuberculosis chikungunya "
+    "leptospirosis hepatitis wolbachia meningitis diphtheria typhoid leprosy anthrax alzheimer alzheimer’s parkinson "
+    "parkinson’s haze".split()
 )
 #: Who sits on a board, which does not tell it from others.
 MEMBERS = frozenset("the directors governors trustees members ministers supervisors visitors whole".split())
@@ -100,7 +114,7 @@ NUMBERED_PARTS = frozenset(
 )
 #: Short forms of things, measures and ranks; those of bodies and programmes are names.
 NO_ACRONYMS = frozenset(
-    "PFAS HVAC TTY SIV FTO DMZ CFR IPO ETF "
+    "HFC HFCS UV UVI MT KV KVA HIGH LOW PFAS HVAC TTY SIV FTO DMZ CFR IPO ETF "
     "GDP GNP GNI VAT GST HST USD EUR GBP CAD AUD NZD KES NGN INR JPY CHF ZAR MXN BRL FAQ FAQS CEO CEOS CFO COO CTO "
     "CIO PDF HTML URL USB CCTV GPS DNA RNA PCR HIV AIDS AI ICT IT TV PC PPE EV EVS SUV LED LNG LPG CO2 SME SMES "
     "MSME MSMES NGO NGOS CSO CSOS MOU MOUS FDI ODA PPP R&D RND STEM ESG KPI ID IDS OK ETA TBC TBD AKA ASAP RSVP EST "
@@ -147,7 +161,7 @@ OPENERS = frozenset(
     "using citing former late".split()
 )
 #: Those of them that may stand inside a name: "Levelling Up".
-INNER = frozenset(("up", "out", "all"))
+INNER = frozenset(("up", "out", "all", "working"))
 #: Prepositions of names ("Bank of England", "Treaty on Water"), and what may follow a noun before "on".
 OF = frozenset(("of", "for", "on"))
 #: Nouns that take "on".
@@ -177,8 +191,18 @@ FIELDS = frozenset(
     "prisons gendarmerie carabinieri constabulary wellbeing welfare childcare kindergarten preschool midwifery "
     "pharmacy pharmaceutical dental ophthalmic geodesy cadastre cadastral land lands housing crofting inshore "
     "upland highland lowland riverine delta basin watershed vocational apprenticeship teaching qualifications "
-    "examinations scholarship scholarships bursary".split()
+    "examinations scholarship scholarships bursary drainage amenities charities "
+    "sustainability aquatic".split()
 )
+#: Beginnings of compounds, which are as common as the word behind them: "Agri-Food".
+PREFIXES = frozenset(
+    "agri agro anti bio co cyber eco geo hydro inter macro micro multi non post pre pro re semi socio sub trans "
+    "ultra".split()
+)
+#: Firms and trades that are the field of an office as well: "Minister of Ports and Shipping".
+TRADES = frozenset("shipping railways airlines industries motors".split())
+#: Irish small words, which are English ones too: "Áras an Uachtaráin".
+IRISH = frozenset(("an", "na"))
 #: Adjectives of regions, which begin the names of firms and bodies: "Nordic Power".
 REGIONAL = frozenset(
     "adriatic aegean alpine andean antarctic arctic atlantic balkan baltic caribbean celtic danubian hanseatic "
@@ -190,6 +214,9 @@ COMMON_ENDINGS = (
     "ography",
     "culture",
     "ation",
+    "ction",
+    "sion",
+    "book",
     "ment",
     "ics",
     "ism",

@@ -47,6 +47,11 @@ _JOINED = re.compile(r"(?<!\S)[^\w\s]?+[^\W\d_a-z]\S*+ (?:and|&) [^\W\d_a-z]")
 _LETTER = re.compile(r"[^\W\d_]")
 _IS_NUMBERED = re.compile(r"[Nn]o|/|\(")
 _YEAR = re.compile(r"[12]\d{3}")
+#: A year behind one of these is no number of it: "the Act 2000", "Water (Supply) Regulations 2019".
+_WITH_YEAR = frozenset("Act Law Bill Order Regulation Regulations Ordinance Decree".split())
+_PARENTHESIS = re.compile(r" \([^()]{1,40}\) (?P<next>[A-Z]\w++)")
+_POSSESSED = re.compile(r"['’]s? [A-Z]")
+_QUOTES = "\"“”‘’'"
 
 
 class ProperName(NamedTuple):
@@ -112,7 +117,7 @@ def _laws(text: str) -> Iterator[ProperName]:
     """Yield the laws named by a number, with the capitals before them: "Security Council resolution 2223"."""
     for found in PATTERNS["law"].finditer(text):
         # "The Markets Act 2000" is a name, "the Act 2000" none; "resolution 2223 (2015)" has its year behind it.
-        if found["head"] in {"Act", "Law", "Bill", "Order"} and _YEAR.fullmatch(found["number"]):
+        if found["head"] in _WITH_YEAR and _YEAR.fullmatch(found["number"]) and not _IS_NUMBERED.search(found[0]):
             continue
         before = _before(text, found.start())
         if before or not found["head"].islower() or _IS_NUMBERED.search(found[0]):
@@ -145,8 +150,9 @@ def _kind_here(row: Row, text: str, known: Sequence[entities.NameSpan]) -> str |
     """Return what a row names where it stands; None for no name, one that begins before it, or a known one."""
     start, end = row[0].start, row[-1].end
     inside = [name for name in known if name.start < end and start < name.end]
-    is_cut = _is_cut(text, start, known) and not any(map(name_runs.is_unheard_of, row))
-    if _is_known(text, start, end, inside) or (is_cut and row[0].low not in words.HEADS):
+    is_cut = _is_cut(text, start, known) or _is_behind_opener(text, start)
+    is_cut = is_cut and not any(map(name_runs.is_unheard_of, row))
+    if _is_known(text, start, end, inside) or (is_cut and row[0].low not in words.HEADS) or _goes_on(row, text):
         return None
     return kind_of(row, with_place=any(not name.adjective for name in inside))
 
@@ -158,12 +164,32 @@ def _is_cut(text: str, start: int, known: Sequence[entities.NameSpan]) -> bool:
     """
     before = text[max(0, start - _REACH) : start].rstrip()
     left, _, joint = before.rpartition(" ")
-    last = left.rpartition(" ")[2]
+    last = left.rpartition(" ")[2].lstrip(name_runs.OPENING)
     if before.endswith(")") or joint not in {"and", "&"}:
         return before.endswith(")")
     end = start - len(text[max(0, start - _REACH) : start]) + len(left)
     is_whole = last.endswith(",") or last.lower() in words.HEADS or any(name.end == end for name in known)
     return last[:1].isupper() and not is_whole
+
+
+def _is_behind_opener(text: str, start: int) -> bool:
+    """Whether a word that else begins a sentence stands before a name and is of it: "Great | East Earthquake"."""
+    before = text[max(0, start - _REACH) : start]
+    word = before.rstrip().rpartition(" ")[2].lstrip(name_runs.OPENING)
+    place = start - len(before) + before.rfind(word)
+    is_inside = word[:1].isupper() and word.lower() in words.OPENERS and word.lower() != "the"
+    return is_inside and before.endswith(f"{word} ") and not name_runs.is_first(text, place)
+
+
+def _goes_on(row: Row, text: str) -> bool:
+    """Whether more of a name follows ("Lanka State Trading | (General) Corporation"), or a word stands in quotes."""
+    behind = _PARENTHESIS.match(text, row[-1].end)
+    if behind and behind["next"].lower() in words.HEADS.keys() | words.FIRMS:
+        return True
+    if row[-1].closes and not is_proper(row[-1]) and _POSSESSED.match(text, row[-1].end):
+        return True  # "Olga Berg Children's Hospital"
+    is_quoted = text[row[0].start - 1 : row[0].start] in _QUOTES and text[row[-1].end : row[-1].end + 1] in _QUOTES
+    return len(row) == 1 and row[0].start > 0 and is_quoted and not row[0].word.isupper()
 
 
 def _is_known(text: str, start: int, end: int, inside: Sequence[entities.NameSpan]) -> bool:
@@ -231,19 +257,26 @@ def kind_of(row: Row, *, with_place: bool) -> str | None:
 def _is_name_by_itself(row: Row) -> bool:
     """Whether a row without any noun or title is a name: a rare word begins or ends it."""
     last = row[-1]
-    if last.low in words.BARE or (
-        _is_plural(last) and (last.low.endswith(words.PEOPLE_ENDINGS) or not is_proper(last))
+    if (
+        last.low in words.BARE
+        or last.low.endswith("ing")
+        or (_is_plural(last) and (last.low.endswith(words.PEOPLE_ENDINGS) or not name_runs.is_unheard_of(last)))
     ):
         return False
     if not all(token.word.rpartition("-")[2][:1].isupper() for token in row if token.capital):
         return False  # "Arkansas-based Simmons"
-    return is_proper(last) or (is_proper(row[0]) and row[0].word not in words.BEFORE_ALL)
+    opens = row[0].word
+    if opens in words.BEFORE_ALL | words.NO_ACRONYMS:
+        return is_proper(last)
+    return is_proper(last) or name_runs.is_telling(row[0])
 
 
 def _is_telling(lows: Sequence[str], head: str) -> bool:
     """Whether the words beside the noun of a name tell which one it is: "Harbour Authority", and not "Task Force"."""
     place = lows.index(head)
     if lows[place + 1 : place + 2] and lows[place + 1] in words.OF:
+        if head in words.WEAK and place == 0:
+            return False  # "Award of Contract"
         return not all(low in words.MEMBERS for low in lows[place + 2 :])
     if head in words.WEAK and lows[0] != head:
         return False
@@ -287,7 +320,7 @@ def _office_or_person(row: Row) -> str | None:
 
 def _office(row: Row) -> str:
     """Return "office" for an office with its field ("Health Minister"), "" for one without ("Prime Minister")."""
-    field = [token for token in row[:-1] if token.low not in words.QUALIFIERS and token.low not in words.SMALL]
+    field = [token for token in row[:-1] if token.low not in words.GENERIC and token.low not in words.SMALL]
     return "office" if field and not _is_plural(row[-1]) else ""
 
 

@@ -78,12 +78,16 @@ _OPPOSED = (
 
 
 class Bound(NamedTuple):
-    """The parts of a claim with the places in a source that state each: all offsets are of claim and source."""
+    """The parts of a claim with the places in a source that state each: all offsets are of claim and source.
+
+    `country` is that of the document of the source.
+    """
 
     claim: str
     source: str
     parts: Sequence[Part]
     places: Sequence[Sequence[Span]]
+    country: str = ""
 
 
 class Finding(NamedTuple):
@@ -151,9 +155,9 @@ def _doer(bound: Bound, clause: Clause, anchor: Clause) -> tuple[list[Difference
     nothing: tuple[list[Difference], list[str]] = ([], [])
     if clause.doer is None or (is_saying(bound.claim, clause) and not is_saying(bound.source, anchor)):
         return nothing
-    mine = names(bound.claim, clause.doer)
-    theirs = names(bound.source, anchor.doer) if anchor.doer else ()
-    if any(facts.agree(one, other) for one in mine for other in (*theirs, *_joint(bound.source, anchor))):
+    mine = names(bound.claim, clause.doer, bound.country)
+    theirs = names(bound.source, anchor.doer, bound.country) if anchor.doer else ()
+    if any(facts.agree(one, other) for one in mine for other in (*theirs, *_joint(bound, anchor))):
         return nothing
     rivals = [(one, other) for one in mine for other in theirs if _are_rivals(one, other)]
     if rivals:
@@ -220,13 +224,13 @@ def is_saying(text: str, clause: Clause) -> bool:
     return any(word in SAYING for word in text[slice(*clause.verb)].lower().split())
 
 
-def _joint(source: str, anchor: Clause) -> list[Fact]:
+def _joint(bound: Bound, anchor: Clause) -> list[Fact]:
     """Return the names in a clause that take part in what it says."""
     return [
         name
-        for name in names_of(source)
+        for name in names_of(bound.source, bound.country)
         if anchor.start <= name.start < anchor.end
-        and _PATTERNS["joint"].search(source, max(0, name.start - _NEAR), name.start)
+        and _PATTERNS["joint"].search(bound.source, max(0, name.start - _NEAR), name.start)
     ]
 
 
@@ -360,9 +364,9 @@ def _speaker(
     """Yield who says in the source what somebody else says in the claim."""
     said = {anchor.sentence for clause, anchor in pairs if anchor and not is_saying(bound.claim, clause)}
     for clause, _ in pairs:
-        mine = names(bound.claim, clause.doer) if clause.doer and is_saying(bound.claim, clause) else ()
+        mine = names(bound.claim, clause.doer, bound.country) if clause.doer and is_saying(bound.claim, clause) else ()
         saying = [each for each in theirs if each.sentence in said and each.doer and is_saying(bound.source, each)]
-        others = [name for each in saying if each.doer for name in names(bound.source, each.doer)]
+        others = [name for each in saying if each.doer for name in names(bound.source, each.doer, bound.country)]
         if mine and others and all(_are_rivals(one, other) for one in mine for other in others):
             yield Difference(facts.kind(mine[0]), mine[0].text, others[0].text)
 

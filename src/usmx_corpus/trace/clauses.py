@@ -310,12 +310,15 @@ def _agent(text: str, start: int, end: int) -> Span | None:
     return _trimmed(text, by.end(), stop.start() if stop else end)
 
 
-def names(text: str, span: Span) -> tuple[Fact, ...]:
-    """Return the names in some words that act: not what a preposition adds, nor who has the thing that acts."""
+def names(text: str, span: Span, country: str = "") -> tuple[Fact, ...]:
+    """Return the names in some words that act: not what a preposition adds, nor who has the thing that acts.
+
+    `country` is that of the document in whose light names are read.
+    """
     start, end = span
     return tuple(
         name
-        for name in names_of(text)
+        for name in names_of(text, country)
         if start <= name.start and name.end <= end
         if not _PATTERNS["adjunct"].search(text, max(start, name.start - _NEAR), name.start)
         and not _PATTERNS["possessive"].match(text, name.end)
@@ -324,6 +327,7 @@ def names(text: str, span: Span) -> tuple[Fact, ...]:
 
 
 @lru_cache(maxsize=512)
-def names_of(text: str) -> tuple[Fact, ...]:
+def names_of(text: str, country: str = "") -> tuple[Fact, ...]:
     """Return the names in a text, known or not, in order."""
-    return tuple(sorted([*facts.names_in(text), *facts.other_names_in(text)], key=lambda fact: (fact.start, -fact.end)))
+    every = [*facts.names_in(text, country), *facts.other_names_in(text, country)]
+    return tuple(sorted(every, key=lambda fact: (fact.start, -fact.end)))

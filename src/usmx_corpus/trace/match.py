@@ -334,7 +334,7 @@ def _bound(
     there = candidates.facts_inside(reading.passage, claim.types)
     places = [_places(part, reading.everywhere, there) for part in claim.parts]
     inside = [[(first - start, last - start) for first, last in spans if start <= first < end] for spans in places]
-    found = binding.check(binding.Bound(claim.text, reading.text[start:end], claim.parts, inside))
+    found = binding.check(binding.Bound(claim.text, reading.text[start:end], claim.parts, inside, claim.country))
     known = {difference.left for difference in judgement.conflicts}
     fresh = tuple(each for each in found.differences if each.left not in known)
     return judgement._replace(conflicts=(*judgement.conflicts, *fresh)), found.unbound
