@@ -183,6 +183,12 @@ def name_spans(text: str, country: str = "") -> Iterator[NameSpan]:
             end = word.start() - form.lead + len(form.text)
 
 
+@lru_cache(maxsize=64)
+def names_of(text: str, country: str = "") -> tuple[NameSpan, ...]:
+    """Return the names in a text as `name_spans` does: its known names and the others are looked for in turn."""
+    return tuple(name_spans(text, country))
+
+
 def _own(found: NameSpan, last: NameSpan | None, plain: str, country: str) -> NameSpan | None:
     """Return a title or a body that many countries have as that of the country named with it, else of the document's.
 

@@ -203,7 +203,7 @@ def _take(taken: bytearray, spans: Iterable[tuple[int, int]]) -> None:
 def _named(text: str, plain: str, country: str) -> Iterator[Fact]:
     """Yield actors and places; a country after "in", "from", … is a place, and so are those coordinated with it."""
     end, where = 0, False
-    for mention in entities.name_spans(plain, country):
+    for mention in entities.names_of(text, country):
         joined = where and plain[end : mention.start].strip() in _COORDINATION
         where = not _acts(plain, mention) and (joined or _is_where(plain, mention.start))
         place = mention.kind in _PLACE_KINDS or (mention.kind == "country" and where)

@@ -37,10 +37,19 @@ _NEAR, _NEARER = 24, 8
 #: What may stand between the end of a sentence and the first word of the next.
 OPENING = " \t\xa0([\"“‘'"
 
+#: Small words that may stand inside a name, and behind it.
+_JOINING = words.SMALL | words.JOINTS | words.SMALL_FIRMS | words.IRISH | words.OF
+#: Letters of words that are passed over together, but those that may join a name.
+_PASSED = 5
+# "J.P.", or a word with its hyphens, apostrophes and strokes: "Stoke-on-Trent", "Ndung’u", "2014/65/EU".
+_WORD = r"(?:[^\W\d_]\.){1,6}+|[^\W_]++(?:[-‑'’&/][^\W_]++)*+|&"
+
 _PATTERNS = Patterns(
     {
-        # "J.P.", or a word with its hyphens, apostrophes and strokes: "Stoke-on-Trent", "Ndung’u", "2014/65/EU".
-        "token": r"(?:[^\W\d_]\.){1,6}+|[^\W_]++(?:[-‑'’&/][^\W_]++)*+|&",
+        "token": _WORD,
+        # The same, or several small words that join nothing as one match.
+        "shown": rf"(?:(?!(?:{'|'.join(sorted(word for word in _JOINING if len(word) >= _PASSED))})\b)"
+        rf"[a-z]{{{_PASSED},}}+ )++|{_WORD}",
         # Where a heading or a sentence ends.
         "cut": r"(?<![.!?:;])[.!?:;]++[\"'”’)\]]*+(?=\s)|\n|\s[–—-]\s",
     }
@@ -50,10 +59,12 @@ _MINISTERS = frozenset(("minister", "secretary"))
 _ENDS = words.HEADS.keys() | words.FIRMS | _MINISTERS
 _POSSESSIVE = re.compile(r"['’]s?$")
 _YEAR = re.compile(r"[12]\d{3}")
+#: Two capitals in a row: a part of a text without them has no word in capitals.
+_LOUD = re.compile(r"[^\W\d_a-z][-‑'’&/.]?[^\W\d_a-z]")
 
 
 class Token(NamedTuple):
-    """A word: `low` in small letters, whether it begins with a capital, begins a sentence, or ends in "’s"."""
+    """A word: `low` in small letters, whether it begins with a capital, with it a sentence, or ends in "’s"."""
 
     start: int
     end: int
@@ -71,27 +82,42 @@ Row = list[Token]
 
 
 def shown(text: str) -> list[Token]:
-    """Cut a text into words, without those of headings."""
+    """Return the words of a text that may be of a name, without those of headings."""
+    matches = _PATTERNS["shown"].finditer(text)
+    # A capital, a number, or a small word that joins two capitals.
+    every = [
+        _token(text, found.start(), word)
+        for found in matches
+        if not (word := found[0])[0].islower() or word in _JOINING
+    ]
     headings = _headings(text)
+    if not headings:
+        return every
     starts = [start for start, _ in headings]
 
     def is_shown(token: Token) -> bool:
         number = bisect_right(starts, token.start) - 1
         return number < 0 or token.start >= headings[number][1]
 
-    return [token for token in tokens(text) if is_shown(token)]
+    return [token for token in every if is_shown(token)]
 
 
 def tokens(text: str) -> Iterator[Token]:
     """Cut a text into words."""
     for found in _PATTERNS["token"].finditer(text):
-        word, closes = found[0], False
-        if (mark := _POSSESSIVE.search(word)) and mark.start() > 0:
-            word, closes = word[: mark.start()], True
-        low = word.lower()
-        capital = word[0].isupper() and low not in words.STOPPING
-        end = found.start() + len(word)
-        yield Token(found.start(), end, word, low, capital, is_first(text, found.start()), closes)
+        yield _token(text, found.start(), found[0])
+
+
+def _token(text: str, start: int, word: str) -> Token:
+    mark = _POSSESSIVE.search(word) if "’" in word or "'" in word else None
+    closes = mark is not None and mark.start() > 0
+    if mark and closes:
+        word = word[: mark.start()]
+    low = word.lower()
+    if not word[0].isupper():
+        return Token(start, start + len(word), word, low, False, False, closes)  # noqa: FBT003 # a record of a row
+    capital = low not in words.STOPPING
+    return Token(start, start + len(word), word, low, capital, is_first(text, start), closes)
 
 
 def is_first(text: str, start: int) -> bool:
@@ -123,6 +149,8 @@ def _headings(text: str) -> list[tuple[int, int]]:
 
 
 def _is_heading(part: str, *, closed: bool, labelled: bool) -> bool:
+    if (closed or labelled) and not _LOUD.search(part):
+        return False
     every = [word for word in _PATTERNS["token"].findall(part) if word[0].isalpha()]
     loud = [word for word in every if word.isupper() and len(word) > 1]
     if len(every) > 1 and 2 * len(loud) > len(every):
@@ -308,7 +336,8 @@ def _and(every: Sequence[Token], run: Row, number: int) -> Row:
 
 
 def _has_article(every: Sequence[Token], number: int) -> bool:
-    return number < len(every) and every[number].low == "the"
+    is_next = number < len(every) and every[number].start - every[number - 1].end == 1
+    return is_next and every[number].low == "the"
 
 
 def _is_field(run: Row, row: Row) -> bool:

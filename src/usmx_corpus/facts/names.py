@@ -21,7 +21,7 @@ from usmx_corpus.text import rarity
 from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from usmx_corpus.facts.name_runs import Row, Token
 
@@ -44,6 +44,7 @@ PATTERNS = Patterns(
 _ROMAN = re.compile(r"[IVXLC]+")
 _JOINT = re.compile(r"\b(?:and|the)\b")
 _JOINED = re.compile(r"(?<!\S)[^\w\s]?+[^\W\d_a-z]\S*+ (?:and|&) [^\W\d_a-z]")
+_DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _IS_NUMBERED = re.compile(r"[Nn]o|/|\(")
 _YEAR = re.compile(r"[12]\d{3}")
@@ -71,12 +72,12 @@ def proper_names(text: str, country: str = "") -> tuple[ProperName, ...]:
 
     One that holds a known place is a name of its own ("University of Nairobi"). `country` is as in `name_spans`.
     """
-    return tuple(_found(text, name_runs.shown(text), country))
+    return tuple(_found(text, name_runs.shown, country))
 
 
 def in_phrase(text: str, country: str = "") -> tuple[ProperName, ...]:
     """Find the names in a noun phrase, which is no heading though each of its words may have a capital."""
-    return tuple(_found(text, list(name_runs.tokens(text)), country))
+    return tuple(_found(text, name_runs.tokens, country))
 
 
 def joined(text: str) -> list[tuple[int, int]]:
@@ -92,12 +93,14 @@ def names_body(head: str) -> bool:
     return words.HEADS.get(head.lower()) in {"body", "firm"} or head.lower() in words.FIRMS
 
 
-def _found(text: str, tokens: Sequence[Token], country: str) -> list[ProperName]:
+def _found(text: str, cut: Callable[[str], Iterable[Token]], country: str) -> list[ProperName]:
     laws = list(_laws(text))
-    known = list(entities.name_spans(text, country))
+    if text[1:].islower():
+        return laws
+    known = entities.names_of(text, country)
     starts = [name.start for name in known]
     found: list[ProperName] = []
-    for run in name_runs.runs(tokens):
+    for run in name_runs.runs(list(cut(text))):
         first = max(bisect_right(starts, run[0].start) - 1, 0)
         near = known[first : bisect_right(starts, run[-1].end)]
         found += _named(run, text, near)
@@ -115,7 +118,7 @@ def _outside(found: Sequence[ProperName], laws: Sequence[ProperName]) -> Iterato
 
 def _laws(text: str) -> Iterator[ProperName]:
     """Yield the laws named by a number, with the capitals before them: "Security Council resolution 2223"."""
-    for found in PATTERNS["law"].finditer(text):
+    for found in PATTERNS["law"].finditer(text) if _DIGIT.search(text) else ():
         # "The Markets Act 2000" is a name, "the Act 2000" none; "resolution 2223 (2015)" has its year behind it.
         if found["head"] in _WITH_YEAR and _YEAR.fullmatch(found["number"]) and not _IS_NUMBERED.search(found[0]):
             continue
@@ -168,7 +171,7 @@ def _is_cut(text: str, start: int, known: Sequence[entities.NameSpan]) -> bool:
     if before.endswith(")") or joint not in {"and", "&"}:
         return before.endswith(")")
     end = start - len(text[max(0, start - _REACH) : start]) + len(left)
-    is_whole = last.endswith(",") or last.lower() in words.HEADS or any(name.end == end for name in known)
+    is_whole = last.endswith((",", ")")) or last.lower() in words.HEADS or any(name.end == end for name in known)
     return last[:1].isupper() and not is_whole
 
 

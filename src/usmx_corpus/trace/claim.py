@@ -160,11 +160,8 @@ def _fact_part(fact: Fact) -> Part:
 
 @cache
 def _forms(name: str) -> list[Form]:
-    """Return the written forms of a known name as stems; of one of many countries those that add no country to it."""
-    found = sorted({tuple(stems(text)) for text in written_forms().get(name, ())})
-    if not entities.meanings(name):
-        return found
-    return [form for form in found if not any(other and set(other) < set(form) for other in found)]
+    """Return the written forms of a known name as stems."""
+    return sorted({tuple(stems(text)) for text in written_forms().get(name, ())})
 
 
 @cache
