@@ -67,6 +67,17 @@ def test_a_claim_is_read_in_the_light_of_the_document_it_is_compared_with(
     assert verdict == Archive.open(folder).trace(claim).verdict
 
 
+def test_the_same_words_of_two_countries_are_no_copies(folder: Path) -> None:
+    words = "The Treasury will pay 5 billion shillings to the ferries."
+    for name, country in (("uganda", "UG"), ("kept", "")):
+        (folder / f"{name}.md").write_text(f"---\ncountry: {country}\n---\n\n{words}\n", encoding="utf-8")
+
+    sources = Archive.open(folder).trace(words).sources
+
+    assert [source.about.id for source in sources[:2]] == ["kenya", "uganda"]
+    assert [copy.path for copy in sources[0].copies] == ["kept.md"]
+
+
 def test_two_offices_of_one_name_are_told_apart_in_full(folder: Path) -> None:
     answer = Archive.open(folder).trace("The U.S. Treasury will pay 5 billion shillings to the ferries")
 

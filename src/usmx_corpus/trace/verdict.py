@@ -8,6 +8,7 @@ answer speaks of sources and never of truth.
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from usmx_corpus import corpus, facts
@@ -193,17 +194,28 @@ def _likeliest(found: Sequence[Passage], claim: Claim) -> list[Passage]:
 
 
 def _originals(readings: Iterable[Reading]) -> Iterator[tuple[Reading, tuple[Passage, ...]]]:
-    """Group passages with the same tokens under the original; markup, case and white space make no difference.
-
-    "The President" of one country is another than that of the next.
-    """
-    folded: dict[tuple[str, tuple[object, ...]], list[Reading]] = {}
+    """Group passages with the same tokens under the original; markup, case and white space make no difference."""
+    folded: dict[str, list[Reading]] = {}
     for reading in readings:
-        names = facts.names_in(reading.text, reading.passage.about.country)
-        folded.setdefault((reading.words, tuple(fact.value for fact in names)), []).append(reading)
-    for same in folded.values():
+        folded.setdefault(reading.words, []).append(reading)
+    for same in chain.from_iterable(map(_by_names, folded.values())):
         original, *copies = sorted(same, key=lambda reading: _seniority(reading.passage))
         yield original, tuple(copy.passage for copy in copies)
+
+
+def _by_names(same: Sequence[Reading]) -> Iterable[Sequence[Reading]]:
+    """Group passages of the same words by whom they name: "the President" is another in each country.
+
+    One of a country that nobody knows is read as of the first that is known.
+    """
+    known = list(filter(None, dict.fromkeys(reading.passage.about.country for reading in same)))
+    if len(known) <= 1:
+        return [same]
+    found: dict[tuple[object, ...], list[Reading]] = {}
+    for reading in same:
+        names = facts.names_in(reading.text, reading.passage.about.country or known[0])
+        found.setdefault(tuple(fact.value for fact in names), []).append(reading)
+    return found.values()
 
 
 def _seniority(passage: Passage) -> Seniority:
