@@ -205,9 +205,12 @@ def _own(found: NameSpan, last: NameSpan | None, plain: str, country: str) -> Na
 
 
 def _stands_alone(plain: str, found: NameSpan) -> bool:
-    """Whether a title or a body is no part of a longer name: "the Council", and not "Harrow Council"."""
+    """Whether a title or a body is no part of a longer name: "the Council", and not "Harrow Council".
+
+    Two letters stand for too many things.
+    """
     if plain[found.start : found.end].isupper():
-        return True
+        return found.end - found.start > len("VP")
     before = _word_before(plain, found.start - 1)
     return not before[:1].isupper() or before in _BEGINNING
 
