@@ -11,7 +11,7 @@ from usmx_corpus.model import Document, Header, Problem
 from usmx_corpus.reading.metadata import derived
 from usmx_corpus.reading.metadata.fields import bare_key
 from usmx_corpus.reading.metadata.keys import FIELD_OF, KEYS
-from usmx_corpus.text.mojibake import mistakes, shown
+from usmx_corpus.text.mojibake import may_have_mistakes, mistakes, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -102,6 +102,8 @@ def has_words(document: Document) -> Iterator[Problem]:
 
 def is_in_its_encoding(document: Document) -> Iterator[Problem]:
     """Report the first characters that were read in the wrong encoding, and how many there are."""
+    if not may_have_mistakes(document.raw):
+        return
     found = [(number, line, each) for number, line in enumerate(document.raw.split("\n")) for each in mistakes(line)]
     if not found:
         return

@@ -20,6 +20,9 @@ _SAID = r"\b(?:said|announced|confirmed|declared)"
 _SOURCES = {
     # Between the parts of a list: commas and "and".
     "boundary": r"(?:,\s(?:and|or|but|as\swell\sas)\s|,\s|\s(?:and|or|but|&)\s)",
+    # What a list and a name may share: "Health and Human Services", "Saint Vincent and the Grenadines".
+    "boundary in a name": r"(?<!\S)[^\w\s]*+[^\W\d_a-z][^\s,]*+(?:,(?:\s(?:and|or|but))?|\s(?:and|or|but|&))\s(?:the\s)?"
+    r"[^\W\d_a-z]",
     # Where a clause begins anew: a semicolon, a colon, a dash, a quotation, "(a)"; after "assured that".
     "strong": r"(?=[;:—–“…(\s.,])(?:[;:—–]\s*|[“…]\s*|^\(\w{1,4}\)\s|\s-\s|\.\.\.\s|,\s(?:while|whereas)\s)",
     "framed": rf"{_FRAME}\s|{_SAID}\s(?=(?:the|our|its|his|her)\s)",
@@ -228,7 +231,8 @@ def opening(text: str, trigger: int) -> str:
 def _pieces(text: str, plain: str, begin: int, end: int) -> list[_Piece]:
     """Cut the words before a trigger at commas and "and", but not inside names."""
     boundaries = list(_PATTERNS["boundary"].finditer(plain, begin, end))
-    whole = _uncut(text[begin:end]) if boundaries else []
+    may_be_names = boundaries and _PATTERNS["boundary in a name"].search(text[begin:end])
+    whole = _uncut(text[begin:end]) if may_be_names else []
     pieces, start, joint = [], begin, ""
     for found in boundaries:
         place = found.start() - begin

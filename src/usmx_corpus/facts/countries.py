@@ -99,5 +99,9 @@ def by_capital() -> dict[str, Country]:
 def named(words: str) -> Country | None:
     """Return the country with this code or name, in any case; None if there is none."""
     wanted = words.strip()
-    found = by_code().get(wanted.upper())
-    return found or next((each for each in by_code().values() if each.name.casefold() == wanted.casefold()), None)
+    return by_code().get(wanted.upper()) or _by_folded_name().get(wanted.casefold())
+
+
+@cache
+def _by_folded_name() -> dict[str, Country]:
+    return {country.name.casefold(): country for country in by_code().values()}

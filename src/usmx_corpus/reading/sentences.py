@@ -63,6 +63,8 @@ def spans(text: str, label: int = 0) -> list[tuple[int, int]]:
 
 def _after_numbering(text: str, start: int) -> int:
     """Return where the words of a sentence begin."""
+    if text[start : start + 1].isalpha():
+        return start
     numbering = _NUMBERING.match(text, start)
     return numbering.end() if numbering else start
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from usmx_corpus.model import Text
-from usmx_corpus.text.mojibake import mistakes
+from usmx_corpus.text.mojibake import may_have_mistakes, mistakes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +18,7 @@ _SPACE = r"(?:\s|(?i:</?(?:br|td|th|tr|p|li|div|figcaption)\b[^<>]*>|&nbsp;)|\\(
 
 # Where a mark may begin: one character class, so that the search is a fast scan. A lone space is not a mark.
 _CANDIDATE = re.compile(r"[ <!\[\]*_\\&](?<!\ (?=\S))")  # in text for which `str.isprintable` is true
+_CANDIDATE_BUT_SPACES = re.compile(r"[<!\[\]*_\\&]")  # where no two spaces stand together
 _UNUSUAL_CANDIDATE = (
     rf"[ <!\[\]*_\\&\t\r\f\v\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{_UNSEEN}](?<!\ (?=\S))"
 )
@@ -94,14 +95,21 @@ def clean(raw: str, start: int, end: int) -> Text:
     words = source.replace("\n", " ").replace("\N{NO-BREAK SPACE}", " ")
     start += len(words) - len(words.lstrip(" "))
     words = words.strip(" ")
-    candidates = _CANDIDATE if words.isprintable() else re.compile(_UNUSUAL_CANDIDATE)
-    if not source.isascii() and (wrong := tuple(mistakes(source))):
+    candidates = _candidates(words)
+    if may_have_mistakes(source) and (wrong := tuple(mistakes(source))):
         return _mended(words, start, candidates, wrong, len(source) - len(source.lstrip(_BLANKS)))
     if not candidates.search(words):
         return Text(words, (0,), (start,))
     runs = _Runs()
     _add_without_marks(runs, words, start, candidates, (0, len(words)))
     return runs.text()
+
+
+def _candidates(words: str) -> re.Pattern[str]:
+    """Return what finds the places where a mark may begin in a text without white space at its ends."""
+    if not words.isprintable():
+        return re.compile(_UNUSUAL_CANDIDATE)
+    return _CANDIDATE if "  " in words else _CANDIDATE_BUT_SPACES
 
 
 def _mended(words: str, start: int, candidates: re.Pattern[str], wrong: Iterable[Mistake], before: int) -> Text:

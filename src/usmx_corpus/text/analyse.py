@@ -18,7 +18,7 @@ from usmx_corpus.text.accents import decomposed
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-_WORD = r"[^\W_]+(?:[’'][^\W_]+)*"
+_WORD = r"[^\W_]++(?:[’'][^\W_]++)*+"
 _TOKEN = re.compile(rf"{_WORD}|[$£¥](?=\d)|€(?=\d)|%")
 #: "United States" is one term: its "states" have nothing to do with stating.
 _TERM = re.compile(rf"[Uu](?i:nited\s+(?:states|nations|kingdom)(?:[’']s)?\b)|{_WORD}")

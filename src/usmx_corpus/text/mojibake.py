@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: The characters that begin it, for a quick look.
-SIGNS = "âÃÂï"
 # How Windows-1252 shows the bytes from 0x80 to 0x9f; where it has none, and in Latin-1, they are control characters.
 _SHOWN = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9dž\x9f"
 _BYTES = {character: 0x80 + number for number, character in enumerate(_SHOWN)}
@@ -47,9 +45,14 @@ class Mistake(NamedTuple):
     meant: str
 
 
+def may_have_mistakes(text: str) -> bool:
+    """Whether a text holds a character with which something read in the wrong encoding begins, which most do not."""
+    return not text.isascii() and ("â" in text or "Ã" in text or "Â" in text or "ï" in text)
+
+
 def mistakes(text: str) -> Iterator[Mistake]:
     """Yield what was read in the wrong encoding, in order."""
-    if text.isascii() or not any(sign in text for sign in SIGNS):
+    if not may_have_mistakes(text):
         return
     end = 0
     for found in _SEQUENCE.finditer(text):

@@ -208,22 +208,22 @@ def numbers(texts: Sequence[str]) -> list[int]:
     The numbers count up line by line or in fives, and some lines go on with the sentence of the one before.
     """
     found = [0] * len(texts)
-    if sum(text.lstrip()[:1].isdigit() for text in texts) < _LEAST_FILLED:
+    numbered = [_LEADING.match(text) if text and text.lstrip()[:1].isdigit() else None for text in texts]
+    if len(texts) - numbered.count(None) < _LEAST_FILLED:
         return found
-    for run in _runs(texts):
+    for run in _runs(texts, numbered):
         if _are_lines([texts[place] for place in run]):
             for place in run:
-                number = _LEADING.match(texts[place])
+                number = numbered[place]
                 found[place] = number.end() if number else 0
     return found
 
 
-def _runs(texts: Sequence[str]) -> Iterator[list[int]]:
+def _runs(texts: Sequence[str], numbered: Sequence[re.Match[str] | None]) -> Iterator[list[int]]:
     """Yield the places of lines whose numbers are in order: 1, 2, 3 … or 5, 10, 15 …."""
     run: list[int] = []
     last = step = between = 0
-    for place, text in enumerate(texts):
-        number = _LEADING.match(text)
+    for place, (text, number) in enumerate(zip(texts, numbered, strict=True)):
         if not number:
             between += bool(text.strip())
             continue

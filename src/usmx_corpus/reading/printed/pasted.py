@@ -167,7 +167,8 @@ def _page_numbers(lines: Sequence[str]) -> set[int]:
     run: list[int] = []
     last = 0
     for place, line in enumerate(lines):
-        number = _PAGE_OF.fullmatch(line.replace(_BREAK, ""))
+        ends = line.rstrip(" \t\r\f")[-1:]
+        number = _PAGE_OF.fullmatch(line.replace(_BREAK, "")) if ends.isdigit() or ends == "-" else None
         if not number:
             continue
         value = int(next(filter(None, number.groups())))
