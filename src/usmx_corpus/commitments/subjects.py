@@ -21,8 +21,8 @@ _SOURCES = {
     # Between the parts of a list: commas and "and".
     "boundary": r"(?:,\s(?:and|or|but|as\swell\sas)\s|,\s|\s(?:and|or|but|&)\s)",
     # What a list and a name may share: "Health and Human Services", "Saint Vincent and the Grenadines".
-    "boundary in a name": r"(?<!\S)[^\w\s]*+[^\W\d_a-z][^\s,]*+(?:,(?:\s(?:and|or|but))?|\s(?:and|or|but|&))\s(?:the\s)?"
-    r"[^\W\d_a-z]",
+    "boundary in a name": r"(?<!\S)[^\w\s]*+[^\W\d_a-z][^\s,]*+(?:,(?:\s(?:and|or|but))?|\s(?:and|or|but|&))\s"
+    r"(?:the\s)?[^\W\d_a-z]",
     # Where a clause begins anew: a semicolon, a colon, a dash, a quotation, "(a)"; after "assured that".
     "strong": r"(?=[;:—–“…(\s.,])(?:[;:—–]\s*|[“…]\s*|^\(\w{1,4}\)\s|\s-\s|\.\.\.\s|,\s(?:while|whereas)\s)",
     "framed": rf"{_FRAME}\s|{_SAID}\s(?=(?:the|our|its|his|her)\s)",
