@@ -156,6 +156,7 @@ def before(text: str, trigger: int) -> Subject:
     return found._replace(start=first + found.start)
 
 
+@lru_cache(maxsize=1024)
 def _within(text: str) -> Subject:
     """Return the subject at the end of the words before a verb group."""
     plain = _without_asides(text)
@@ -261,7 +262,9 @@ def _start(text: str, pieces: list[_Piece], *, closed: bool) -> int:
 
     If a comma closes it, the last piece is an apposition: "Canada, together with Norway, will".
     """
-    if closed and len(pieces) > 1 and pieces[-1].joint == ", ":
+    if len(pieces) == 1:
+        return pieces[0].start
+    if closed and pieces[-1].joint == ", ":
         pieces = pieces[:-1]
     first = _first_listed(text, pieces)
     if first == len(pieces) - 1 and not is_actor(_words(text, pieces[first])):
@@ -450,9 +453,15 @@ def is_dependent(text: str, subject: Subject) -> bool:
     word = text[max(subject.start - _REACH, 0) : subject.start].rstrip().rpartition(" ")[2]
     if word.lower() in _SUBORDINATORS and not subject.carried:
         return not is_framed(text, subject)
-    words = _PATTERNS["who in a name"].sub(" ", subject.words)
-    closed = _PATTERNS["closed relative"].sub(" ", words.lower())
-    return _has_relative_pronoun(subject.words) or _PATTERNS["dependent"].search(closed) is not None
+    return _has_relative_pronoun(subject.words) or _PATTERNS["dependent"].search(_main(subject.words)) is not None
+
+
+def _main(subject: str) -> str:
+    """Return a subject in small letters, without "Who" in a name and relative clauses that have verbs of their own."""
+    lower = subject.lower()
+    if "wh" not in lower and "that" not in lower:
+        return lower
+    return _PATTERNS["closed relative"].sub(" ", _PATTERNS["who in a name"].sub(" ", subject).lower())
 
 
 def is_framed(text: str, subject: Subject) -> bool:

@@ -251,8 +251,7 @@ def may_trigger(words: Iterable[str]) -> bool:
 
 def is_mute(text: str) -> bool:
     """Whether a sentence undertakes nothing by its words, which is quick to see: so do most of a speech."""
-    held = _held(text) or _PATTERNS["resolution"].match(text) or _PATTERNS["headline"].match(text)
-    return not held
+    return not (_held(text) or _PATTERNS["resolution"].match(text) or _match_headline(text))
 
 
 def triggers_in(text: str) -> list[Trigger]:
@@ -451,12 +450,16 @@ def _cleft(text: str) -> Undertaking | None:
 
 def _headline(text: str) -> Undertaking | None:
     """Return what a headline says that an actor is to do: "Norway to invest $200 million"."""
-    found = _PATTERNS["headline"].match(text)
+    found = _match_headline(text)
     act = found is not None and verbs.is_verb(found["verb"]) and found["verb"] not in rules.EFFECT_VERBS
     if found is None or not act or not _heads(found["who"], text):
         return None
     rule = verbs.weaker(rules.BY_NAME["headline"], verbs.words_at(text, found.start("verb"), 2))
     return Undertaking(rule, "to", 0, found["who"], found.start("verb"))
+
+
+def _match_headline(text: str) -> re.Match[str] | None:
+    return _PATTERNS["headline"].match(text) if " to " in text else None
 
 
 def _heads(who: str, text: str) -> bool:
