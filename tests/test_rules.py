@@ -95,3 +95,7 @@ def test_every_statement_is_a_commitment_or_has_a_reason(text: str) -> None:
 
     assert all(each.commitments or each.nearest for each in explained)
     assert all(near.meaning for each in explained for near in each.nearest)
+
+
+def test_a_word_that_ends_a_clause_triggers_nothing() -> None:
+    assert rules_triggered("Judge Lee would run the office of Attorney General with the care it demands.”") == []

@@ -8,6 +8,7 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from itertools import chain
 from math import inf
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.commitments import rules, subjects, verbs
@@ -226,6 +227,10 @@ _SOURCES = {
     r"\sto\s(?P<verb>[a-z]+)\s",
 }
 _PATTERNS = Patterns(_SOURCES)
+#: Words are split at all bytes but letters, figures, hyphens, and marks behind a word that ends its clause: what an
+#: actor "demands." has nothing to follow.
+_WITHIN = frozenset(f"{ascii_letters}{digits}-.;!)]".encode())
+_SPLIT_AT = bytes(byte if byte in _WITHIN else ord(" ") for byte in range(256))
 _RULES = Patterns({rule.name: rf"(?:{rule.pattern})(?!\w)" for rule in rules.TRIGGERS if rule.pattern})
 
 
@@ -240,13 +245,14 @@ def _rules_by_word() -> Mapping[str, tuple[Rule, ...]]:
 
 
 @cache
-def _words_of_rules() -> frozenset[str]:
-    return frozenset(_rules_by_word())
+def _words_as_bytes() -> Mapping[bytes, str]:
+    """Return the words of rules by what they are in ASCII."""
+    return {word.encode(): word for word in _rules_by_word()}
 
 
 def may_trigger(words: Iterable[str]) -> bool:
     """Whether one of these words may trigger a rule; without any, no commitment can be there."""
-    return not _words_of_rules().isdisjoint(words)
+    return not _rules_by_word().keys().isdisjoint(words)
 
 
 def is_mute(text: str) -> bool:
@@ -266,21 +272,13 @@ def triggers_in(text: str) -> list[Trigger]:
 
 
 @lru_cache(maxsize=16)
-def _held(text: str) -> frozenset[str]:
-    """Return the words of rules in a text."""
-    words = _words_of_rules()
-    # Most sentences hold none of the words: splitting is cheaper than searching.
-    apart = _apart(text, "“,:’'")
-    if words.isdisjoint(apart.split()):
-        return frozenset()
-    return words.intersection(_apart(apart, '.;!?()[]/—–…”"').split())
+def _held(text: str) -> tuple[str, ...]:
+    """Return the words of rules that a text may hold, in any order; most sentences hold none.
 
-
-def _apart(text: str, marks: str) -> str:
-    """Return a text with spaces in place of marks that words are joined to: "we’ll"."""
-    for mark in marks:
-        text = text.replace(mark, " ")
-    return text
+    As bytes a text is split in a third of the time that a search for words takes.
+    """
+    found = _words_as_bytes().keys() & text.encode("ascii", "replace").translate(_SPLIT_AT).split()
+    return tuple(_words_as_bytes()[word] for word in found)
 
 
 def _occurrences(text: str, word: str) -> list[tuple[int, str]]:
