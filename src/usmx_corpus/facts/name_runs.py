@@ -162,7 +162,7 @@ def _is_heading(part: str, *, closed: bool, labelled: bool) -> bool:
 def is_proper(token: Token) -> bool:
     """Whether a word with a capital is a name by itself: a short form, a rare word, a place that the gazetteer has."""
     is_short = token.word.isupper() and len(token.word) > 1 and "." not in token.word  # "M.R.I." is a thing
-    return is_short or _is_unusual(token.low) or token.low in words.REGIONAL or _is_place(token.word)
+    return is_short or _is_unusual(token.low) or token.low in words.REGIONAL or is_place(token.word)
 
 
 def is_unheard_of(token: Token) -> bool:
@@ -172,10 +172,10 @@ def is_unheard_of(token: Token) -> bool:
 
 def is_telling(token: Token) -> bool:
     """Whether the first word of a name makes one of plain words behind it: "Chintan Hall", and not "Seaweed Hall"."""
-    return is_proper(token) and (is_unheard_of(token) or token.low in words.REGIONAL or _is_place(token.word))
+    return is_proper(token) and (is_unheard_of(token) or token.low in words.REGIONAL or is_place(token.word))
 
 
-def _is_place(word: str) -> bool:
+def is_place(word: str) -> bool:
     """Whether a word by itself is a country, a state or a city."""
     places = (form for form in entities.forms_of(word) if form.kind in {"country", "city", "state"})
     return any(form.text == word and not form.adjective for form in places)
@@ -331,8 +331,14 @@ def _and(every: Sequence[Token], run: Row, number: int) -> Row:
     joint = every[number : number + 1 + _has_article(every, number + 1)]
     row = _without_bearer(run, _capitals(every, number + len(joint)))
     is_next = bool(row) and row[0].start - joint[-1].end == 1
-    is_one = is_next and _is_one(run, row) and (len(joint) == 1 or _is_field(run, row))
+    is_one = is_next and _is_one(run, _to_office(row)) and (len(joint) == 1 or _is_field(run, row))
     return [*joint, *row] if is_one else []
+
+
+def _to_office(row: Row) -> Row:
+    """Return the words up to an office that has its field before it: "Trade Minister | Per Dahl"."""
+    office = next((number for number, token in enumerate(row) if token.low in _MINISTERS), None)
+    return row if office is None else row[: office + 1]
 
 
 def _has_article(every: Sequence[Token], number: int) -> bool:
@@ -372,8 +378,8 @@ def _is_begun(run: Row, end: str, length: int) -> bool:
     if run[-1].low in words.HEADS or any(token.low in words.FIRMS | words.TITLES | words.ROLES for token in run):
         return False
     if len(run) == 1:  # "Khadi and Village Industries Commission"
-        return not run[0].word.isupper() and not _is_place(run[0].word)
-    if end in _MINISTERS and _is_place(run[0].word):
+        return not run[0].word.isupper() and not is_place(run[0].word)
+    if end in _MINISTERS and is_place(run[0].word):
         run = run[1:]  # "Manitoba Environment | and Climate Change Minister"
     return not any(is_proper(token) and token.low not in words.REGIONAL for token in run)
 

@@ -47,7 +47,7 @@ ROLES = frozenset(
 )
 #: Titles that make a person of the words behind them, and are none by themselves.
 TITLES = frozenset(
-    "amir emir archivist sultan chieftain worship "
+    "amir emir archivist sultan chieftain worship sheriff marshal constable "
     "mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron hon honourable honorable excellency shri "
     "hon’ble hon'ble "
     "smt senator sen representative rep congressman congresswoman judge justice general gen admiral colonel captain "
@@ -68,7 +68,7 @@ QUALIFIERS = frozenset(
 #: What else tells no body from another: "Task Force", "Central Bank".
 GENERIC = QUALIFIERS | frozenset(
     "task military armed joint global international local regional central high supreme supranational public common "
-    "main civil annual new great united independent standing select grand".split()
+    "town city county district village bid main civil annual new great united independent standing select grand".split()
 )
 #: Forms of firms.
 FIRMS = frozenset("plc ltd limited inc llc llp ag gmbh sa nv bv ab asa oyj spa pty co corp se kg kk".split())
@@ -99,6 +99,7 @@ BARE = frozenset(
 #: Diseases, which are written with a capital and are nobody.
 DISEASES = frozenset(
     "rabies dengue malaria polio poliomyelitis cholera measles rubella mpox zika influenza tuberculosis chikungunya "
+    "salmonella listeria "
     "leptospirosis hepatitis wolbachia meningitis diphtheria typhoid leprosy anthrax alzheimer alzheimer’s parkinson "
     "parkinson’s haze".split()
 )

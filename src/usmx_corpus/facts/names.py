@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.facts import entities, name_runs
+from usmx_corpus.facts import countries, entities, name_runs
 from usmx_corpus.facts import name_words as words
 from usmx_corpus.facts.name_runs import is_proper
 from usmx_corpus.text import rarity
@@ -41,6 +41,8 @@ PATTERNS = Patterns(
         r"(?P<number>[A-Z]?-?\d++(?:[/-]\d++)*+(?:/[A-Z]{2,8})?+)(?![\w%])",
     }
 )
+#: What an office, an agency or a person may have behind it and is a part of the same name.
+_WHOLE = frozenset(("body", "firm", "plan", "place"))
 _ROMAN = re.compile(r"[IVXLC]+")
 _JOINT = re.compile(r"\b(?:and|the)\b")
 _JOINED = re.compile(r"(?<!\S)[^\w\s]?+[^\W\d_a-z]\S*+ (?:and|&) [^\W\d_a-z]")
@@ -51,6 +53,9 @@ _YEAR = re.compile(r"[12]\d{3}")
 #: A year behind one of these is no number of it: "the Act 2000", "Water (Supply) Regulations 2019".
 _WITH_YEAR = frozenset("Act Law Bill Order Regulation Regulations Ordinance Decree".split())
 _PARENTHESIS = re.compile(r" \([^()]{1,40}\) (?P<next>[A-Z]\w++)")
+_OF_NAME = re.compile(r" of [A-Z]")
+_POSSESSOR = re.compile(r"(?<![^\W_])([A-Z][a-z]{2,40}+)(?:['’]s|(?<=s)['’])[ \xa0]\Z")
+_SUM = re.compile(r"[ \xa0]?\d")
 _POSSESSED = re.compile(r"['’]s? [A-Z]")
 _QUOTES = "\"“”‘’'"
 
@@ -145,15 +150,22 @@ def _named(run: Row, text: str, known: Sequence[entities.NameSpan]) -> Iterator[
     for part in _apart(run, known):
         row = _trimmed(part)
         kind = _kind_here(row, text, known) if row else None
+        if kind in _WHOLE and _is_rest(row, run):
+            continue
         if kind or (kind is not None and len(part) == len(run)):  # what is left beside a known name may be cut
             yield ProperName(row[0].start, row[-1].end, kind)
+
+
+def _is_rest(row: Row, run: Row) -> bool:
+    """Whether plain words are what a known name before them leaves of a longer one: "White House | Security Office"."""
+    return row[0].start > run[0].start and not any(map(is_proper, row))
 
 
 def _kind_here(row: Row, text: str, known: Sequence[entities.NameSpan]) -> str | None:
     """Return what a row names where it stands; None for no name, one that begins before it, or a known one."""
     start, end = row[0].start, row[-1].end
     inside = [name for name in known if name.start < end and start < name.end]
-    is_cut = _is_cut(text, start, known) or _is_behind_opener(text, start)
+    is_cut = any(begins(text, start) for begins in (_is_behind_opener, _is_behind_owner)) or _is_cut(text, start, known)
     is_cut = is_cut and not any(map(name_runs.is_unheard_of, row))
     if _is_known(text, start, end, inside) or (is_cut and row[0].low not in words.HEADS) or _goes_on(row, text):
         return None
@@ -184,13 +196,25 @@ def _is_behind_opener(text: str, start: int) -> bool:
     return is_inside and before.endswith(f"{word} ") and not name_runs.is_first(text, place)
 
 
+def _is_behind_owner(text: str, start: int) -> bool:
+    """Whether a plain word in the genitive before a name is of it: "Employees' | Provident Fund"."""
+    owner = _POSSESSOR.search(text[max(0, start - _REACH) : start])
+    if owner is None:
+        return False
+    return name_runs.weight(owner[1].lower()) < _RARE and not name_runs.is_place(owner[1])
+
+
 def _goes_on(row: Row, text: str) -> bool:
-    """Whether more of a name follows ("Lanka State Trading | (General) Corporation"), or a word stands in quotes."""
+    """Whether more of a name follows ("Lanka State Trading | (General) Corporation"), or what stands there is none."""
     behind = _PARENTHESIS.match(text, row[-1].end)
     if behind and behind["next"].lower() in words.HEADS.keys() | words.FIRMS:
         return True
-    if row[-1].closes and not is_proper(row[-1]) and _POSSESSED.match(text, row[-1].end):
+    if not is_proper(row[-1]) and _POSSESSED.match(text, row[-1].end):
         return True  # "Olga Berg Children's Hospital"
+    if len(row) == 1 and _OF_NAME.match(text, row[-1].end):
+        return True  # "Legion of Merit"
+    if row[0].word in _currencies() and _SUM.match(text, row[-1].end):
+        return True  # "LKR 5,000"
     is_quoted = text[row[0].start - 1 : row[0].start] in _QUOTES and text[row[-1].end : row[-1].end + 1] in _QUOTES
     return len(row) == 1 and row[0].start > 0 and is_quoted and not row[0].word.isupper()
 
@@ -350,6 +374,11 @@ def _is_short_form(word: str) -> bool:
     if not _SHORTEST_ACRONYM <= len(word) <= _LONGEST_ACRONYM or _ROMAN.fullmatch(word):
         return False
     return word not in words.NO_ACRONYMS and word.removesuffix("S") not in words.NO_ACRONYMS
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    return frozenset(country.currency for country in countries.by_code().values())
 
 
 def _is_rare(token: Token) -> bool:
