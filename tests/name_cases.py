@@ -19,6 +19,14 @@ class Sentence(NamedTuple):
     expected: tuple[str, ...]
 
 
+class Titles(NamedTuple):
+    """A text of a country, "" for one that nobody knows, and whom and what it names."""
+
+    country: str
+    text: str
+    names: tuple[str, ...]
+
+
 class Pair(NamedTuple):
     """Two names, and whether they are the same."""
 
@@ -47,6 +55,17 @@ def pairs(file: str) -> list[Pair]:
             one, other = both.split(" | ")
             found.append(Pair(one, other, ANSWERS[answer]))
     return found
+
+
+def titles(file: str) -> list[Titles]:
+    """Return the texts with titles and bodies that many countries have."""
+    parts = (line.split(" | ") for line in _lines(file))
+    return [Titles(issuer.removeprefix("--"), text, tuple(names.split("; "))) for issuer, text, names in parts]
+
+
+def named(case: Titles) -> tuple[str, ...]:
+    """Return the known names in a text."""
+    return tuple(name.name for name in entities.name_spans(case.text, case.country))
 
 
 def missed(case: Sentence) -> list[str]:

@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from name_cases import Titles, named, titles
 from usmx_corpus.archive import Archive
-from usmx_corpus.facts import entities
 from usmx_corpus.model import Filters
 
-CASES = Path(__file__).parent / "data/facts/titles.txt"
 RELEASES = {
     "kenya": (
         "KE",
@@ -23,12 +22,6 @@ RELEASES = {
 }
 
 
-def cases() -> list[list[str]]:
-    """Return issuer, text and names of each case."""
-    lines = CASES.read_text(encoding="utf-8").splitlines()
-    return [line.split(" | ") for line in lines if line and not line.startswith("#")]
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     for name, (country, text) in RELEASES.items():
@@ -38,11 +31,9 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(("issuer", "text", "names"), cases())
-def test_a_title_is_that_of_the_country_of_its_document(issuer: str, text: str, names: str) -> None:
-    found = entities.name_spans(text, issuer.removeprefix("--"))
-
-    assert names.split("; ") == [name.name for name in found]
+@pytest.mark.parametrize("case", titles("titles.txt"), ids=str)
+def test_a_title_is_that_of_the_country_of_its_document(case: Titles) -> None:
+    assert case.names == named(case)
 
 
 @pytest.mark.parametrize(

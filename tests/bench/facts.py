@@ -74,6 +74,15 @@ def names(path: Path, half: str) -> Iterator[Judged]:
         )
 
 
+def titles(path: Path, _half: str) -> Iterator[Judged]:
+    """Judge whom titles and bodies that many countries have mean in each of them."""
+    for case in name_cases.titles(path.name):
+        found = name_cases.named(case)
+        missing = set(found) < set(case.names)
+        outcome = "right" if found == case.names else "not read" if missing else "silently wrong"
+        yield outcome, f"{case.text}\n  found: {found}, not {case.names}"
+
+
 #: How the cases of a file are judged, by the first word of its name.
 JUDGES: dict[str, Callable[[Path, str], Iterator[Judged]]] = {
     "dates": dates,
@@ -82,6 +91,7 @@ JUDGES: dict[str, Callable[[Path, str], Iterator[Judged]]] = {
     "figures": figures,
     "money": figures,
     "names": names,
+    "titles": titles,
 }
 
 
