@@ -15,6 +15,7 @@ from usmx_corpus import facts
 from usmx_corpus.commitments.records import id_of
 from usmx_corpus.facts import denials
 from usmx_corpus.reviews.records import folded
+from usmx_corpus.text import analyse
 from usmx_corpus.text.fragments import SURROUNDINGS, Page, around, on_the_web
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 State = Literal["holds", "moved?", "lost"]
 
 #: Least likeness (0–100, rapidfuzz's ratio of folded words) of a quote and what it may have become.
-#: Over the real revisions of `tests/bench/reviews.py` it finds what was reworded; see the figures there.
+#: Of 4,105 reviews in 360 real revisions, 41 are of sentences that were reworded and still state the same figures and
+#: denials: it finds 39, and nothing that is another statement (`tests/bench/reviews.py`).
 ALIKE = 80.0
 #: How many points a context that is the same on both sides adds to a likeness: it decides between two that are alike.
 _CONTEXT = 10.0
@@ -292,15 +294,18 @@ def _contradict(quote: str, commitment: Commitment) -> bool:
     if len(denials.denials(quote)) != len(denials.denials(commitment.text)):
         return True
     mine, other = (facts.distinct(_telling(each)) for each in (facts.facts_in(quote), commitment.facts))
-    words = folded(quote), folded(commitment.text)
+    words = frozenset(analyse.tokens(quote)), frozenset(analyse.tokens(commitment.text))
     return any(_is_other(pair, *words) for pair in facts.paired(mine, other) if pair.is_difference)
 
 
-def _is_other(pair: facts.Pair, left: str, right: str) -> bool:
+def _is_other(pair: facts.Pair, left: frozenset[str], right: frozenset[str]) -> bool:
     if pair.fact.type == "place" and not (pair.left and pair.right):
         return False
-    is_shared = not pair.left or folded(pair.left.text) in right
-    return not (is_shared and (not pair.right or folded(pair.right.text) in left))
+    return not (_is_in(pair.left, right) and _is_in(pair.right, left))
+
+
+def _is_in(fact: Fact | None, words: frozenset[str]) -> bool:
+    return fact is None or words >= {*analyse.tokens(fact.text)} - analyse.FUNCTION_WORDS
 
 
 def _telling(found: Iterable[Fact]) -> Iterator[Fact]:
@@ -356,8 +361,6 @@ def _likeness(review: Review, other: tuple[str, str]) -> float:
 
 def spots_of(document: Document, quote: str) -> Iterator[Spot]:
     """Yield where a document has the words of a quote within a statement; capitals, accents and signs do not count."""
-    from usmx_corpus.text import analyse
-
     words = analyse.tokens(quote)
     for number, statement in enumerate(document.statements if words else ()):
         placed = analyse.placed_tokens(statement.body)
