@@ -1049,6 +1049,14 @@ VOWS = (
     r"|quit|surrender|apologi[sz]e|shy|shrink|sit|turn|ignore|bow|compromise|be)\b"
 )
 
+#: Words and things that several modules look for, as patterns: a month, what is still to come, a sum of money.
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+FUTURE = r"\b(?:will|would|shall)\b"
+SUM = (
+    r"[$£€¥₹]\s?\d|\b(?:million|billion|crore|lakh)\b|\d\s(?:dollars|pounds|euros?|rupees|shillings|crowns"
+    r"|pesos|rand|yen)\b"
+)
+
 #: Expressions of resolve that announce no act.
 RHETORIC = (
     r"(?:always|forever|fight|rest|remember|honor|pray|mourn|grieve|cherish|celebrate|look(?!\s(?:into|at)\b)|stand|let|hope|speak"

@@ -11,12 +11,12 @@ from math import inf
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.commitments import rules, subjects, verbs
+from usmx_corpus.commitments import complements, rules, subjects, verbs
 from usmx_corpus.commitments.subjects import Subject
 from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from usmx_corpus.commitments.rules import Rule
 
@@ -75,8 +75,6 @@ _IS = ("’s", "'s")
 _SHORT = frozenset("he she it that this there what who here everybody everyone nobody".split())
 #: Auxiliaries with which a trigger is not an act of its subject: "to commit to", "would agree", "was announced".
 _DEPENDENT = frozenset("had was were be been being to would could should can may might must did".split())
-_PRESENT = frozenset(("is", "are", "am"))
-_REMAIN = frozenset(("remain", "remains"))
 _PERFECT = frozenset(("has", "have"))
 _HAS_BEEN = (frozenset(("has", "been")), frozenset(("have", "been")))
 #: Rules whose triggers go with "is" and "are"; after these any other trigger is a passive.
@@ -109,8 +107,6 @@ _REPORTS = (
 _BY_MEMBERS = frozenset("will going-to is-to plans-to committed-to pledged agreed-to decided-to".split())
 #: Rules that say themselves in which tense and voice they apply.
 _ANY_VOICE = frozenset("glad-to-announce it-was-agreed is-to-be policy".split())
-#: Rules of what an actor will do.
-_FUTURE = frozenset("will going-to reported-would announced-it-will".split())
 #: Rules in the past tense: a year after the trigger is when it was done, not when it is due.
 _PAST = frozenset("partnership signed launched joined accepted".split())
 #: Rules that only somebody can fulfil, so that whoever does is an actor: "Supermarkets have agreed to".
@@ -119,10 +115,6 @@ _AGENTIVE = frozenset("agreed-to pledged decided-to committed-money target-set".
 _STAGES = ("quotation", "noun", "voice", "not-today", "reported", "subject", "act")
 #: Rules of promises, which past words tell of if they are dated to another occasion: "In 2019 they promised to".
 _PROMISES = frozenset("pledged committed-to".split())
-_TO_VERB = frozenset("committed-to reaffirmed commitment-discussed gives-word".split())
-_NO_VERBS = frozenset("a an the this that these our their its his her and or of for in on with all be have".split())
-#: Words that begin the object of a verb: "to patrol the strait".
-_DETERMINERS = frozenset("the a an our their its his her this these those all each any every".split())
 #: Adverbs that may open a sentence before its verb; other capitals in -ly are names ("Italy").
 _CAPITALS = frozenset("today together now then hereby also again jointly further not never".split())
 #: Letters of the longest adverb, with a margin.
@@ -138,86 +130,36 @@ _WORD_BEFORE = 12
 _OBJECT_AFTER = 60
 # Characters after a trigger that hold the date of a past act: 80 adds 8 acts of the past, 320 loses one commitment.
 _DATE_AFTER = 160
-# Words after a verb that hold what it is definite about: "will provide up to $4 million".
-_DEFINITE = 6
 #: Words of the longest adjunct without a comma that a sentence opens with: "Under the accord Norland is to".
 _ADJUNCT = 8
-#: Words after a verb that hold the sum or the date of what people will get or what will begin.
-_SHOWN = 16
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SOURCES = {
     "today": r"\b[Tt]oday\b",
     # The trigger is a noun here: "Korea’s plan to release", "the promise to".
     "noun": r"(?<=[’']\s)|(?<=[’']s\s)|(?<=(?<![Tt]he\s)\bU\.S\.\s)|(?<=\ba\s)|(?<=\b(?:an|[Nn]o|of)\s)"
     r"|(?<=\b(?:[Tt]he|our|his|her|its|any)\s)|(?<=\b(?:this|such)\s)|(?<=\b(?:their|these)\s)",
-    "importance": r"(?:the|their|its|this|an?)\s(?:\w+\s)?(?:importance|need|value|significance|urgency|necessity"
-    r"|benefits|centrality|outcomes?|results?|progress|success|role)",
     # "shall" gives an order even in a relative clause: "the chair, who shall report".
     "directed": r"\b(?:who|which)\s$",
-    # After "committed to" any word in -ing is a verb, except these nouns.
-    "doing": r"(?!(?:peace|well|state|nation)\w*ing$)[a-z]{3,}ing",
     "following": r"\b(?:agree[sd]?|decide[sd]?|resolved?|commit(?:s|ted)?|pledge[sd]?|undert(?:akes?|ook))"
     r"(?:\s(?:to|on|upon))?(?:\sas\sfollows|\s(?:take\s)?the\sfollowing(?:\s[a-z-]+){0,4})?:$",
     "duty": r"\b(?:must|need\sto|have\sto)\b",
     "directs": r"\b(?:direct|instruct|task|order|delegate|prohibit|request|ask|invite)(?:ed|s)?\b",
     "new": r"\ba\snew\s",
-    "page": r"(?i)\b(?:this|our)\s(?:web)?page$",
     "definite": r"[$£\d]|€|\b(?:new|additional)\s|\sthe\s(?!United\s)(?:[A-Z][\w.-]+\s){2}"
     r"|(?<=\btaking)\s(?:[a-z]+\s)?measures\sto\b|\san?\s(?:national|independent|joint|dedicated)\s"
     r"|(?<=\bbringing)\s(?:back|forward|in)\s|(?<=\bsetting)\s(?:up|aside)\san?\s|(?<=\brolling)\sout\san?\s",
     "recently": r"\b[Rr]ecently\s",
-    "under way": r"\b(?:will|would|shall|plans?|intends?|(?:is|are)\s(?:\w+\s)?\w+ing"
-    r"|ha(?:ve|s)\s(?:reached|agreed|concluded|signed|decided))\b",
-    "future": r"\b(?:will|would|shall)\b",
-    # After "committed to": nouns that name an act.
-    "act": r"(?:[^\s,;:.]+\s){0,5}?(?:cooperation|collaboration|coordination|exchanges?|reforms?|actions?"
-    r"|implementation"
-    r"|protection|policies|standards?|efforts|support|investments?|reductions?|measures|training|testing|research|sharing)\b",
+    "future": rules.FUTURE,
     # The act is dated to another occasion, before the verb or after it.
     "elsewhere": r"\b(?:[Ll]ast|[Rr]ecently|[Pp]revious(?:ly)?|[Ee]arlier|[Ss]ince|[Yy]esterday|ago|already|when"
-    rf"|[Aa]fter|[Ii]n\s(?:his|her|its|their|our)\sfirst|[Tt]his\s(?:past\s)?(?:spring|summer|fall|autumn|winter)|(?:[Ii]n|[Oo]n)\s(?:\d\d?\s)?(?:{_MONTH}|20\d\d))\b",
+    rf"|[Aa]fter|[Ii]n\s(?:his|her|its|their|our)\sfirst|[Tt]his\s(?:past\s)?(?:spring|summer|fall|autumn|winter)|(?:[Ii]n|[Oo]n)\s(?:\d\d?\s)?(?:{rules.MONTH}|20\d\d))\b",
     "year": r"\bin\s20\d\d\b",
     "elsewhere after": r"\b(?:last\s(?:year|month|week|fall|spring|summer|winter|night|\w+day)|earlier\s(?:this|today)"
-    rf"|yesterday|ago|into\slaw|in\s{_MONTH}(?:\s(?:of\s)?\d{{4}})?|on\s(?:\d\d?\s)?{_MONTH}(?:\s\d\d?)?,?\s\d{{4}})\b",
-    "rhetoric": rules.RHETORIC,
+    rf"|yesterday|ago|into\slaw|in\s{rules.MONTH}(?:\s(?:of\s)?\d{{4}})?|on\s(?:\d\d?\s)?{rules.MONTH}(?:\s\d\d?)?,?\s\d{{4}})\b",
     "met": r"\b(?:met|meet|meets|gathered|convened|spoke|hosted|welcomed|visited)\b",
-    "vow": rules.VOWS,
-    # A year or season that no diary of the day has: "will host the summit in 2028".
-    "far": rf"\b(?:in|by|during|until)\s(?:(?:early|mid|late|{_MONTH})[\s-])?20\d\d\b|\b(?:next"
-    rf"|later\sthis)\s(?:year|month|spring|summer|autumn|fall|winter)\b",
-    "told before": rf"^(?:In|On|During)\s(?:(?:early|late|\d\d?|{_MONTH})[\s,]+){{0,3}}(?:20|19)\d\d,?\s|^(?:Last"
+    "told before": rf"^(?:In|On|During)\s(?:(?:early|late|\d\d?|{rules.MONTH})[\s,]+){{0,3}}(?:20|19)\d\d,?\s|^(?:Last"
     rf"|Previously|Earlier)\b",
-    # What people receive or may claim: a sum.
-    "gets": r"(?:receive|get)\s(?:(?!thanks\b|because\b|due\b)[^\s,;]{1,30}\s){0,6}?(?:[^\s\d]{0,4}[$£€₹]|\d"
-    r"|[A-Z]{3}\s?\d)|be\s(?:eligible|entitled)\sto\s(?:receive|claim|apply)|be\sable\sto\s(?:claim|apply"
-    r"|access)\b|be\s(?:eligible|entitled)\sfor\b",
-    "every": r"(?:[Ee]very|[Ee]ach|[Aa]ll)\s",
-    "has": r"(?:have|get)\s(?:an?|its|their|access\sto)\s(?!say\b|voice\b|chance\b|opportunity\b|role\b|right\b"
-    r"|part\b|choice\b|stake\b|place\b|duty\b|reason\b|interest\b)",
-    "deadline": rf"\b(?:by|from|in|on|before|until|within|starting|of)\s(?:the\s)?(?:(?:end|start"
-    rf"|beginning)\sof\s)?(?:early\s|mid-?\s?|late\s|this\s|next\s)?(?:\d|{_MONTH}|spring|summer|autumn|fall"
-    rf"|winter|year|month|week|quarter)",
-    "begins": r"(?:(?:come|enter|be\sbrought|go)\sinto\s(?:force|effect|operation)|take\seffect|apply|begin|start"
-    r"|commence|open|close|run|end|expire|cease|be\sin\s(?:force|place))\b",
-    "changes": r"(?:rise|fall|increase|decrease|go\s(?:up|down)|drop|double|be\s(?:cut|raised|increased|lowered"
-    r"|reduced|frozen))\s(?:by|to|from)\s(?:[^\s,;]{1,20}\s)?[£$€]?\d",
-    "something new": r"(?:no\s(?:new|further|more|additional|extra|increases?|rises?|cuts?|changes?|fees?|tax\w*"
-    r"|charges?)\b"
-    r"|(?:an?\s|\d[\d,]{0,9}\s|two\s|three\s|four\s|five\s|ten\s)(?:more\s|additional\s)?new\s)",
-    "official": r"\b(?i:secretar(?:y|ies)|ministers?|ministr(?:y|ies)|departments?|agenc(?:y|ies)|commissions?"
-    r"|committees?|councils?|boards?|teams?"
-    r"|officials|experts|working\s(?:groups?|party)|task\s?force|group|bureau|office|authority|sherpas?|deputies"
-    r"|ambassadors?|advisers?"
-    r"|director|administrator|attorney\sgeneral|treasury|chancellor|taskforce|staff|envoy|secretariat|institution)\b"
-    r"|\b[A-Z]{3,}\b",
     "builds on": r"g\s(?:up\s|off\s)?(?:on|upon|off|with)\s",
-    "asks": r"\b(?:asks?|asked|invites)\s",
-    "no official": r"(?i)\b(?:you|Congress|Senate|House|Parliament|all|every\w*|each|anyone|people|Americans?"
-    r"|colleagues|members|States|countries|governors|mayors"
-    r"|companies|listeners|other|others|CEOs?)\b",
-    "target": r"(?:the|a|our|its|their)\s(?:[\w-]+\s){0,3}?(?:targets?|goals?|objectives?)\sof\s\S*\d",
-    "sum": r"[$£€¥₹]\s?\d|\b(?:million|billion|crore|lakh)\b|\d\s(?:dollars|pounds|euros?|rupees|shillings|crowns"
-    r"|pesos|rand|yen)\b",
+    "sum": rules.SUM,
     "resolution": r"(?P<pledge>(?:Commit(?:s|ted)?|Pledge[sd]?|Promised|Vowed|Undertook)\sto|Will|Shall)(?=\s[a-z])"
     r"|(?:(?:Also|Further)\s)?(?:[Dd]ecides|[Rr]esolves|[Uu]ndertakes|[Aa]grees|[Rr]equests)"
     r"\s(?:further\s|also\s)?(?:,[^,;:]{3,120},\s)?(?:to|that|the\s[^,;:]{3,80}?\sto)(?=\s)",
@@ -374,29 +316,14 @@ def _why_no_act(text: str, trigger: Trigger, subject: str) -> str:
     """Return the exclusion that applies to what follows a trigger, or to who would do it."""
     after = verbs.without_adverbs(text[trigger.end : trigger.end + _REACH].split())
     head = verbs.first(word.strip(",;.:") for word in after)
-    rule = _CHECKS[trigger.rule.takes](trigger, subject, text[trigger.end : trigger.end + _REACH].split())
+    rule = complements.accepted(trigger, subject, text[trigger.end : trigger.end + _REACH].split())
     if rule is None:
-        return _why_not(trigger, subject, head, after)
+        return complements.why_not(trigger, subject, head, after)
     if rule.name in _TODAY and not _is_now(text, subject, trigger):
         return "not-today"
     if rule.subject != "order" and _is_told(rule, subject, text, 0, trigger):
         return "elsewhere"
     return "inanimate"
-
-
-def _why_not(trigger: Trigger, subject: str, head: str, after: list[str]) -> str:
-    """Return the exclusion by which a rule takes no verb or object that follows."""
-    if trigger.rule.name in _TO_VERB:
-        return "value"
-    if trigger.rule.name in {"agreed-on", "partnership"}:
-        return "importance"
-    if trigger.rule.name not in _FUTURE:
-        return "no-act"
-    if _is_routine(subject, head, after[1:]):
-        return "diary"
-    if _PATTERNS["rhetoric"].match(" ".join(after[:2])) or _is_denied(trigger, after):
-        return "rhetoric"
-    return "effect" if head in rules.EFFECT_VERBS | rules.HARM else "inanimate"
 
 
 def _verdicts(text: str) -> Iterator[tuple[Trigger, Undertaking | str]]:
@@ -430,7 +357,7 @@ def _resolution(text: str) -> Undertaking | None:
     verb = verbs.start_of(text, found.end())
     words = verbs.words_at(text, verb, 2)
     named = "committed-to" if found["pledge"] else "resolution"
-    if found["pledge"] and not (words and _is_verb(words[0], words)):
+    if found["pledge"] and not (words and complements.is_verb(words[0], words)):
         return None
     return Undertaking(verbs.weaker(rules.BY_NAME[named], words), found.group(), 0, "", verb)
 
@@ -479,7 +406,7 @@ def lead_in(text: str) -> Undertaking | None:
         unbound = trigger.rule.name == "must" and not subjects.is_bound(subject.words, named=True)
         if unbound or subjects.is_dependent(text, subject):
             continue
-        budget = trigger.rule.name == "budget" and _is_budget(subject.words)
+        budget = trigger.rule.name == "budget" and complements.is_budget(subject.words)
         if budget or subjects.is_actor(subject.words) or trigger.rule.subject == "order":
             rule = verbs.weaker(trigger.rule, verbs.words_at(text, trigger.end, 1))
             return Undertaking(rule, trigger.words, subject.start, subject.words, trigger.end)
@@ -524,7 +451,7 @@ def _undertaking(text: str, trigger: Trigger, before: _Before | None) -> Underta
         return "act"
     verb = verbs.start_of(text, trigger.end)
     words = "" if subject.carried and before else subject.words
-    if rule.name == "hereby" and trigger.auxiliaries & _PRESENT:
+    if rule.name == "hereby" and trigger.auxiliaries & complements.PRESENT:
         words = ""  # "permission is hereby granted"
     return Undertaking(_graded(rule, text, trigger, verb), trigger.words, subject.start, words, verb)
 
@@ -590,10 +517,10 @@ def _is_passive(text: str, trigger: Trigger) -> bool:
     if trigger.auxiliaries & _DEPENDENT:
         return True
     if trigger.rule.name in _PROGRESSIVE or (trigger.rule.name in _PROGRESSIVE_TO and _needs_is(trigger)):
-        return not trigger.auxiliaries & _PRESENT
+        return not trigger.auxiliaries & complements.PRESENT
     if trigger.rule.name in {"joined", "launched"}:
         return bool(trigger.auxiliaries) and not _is_recent(trigger)
-    return bool(trigger.auxiliaries & _PRESENT) and trigger.rule.name not in _STATIVE
+    return bool(trigger.auxiliaries & complements.PRESENT) and trigger.rule.name not in _STATIVE
 
 
 def _is_recent(trigger: Trigger) -> bool:
@@ -631,7 +558,7 @@ def _carried(text: str, trigger: Trigger, before: _Before | None) -> str:
 
 def _holding(text: str, trigger: Trigger, subject: str, since: int) -> Rule | None:
     """Return the rule that applies with this subject and what follows, None if an exclusion does."""
-    rule = _CHECKS[trigger.rule.takes](trigger, subject, text[trigger.end : trigger.end + _REACH].split())
+    rule = complements.accepted(trigger, subject, text[trigger.end : trigger.end + _REACH].split())
     return rule if rule and (rule.subject == "any" or _fits(rule, subject, text, trigger, since)) else None
 
 
@@ -642,7 +569,7 @@ def _fits(rule: Rule, subject: str, text: str, trigger: Trigger, since: int) -> 
     if rule.subject == "order":
         return _is_ordering(rule, subject, trigger)
     today = _first_today(text) <= trigger.start
-    now = today or trigger.auxiliaries & _PRESENT
+    now = today or trigger.auxiliaries & complements.PRESENT
     if not now and _is_told(rule, subject, text, since, trigger):
         return False
     if rule.name == "must":
@@ -666,7 +593,7 @@ def _can_undertake(rule: Rule, subject: str) -> bool:
     """Whether the subject is an actor, a body that acts by its members, or whom a memorandum addresses."""
     addressed = rule.name == "tasked" and subject == "You"
     by_members = rule.name in _BY_MEMBERS and subjects.is_body(subject)
-    by_members = by_members or (rule.name == "plans-to" and _is_budget(subject))
+    by_members = by_members or (rule.name == "plans-to" and complements.is_budget(subject))
     announces = rule.name == "announced-it-will" and subject[:1].isupper() and not subjects.is_order(subject)
     agent = rule.name in _AGENTIVE and subjects.is_agent(subject)
     return announces or addressed or by_members or agent or subjects.is_actor(subject)
@@ -720,213 +647,6 @@ def _is_elsewhere(rule: Rule, text: str, since: int, trigger: Trigger) -> bool:
     after = _PATTERNS["elsewhere after"].search(text, trigger.end, near)
     year = rule.name in _PAST and _PATTERNS["year"].search(text, trigger.end, near)
     return bool(_PATTERNS["elsewhere"].search(text, since, trigger.end) or after or year)
-
-
-# --- what must follow ----------------------------------------------------------------------------------------------
-
-
-def _takes_verb(trigger: Trigger, subject: str, after: list[str]) -> Rule | None:
-    denied = _is_denied(trigger, after)
-    after = verbs.without_adverbs(after)
-    head = after[0].strip(",;.:") if after else ""
-    if not head:
-        return None
-    if trigger.words.endswith(" that"):
-        return _takes_clause(trigger, subject, after)
-    if trigger.rule.name in {"is-to", "is-to-be"}:
-        return _is_to(trigger.rule, subject, head, after)
-    if trigger.rule.name in _FUTURE:
-        return _will(trigger.rule, subject, head, after[1:], denied=denied)
-    if trigger.rule.name == "must" and (head == "be" or subjects.is_paper(subject)):
-        done = verbs.participle(verbs.first(after[1:]).strip(",;.:"))
-        return trigger.rule if head == "be" and done and subjects.is_paper(subject) else None
-    return _takes_to(trigger, subject, head, after)
-
-
-def _is_to(rule: Rule, subject: str, head: str, after: list[str]) -> Rule | None:
-    """Accept the act of an actor after "is to", not of "our mission is to serve"."""
-    if rule.name == "is-to-be":
-        return rule if verbs.participle(head) and head not in rules.STATES | rules.PRAISED else None
-    of_actor = subjects.head_noun(subject).lower() not in rules.ABSTRACT and not subjects.is_first_person(subject)
-    act = verbs.is_verb(head) and not _comes_about(subject, head, after[1:])
-    return rule if of_actor and act else None
-
-
-def _takes_to(trigger: Trigger, subject: str, head: str, after: list[str]) -> Rule | None:
-    """Accept the act after "to"."""
-    if trigger.rule.name in _TO_VERB:
-        return _commits(trigger, head, after)
-    if trigger.rule.name == "set-to" and _comes_about(subject, head, after[1:]):
-        return None
-    if trigger.words.endswith("determined to") and trigger.auxiliaries & (_REMAIN | _PRESENT):
-        return rules.BY_NAME["reaffirmed"]
-    if trigger.rule.name == "agreed-to" and head in {"a", "an", "the"}:
-        return trigger.rule
-    return trigger.rule if head.islower() and head not in _NO_VERBS else None
-
-
-def _comes_about(subject: str, head: str, after: list[str]) -> bool:
-    """Whether what is set to happen is no act: "is set to rise", or an appointment of a person."""
-    return head in rules.NATURAL or head in rules.EFFECT_VERBS or _is_routine(subject, head, after)
-
-
-def _is_denied(trigger: Trigger, after: list[str]) -> bool:
-    """Whether it is what nobody will do: "will never", "won’t", "will not"."""
-    return trigger.words.endswith("t") or "not" in after[:2] or "never" in after[:2]
-
-
-def _will(rule: Rule, subject: str, head: str, after: list[str], *, denied: bool) -> Rule | None:
-    """Accept an act after "will", not an effect, a vow or an appointment."""
-    if happens := _comes_about_for(subject, " ".join([head, *after[:_SHOWN]])):
-        return rules.BY_NAME[happens]
-    if head == "be":
-        return _will_be(rule, subject, verbs.without_adverbs(after))
-    if head in {"go", "come"} and _PATTERNS["sum"].search(subject):
-        return rules.BY_NAME["will-be-done"]  # "a further £6 million will go to"
-    act = after[1] if head == "continue" and after[:1] == ["to"] and len(after) > 1 else head
-    routine = rule.name != "announced-it-will" and _is_routine(subject, head, after)
-    harm = _is_harm(head, after) and not subjects.is_first_person(subject)
-    if not head.islower() or routine or harm or _is_effect(head, act, after, denied=denied):
-        return None
-    if rule.name == "announced-it-will":
-        return None if act in rules.NATURAL else rule
-    return rule if _acts(subject, act, after) else None
-
-
-def _comes_about_for(subject: str, act: str) -> str:
-    """Return the rule of what an implied actor will bring about: what people get, what begins or ends; "" if none."""
-    if subject.lower() == "there":
-        return "there-will-be" if act.startswith("be ") and _PATTERNS["something new"].match(act, len("be ")) else ""
-    head = subjects.head_noun(subject).lower()
-    dated = _PATTERNS["deadline"].search(act) is not None
-    if subject.lower() not in subjects.PRONOUNS:
-        gets = _PATTERNS["gets"].match(act) and _PATTERNS["sum"].search(act)
-        if gets or (dated and _PATTERNS["every"].match(subject) and _PATTERNS["has"].match(act)):
-            return "will-get"
-    begins = head in rules.STARTED and dated and _PATTERNS["begins"].match(act)
-    changes = head in rules.RATES and _PATTERNS["changes"].match(act)
-    return "takes-effect" if begins or changes else ""
-
-
-def _is_harm(head: str, after: list[str]) -> bool:
-    """Whether it is what others do to those who speak: "will exploit us", "will try to divide us"."""
-    return head in rules.HARM or (head == "try" and after[:1] == ["to"] and not rules.HARM.isdisjoint(after[1:2]))
-
-
-def _acts(subject: str, act: str, after: list[str]) -> bool:
-    """Whether the subject is an actor, or a body whose members do such things: definite ones, or for a sum."""
-    if subjects.is_actor(subject):
-        return True
-    definite = act in rules.BODY_VERBS or (act in rules.GAINS and any(_has_figure(word) for word in after[:_DEFINITE]))
-    return definite and subjects.is_body(subject)
-
-
-def _has_figure(word: str) -> bool:
-    return any(character.isdigit() for character in word)
-
-
-def _is_effect(head: str, act: str, after: list[str], *, denied: bool) -> bool:
-    """Whether the verb states an effect or a feeling and not an act; "will remain committed" is an act."""
-    if denied and (_PATTERNS["vow"].match(" ".join([head, *after[:1]])) or not verbs.is_act(act)):
-        return True
-    if head == "continue" and act == "stand" and after[2:3] in (["with"], ["by"]):
-        return False
-    remains = head == "remain" and after[:1] in (["committed"], ["determined"])
-    rhetoric = _PATTERNS["rhetoric"].match(" ".join([head, *after[:1]]))
-    return rhetoric is not None or (act in rules.EFFECT_VERBS and not remains)
-
-
-def _is_routine(subject: str, head: str, after: list[str]) -> bool:
-    """Whether the verb is an appointment of a person, or what comes of a plan known by its initials."""
-    appointment = head in rules.DIARY_VERBS and subjects.is_person(subject) and not _is_far(head, after)
-    if head in rules.DIARY_LIGHT_VERBS:  # "will make remarks", and not "shall make grants"
-        appointment = appointment and not rules.DIARY_NOUNS.isdisjoint(word.strip(",;.") for word in after[:5])
-    return appointment or (head in rules.GAINS and subjects.is_acronym(subject))
-
-
-def _is_far(head: str, after: list[str]) -> bool:
-    """Whether a person will do something in another year or season, which no diary of the day has."""
-    return head in {"host", "convene", "chair", "visit"} and _PATTERNS["far"].search(" ".join(after)) is not None
-
-
-def _will_be(rule: Rule, subject: str, after: list[str]) -> Rule | None:
-    """Accept "will be training" after an actor, and "will be built" after a thing."""
-    word = after[0].strip(",;.") if after else ""
-    if subjects.is_person(subject):
-        return None
-    if (verbs.base(word) or _PATTERNS["doing"].fullmatch(word)) and subjects.is_actor(subject):
-        return rule
-    mute = subject.lower() in {"it", "this", "that", "there", "which", "they", "we"} or _PATTERNS["page"].search(
-        subject
-    )
-    return rules.BY_NAME["will-be-done"] if verbs.participle(word) and word not in rules.STATES and not mute else None
-
-
-def _commits(trigger: Trigger, head: str, after: list[str]) -> Rule | None:
-    """Accept a commitment to an act, not to a value; an act named by a noun only with an active verb."""
-    committed = trigger.rule.name == "committed-to"
-    if _is_verb(head, after):
-        return rules.BY_NAME["reaffirmed"] if committed and trigger.auxiliaries & _REMAIN else trigger.rule
-    active = committed and not trigger.auxiliaries & (_PRESENT | _REMAIN)
-    return trigger.rule if active and _names_act(head, after) else None
-
-
-def _is_verb(head: str, after: list[str]) -> bool:
-    """Whether the word after "to" is a verb: a known one, any in -ing, or one with an object."""
-    if verbs.base(head) or verbs.is_verb(head) or _PATTERNS["doing"].fullmatch(head):
-        return True
-    has_object = len(after) > 1 and after[1] in _DETERMINERS
-    return has_object and head.isalpha() and head.islower() and head not in _NO_VERBS
-
-
-def _names_act(head: str, after: list[str]) -> bool:
-    """Whether nouns after "to" name an act: "a joint exercise", "further cooperation"."""
-    if after[:2] == ["the", "following"]:
-        return False
-    if _PATTERNS["target"].match(" ".join(after)):
-        return True
-    named = head in {"a", "an"} and len(after) > 2  # noqa: PLR2004 # a noun follows
-    return named or _PATTERNS["act"].match(" ".join(after)) is not None
-
-
-def _is_budget(subject: str) -> bool:
-    return subjects.head_noun(subject).lower() in rules.BUDGETS
-
-
-def _takes_object(trigger: Trigger, subject: str, after: list[str]) -> Rule | None:
-    rest = " ".join(after[:4])
-    if trigger.rule.name == "ordered" and _asks_another(trigger.words):
-        return None
-    if trigger.rule.name == "budget" and not _is_budget(subject):
-        return None
-    if trigger.rule.name == "agreed-on" and _PATTERNS["importance"].match(rest):
-        return None
-    if trigger.rule.name == "partnership" and _PATTERNS["importance"].search(trigger.words):
-        return None
-    if rest.startswith("the following"):
-        return None
-    announces_fact = trigger.rule.name in {"announced", "glad-to-announce"} and trigger.words.endswith(" that")
-    return None if announces_fact and not _PATTERNS["under way"].search(" ".join(after)) else trigger.rule
-
-
-def _asks_another(words: str) -> bool:
-    """Whether somebody is asked who is under no one's orders: "I ask Congress to", "we ask you to"."""
-    found = _PATTERNS["asks"].search(words)
-    whom = words[found.end() :] if found else ""
-    return found is not None and (
-        _PATTERNS["official"].search(whom) is None or _PATTERNS["no official"].search(whom) is not None
-    )
-
-
-def _takes_clause(trigger: Trigger, _subject: str, after: list[str]) -> Rule | None:
-    return trigger.rule if _PATTERNS["future"].search(" ".join(after)) else None
-
-
-_CHECKS: dict[str, Callable[[Trigger, str, list[str]], Rule | None]] = {
-    "verb": _takes_verb,
-    "object": _takes_object,
-    "clause": _takes_clause,
-}
 
 
 def _quotes(text: str) -> _Quotes:

@@ -1,0 +1,305 @@
+"""What must follow the words of a rule: a verb that names an act, an object, a clause; and why something does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from usmx_corpus.commitments import rules, subjects, verbs
+from usmx_corpus.text.patterns import Patterns
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from usmx_corpus.commitments.rules import Rule
+    from usmx_corpus.commitments.triggers import Trigger
+
+#: Rules of what an actor will do.
+_FUTURE = frozenset("will going-to reported-would announced-it-will".split())
+_TO_VERB = frozenset("committed-to reaffirmed commitment-discussed gives-word".split())
+_NO_VERBS = frozenset("a an the this that these our their its his her and or of for in on with all be have".split())
+#: Words that begin the object of a verb: "to patrol the strait".
+_DETERMINERS = frozenset("the a an our their its his her this these those all each any every".split())
+# Words after a verb that hold what it is definite about: "will provide up to $4 million".
+_DEFINITE = 6
+#: Words after a verb that hold the sum or the date of what people will get or what will begin.
+_SHOWN = 16
+_REMAIN = frozenset(("remain", "remains"))
+PRESENT = frozenset(("is", "are", "am"))
+_PATTERNS = Patterns(
+    {
+        "importance": r"(?:the|their|its|this|an?)\s(?:\w+\s)?(?:importance|need|value|significance|urgency|necessity"
+        r"|benefits|centrality|outcomes?|results?|progress|success|role)",
+        # After "committed to" any word in -ing is a verb, except these nouns.
+        "doing": r"(?!(?:peace|well|state|nation)\w*ing$)[a-z]{3,}ing",
+        "page": r"(?i)\b(?:this|our)\s(?:web)?page$",
+        "under way": r"\b(?:will|would|shall|plans?|intends?|(?:is|are)\s(?:\w+\s)?\w+ing"
+        r"|ha(?:ve|s)\s(?:reached|agreed|concluded|signed|decided))\b",
+        "future": rules.FUTURE,
+        # After "committed to": nouns that name an act.
+        "act": r"(?:[^\s,;:.]+\s){0,5}?(?:cooperation|collaboration|coordination|exchanges?|reforms?|actions?"
+        r"|implementation"
+        r"|protection|policies|standards?|efforts|support|investments?|reductions?|measures|training|testing|research|sharing)\b",
+        "rhetoric": rules.RHETORIC,
+        "vow": rules.VOWS,
+        # A year or season that no diary of the day has: "will host the summit in 2028".
+        "far": rf"\b(?:in|by|during|until)\s(?:(?:early|mid|late|{rules.MONTH})[\s-])?20\d\d\b|\b(?:next"
+        rf"|later\sthis)\s(?:year|month|spring|summer|autumn|fall|winter)\b",
+        # What people receive or may claim: a sum.
+        "gets": r"(?:receive|get)\s(?:(?!thanks\b|because\b|due\b)[^\s,;]{1,30}\s){0,6}?(?:[^\s\d]{0,4}[$£€₹]|\d"
+        r"|[A-Z]{3}\s?\d)|be\s(?:eligible|entitled)\sto\s(?:receive|claim|apply)|be\sable\sto\s(?:claim|apply"
+        r"|access)\b|be\s(?:eligible|entitled)\sfor\b",
+        "every": r"(?:[Ee]very|[Ee]ach|[Aa]ll)\s",
+        "has": r"(?:have|get)\s(?:an?|its|their|access\sto)\s(?!say\b|voice\b|chance\b|opportunity\b|role\b|right\b"
+        r"|part\b|choice\b|stake\b|place\b|duty\b|reason\b|interest\b)",
+        "deadline": rf"\b(?:by|from|in|on|before|until|within|starting|of)\s(?:the\s)?(?:(?:end|start"
+        rf"|beginning)\sof\s)?(?:early\s|mid-?\s?|late\s|this\s|next\s)?(?:\d|{rules.MONTH}|spring|summer|autumn|fall"
+        rf"|winter|year|month|week|quarter)",
+        "begins": r"(?:(?:come|enter|be\sbrought|go)\sinto\s(?:force|effect|operation)|take\seffect|apply|begin|start"
+        r"|commence|open|close|run|end|expire|cease|be\sin\s(?:force|place))\b",
+        "changes": r"(?:rise|fall|increase|decrease|go\s(?:up|down)|drop|double|be\s(?:cut|raised|increased|lowered"
+        r"|reduced|frozen))\s(?:by|to|from)\s(?:[^\s,;]{1,20}\s)?[£$€]?\d",
+        "something new": r"(?:no\s(?:new|further|more|additional|extra|increases?|rises?|cuts?|changes?|fees?|tax\w*"
+        r"|charges?)\b"
+        r"|(?:an?\s|\d[\d,]{0,9}\s|two\s|three\s|four\s|five\s|ten\s)(?:more\s|additional\s)?new\s)",
+        "official": r"\b(?i:secretar(?:y|ies)|ministers?|ministr(?:y|ies)|departments?|agenc(?:y|ies)|commissions?"
+        r"|committees?|councils?|boards?|teams?"
+        r"|officials|experts|working\s(?:groups?|party)|task\s?force|group|bureau|office|authority|sherpas?|deputies"
+        r"|ambassadors?|advisers?"
+        r"|director|administrator|attorney\sgeneral|treasury|chancellor|taskforce|staff|envoy|secretariat|institution)\b"
+        r"|\b[A-Z]{3,}\b",
+        "asks": r"\b(?:asks?|asked|invites)\s",
+        "no official": r"(?i)\b(?:you|Congress|Senate|House|Parliament|all|every\w*|each|anyone|people|Americans?"
+        r"|colleagues|members|States|countries|governors|mayors"
+        r"|companies|listeners|other|others|CEOs?)\b",
+        "target": r"(?:the|a|our|its|their)\s(?:[\w-]+\s){0,3}?(?:targets?|goals?|objectives?)\sof\s\S*\d",
+        "sum": rules.SUM,
+    }
+)
+
+
+def accepted(trigger: Trigger, subject: str, after: list[str]) -> Rule | None:
+    """Return the rule that applies with a subject and the words after a trigger, None if nothing fits there."""
+    return _TAKES[trigger.rule.takes](trigger, subject, after)
+
+
+def why_not(trigger: Trigger, subject: str, head: str, after: list[str]) -> str:
+    """Return the exclusion by which a rule takes no verb or object that follows."""
+    if trigger.rule.name in _TO_VERB:
+        return "value"
+    if trigger.rule.name in {"agreed-on", "partnership"}:
+        return "importance"
+    if trigger.rule.name not in _FUTURE:
+        return "no-act"
+    if _is_routine(subject, head, after[1:]):
+        return "diary"
+    if _PATTERNS["rhetoric"].match(" ".join(after[:2])) or _is_denied(trigger, after):
+        return "rhetoric"
+    return "effect" if head in rules.EFFECT_VERBS | rules.HARM else "inanimate"
+
+
+# --- by what a rule takes ------------------------------------------------------------------------------------------
+
+
+def _takes_verb(trigger: Trigger, subject: str, after: list[str]) -> Rule | None:
+    denied = _is_denied(trigger, after)
+    after = verbs.without_adverbs(after)
+    head = after[0].strip(",;.:") if after else ""
+    if not head:
+        return None
+    if trigger.words.endswith(" that"):
+        return _takes_clause(trigger, subject, after)
+    if trigger.rule.name in {"is-to", "is-to-be"}:
+        return _is_to(trigger.rule, subject, head, after)
+    if trigger.rule.name in _FUTURE:
+        return _will(trigger.rule, subject, head, after[1:], denied=denied)
+    if trigger.rule.name == "must" and (head == "be" or subjects.is_paper(subject)):
+        done = verbs.participle(verbs.first(after[1:]).strip(",;.:"))
+        return trigger.rule if head == "be" and done and subjects.is_paper(subject) else None
+    return _takes_to(trigger, subject, head, after)
+
+
+def _is_to(rule: Rule, subject: str, head: str, after: list[str]) -> Rule | None:
+    """Accept the act of an actor after "is to", not of "our mission is to serve"."""
+    if rule.name == "is-to-be":
+        return rule if verbs.participle(head) and head not in rules.STATES | rules.PRAISED else None
+    of_actor = subjects.head_noun(subject).lower() not in rules.ABSTRACT and not subjects.is_first_person(subject)
+    act = verbs.is_verb(head) and not _comes_about(subject, head, after[1:])
+    return rule if of_actor and act else None
+
+
+def _takes_to(trigger: Trigger, subject: str, head: str, after: list[str]) -> Rule | None:
+    """Accept the act after "to"."""
+    if trigger.rule.name in _TO_VERB:
+        return _commits(trigger, head, after)
+    if trigger.rule.name == "set-to" and _comes_about(subject, head, after[1:]):
+        return None
+    if trigger.words.endswith("determined to") and trigger.auxiliaries & (_REMAIN | PRESENT):
+        return rules.BY_NAME["reaffirmed"]
+    if trigger.rule.name == "agreed-to" and head in {"a", "an", "the"}:
+        return trigger.rule
+    return trigger.rule if head.islower() and head not in _NO_VERBS else None
+
+
+def _comes_about(subject: str, head: str, after: list[str]) -> bool:
+    """Whether what is set to happen is no act: "is set to rise", or an appointment of a person."""
+    return head in rules.NATURAL or head in rules.EFFECT_VERBS or _is_routine(subject, head, after)
+
+
+def _is_denied(trigger: Trigger, after: list[str]) -> bool:
+    """Whether it is what nobody will do: "will never", "won’t", "will not"."""
+    return trigger.words.endswith("t") or "not" in after[:2] or "never" in after[:2]
+
+
+def _will(rule: Rule, subject: str, head: str, after: list[str], *, denied: bool) -> Rule | None:
+    """Accept an act after "will", not an effect, a vow or an appointment."""
+    if happens := _comes_about_for(subject, " ".join([head, *after[:_SHOWN]])):
+        return rules.BY_NAME[happens]
+    if head == "be":
+        return _will_be(rule, subject, verbs.without_adverbs(after))
+    if head in {"go", "come"} and _PATTERNS["sum"].search(subject):
+        return rules.BY_NAME["will-be-done"]  # "a further £6 million will go to"
+    act = after[1] if head == "continue" and after[:1] == ["to"] and len(after) > 1 else head
+    routine = rule.name != "announced-it-will" and _is_routine(subject, head, after)
+    harm = _is_harm(head, after) and not subjects.is_first_person(subject)
+    if not head.islower() or routine or harm or _is_effect(head, act, after, denied=denied):
+        return None
+    if rule.name == "announced-it-will":
+        return None if act in rules.NATURAL else rule
+    return rule if _acts(subject, act, after) else None
+
+
+def _comes_about_for(subject: str, act: str) -> str:
+    """Return the rule of what an implied actor will bring about: what people get, what begins or ends; "" if none."""
+    if subject.lower() == "there":
+        return "there-will-be" if act.startswith("be ") and _PATTERNS["something new"].match(act, len("be ")) else ""
+    head = subjects.head_noun(subject).lower()
+    dated = _PATTERNS["deadline"].search(act) is not None
+    if subject.lower() not in subjects.PRONOUNS:
+        gets = _PATTERNS["gets"].match(act) and _PATTERNS["sum"].search(act)
+        if gets or (dated and _PATTERNS["every"].match(subject) and _PATTERNS["has"].match(act)):
+            return "will-get"
+    begins = head in rules.STARTED and dated and _PATTERNS["begins"].match(act)
+    changes = head in rules.RATES and _PATTERNS["changes"].match(act)
+    return "takes-effect" if begins or changes else ""
+
+
+def _is_harm(head: str, after: list[str]) -> bool:
+    """Whether it is what others do to those who speak: "will exploit us", "will try to divide us"."""
+    return head in rules.HARM or (head == "try" and after[:1] == ["to"] and not rules.HARM.isdisjoint(after[1:2]))
+
+
+def _acts(subject: str, act: str, after: list[str]) -> bool:
+    """Whether the subject is an actor, or a body whose members do such things: definite ones, or for a sum."""
+    if subjects.is_actor(subject):
+        return True
+    definite = act in rules.BODY_VERBS or (act in rules.GAINS and any(_has_figure(word) for word in after[:_DEFINITE]))
+    return definite and subjects.is_body(subject)
+
+
+def _has_figure(word: str) -> bool:
+    return any(character.isdigit() for character in word)
+
+
+def _is_effect(head: str, act: str, after: list[str], *, denied: bool) -> bool:
+    """Whether the verb states an effect or a feeling and not an act; "will remain committed" is an act."""
+    if denied and (_PATTERNS["vow"].match(" ".join([head, *after[:1]])) or not verbs.is_act(act)):
+        return True
+    if head == "continue" and act == "stand" and after[2:3] in (["with"], ["by"]):
+        return False
+    remains = head == "remain" and after[:1] in (["committed"], ["determined"])
+    rhetoric = _PATTERNS["rhetoric"].match(" ".join([head, *after[:1]]))
+    return rhetoric is not None or (act in rules.EFFECT_VERBS and not remains)
+
+
+def _is_routine(subject: str, head: str, after: list[str]) -> bool:
+    """Whether the verb is an appointment of a person, or what comes of a plan known by its initials."""
+    appointment = head in rules.DIARY_VERBS and subjects.is_person(subject) and not _is_far(head, after)
+    if head in rules.DIARY_LIGHT_VERBS:  # "will make remarks", and not "shall make grants"
+        appointment = appointment and not rules.DIARY_NOUNS.isdisjoint(word.strip(",;.") for word in after[:5])
+    return appointment or (head in rules.GAINS and subjects.is_acronym(subject))
+
+
+def _is_far(head: str, after: list[str]) -> bool:
+    """Whether a person will do something in another year or season, which no diary of the day has."""
+    return head in {"host", "convene", "chair", "visit"} and _PATTERNS["far"].search(" ".join(after)) is not None
+
+
+def _will_be(rule: Rule, subject: str, after: list[str]) -> Rule | None:
+    """Accept "will be training" after an actor, and "will be built" after a thing."""
+    word = after[0].strip(",;.") if after else ""
+    if subjects.is_person(subject):
+        return None
+    if (verbs.base(word) or _PATTERNS["doing"].fullmatch(word)) and subjects.is_actor(subject):
+        return rule
+    mute = subject.lower() in {"it", "this", "that", "there", "which", "they", "we"} or _PATTERNS["page"].search(
+        subject
+    )
+    return rules.BY_NAME["will-be-done"] if verbs.participle(word) and word not in rules.STATES and not mute else None
+
+
+def _commits(trigger: Trigger, head: str, after: list[str]) -> Rule | None:
+    """Accept a commitment to an act, not to a value; an act named by a noun only with an active verb."""
+    committed = trigger.rule.name == "committed-to"
+    if is_verb(head, after):
+        return rules.BY_NAME["reaffirmed"] if committed and trigger.auxiliaries & _REMAIN else trigger.rule
+    active = committed and not trigger.auxiliaries & (PRESENT | _REMAIN)
+    return trigger.rule if active and _names_act(head, after) else None
+
+
+def is_verb(head: str, after: list[str]) -> bool:
+    """Whether the word after "to" is a verb: a known one, any in -ing, or one with an object."""
+    if verbs.base(head) or verbs.is_verb(head) or _PATTERNS["doing"].fullmatch(head):
+        return True
+    has_object = len(after) > 1 and after[1] in _DETERMINERS
+    return has_object and head.isalpha() and head.islower() and head not in _NO_VERBS
+
+
+def _names_act(head: str, after: list[str]) -> bool:
+    """Whether nouns after "to" name an act: "a joint exercise", "further cooperation"."""
+    if after[:2] == ["the", "following"]:
+        return False
+    if _PATTERNS["target"].match(" ".join(after)):
+        return True
+    named = head in {"a", "an"} and len(after) > 2  # noqa: PLR2004 # a noun follows
+    return named or _PATTERNS["act"].match(" ".join(after)) is not None
+
+
+def is_budget(subject: str) -> bool:
+    """Whether what acts is a budget or a bill."""
+    return subjects.head_noun(subject).lower() in rules.BUDGETS
+
+
+def _takes_object(trigger: Trigger, subject: str, after: list[str]) -> Rule | None:
+    rest = " ".join(after[:4])
+    if trigger.rule.name == "ordered" and _asks_another(trigger.words):
+        return None
+    if trigger.rule.name == "budget" and not is_budget(subject):
+        return None
+    if trigger.rule.name == "agreed-on" and _PATTERNS["importance"].match(rest):
+        return None
+    if trigger.rule.name == "partnership" and _PATTERNS["importance"].search(trigger.words):
+        return None
+    if rest.startswith("the following"):
+        return None
+    announces_fact = trigger.rule.name in {"announced", "glad-to-announce"} and trigger.words.endswith(" that")
+    return None if announces_fact and not _PATTERNS["under way"].search(" ".join(after)) else trigger.rule
+
+
+def _asks_another(words: str) -> bool:
+    """Whether somebody is asked who is under no one's orders: "I ask Congress to", "we ask you to"."""
+    found = _PATTERNS["asks"].search(words)
+    whom = words[found.end() :] if found else ""
+    return found is not None and (
+        _PATTERNS["official"].search(whom) is None or _PATTERNS["no official"].search(whom) is not None
+    )
+
+
+def _takes_clause(trigger: Trigger, _subject: str, after: list[str]) -> Rule | None:
+    return trigger.rule if _PATTERNS["future"].search(" ".join(after)) else None
+
+
+_TAKES: dict[str, Callable[[Trigger, str, list[str]], Rule | None]] = {
+    "verb": _takes_verb,
+    "object": _takes_object,
+    "clause": _takes_clause,
+}
