@@ -131,5 +131,4 @@ def test_every_command_that_writes_csv_can_write_it_raw() -> None:
 
     for command in commands(typer.main.get_command(app)):
         options = {name for each in command.params for name in each.opts}  # type: ignore[attr-defined]
-        if "--reviewer" not in options:  # a form for a spreadsheet, and `usmx review import` takes the apostrophes away
-            assert ("--format" in options) == ("--raw-csv" in options)
+        assert ("--format" in options) == ("--raw-csv" in options)

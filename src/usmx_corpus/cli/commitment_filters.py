@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from functools import wraps
+from inspect import Parameter, Signature, signature
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from usmx_corpus.cli import complete, options
-from usmx_corpus.model import REVIEWED, STRENGTHS
+from usmx_corpus.model import REVIEWED, STRENGTHS, Filters
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from usmx_corpus.model import Filters
+    from collections.abc import Callable, Mapping, Sequence
 
 Actor = Annotated[
     list[str] | None,
@@ -35,8 +35,6 @@ WithFigure = Annotated[
 Words = Annotated[
     str, typer.Option(metavar="WORDS", help="Filter by words, all of them, in any form.", show_default=False)
 ]
-
-
 Rule = Annotated[
     list[str] | None,
     typer.Option(metavar="RULE", help="Filter by the rule that found it (see usmx list rules).", show_default=False),
@@ -52,28 +50,57 @@ Reviewed = Annotated[
 ]
 
 
-def chosen(
-    of_documents: Filters,
-    actor: Sequence[str] | None,
-    place: Sequence[str] | None,
-    strength: Sequence[str] | None,
-    *,
-    with_amount: bool,
-    with_figure: bool,
-    words: str,
-    rule: Sequence[str] | None = None,
-    reviewed: Sequence[str] | None = None,
-) -> Filters:
-    """Return filters on documents with those on commitments that the options above ask for."""
+#: Each option and its default, in the order of the help.
+_OPTIONS: tuple[tuple[str, object, object], ...] = (
+    ("document", options.Document, None),
+    ("kind", options.Kind, None),
+    ("since", options.Since, None),
+    ("until", options.Until, None),
+    ("actor", Actor, None),
+    ("place", Place, None),
+    ("strength", Strength, None),
+    ("with_amount", WithAmount, False),
+    ("with_figure", WithFigure, False),
+    ("words", Words, ""),
+    ("rule", Rule, None),
+    ("reviewed", Reviewed, None),
+)
+
+
+def with_filters(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command all filters as options, in place of its parameter `filters`, which gets what they ask for.
+
+    Typer reads the options of a command from its signature.
+    """
+    parameters: list[Parameter] = []
+    for own in signature(command, eval_str=True).parameters.values():
+        parameters += _parameters(own.kind) if own.name == "filters" else [own]
+
+    @wraps(command)
+    def run(**given: Any) -> None:  # noqa: ANN401 - what Typer passes on
+        asked = {name: given.pop(name) for name, *_ in _OPTIONS}
+        command(**given, filters=_chosen(asked))
+
+    run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]  # where Typer finds the options
+    run.__annotations__ = {each.name: each.annotation for each in parameters}
+    return run
+
+
+def _parameters(kind: Any) -> list[Parameter]:  # noqa: ANN401 - private to inspect
+    return [Parameter(name, kind, default=default, annotation=option) for name, option, default in _OPTIONS]
+
+
+def _chosen(asked: Mapping[str, Any]) -> Filters:
+    of_documents = options.document_filters(*(asked[name] for name in ("document", "kind", "since", "until")))
     return of_documents._replace(
-        actors=tuple(actor or ()),
-        places=tuple(place or ()),
-        strengths=options.checked("strength", strength, STRENGTHS),
-        with_amount=with_amount,
-        with_figure=with_figure,
-        words=words,
-        rules=_rules(rule),
-        reviewed=options.checked("reviewed", reviewed, REVIEWED),
+        actors=tuple(asked["actor"] or ()),
+        places=tuple(asked["place"] or ()),
+        strengths=options.checked("strength", asked["strength"], STRENGTHS),
+        with_amount=asked["with_amount"],
+        with_figure=asked["with_figure"],
+        words=asked["words"],
+        rules=_rules(asked["rule"]),
+        reviewed=options.checked("reviewed", asked["reviewed"], REVIEWED),
     )
 
 

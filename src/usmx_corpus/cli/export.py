@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from usmx_corpus.cli import commitment_filters, options
+from usmx_corpus.cli import options
+from usmx_corpus.cli.commitment_filters import with_filters
 from usmx_corpus.cli.opening import open_archive
 from usmx_corpus.cli.output import show
 from usmx_corpus.cli.progress import Bar
+from usmx_corpus.model import Filters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,6 +42,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
         "usmx export tables --format csv --bom --actor Mexico",
     )
 )
+@with_filters
 def export(
     context: typer.Context,
     path: Annotated[
@@ -48,16 +51,7 @@ def export(
             metavar="PATH", parser=options.folder, help="The file to write (.sqlite, .db, .xlsx), or a folder for CSV."
         ),
     ],
-    document: options.Document = None,
-    kind: options.Kind = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    actor: commitment_filters.Actor = None,
-    place: commitment_filters.Place = None,
-    strength: commitment_filters.Strength = None,
-    with_amount: commitment_filters.WithAmount = False,
-    with_figure: commitment_filters.WithFigure = False,
-    words: commitment_filters.Words = "",
+    filters: Filters,
     format_: Annotated[
         Formats | None,
         typer.Option("--format", help="What to write (default: by the suffix of PATH).", show_default=False),
@@ -66,6 +60,7 @@ def export(
     raw_csv: options.RawCsv = False,
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there already.")] = False,
     corpus: options.Corpus = None,
+    reviews: options.Reviews = None,
 ) -> None:
     """Write documents, statements, commitments, their mentions and facts as tables that refer to each other.
 
@@ -73,16 +68,7 @@ def export(
     corpus.metadata.json. Filters on documents choose documents, all filters choose mentions.
     """
     how = _format(path, format_, bom=bom, raw_csv=raw_csv)
-    filters = commitment_filters.chosen(
-        options.document_filters(document, kind, since, until),
-        actor,
-        place,
-        strength,
-        with_amount=with_amount,
-        with_figure=with_figure,
-        words=words,
-    )
-    archive = open_archive(context, corpus, parts=("mentions",), filters=filters)
+    archive = open_archive(context, corpus, parts=("mentions",), filters=filters, reviews=reviews)
     from usmx_corpus.export.rows import Rows
     from usmx_corpus.render.export import written
 

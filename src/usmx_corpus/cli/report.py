@@ -7,10 +7,12 @@ from typing import Annotated
 
 import typer
 
-from usmx_corpus.cli import commitment_filters, options
+from usmx_corpus.cli import options
+from usmx_corpus.cli.commitment_filters import with_filters
 from usmx_corpus.cli.opening import open_archive
 from usmx_corpus.cli.output import show
 from usmx_corpus.cli.progress import Bar
+from usmx_corpus.model import Filters
 
 #: A page with more is slow to open.
 _MOST = 5_000
@@ -21,43 +23,27 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command(
     epilog=options.examples("usmx report -o report.html", "usmx report -o ports.html --words port --since 2022")
 )
+@with_filters
 def report(
     context: typer.Context,
     output: Annotated[
         Path,
         typer.Option("--output", "-o", metavar="FILE", parser=options.folder, help="The page to write (.html)."),
     ],
+    filters: Filters,
     title: Annotated[str, typer.Option(metavar="TEXT", help="Title of the page.", show_default=False)] = "",
-    document: options.Document = None,
-    kind: options.Kind = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    actor: commitment_filters.Actor = None,
-    place: commitment_filters.Place = None,
-    strength: commitment_filters.Strength = None,
-    with_amount: commitment_filters.WithAmount = False,
-    with_figure: commitment_filters.WithFigure = False,
-    words: commitment_filters.Words = "",
     limit: Annotated[
         int, typer.Option(metavar="N", min=0, callback=options.bounded, help="Maximum commitments (0 = no limit).")
     ] = _MOST,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")] = False,
     corpus: options.Corpus = None,
+    reviews: options.Reviews = None,
 ) -> None:
     """Write commitments as one page with an overview, a search, and the texts they stand in; it needs no network.
 
     Each commitment has its mentions, what differs between them, and links that open its sources at the words.
     """
-    filters = commitment_filters.chosen(
-        options.document_filters(document, kind, since, until),
-        actor,
-        place,
-        strength,
-        with_amount=with_amount,
-        with_figure=with_figure,
-        words=words,
-    )
-    archive = open_archive(context, corpus, parts=("mentions",), filters=filters)
+    archive = open_archive(context, corpus, parts=("mentions",), filters=filters, reviews=reviews)
     if output.resolve().is_relative_to(archive.root.resolve()):
         raise typer.BadParameter(f"{output} is in the corpus, which would read it as a document", param_hint="--output")
     from usmx_corpus.export.writing import write_page

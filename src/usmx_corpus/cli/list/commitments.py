@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from usmx_corpus.cli import commitment_filters, complete, options
+from usmx_corpus.cli import complete, options
+from usmx_corpus.cli.commitment_filters import with_filters
 from usmx_corpus.cli.opening import open_archive
 from usmx_corpus.cli.output import emit, emit_records
 from usmx_corpus.index.queries import COUNTED_BY
+from usmx_corpus.model import Filters
 from usmx_corpus.render import to_json
 
 if TYPE_CHECKING:
     from usmx_corpus.archive import Archive
-    from usmx_corpus.model import Filters, Mention
+    from usmx_corpus.model import Mention
     from usmx_corpus.render.view import View
 
 _COLUMNS = (
@@ -34,20 +36,10 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
         "usmx list commitments --count actor --count strength",
     )
 )
+@with_filters
 def list_commitments(
     context: typer.Context,
-    document: options.Document = None,
-    kind: options.Kind = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    actor: commitment_filters.Actor = None,
-    place: commitment_filters.Place = None,
-    strength: commitment_filters.Strength = None,
-    with_amount: commitment_filters.WithAmount = False,
-    with_figure: commitment_filters.WithFigure = False,
-    words: commitment_filters.Words = "",
-    rule: commitment_filters.Rule = None,
-    reviewed: commitment_filters.Reviewed = None,
+    filters: Filters,
     each: Annotated[bool, typer.Option("--each", help="One row per mention.")] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show the rule that found each, and its matched words.")
@@ -75,17 +67,6 @@ def list_commitments(
     What all its reviewers reject is counted and not shown, unless --reviewed asks for it.
     """
     how = options.chosen_format(format_, json=json, raw_csv=raw_csv)
-    filters = commitment_filters.chosen(
-        options.document_filters(document, kind, since, until),
-        actor,
-        place,
-        strength,
-        with_amount=with_amount,
-        with_figure=with_figure,
-        words=words,
-        rule=rule,
-        reviewed=reviewed,
-    )
     by = _counted_by(count or [])
     archive = open_archive(context, corpus, parts=("mentions",), filters=filters, reviews=reviews)
     if by:

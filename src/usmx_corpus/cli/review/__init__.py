@@ -6,8 +6,10 @@ from typing import Annotated
 
 import typer
 
-from usmx_corpus.cli import commitment_filters, options
+from usmx_corpus.cli import options
+from usmx_corpus.cli.commitment_filters import with_filters
 from usmx_corpus.cli.group import Command, group_of
+from usmx_corpus.model import Filters  # noqa: TC001 - `with_filters` reads it
 
 COMMANDS = {
     "status": Command("usmx_corpus.cli.review.status", "Show what is reviewed, and what has moved or is disputed."),
@@ -36,20 +38,10 @@ Reviewer = Annotated[
         "usmx review --corpus releases", "usmx review --corpus releases --rule aims --sample 50 --seed 1"
     ),
 )
+@with_filters
 def review(
     context: typer.Context,
-    document: options.Document = None,
-    kind: options.Kind = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    actor: commitment_filters.Actor = None,
-    place: commitment_filters.Place = None,
-    strength: commitment_filters.Strength = None,
-    with_amount: commitment_filters.WithAmount = False,
-    with_figure: commitment_filters.WithFigure = False,
-    words: commitment_filters.Words = "",
-    rule: commitment_filters.Rule = None,
-    reviewed: commitment_filters.Reviewed = None,
+    filters: Filters,
     again: Annotated[bool, typer.Option("--again", help="Also those that you have judged.")] = False,
     moved: Annotated[bool, typer.Option("--moved", help="Only those that an earlier review may be about.")] = False,
     others: Annotated[bool, typer.Option("--others", help="Show what other reviewers say.")] = False,
@@ -72,19 +64,8 @@ def review(
         return
     from usmx_corpus.cli.review import walk
 
-    chosen = commitment_filters.chosen(
-        options.document_filters(document, kind, since, until),
-        actor,
-        place,
-        strength,
-        with_amount=with_amount,
-        with_figure=with_figure,
-        words=words,
-        rule=rule,
-        reviewed=reviewed,
-    )
-    how = walk.How(again=again or bool(reviewed), moved=moved, others=others, sample=sample, seed=seed)
-    walk.run(context, corpus, reviews, reviewer, chosen, how)
+    how = walk.How(again=again or bool(filters.reviewed), moved=moved, others=others, sample=sample, seed=seed)
+    walk.run(context, corpus, reviews, reviewer, filters, how)
 
 
 def _refuse_options(context: typer.Context) -> None:

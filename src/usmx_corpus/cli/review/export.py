@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from usmx_corpus.cli import commitment_filters, options
+from usmx_corpus.cli import options
+from usmx_corpus.cli.commitment_filters import with_filters
 from usmx_corpus.cli.output import as_json, write
 from usmx_corpus.cli.review import Reviewer
 from usmx_corpus.cli.review.opening import about, open_reviewed
+from usmx_corpus.model import Filters
 from usmx_corpus.reviews import exchange
 from usmx_corpus.reviews.anchoring import context as surroundings
 from usmx_corpus.reviews.session import Session
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from usmx_corpus.archive import Archive
-    from usmx_corpus.model import Filters
     from usmx_corpus.reviews.exchange import Stated
 
 
@@ -42,22 +43,13 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
         "usmx review export --corpus releases --format doccano > releases.jsonl",
     )
 )
+@with_filters
 def export(
     context: typer.Context,
-    document: options.Document = None,
-    kind: options.Kind = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    actor: commitment_filters.Actor = None,
-    place: commitment_filters.Place = None,
-    strength: commitment_filters.Strength = None,
-    with_amount: commitment_filters.WithAmount = False,
-    with_figure: commitment_filters.WithFigure = False,
-    words: commitment_filters.Words = "",
-    rule: commitment_filters.Rule = None,
-    reviewed: commitment_filters.Reviewed = None,
+    filters: Filters,
     format_: Annotated[Formats, typer.Option("--format", help="The tool it is for.")] = Formats.csv,
     bom: Annotated[bool, typer.Option("--bom", help="Begin CSV with the mark by which Excel knows UTF-8.")] = False,
+    raw_csv: options.RawCsv = False,
     reviewer: Reviewer = "",
     corpus: options.Corpus = None,
     reviews: options.Reviews = None,
@@ -67,27 +59,18 @@ def export(
     `usmx review import` takes the file back. In CSV, fill in `verdict` (yes, no or part), `note`, `status` and
     `evidence` (addresses), and in the columns that begin with `edit_` what you say otherwise.
     """
-    if bom and format_ != Formats.csv:
-        raise typer.BadParameter("goes with --format csv", param_hint="--bom")
-    chosen = commitment_filters.chosen(
-        options.document_filters(document, kind, since, until),
-        actor,
-        place,
-        strength,
-        with_amount=with_amount,
-        with_figure=with_figure,
-        words=words,
-        rule=rule,
-        reviewed=reviewed,
-    )
+    for option, is_given in (("--bom", bom), ("--raw-csv", raw_csv)):
+        if is_given and format_ != Formats.csv:
+            raise typer.BadParameter("goes with --format csv", param_hint=option)
     who = about(reviewer)
     archive = open_reviewed(context, corpus, reviews)
     work = Session(archive.reviews_folder, archive.reviews, who)
-    found = _stated(archive, chosen, work)
+    found = _stated(archive, filters, work)
     if format_ == Formats.csv:
-        from usmx_corpus.render.tables import csv_lines
+        from usmx_corpus.render.tables import csv_lines, flat, inert
 
-        write(chain(["\ufeff"] if bom else [], csv_lines(exchange.COLUMNS, map(_row, found))))
+        lines = csv_lines(exchange.COLUMNS, map(_row, found), flat if raw_csv else inert)
+        write(chain(["\ufeff"] if bom else [], lines))
         return
     by_document = ([*each] for _, each in groupby(found, key=lambda each: each.document.id))
     if format_ == Formats.doccano:
