@@ -114,6 +114,19 @@ def test_long_texts_are_cut_to_what_is_around_commitments_and_say_so(
     assert "only the paragraphs around commitments are shown" in page()
 
 
+def test_a_commitment_that_a_reviewer_added_has_no_strength_and_one_rejected_is_left_out(
+    folder: Path, report: Run
+) -> None:
+    said = (("The harbour is old", "missed"), ("Norway will hire nearly 300 divers in Bergen", "no"))
+    lines = [{"document": "plan", "quote": quote, "verdict": verdict, "reviewer": "ana"} for quote, verdict in said]
+    (folder / "reviews").mkdir()
+    (folder / "reviews/ana.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\n", encoding="utf-8")
+
+    assert report("-o", "report.html")[0] == 0
+    listed = re.findall(r'class="what">([^<]+)<', page().partition('id="documents"')[0])
+    assert listed == ["The harbour is old", "Norway will dig two docks for 40 million euros by 2025"]
+
+
 def test_a_limit_says_how_many_are_left_out(report: Run) -> None:
     _, out, _ = report("-o", "report.html", "--limit", "1")
 

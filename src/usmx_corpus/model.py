@@ -478,6 +478,12 @@ class Commitment(NamedTuple):
             said = {"yes" if each == "missed" else each for each in said}
         return "disputed" if len(said) > 1 else next(iter(said), "none")
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where its text stands in its sentence (start, end); the whole sentence where it was put together."""
+        start = self.sentence.find(self.text)
+        return (start, start + len(self.text)) if start >= 0 else (0, len(self.sentence))
+
 
 class Repeat(NamedTuple):
     """Another mention of a commitment: whether it is verbatim or reworded, and the facts in which the two differ."""

@@ -10,7 +10,7 @@ from usmx_corpus.commitments.records import places
 from usmx_corpus.export.schema import BY_NAME
 from usmx_corpus.model import Day, Duration, Interval, Money, Range
 from usmx_corpus.render import to_json
-from usmx_corpus.text.fragments import archived, link_to
+from usmx_corpus.text.fragments import archived
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -110,14 +110,8 @@ class Rows:
             one.trigger,
             one.part_of if one.part_of in passing else None,
             *_place(one.location),
-            self._link(one),
+            to_json.opening(one, self._headers[one.document]),
         )
-
-    def _link(self, one: Commitment) -> str:
-        """Return the address that opens the document at the words, or at their sentence where they were joined."""
-        start = one.sentence.find(one.text)
-        span = (start, start + len(one.text)) if start >= 0 else (0, len(one.sentence))
-        return link_to(self._headers[one.document].url, one.location, one.sentence, *span)
 
     def _commitment(self, stated: _Stated) -> Values:
         first, documents = stated.first, stated.documents

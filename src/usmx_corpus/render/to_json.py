@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from usmx_corpus.model import (
         Appearance,
         Change,
+        Commitment,
         Comparison,
         Document,
         FactPlaces,
@@ -171,6 +172,11 @@ def precision(record: Figures) -> Json:
 def _interval(name: str, interval: Interval) -> Json:
     ends = zip((name, "low", "high"), interval, strict=True)
     return {end: value if value is None else round(value, 3) for end, value in ends}
+
+
+def opening(record: Commitment, about: Header) -> str:
+    """Return the address that opens a document at a commitment in it, "" where there is none."""
+    return link_to(about.url, record.location, record.sentence, *record.span)
 
 
 def comparison(record: Comparison) -> Json:

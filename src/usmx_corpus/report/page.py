@@ -8,6 +8,7 @@ from usmx_corpus.model import STRENGTHS
 from usmx_corpus.render.lists import amounts, difference, marked
 from usmx_corpus.render.page.markup import NOTHING, Markup, data, element, joined, text
 from usmx_corpus.render.page.shell import asset, whole
+from usmx_corpus.render.to_json import opening
 from usmx_corpus.render.view import counted, opened, plain, safe
 from usmx_corpus.report import charts
 from usmx_corpus.text.fragments import archived, link_to
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 #: What a filter for deadlines can be set to, and what it is called there.
 _DUE = {"none": "no deadline", "open": "no certain day"}
+#: Strong to weak; what a reviewer added may have no strength, and comes last.
+_RANKS: dict[str, int] = {strength: rank for rank, strength in enumerate(STRENGTHS)}
 _HOW = {"stated": "first", "repeated": "again", "inferred": "later document"}
 
 
@@ -146,14 +149,10 @@ def _row(number: int, entry: Entry, headers: Mapping[str, Header]) -> Markup:
 
 
 def _sentence(one: Commitment, header: Header) -> Markup:
-    start = one.sentence.find(one.text)
-    words = (
-        (one.sentence[:start], one.text, one.sentence[start + len(one.text) :])
-        if start >= 0
-        else ("", one.sentence, "")
-    )
+    start, end = one.span
+    words = (one.sentence[:start], one.sentence[start:end], one.sentence[end:])
     quote = element("blockquote", text(words[0]), element("mark", text(words[1])), text(words[2]))
-    return joined((quote, element("p", *_source(one.location, header, _link(one, header)), class_="source")))
+    return joined((quote, element("p", *_source(one.location, header, opening(one, header)), class_="source")))
 
 
 def _source(place: Location, header: Header, link: str) -> Iterator[Markup]:
@@ -164,12 +163,6 @@ def _source(place: Location, header: Header, link: str) -> Iterator[Markup]:
     if copy := opened(archived(link, header.date)):
         label = "in the National Archives (address derived)"
         yield joined((text(" "), element("a", text(label), href=copy, rel="noreferrer")))
-
-
-def _link(one: Commitment, header: Header) -> str:
-    start = max(one.sentence.find(one.text), 0)
-    end = start + len(one.text) if one.text in one.sentence else len(one.sentence)
-    return link_to(header.url, one.location, one.sentence, start, end)
 
 
 def _title(header: Header) -> str:
@@ -216,7 +209,7 @@ def _entry(entry: Entry, contents: Contents) -> Json:
     one = entry.first
     return {
         "actors": one.actors,
-        "strength": STRENGTHS.index(one.strength),
+        "strength": _RANKS.get(one.strength, len(STRENGTHS)),
         "due": _due(one.deadline),
         "day": str((one.deadline.end or one.deadline.start or "") if one.deadline else ""),
         "documents": sorted({mention.commitment.document for mention in entry.mentions}),
