@@ -1,7 +1,7 @@
 """Print the figures that the labels give for `usmx diff`: `python tests/bench/diffs.py FOLDER [--errors]`.
 
 Pairs of releases, drafts of essays, and real versions of releases before and after an edit. FOLDER is the unpacked
-archive, of which three of the seven labelled pairs are; the labels are those of $USMX_SHARED, else of ../shared.
+archive, of which most of the labelled pairs are; the labels are those of $USMX_SHARED, else of ../shared.
 """
 
 import json

@@ -7,7 +7,6 @@ link where it carries matter that the others do not.
 
 from __future__ import annotations
 
-from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.diff.anchors import anchors
@@ -118,12 +117,9 @@ def _moved(groups: Sequence[Group], left: Sequence[Statement], right: Sequence[S
 
 
 def _weight(group: Group, left: Sequence[Statement], right: Sequence[Statement]) -> float:
-    """Return how much a group counts for the order it is in: its closeness times the root of its length (characters).
-
-    By the length alone of gold/align a third of the moves is lost, since a long statement is told again in many places.
-    """
+    """Return how much a group counts for the order it is in: its closeness times its length (characters)."""
     texts = [left[i].text for i in group.sides[0]] + [right[j].text for j in group.sides[1]]
-    return group.score * sqrt(sum(map(len, texts)))
+    return group.score * sum(map(len, texts))
 
 
 class _Grade(NamedTuple):
