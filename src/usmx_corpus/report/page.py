@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from usmx_corpus.model import STRENGTHS
 from usmx_corpus.render.lists import amounts, difference, marked
-from usmx_corpus.render.page.markup import NOTHING, Markup, data, element, joined, text
+from usmx_corpus.render.page.markup import NOTHING, Markup, data, element, text
 from usmx_corpus.render.page.shell import asset, whole
 from usmx_corpus.render.to_json import opening
 from usmx_corpus.render.view import counted, opened, plain, safe
@@ -14,7 +14,7 @@ from usmx_corpus.report import charts
 from usmx_corpus.text.fragments import archived, link_to
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from usmx_corpus.model import Appearance, Commitment, Deadline, Header, Location
     from usmx_corpus.report.contents import Contents, Entry, Paragraph
@@ -99,7 +99,7 @@ def _groups(contents: Contents) -> Markup:
 
 
 def _commitments(contents: Contents) -> Markup:
-    rows = [_row(number, entry, contents.headers) for number, entry in enumerate(contents.entries)]
+    rows = [_row(number, entry) for number, entry in enumerate(contents.entries)]
     none = element("p", text("No commitment passes these filters."), id="none", hidden="")
     heading = element("h2", text("Commitments"), id="commitments")
     return element("section", heading, _filters(contents), none, element("div", *rows, id="rows"))
@@ -113,7 +113,7 @@ def _filters(contents: Contents) -> Markup:
         "actor": ("Actor", [(bar.key, f"{bar.label} ({bar.number:,})") for bar in actors]),
         "strength": ("Strength", [(each, each) for each in STRENGTHS if any(one.strength == each for one in firsts)]),
         "due": ("Deadline", [(bar.key, f"{bar.label} ({bar.number:,})") for bar in _by_deadline(firsts)]),
-        "document": ("Document", [(id_, _title(contents.headers[id_])) for id_ in contents.texts]),
+        "document": ("Document", []),  # filled by the script
     }
     search = element("input", id="q", type="search", placeholder="words, all of them", autocomplete="off")
     fields = [element("label", element("span", text("Words")), search)]
@@ -131,8 +131,8 @@ def _select(id_: str, label: str, values: Sequence[tuple[str, str]], *, anything
     return element("label", element("span", text(label)), element("select", *every, *options, id=id_))
 
 
-def _row(number: int, entry: Entry, headers: Mapping[str, Header]) -> Markup:
-    """Write a commitment: its words, and below them its sentence and where it stands; a script adds the rest."""
+def _row(number: int, entry: Entry) -> Markup:
+    """Write a commitment: its words, who undertakes it and where; a script adds the rest."""
     one = entry.first
     count = len(entry.mentions)
     details = [", ".join(one.actors), *amounts(one), one.deadline.text if one.deadline else ""]
@@ -145,24 +145,7 @@ def _row(number: int, entry: Entry, headers: Mapping[str, Header]) -> Markup:
         element("span", text(" · ".join(filter(None, details))), class_="who"),
         element("span", text(where), class_="where"),
     )
-    return element("details", summary, _sentence(one, headers[one.document]), id=f"c-{one.id}", data_n=number)
-
-
-def _sentence(one: Commitment, header: Header) -> Markup:
-    start, end = one.span
-    words = (one.sentence[:start], one.sentence[start:end], one.sentence[end:])
-    quote = element("blockquote", text(words[0]), element("mark", text(words[1])), text(words[2]))
-    return joined((quote, element("p", *_source(one.location, header, opening(one, header)), class_="source")))
-
-
-def _source(place: Location, header: Header, link: str) -> Iterator[Markup]:
-    """Yield where some words stand, with the addresses that open them."""
-    yield text(f"{_title(header)}, {place.whole}")
-    if address := opened(link):
-        yield joined((text(" "), element("a", text("open at these words"), href=address, rel="noreferrer")))
-    if copy := opened(archived(link, header.date)):
-        label = "in the National Archives (address derived)"
-        yield joined((text(" "), element("a", text(label), href=copy, rel="noreferrer")))
+    return element("details", summary, id=f"c-{one.id}", data_n=number)
 
 
 def _title(header: Header) -> str:
@@ -174,79 +157,113 @@ def _title(header: Header) -> str:
 
 
 def _documents(contents: Contents) -> Markup:
-    note = "" if contents.is_whole else "The texts are long: only the paragraphs around commitments are shown. "
-    entries = [_document(id_, contents.headers[id_]) for id_ in contents.texts]
+    note = "" if contents.is_whole else "The texts are long: only the paragraphs with commitments are shown. "
+    numbered = ((number, contents.headers[id_]) for number, id_ in enumerate(contents.headers) if id_ in contents.texts)
+    entries = [_document(number, header) for number, header in numbered]
     return element(
         "section",
         element("h2", text("Documents"), id="documents"),
         element("p", text(note + "Commitments are marked in the texts; a click on one leads to it."), class_="aside"),
+        element("noscript", element("p", text("Texts, mentions and links are shown by a script."))),
         element("div", *entries, id="texts"),
     )
 
 
-def _document(id_: str, header: Header) -> Markup:
-    facts = [header.kind, header.publisher, header.country, header.path]
+def _document(number: int, header: Header) -> Markup:
     summary = element("summary", element("span", text(_title(header)), class_="what"))
-    about = element("p", text(" · ".join(filter(None, map(plain, facts)))), class_="aside")
-    address = opened(header.url)
-    link = element("p", element("a", text(address), href=address, rel="noreferrer")) if address else NOTHING
-    return element("details", summary, about, link, id=f"d-{id_}", data_d=id_)
+    return element("details", summary, id=f"d-{header.id}", data_d=number)
 
 
 # --- what the script adds --------------------------------------------------------------------------------------------
 
 
 def _data(contents: Contents) -> Json:
-    """Return what is shown on request: the appearances of commitments, and the texts of documents."""
+    """Return what is shown on request: where commitments stand and have appeared, and the documents with their texts.
+
+    A document is known by its number, since ids are long; an address is that of its document and a `tail`, which opens
+    it at the words.
+    """
+    numbers = {id_: number for number, id_ in enumerate(contents.headers)}
     of_mention = {mention.commitment.id: entry.first.id for entry in contents.entries for mention in entry.mentions}
+    numbered = [pair for paragraphs in contents.texts.values() for pair in enumerate(paragraphs)]
+    places = {id_: at for at, paragraph in numbered for *_, id_ in paragraph.marks}
     return {
-        "commitments": [_entry(entry, contents) for entry in contents.entries],
-        "documents": {id_: _text(paragraphs, of_mention) for id_, paragraphs in contents.texts.items()},
+        "commitments": [_entry(entry, contents, numbers, places[entry.first.id]) for entry in contents.entries],
+        "documents": [
+            _described(header, contents.texts.get(id_, ()), of_mention) for id_, header in contents.headers.items()
+        ],
     }
 
 
-def _entry(entry: Entry, contents: Contents) -> Json:
+def _entry(entry: Entry, contents: Contents, numbers: Mapping[str, int], at: int) -> Json:
     one = entry.first
+    seen = entry.appearances if len(entry.appearances) > 1 else ()
     return {
+        "document": numbers[one.document],
+        "paragraph": at,
+        "lines": _lines(one.location),
+        "tail": _tail(opening(one, contents.headers[one.document])),
         "actors": one.actors,
         "strength": _RANKS.get(one.strength, len(STRENGTHS)),
         "due": _due(one.deadline),
         "day": str((one.deadline.end or one.deadline.start or "") if one.deadline else ""),
-        "documents": sorted({mention.commitment.document for mention in entry.mentions}),
+        "documents": sorted({numbers[mention.commitment.document] for mention in entry.mentions}),
         "section": list(map(plain, one.section)),
-        "seen": [_appearance(each, contents) for each in entry.appearances] if len(entry.appearances) > 1 else [],
+        "seen": [_appearance(each, one, contents.headers[each.document], numbers) for each in seen],
     }
 
 
-def _appearance(each: Appearance, contents: Contents) -> Json:
-    header = contents.headers[each.document]
-    link = link_to(header.url, each.location, each.quote, 0, len(each.quote)) if each.quote else header.url
+def _appearance(each: Appearance, one: Commitment, header: Header, numbers: Mapping[str, int]) -> Json:
     said = {
-        "date": str(each.date or "no date"),
-        "title": _title(header),
-        "where": each.location.of(each.document),
+        "lines": _lines(each.location),
         "how": _HOW[each.how],
-        "text": plain(each.quote),
-        "link": opened(link),
+        "text": plain(each.quote) if each.quote != one.text else "",
+        "tail": _tail(link_to(header.url, each.location, each.quote, 0, len(each.quote))) if each.quote else "",
         "reason": plain(each.reason),
         "differences": list(map(difference, each.differences)),
+    }
+    return {"document": numbers[each.document], **{name: value for name, value in said.items() if value}}
+
+
+def _lines(place: Location) -> str:
+    """Return the line, with its page where there are pages."""
+    return f"p. {place.page}, line {place.line}" if place.page else f"line {place.line}"
+
+
+def _tail(link: str) -> str:
+    """Return what an address has behind that of its document."""
+    _, sign, tail = opened(link).partition("#")
+    return sign + tail
+
+
+def _described(header: Header, paragraphs: Sequence[Paragraph], of_mention: Mapping[str, str]) -> Json:
+    facts = (header.kind, header.publisher, header.country, header.path)
+    said = {
+        "id": header.id,
+        "title": _title(header),
+        "date": str(header.date or "no date"),
+        "about": " · ".join(filter(None, map(plain, facts))),
+        "url": opened(header.url).partition("#")[0],
+        "archived": opened(archived(header.url, header.date)).partition("#")[0],
+        "text": [[each.kind[0], each.level, each.gap, *_marked(each, of_mention)] for each in paragraphs],
     }
     return {name: value for name, value in said.items() if value}
 
 
-def _text(paragraphs: Sequence[Paragraph], of_mention: Mapping[str, str]) -> list[list[object]]:
-    """Return paragraphs as kind, level, gap, text and marks; a mark leads to a commitment."""
-    return [[each.kind[0], each.level, each.gap, *_marked(each, of_mention)] for each in paragraphs]
-
-
 def _marked(paragraph: Paragraph, of_mention: Mapping[str, str]) -> tuple[str, list[list[object]]]:
-    """Return the text in pieces' order: the words made safe, and marks as offsets that still fit, none over another."""
-    pieces, marks, at, length = [], [], 0, 0
+    """Return the words made safe, and the marks in them, none over another: offsets as scripts count (UTF-16)."""
+    pieces: list[str] = []
+    marks: list[list[object]] = []
+    at = length = 0
     for start, end, id_ in paragraph.marks:
-        if start < at:
-            continue
-        before, within = safe(paragraph.text[at:start]), safe(paragraph.text[start:end])
-        pieces += [before, within]
-        marks.append([length + len(before), length + len(before) + len(within), of_mention[id_]])
-        at, length = end, length + len(before) + len(within)
+        if start >= at:
+            before, within = safe(paragraph.text[at:start]), safe(paragraph.text[start:end])
+            pieces += [before, within]
+            begin = length + _units(before)
+            at, length = end, begin + _units(within)
+            marks.append([begin, length, of_mention[id_]])
     return "".join((*pieces, safe(paragraph.text[at:]))), marks
+
+
+def _units(words: str) -> int:
+    return len(words.encode("utf-16-le")) // 2

@@ -24,13 +24,19 @@
     return made;
   };
 
+  for (const entry of document.querySelectorAll("#texts > details")) {
+    const option = make("option", data.documents[entry.dataset.d].title);
+    option.value = data.documents[entry.dataset.d].id;
+    $("document").append(option);
+  }
+
   // --- which commitments are listed ---
 
   const passes = (record, asked, words) =>
     (!asked.actor || record.actors.includes(asked.actor)) &&
     (!asked.strength || record.row.querySelector(".strength").textContent === asked.strength) &&
     (!asked.due || record.due === asked.due) &&
-    (!asked.document || record.documents.includes(asked.document)) &&
+    (!asked.document || record.documents.some((number) => data.documents[number].id === asked.document)) &&
     words.every((word) => record.words.includes(word));
 
   const list_ = () => {
@@ -71,26 +77,57 @@
 
   // --- what is shown on request ---
 
+  const documents = data.documents;
+  const named = (id) => documents[id].title;
+  const opened = (id, tail = "") => (documents[id].url ? [linked(tail ? "open at these words" : "open", documents[id].url + tail)] : []);
+  const copied = (id, tail = "") =>
+    documents[id].archived ? [linked("in the National Archives (address derived)", documents[id].archived + tail)] : [];
+
   const appearance = (seen) => {
     const item = make("li");
-    item.append(make("b", seen.date), ` ${seen.title} `, make("span", `${seen.where} · ${seen.how}`, "aside"));
+    const { date } = documents[seen.document];
+    item.append(make("b", date), ` ${named(seen.document)} `, make("span", `${seen.lines} · ${seen.how}`, "aside"), " ");
     if (seen.text) item.append(make("q", seen.text));
     for (const difference of seen.differences ?? []) item.append(make("p", difference, "differs"));
     if (seen.reason) item.append(make("p", `inferred: ${seen.reason}`, "aside"));
-    if (seen.link) item.append(linked("open", seen.link));
+    item.append(...opened(seen.document, seen.tail));
     return item;
+  };
+
+  const tags = { h: "h3" };
+  const words = ([, , , text, marks], own = "") => {
+    const parts = [];
+    let at = 0;
+    for (const [from, to, id] of marks) {
+      const mark = make("mark");
+      mark.append(linked(text.slice(from, to), `#c-${id}`));
+      if (`c-${id}` === own) mark.className = "own";
+      parts.push(text.slice(at, from), mark);
+      at = to;
+    }
+    return [...parts, text.slice(at)];
+  };
+  const paragraph = (each) => {
+    const [kind, level, gap] = each;
+    const made = make(tags[kind] ?? "p", "", kind === "i" ? `item level-${Math.min(level, 4)}` : "");
+    made.append(...words(each));
+    return gap ? [make("p", `⋯ ${gap} ${gap > 1 ? "paragraphs" : "paragraph"} left out`, "gap"), made] : [made];
   };
 
   const fillRow = (row) => {
     const record = data.commitments[Number(row.dataset.n)];
-    if (record.section.length) row.querySelector("blockquote").before(make("p", record.section.join(" › "), "aside"));
+    if (record.section.length) row.append(make("p", record.section.join(" › "), "aside"));
+    const quote = make("blockquote");
+    quote.append(...words(documents[record.document].text[record.paragraph], row.id));
+    const source = make("p", `${named(record.document)}, ${record.lines} `, "source");
+    source.append(...opened(record.document, record.tail), " ", ...copied(record.document, record.tail));
     const home = make("p", "", "source");
-    for (const id of record.documents.filter((each) => data.documents[each])) {
-      const to = linked(`in its text: ${id}`, `#d-${id}`);
+    for (const id of record.documents.filter((each) => documents[each].text)) {
+      const to = linked(`in its text: ${documents[id].id}`, `#d-${documents[id].id}`);
       to.dataset.commitment = row.id;
       home.append(to, " ");
     }
-    row.append(home);
+    row.append(quote, source, home);
     if (record.seen.length) {
       const seen = make("ol", "", "seen");
       seen.append(...record.seen.map(appearance));
@@ -98,23 +135,13 @@
     }
   };
 
-  const tags = { h: "h3", p: "p", i: "p", b: "p" };
-  const paragraph = ([kind, level, gap, words, marks]) => {
-    const made = make(tags[kind] ?? "p", "", kind === "i" ? `item level-${Math.min(level, 4)}` : "");
-    let at = 0;
-    for (const [from, to, id] of marks) {
-      const mark = make("mark");
-      mark.append(linked(words.slice(from, to), `#c-${id}`));
-      made.append(words.slice(at, from), mark);
-      at = to;
-    }
-    made.append(words.slice(at));
-    return gap ? [make("p", `⋯ ${gap} ${gap > 1 ? "paragraphs" : "paragraph"} left out`, "gap"), made] : [made];
-  };
   const fillText = (entry) => {
-    const text = make("div", "", "text");
-    text.append(...data.documents[entry.dataset.d].flatMap(paragraph));
-    entry.append(text);
+    const { about, text } = documents[entry.dataset.d];
+    const source = make("p", `${about} `, "source");
+    source.append(...opened(entry.dataset.d), " ", ...copied(entry.dataset.d));
+    const whole = make("div", "", "text");
+    whole.append(...text.flatMap(paragraph));
+    entry.append(source, whole);
   };
 
   const fill = (entry) => {
