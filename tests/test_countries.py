@@ -110,3 +110,26 @@ def test_each_side_of_a_diff_is_read_as_of_its_own_country(
     found = Archive.open(tmp_path).diff("left", "right")
 
     assert told == {(fact.type, fact.left, fact.right) for change in found.changes for fact in change.facts}
+
+
+@pytest.mark.parametrize(
+    ("country", "claim", "verdict"),
+    [
+        ("CA", "The Harbour Board will pay $40 million to build the dry dock at Lillevik", "sourced"),
+        ("CA", "The Harbour Board will pay C$40 million to build the dry dock at Lillevik", "sourced"),
+        ("CA", "The Harbour Board will pay 40 million U.S. dollars to build the dry dock at Lillevik", "conflicting"),
+        ("NZ", "The Harbour Board will pay A$40 million to build the dry dock at Lillevik", "conflicting"),
+        ("", "The Harbour Board will pay 40 million U.S. dollars to build the dry dock at Lillevik", "sourced"),
+    ],
+)
+def test_a_sign_of_money_is_that_of_the_country_of_its_document(
+    tmp_path: Path, country: str, claim: str, verdict: str
+) -> None:
+    text = f"---\ntitle: Dock\ncountry: {country}\n---\n\nThe Harbour Board will pay $40 million to build the dry dock at Lillevik.\n"
+    (tmp_path / "dock.md").write_text(text, encoding="utf-8")
+    with Archive.open(tmp_path) as archive:
+        answer = archive.trace(claim)
+
+    assert answer.verdict == verdict
+    wrong = [(one.type, one.right) for one in answer.sources[0].conflicts]
+    assert wrong == ([("amount", "$40 million")] if verdict == "conflicting" else [])

@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from usmx_corpus import facts
+from usmx_corpus.facts import money
 from usmx_corpus.facts.shortforms import ShortForms, other_forms
 from usmx_corpus.model import Day, Fact, Interval
 from usmx_corpus.text.analyse import FUNCTION_WORDS, Term, all_stems, content, locate, tokens
@@ -199,9 +200,13 @@ def facts_above(passage: Passage, types: frozenset[FactType]) -> tuple[Fact, ...
 
 
 def _facts(text: str, types: frozenset[FactType], country: str) -> tuple[Fact, ...]:
-    """Return the facts of some types, figures before names: figures alone were asked for earlier and are cached."""
+    """Return the facts of some types, figures before names: figures alone were asked for earlier and are cached.
+
+    Names and signs of money are read as in a text of a country.
+    """
     figures, names = facts.MEASURES & types, facts.NAMES & types
-    return (*facts.facts_in(text, figures), *facts.facts_in(text, names, country))
+    sums = (money.in_country(fact, country) for fact in facts.facts_in(text, figures))
+    return (*sums, *facts.facts_in(text, names, country))
 
 
 def day(passage: Passage) -> tuple[Fact, ...]:
