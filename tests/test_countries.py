@@ -125,7 +125,8 @@ def test_each_side_of_a_diff_is_read_as_of_its_own_country(
 def test_a_sign_of_money_is_that_of_the_country_of_its_document(
     tmp_path: Path, country: str, claim: str, verdict: str
 ) -> None:
-    text = f"---\ntitle: Dock\ncountry: {country}\n---\n\nThe Harbour Board will pay $40 million to build the dry dock at Lillevik.\n"
+    head = f"---\ntitle: Dock\ncountry: {country}\n---\n\n"
+    text = head + "The Harbour Board will pay $40 million to build the dry dock at Lillevik.\n"
     (tmp_path / "dock.md").write_text(text, encoding="utf-8")
     with Archive.open(tmp_path) as archive:
         answer = archive.trace(claim)

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from usmx_corpus.facts import clock, entities, money, names, periods, quantities, times
+from usmx_corpus.facts import clock, currencies, entities, money, names, periods, quantities, times
 from usmx_corpus.model import Fact
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ _WITH_DIGIT = re.compile(
 )
 _OF_NUMBER = re.compile(r"\A(?:nos?|nr)\. ?")
 _WORD = re.compile(r"\S+")
+#: The signs are those that `entities.fold` leaves.
+_CURRENCY = re.compile(r"[$¤£¥]|[ -](?P<word>[A-Za-z]+)")
 _IN_ADDRESS = re.compile(r"://|\w@\w")
 
 #: A country after one of these is where something happens; anywhere else it is taken to act.
@@ -204,12 +206,21 @@ def _named(text: str, plain: str, country: str) -> Iterator[Fact]:
     """Yield actors and places; a country after "in", "from", … is a place, and so are those coordinated with it."""
     end, where = 0, False
     for mention in entities.names_of(text, country):
+        if _is_of_currency(plain, mention.end):
+            continue
         joined = where and plain[end : mention.start].strip() in _COORDINATION
         where = not _acts(plain, mention) and (joined or _is_where(plain, mention.start))
         place = mention.kind in _PLACE_KINDS or (mention.kind == "country" and where)
         kind: FactType = "place" if place and not mention.adjective else "actor"
         yield Fact(kind, text[mention.start : mention.end], mention.name, mention.start, mention.end)
         end = mention.end
+
+
+def _is_of_currency(plain: str, end: int) -> bool:
+    """Whether a name is part of that of a currency: "US$5 million", "40 million Canadian dollars"."""
+    behind = _CURRENCY.match(plain, end)
+    word = behind["word"].lower() if behind and behind["word"] else ""
+    return behind is not None and (not word or (word in currencies.words() and not currencies.is_doubtful(word)))
 
 
 def _is_where(plain: str, start: int) -> bool:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus import facts
-from usmx_corpus.facts import same_names
+from usmx_corpus.facts import money, same_names
 from usmx_corpus.model import Day, Difference, Duration, Fact, Range
 from usmx_corpus.text.analyse import all_stems, tokens
 
@@ -256,15 +256,16 @@ def _word_behind(text: str, fact: Fact) -> str:
 _FIGURE = "#"
 
 
-def refigured(claim: str, source: str) -> tuple[Difference, ...] | None:
+def refigured(claim: str, source: str, country: str = "") -> tuple[Difference, ...] | None:
     """Return the figures that differ where a claim repeats its source word for word otherwise; None where it does not.
 
     Here no figure is near enough to another: who quotes a sentence with 131 for 130 has changed it.
+    `country` is that of the document of the source, whose money a bare sign there is.
     """
     mine = facts.measures_in(claim)
     if not mine:
         return None
-    theirs = facts.measures_in(source)
+    theirs = [money.in_country(fact, country) for fact in facts.measures_in(source)]
     said, there = _masked(claim, mine), _masked(source, theirs)
     if len(said) < 3:  # noqa: PLR2004 # a figure and two words make no sentence
         return None

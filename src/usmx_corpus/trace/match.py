@@ -346,7 +346,7 @@ def _worded(
     """Return a judgement with the conflicts of wording; without any for a quote longer than the row of sentences."""
     if grade == "verbatim" and not is_quoted(claim, " ".join(tokens(source))):
         return judgement._replace(conflicts=())
-    return _checked(claim.text, source, judgement, stated)
+    return _checked(claim, source, judgement, stated)
 
 
 def _is_open(claim: Claim, reading: Reading, places: Sequence[Sequence[Span]], judgement: conflicts.Judgement) -> bool:
@@ -554,12 +554,12 @@ def _gap(start: int, end: int, fact: Fact) -> int:
     return max(0, start - fact.end, fact.start - end)
 
 
-def _checked(claim: str, source: str, judgement: conflicts.Judgement, stated: Sequence[int]) -> conflicts.Judgement:
+def _checked(claim: Claim, source: str, judgement: conflicts.Judgement, stated: Sequence[int]) -> conflicts.Judgement:
     """Add the conflicts of modality; for a sentence repeated with other figures, only these count."""
-    refigured = conflicts.refigured(claim, source)
+    refigured = conflicts.refigured(claim.text, source, claim.country)
     if refigured is not None:
         return judgement._replace(conflicts=refigured)
-    found = [difference for check in modality.CHECKS if (difference := check(claim, source, stated))]
+    found = [difference for check in modality.CHECKS if (difference := check(claim.text, source, stated))]
     known = {_names(difference.left) for difference in judgement.conflicts} - {()}
     fresh = [difference for difference in found if _names(difference.left) not in known]
     return judgement._replace(conflicts=(*judgement.conflicts, *fresh))
