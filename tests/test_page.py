@@ -368,9 +368,10 @@ def test_names_that_begin_alike_are_cut_where_they_are_alike(
 # Colours
 
 
-def palette(css: str) -> dict[str, tuple[float, float, float]]:
-    found = re.findall(r"--([\w-]+): #([0-9a-f]{6});", css)
-    return {name: tuple(int(code[i : i + 2], 16) / 255 for i in (0, 2, 4)) for name, code in found}  # type: ignore[misc]
+def palette(scheme: str) -> dict[str, tuple[float, float, float]]:
+    found = re.findall(r"--([\w-]+): light-dark\(#([0-9a-f]{6}), #([0-9a-f]{6})\);", STYLE)
+    codes = {name: light if scheme == "light" else dark for name, light, dark in found}
+    return {name: tuple(int(code[i : i + 2], 16) / 255 for i in (0, 2, 4)) for name, code in codes.items()}  # type: ignore[misc]
 
 
 def luminance(colour: tuple[float, float, float]) -> float:
@@ -395,8 +396,7 @@ def luminance(colour: tuple[float, float, float]) -> float:
     ],
 )
 def test_words_have_enough_contrast(scheme: str, words: str, ground: str) -> None:
-    dark = STYLE.index("prefers-color-scheme: dark")
-    colours = palette(STYLE[:dark]) if scheme == "light" else palette(STYLE[dark:])
+    colours = palette(scheme)
 
     lighter, darker = sorted((luminance(colours[words]), luminance(colours[ground])), reverse=True)
 
@@ -481,6 +481,10 @@ addEventListener("load", () => setTimeout(() => {
   seen.buttons.push(readout());
   seen.names = [...document.querySelectorAll(".bar p")].map((name) => box(name.firstElementChild).left);
   seen.words = ["left", "right"].map((side) => box(document.querySelector(`.row > .${side} p > span`)).left);
+  seen.chosen = ["dark", "light", "auto"].map((name) => {
+    document.getElementById(`colors-${name}`).click();
+    return getComputedStyle(document.documentElement).backgroundColor;
+  });
   document.querySelector(".bar nav").hidden = true;
   seen.strip = box(document.querySelector(".bar")).height;
   const out = top.document.createElement("pre");
@@ -633,6 +637,14 @@ def test_unchanged_text_is_shown_once_where_there_is_no_room_for_two(
 @needs_browser
 def test_dark_and_light_are_those_of_the_reader(wide: dict[str, Any], phone: dict[str, Any]) -> None:
     assert (wide["paper"], phone["paper"]) == ("rgb(252, 251, 248)", "rgb(22, 24, 28)")
+
+
+@needs_browser
+def test_a_reader_can_switch_between_dark_and_light(wide: dict[str, Any], phone: dict[str, Any]) -> None:
+    light, dark = "rgb(252, 251, 248)", "rgb(22, 24, 28)"
+
+    assert wide["chosen"] == [dark, light, light]
+    assert phone["chosen"] == [dark, light, dark]
 
 
 @needs_browser

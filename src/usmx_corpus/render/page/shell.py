@@ -8,17 +8,34 @@ from importlib.resources import files
 
 from usmx_corpus.render.page.markup import Markup, element, text
 
+# The first is what the system says.
+_COLORS = ("auto", "light", "dark")
 
-def whole(title: str, style: str, script: str, *body: Markup) -> str:
-    """Return an HTML document; its style follows what all pages share, its script comes last."""
+
+def whole(title: str, style: str, script: str, skip: Markup, *content: Markup) -> str:
+    """Return an HTML document that opens with a link to skip its head and the switch between light and dark.
+
+    Its style follows what all pages share, its script comes last.
+    """
     style = asset("usmx_corpus.render.page", "base.css") + style
-    last = element("script", Markup(script))
-    return f"<!doctype html>\n{element('html', _head(title, style, script), element('body', *body, last), lang='en')}\n"
+    body = element("body", skip, _colors(), *content, element("script", Markup(script)))
+    return f"<!doctype html>\n{element('html', _head(title, style, script), body, lang='en')}\n"
 
 
 def asset(package: str, name: str) -> str:
     """Read a style or script that lies in a package."""
     return files(package).joinpath(name).read_text(encoding="utf-8")
+
+
+def _colors() -> Markup:
+    """Write the switch between light and dark: the style sheet looks at what is chosen."""
+    return element("fieldset", *map(_choice, _COLORS), class_="colors", aria_label="Colors")
+
+
+def _choice(name: str) -> Markup:
+    checked = "" if name == _COLORS[0] else None
+    radio = element("input", type="radio", name_="colors", id=f"colors-{name}", checked=checked)
+    return element("label", radio, element("span", text(name)))
 
 
 def _head(title: str, style: str, script: str) -> Markup:
