@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,16 @@ def test_a_terminal_gets_colour_and_links() -> None:
 
     assert "\x1b[" in out
     assert "\x1b]8;" in out
+
+
+def test_an_address_that_a_click_opens_at_the_words_is_shown_without_them() -> None:
+    address = "https://example.org/dam#:~:text=the%20water%20rises"
+    link = line(Span(address, "dim", address), whole=True)
+
+    shown = re.sub(r"\x1b\]8;[^\x1b]*\x1b\\|\x1b\[[\d;]*m", "", printed(link, tty=True))
+    assert shown == "https://example.org/dam\n"
+    assert f";{address}\x1b\\" in printed(link, tty=True)
+    assert printed(link) == f"{address}\n"
 
 
 def test_without_colour_changes_are_bracketed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,23 +51,18 @@ def documents(root: Path, found: Sequence[Header]) -> View:
     if not found:
         return (note("no documents found"),)
     longest = max((len(document.id) for document in found), default=0)
-    has_countries = any(document.country for document in found)
     columns = (
         Column("ID", share=2, width=min(longest, _WIDEST_ID)),
-        Column("Kind"),
-        Column("Date", width=10),
-        *([Column("From")] if has_countries else []),
-        Column("Words"),
         Column("Title", share=3),
+        Column("Date", width=10),
+        Column("Words"),
     )
     rows = tuple(
         (
-            cell(file_span(root, document.path, document.id, "strong")),
-            cell(marked(document, "kind")),
-            cell(marked(document, "date") or "unknown"),
-            *([cell(marked(document, "country"))] if has_countries else []),
-            cell(f"{document.words:,}"),
+            (Line((file_span(root, document.path, document.id, "strong"),)), Line((Span(_of_kind(document), "dim"),))),
             cell(title(document), Span(_origin(document), "dim")),
+            cell(marked(document, "date") or "unknown"),
+            cell(f"{document.words:,}"),
         )
         for document in found
     )
@@ -104,6 +99,11 @@ def marked(document: Document | Header, field: str) -> str:
 def title(document: Document | Header) -> str:
     """Return a document's title as shown."""
     return marked(document, "title") or "(no title)"
+
+
+def _of_kind(document: Header) -> str:
+    """Return what kind of document it is, and of which country."""
+    return " · ".join(filter(None, (marked(document, "kind"), marked(document, "country"))))
 
 
 def _origin(document: Header) -> str:

@@ -34,6 +34,8 @@ _STYLES = {
 _NARROW = 72
 #: From this width on two texts are printed side by side, each with 50 characters or more.
 _WIDE = 110
+#: What begins a text fragment in an address.
+_AT_WORDS = "#:~:text="
 #: Columns between them.
 _GAP = 3
 # Words of the corpus are text: no markup, no emoji codes, no colours of Rich's own choosing.
@@ -114,7 +116,11 @@ def _span(console: Console, span: Span) -> Text:
     if console.no_color or not console.is_terminal:
         marked = bracketed(span)
         return Text(marked, style=style if marked == span.text else "")
-    return Text(span.text, style=Style.parse(style) + Style(link=span.link) if span.link else style)
+    if not span.link:
+        return Text(span.text, style=style)
+    # Where a click opens the page at the words, the words need not be read in the address.
+    shown = span.text.partition(_AT_WORDS)[0] if span.text == span.link else span.text
+    return Text(shown, style=Style.parse(style) + Style(link=span.link))
 
 
 def _table(console: Console, table: Table) -> None:
