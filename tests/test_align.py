@@ -103,6 +103,20 @@ def test_a_sentence_that_sums_up_several_is_linked_with_each() -> None:
     assert (cell.left, cell.right) == ((1, 2), (1,))
 
 
+def test_less_is_enough_beside_another_link() -> None:
+    told = [*RETOLD, "A day of huge relief began for the parents.", "Reporters left at noon."]
+    near = "Zambia will buy solar refrigerators and train four hundred midwives for its rural clinics."
+    again = "For parents all over the province it was a day of relief and celebration."
+    other = ["Guests were welcomed with music.", "Nobody spoke of the weather.", "The hall was full."]
+    left = body(document(told[0], told[1], told[4], *told[2:4], told[5]))
+
+    (alone,) = align(left, body(document(*other[:2], near, *other[2:], again)))
+    beside = align(left, body(document(*other[:2], near, again, *other[2:])))
+
+    assert (alone.left, alone.right) == ((1,), (2,))
+    assert [(cell.left, cell.right, cell.sure) for cell in beside] == [((1,), (2,), alone.sure), ((2,), (3,), False)]
+
+
 def test_words_that_many_statements_share_link_none_of_them() -> None:
     left = body(document(*(f"The partners of the rural clinics thanked {who}." for who in ("Ana", "Ben", "Cleo"))))
     right = body(document(*(f"Friends of the rural clinics wrote to {who}." for who in ("Dora", "Emil", "Fay"))))

@@ -8,8 +8,10 @@ import json
 import lzma
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -55,15 +57,31 @@ def versions() -> Iterator[Any]:
             yield pair["path"], pair["old"], pair["new"], diff(old, new)
 
 
+def moves(align: Any, labels: Any, found: Any) -> Iterator[str]:  # noqa: ANN401 - the scorer, JSON
+    """Give for each right pair whether it has moved, by the labels and by the diff: its precision of moves."""
+    gold = [(align.words(left), align.words(right), link) for left, right, link in align.gold_pairs(labels)]
+    for change in found["changes"]:
+        for left, right in product(
+            *([align.words(each["text"]) for each in change[side]] for side in ("left", "right"))
+        ):
+            links = [link for one, two, link in gold if align.fits(left, one) and align.fits(right, two)]
+            true = [bool(link.get("moved")) for link in links if not link.get("weak")]
+            if true:
+                yield f"{'moved' if any(true) else 'in place'}, told {'moved' if change['moved'] else 'in place'}"
+
+
 def main(folder: Path, *, errors: bool) -> None:
     """Print the figures, with `errors` what stands behind them."""
     sys.path.append(str(SHARED / "score"))
     align, revisions = import_module("align"), import_module("revisions")
-    rows = []
+    rows: list[Any] = []
+    moved: Counter[str] = Counter()
     for name, labels, found in pairs(folder):
         rows.append(align.score(labels, found, errors))
+        moved.update(moves(align, labels, found))
         print("pair", name, json.dumps(align.summary([rows[-1]])))
     print("all pairs", json.dumps(align.summary(rows)))
+    print("their moves", json.dumps(moved))
     rows = []
     for labels, found in drafts():
         rows.append(align.score(labels, found, errors))
