@@ -1,7 +1,8 @@
-"""What several test files share: the labels and releases beside the project, where they are."""
+"""What several test files share: a folder of two documents; the labels and releases beside the project."""
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sys
@@ -10,6 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from docks import AGAIN, PLAN, REVIEWS
+from usmx_corpus.cli import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,3 +79,35 @@ def pytest_configure() -> None:
     """Let Ctrl-C end the commands under test, also where the tests run in the background and would ignore it."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture
+def docks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder of two documents, from which the present folder differs."""
+    folder = tmp_path / "docks"
+    folder.mkdir()
+    (folder / "plan.md").write_text(PLAN, encoding="utf-8")
+    (folder / "again.md").write_text(AGAIN, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return folder
+
+
+@pytest.fixture
+def reviewed(docks: Path) -> Path:
+    """Return the same folder with what two reviewers say."""
+    (docks / "reviews").mkdir()
+    for name, records in REVIEWS.items():
+        lines = "".join(json.dumps(record) + "\n" for record in records)
+        (docks / "reviews" / f"{name}.jsonl").write_text(lines, encoding="utf-8")
+    return docks
+
+
+@pytest.fixture
+def on_docks(docks: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Run a command on `docks`; return its exit code, output and errors."""
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        code = main([*arguments, "--corpus", str(docks)])
+        return code, *capsys.readouterr()
+
+    return run

@@ -7,6 +7,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -14,6 +15,7 @@ from zipfile import ZipFile
 import pytest
 
 import usmx_corpus
+from docks import DIVERS, DOCKS
 from usmx_corpus.cli import main
 from usmx_corpus.export import csv_files, datasette, xlsx
 from usmx_corpus.export.files import ExportError, new_files
@@ -22,47 +24,14 @@ from usmx_corpus.model import Filters
 
 Run = Callable[..., tuple[int, str, str]]
 
-HARBOUR = """\
----
-title: Harbour plan
-date: 2021-06-08
-url: https://ports.example/plan
----
-# Docks
-
-Norway will dig two docks for 40 million euros by 2025. Norway will hire nearly 300 divers in Bergen.
-"""
-AGAIN = """\
----
-title: Harbour plan, again
-date: 2022-02-01
----
-Norway will dig two docks for 45 million euros by 2025.
-"""
 #: A formula, markup, a mark that turns the direction of what follows, and a control character.
 HOSTILE = "=2+3 <script>alert(1)</script> \u202etfel\u202c \x1b[31mred"
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a folder of two documents, from which the present folder differs."""
-    docks = tmp_path / "docks"
-    docks.mkdir()
-    (docks / "plan.md").write_text(HARBOUR, encoding="utf-8")
-    (docks / "again.md").write_text(AGAIN, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    return docks
-
-
-@pytest.fixture
-def export(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+def export(on_docks: Run) -> Run:
     """Run the command on `docks`; return its exit code, output and errors."""
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = main(["export", *arguments, "--corpus", str(folder)])
-        return code, *capsys.readouterr()
-
-    return run
+    return partial(on_docks, "export")
 
 
 def rows(path: str, query: str) -> list[Any]:
@@ -78,9 +47,9 @@ def cells(path: Path) -> Iterator[list[str]]:
 # --- what the tables say ---------------------------------------------------------------------------------------------
 
 
-def test_mentions_are_those_that_list_prints(folder: Path, export: Run, capsys: pytest.CaptureFixture[str]) -> None:
+def test_mentions_are_those_that_list_prints(docks: Path, export: Run, capsys: pytest.CaptureFixture[str]) -> None:
     assert export("docks.sqlite")[0] == 0
-    main(["list", "commitments", "--json", "--corpus", str(folder)])
+    main(["list", "commitments", "--json", "--corpus", str(docks)])
     listed = {(each["id"], each["text"], each["line"]) for each in json.loads(capsys.readouterr().out)}
 
     assert len(listed) == 3
@@ -131,8 +100,8 @@ def test_filters_on_documents_choose_documents_and_all_filters_choose_mentions(e
     assert rows("docks.sqlite", "SELECT text FROM mentions") == [("Norway will hire nearly 300 divers in Bergen",)]
 
 
-def test_the_full_text_search_finds_other_forms_and_ignores_accents(folder: Path, export: Run) -> None:
-    (folder / "visit.md").write_text("Señor Núñez will visit the new school.\n", encoding="utf-8")
+def test_the_full_text_search_finds_other_forms_and_ignores_accents(docks: Path, export: Run) -> None:
+    (docks / "visit.md").write_text("Señor Núñez will visit the new school.\n", encoding="utf-8")
     export("docks.sqlite")
 
     query = "SELECT text FROM statements_fts WHERE statements_fts MATCH 'nunez visits schools'"
@@ -163,14 +132,87 @@ def test_the_same_files_give_the_same_bytes(export: Run) -> None:
     assert Path("one.xlsx").read_bytes() == Path("two.xlsx").read_bytes()
 
 
-def test_values_have_the_columns_of_their_table(folder: Path) -> None:
+def test_values_have_the_columns_of_their_table(docks: Path) -> None:
     from usmx_corpus.export.rows import Rows
 
-    with usmx_corpus.open(folder) as archive:
+    with usmx_corpus.open(docks) as archive:
         widths = {(name, len(values)) for name, values in Rows(archive, Filters(), lambda *_: None)}
 
     assert widths <= {(table.name, len(table.columns)) for table in TABLES}
     assert {name for name, _ in widths} >= {"documents", "statements", "commitments", "mentions", "facts", "repeats"}
+
+
+# --- what reviewers say ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("reviewed")
+def test_reviews_are_rows_under_the_names_of_reviewers(export: Run) -> None:
+    export("docks.sqlite")
+
+    said = rows(
+        "docks.sqlite", "SELECT reviewer, verdict, status, state, quote FROM reviews WHERE quote LIKE '%docks%'"
+    )
+    assert said == [("ana", "yes", "in progress", "holds", DOCKS), ("ben", "yes", "broken", "holds", DOCKS)]
+    assert rows("docks.sqlite", "SELECT reviewer, document FROM reviews WHERE read") == [("ana", "plan")]
+
+
+@pytest.mark.usefixtures("reviewed")
+def test_reviews_refer_to_mentions_and_what_is_lost_is_kept(export: Run) -> None:
+    export("docks.sqlite")
+
+    assert rows("docks.sqlite", "PRAGMA foreign_key_check") == []
+    found = (
+        "SELECT r.quote, m.rule, m.reviewed FROM reviews AS r JOIN mentions AS m ON m.id = r.mention"
+        " ORDER BY m.line, m.id, r.id"
+    )
+    assert rows("docks.sqlite", found) == [
+        ("The harbour is old", "missed", "missed"),
+        (DOCKS, "will", "yes"),
+        (DOCKS, "will", "yes"),
+        (DIVERS, "will", "disputed"),
+        (DIVERS, "will", "disputed"),
+    ]
+    assert rows("docks.sqlite", "SELECT quote, mention, document FROM reviews WHERE state = 'lost'") == [
+        ("Norway will sing", None, None)
+    ]
+
+
+@pytest.mark.usefixtures("reviewed")
+def test_what_reviewers_edited_and_their_evidence_are_rows(export: Run) -> None:
+    export("docks.sqlite")
+
+    edits = "SELECT r.reviewer, e.field, e.value FROM edits AS e JOIN reviews AS r ON r.id = e.review"
+    assert rows("docks.sqlite", edits) == [
+        ("ana", "actors", "Norway"),
+        ("ana", "actors", "Bergen"),
+        ("ana", "strength", "aims"),
+    ]
+    assert rows("docks.sqlite", "SELECT url, quote, date FROM evidence") == [
+        ("https://news.example/docks", "The first dock is full.", "2024")
+    ]
+    assert rows("docks.sqlite", "SELECT strength, edited FROM mentions WHERE edited IS NOT NULL") == [
+        ("aims", "actors strength")
+    ]
+
+
+def test_words_that_moved_are_proposed_and_attached_to_nothing(reviewed: Path, export: Run) -> None:
+    plan = reviewed / "plan.md"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("will dig two", "will now dig two"), encoding="utf-8")
+    export("docks.sqlite")
+
+    moved = "SELECT r.mention, m.text FROM reviews AS r JOIN mentions AS m ON m.id = r.proposed WHERE state = 'moved?'"
+    now = DOCKS.replace("will dig", "will now dig")
+    assert rows("docks.sqlite", moved) == [(None, now), (None, now)]
+
+
+@pytest.mark.usefixtures("reviewed")
+@pytest.mark.parametrize("filters", [("--document", "again"), ("--words", "divers"), ("--reviewed", "disputed")])
+def test_references_of_reviews_lead_to_rows_that_pass(export: Run, filters: tuple[str, ...]) -> None:
+    assert export("docks.sqlite", *filters)[0] == 0
+
+    assert rows("docks.sqlite", "PRAGMA foreign_key_check") == []
+    documents = rows("docks.sqlite", "SELECT DISTINCT document FROM reviews WHERE document IS NOT NULL")
+    assert documents == ([] if "again" in filters else [("plan",)])
 
 
 # --- formats ---------------------------------------------------------------------------------------------------------
@@ -252,11 +294,21 @@ def test_a_text_longer_than_a_cell_is_cut_visibly(export: Run, monkeypatch: pyte
 
 
 @pytest.fixture
-def hostile(folder: Path) -> Path:
-    """Return a folder in which a title, a sentence and a commitment are hostile."""
+def hostile(docks: Path) -> Path:
+    """Return a folder in which a title, a sentence, a commitment and a review are hostile."""
     text = f"---\ntitle: '{HOSTILE}'\n---\n{HOSTILE}\n\nNorway will pay {HOSTILE}.\n"
-    (folder / "hostile.md").write_text(text, encoding="utf-8")
-    return folder
+    (docks / "hostile.md").write_text(text, encoding="utf-8")
+    said: dict[str, Any] = {
+        "document": "hostile",
+        "quote": HOSTILE,
+        "verdict": "no",
+        "status": HOSTILE,
+        "note": HOSTILE,
+    }
+    said |= {"fields": {"text": HOSTILE, "actors": [HOSTILE]}, "evidence": [{"url": HOSTILE, "quote": HOSTILE}]}
+    (docks / "reviews").mkdir()
+    (docks / "reviews/ana.jsonl").write_text(json.dumps(said) + "\n", encoding="utf-8")
+    return docks
 
 
 @pytest.mark.usefixtures("hostile")
@@ -269,6 +321,7 @@ def test_no_table_has_what_a_terminal_would_obey(export: Run) -> None:
     texts += [path.read_text(encoding="utf-8") for path in Path("tables").glob("*.csv")]
     with ZipFile("docks.xlsx") as book:
         texts += [book.read(name).decode() for name in book.namelist()]
+    assert rows("docks.sqlite", "SELECT count(*) FROM reviews, edits, evidence") == [(2,)]
     assert any("2+3" in text for text in texts)
     assert not [text for text in texts if "\u202e" in text or "\x1b" in text or "\\x1b" in text]
 
@@ -280,6 +333,11 @@ def test_no_cell_is_a_formula(export: Run) -> None:
 
     titles = [row[3] for row in cells(Path("tables/documents.csv"))]
     assert any(title.startswith("'=2+3") for title in titles)
+    said = [
+        cell for name in ("reviews", "edits", "evidence") for row in cells(Path(f"tables/{name}.csv")) for cell in row
+    ]
+    assert sum(cell.startswith("'=2+3") for cell in said) == 7
+    assert not [cell for cell in said if cell.startswith("=")]
     with ZipFile("docks.xlsx") as book:
         assert not [name for name in book.namelist() if "<f>" in book.read(name).decode()]
 
@@ -357,7 +415,7 @@ def test_an_error_in_between_leaves_nothing(tmp_path: Path) -> None:
 
 def test_what_was_written_is_said_with_its_size(export: Run) -> None:
     assert export("docks.sqlite")[1].splitlines() == [
-        "Wrote docks.sqlite: 2 documents, 4 statements, 2 commitments, 3 mentions",
+        "Wrote docks.sqlite: 2 documents, 6 statements, 2 commitments, 3 mentions",
         "Wrote docks.metadata.json",
     ]
 

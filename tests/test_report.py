@@ -7,58 +7,27 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import usmx_corpus
-from usmx_corpus.cli import main
 from usmx_corpus.model import Filters
 from usmx_corpus.report import contents
 
 Run = Callable[..., tuple[int, str, str]]
 
-PLAN = """\
----
-title: Harbour plan
-date: 2021-06-08
-url: https://ports.example/plan
----
-# Docks
-
-The harbour is old. Norway will dig two docks for 40 million euros by 2025.
-
-Nobody swims here.
-
-- Norway will hire nearly 300 divers in Bergen.
-"""
-AGAIN = "---\ntitle: Again\ndate: 2022-02-01\n---\nNorway will dig two docks for 45 million euros by 2025.\n"
 #: What would end the element that it stands in, an attribute, or the data of the script.
 HOSTILE = "Norway will pay </script><script>alert(1)</script> \"onload='x' <!-- \u202egnp\u202c \x1b[31m now."
 CHROME = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a folder of two documents, from which the present folder differs."""
-    docks = tmp_path / "docks"
-    docks.mkdir()
-    (docks / "plan.md").write_text(PLAN, encoding="utf-8")
-    (docks / "again.md").write_text(AGAIN, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    return docks
-
-
-@pytest.fixture
-def report(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+def report(on_docks: Run) -> Run:
     """Write a report of `docks`; return the exit code, output and errors."""
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = main(["report", *arguments, "--corpus", str(folder)])
-        return code, *capsys.readouterr()
-
-    return run
+    return partial(on_docks, "report")
 
 
 def page(path: str = "report.html") -> str:
@@ -106,8 +75,8 @@ def test_a_mark_in_a_text_is_the_words_of_the_commitment(report: Run) -> None:
     assert len(marked) == 3
 
 
-def test_a_mark_is_counted_as_scripts_count(folder: Path, report: Run) -> None:
-    (folder / "sign.md").write_text("\U0001f6a2 Ships: Norway will buy one lamp.\n", encoding="utf-8")
+def test_a_mark_is_counted_as_scripts_count(docks: Path, report: Run) -> None:
+    (docks / "sign.md").write_text("\U0001f6a2 Ships: Norway will buy one lamp.\n", encoding="utf-8")
     report("-o", "report.html")
 
     ((*_, words, ((start, end, _),)),) = next(each["text"] for each in documents() if each["id"] == "sign")
@@ -115,9 +84,9 @@ def test_a_mark_is_counted_as_scripts_count(folder: Path, report: Run) -> None:
 
 
 def test_long_texts_are_cut_to_what_has_commitments_and_say_so(
-    folder: Path, report: Run, monkeypatch: pytest.MonkeyPatch
+    docks: Path, report: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (folder / "long.md").write_text("Fog.\n\n" * 5 + "Norway will buy one lamp.\n" + "\nRain.\n" * 5, encoding="utf-8")
+    (docks / "long.md").write_text("Fog.\n\n" * 5 + "Norway will buy one lamp.\n" + "\nRain.\n" * 5, encoding="utf-8")
     monkeypatch.setattr(contents, "WHOLE", 10)
     report("-o", "report.html")
 
@@ -127,12 +96,12 @@ def test_long_texts_are_cut_to_what_has_commitments_and_say_so(
 
 
 def test_a_commitment_that_a_reviewer_added_has_no_strength_and_one_rejected_is_left_out(
-    folder: Path, report: Run
+    docks: Path, report: Run
 ) -> None:
     said = (("The harbour is old", "missed"), ("Norway will hire nearly 300 divers in Bergen", "no"))
     lines = [{"document": "plan", "quote": quote, "verdict": verdict, "reviewer": "ana"} for quote, verdict in said]
-    (folder / "reviews").mkdir()
-    (folder / "reviews/ana.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\n", encoding="utf-8")
+    (docks / "reviews").mkdir()
+    (docks / "reviews/ana.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\n", encoding="utf-8")
 
     assert report("-o", "report.html")[0] == 0
     listed = re.findall(r'class="what">([^<]+)<', page().partition('id="documents"')[0])
@@ -153,9 +122,9 @@ def test_filters_choose_what_goes_in(report: Run) -> None:
     assert [each["id"] for each in documents()] == ["plan"]
 
 
-def test_later_documents_are_not_looked_for_beyond_a_number(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_later_documents_are_not_looked_for_beyond_a_number(docks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(contents, "FOLLOWED", 1)
-    with usmx_corpus.open(folder) as archive:
+    with usmx_corpus.open(docks) as archive:
         few = contents.collect(archive, Filters(), 1, lambda *_: None)
         many = contents.collect(archive, Filters(), 0, lambda *_: None)
 
@@ -170,8 +139,8 @@ def test_the_same_documents_give_the_same_bytes(report: Run) -> None:
     assert page("one.html") == page("two.html")
 
 
-def test_no_word_of_a_document_is_obeyed(folder: Path, report: Run) -> None:
-    (folder / "hostile.md").write_text(f"---\ntitle: '{HOSTILE[:60]}'\n---\n{HOSTILE}\n", encoding="utf-8")
+def test_no_word_of_a_document_is_obeyed(docks: Path, report: Run) -> None:
+    (docks / "hostile.md").write_text(f"---\ntitle: '{HOSTILE[:60]}'\n---\n{HOSTILE}\n", encoding="utf-8")
     assert report("-o", "report.html", "--title", "<b>Title")[0] == 0
 
     assert page().count("<script") == 2  # the data, and the script of the page

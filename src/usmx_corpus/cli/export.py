@@ -1,4 +1,4 @@
-"""`usmx export`: documents, commitments and facts as tables for other tools."""
+"""`usmx export`: documents, commitments, facts and reviews as tables for other tools."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def export(
     corpus: options.Corpus = None,
     reviews: options.Reviews = None,
 ) -> None:
-    """Write documents, statements, commitments, their mentions and facts as tables that refer to each other.
+    """Write documents, statements, commitments, mentions, facts and reviews as tables that refer to each other.
 
     A SQLite file has full-text search and a description that Datasette shows: datasette corpus.sqlite --metadata
     corpus.metadata.json. Filters on documents choose documents, all filters choose mentions.

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     Json = dict[str, object]
 
 #: Tables that are not listed first: what their rows say is found from the mentions.
-_ASIDE = frozenset(("actors", "places", "amounts", "deadlines", "facts", "repeats", "differences", "sources"))
+_ASIDE = frozenset(
+    ("actors", "places", "amounts", "deadlines", "facts", "repeats", "differences", "sources", "edits", "evidence")
+)
 
 
 def metadata(database: str, title: str) -> Json:
@@ -32,5 +34,5 @@ def _table(table: Table) -> Json:
         "size": 50,
     }
     if table.name in _ASIDE:
-        shown["sort"] = "mention" if "mention" in table.names else "document"
+        shown["sort"] = table.names[0]
     return {name: value for name, value in shown.items() if value}

@@ -6,17 +6,19 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from usmx_corpus.commitments.records import places
+from usmx_corpus.commitments.records import id_of, places
 from usmx_corpus.export.schema import BY_NAME
 from usmx_corpus.model import Day, Duration, Interval, Money, Range
 from usmx_corpus.render import to_json
+from usmx_corpus.reviews.records import folded
 from usmx_corpus.text.fragments import archived
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from usmx_corpus.archive import Archive
-    from usmx_corpus.model import Commitment, Document, Fact, Filters, Header, Location, Mention
+    from usmx_corpus.model import Commitment, Document, Fact, Filters, Header, Location, Mention, Review
+    from usmx_corpus.reviews.anchoring import Anchored
 
     Values = Sequence[object]
     #: The name of a table, and the values of its columns.
@@ -47,11 +49,12 @@ class Rows:
         self._progress = progress
         self._headers = {header.id: header for header in archive.headers(filters)}
         self._first_statement: dict[str, int] = {}
+        self._passing: set[str] = set()
         self.counts = dict.fromkeys(BY_NAME, 0)
 
     def __iter__(self) -> Iterator[Row]:
-        """Yield the rows: documents and their statements first, then mentions and commitments."""
-        for name, values in chain(self._of_documents(), self._of_commitments()):
+        """Yield the rows: documents and their statements first, then mentions and commitments, then reviews."""
+        for name, values in chain(self._of_documents(), self._of_commitments(), self._of_reviews()):
             self.counts[name] += 1
             yield name, values
 
@@ -79,18 +82,18 @@ class Rows:
 
     def _of_commitments(self) -> Iterator[Row]:
         self._progress(MATCHING, 0, 0)
-        passing = {mention.commitment.id for _, mention in self._archive.numbered_mentions(self._filters)}
+        self._passing = {mention.commitment.id for _, mention in self._archive.numbered_mentions(self._filters)}
         every: dict[int, _Stated] = {}
         for number, mention in self._archive.numbered_mentions(self._filters):
             stated = every.setdefault(number, _Stated(mention.commitment))
             stated.documents.append(mention.commitment.document)
-            yield "mentions", self._mention(mention.commitment, stated.first.id, passing)
+            yield "mentions", self._mention(mention.commitment, stated.first.id)
             yield from _attributes(mention.commitment)
-            yield from _repeats(mention, passing)
+            yield from _repeats(mention, self._passing)
         for stated in every.values():
             yield "commitments", self._commitment(stated)
 
-    def _mention(self, one: Commitment, commitment: str, passing: set[str]) -> Values:
+    def _mention(self, one: Commitment, commitment: str) -> Values:
         statement = self._first_statement.get(one.document)
         return (
             one.id,
@@ -108,15 +111,66 @@ class Rows:
             _section(one.section),
             one.rule,
             one.trigger,
-            one.part_of if one.part_of in passing else None,
+            self._chosen(one.part_of),
             *_place(one.location),
             to_json.opening(one, self._headers[one.document]),
+            one.reviewed if one.reviews else None,
+            " ".join(one.edited),
         )
+
+    def _chosen(self, mention: str) -> str | None:
+        return mention if mention in self._passing else None
 
     def _commitment(self, stated: _Stated) -> Values:
         first, documents = stated.first, stated.documents
         day = self._headers[first.document].date
         return (first.id, first.text, first.strength, first.document, day, len(documents), len(set(documents)))
+
+    # --- reviews ---
+
+    def _of_reviews(self) -> Iterator[Row]:
+        """Yield what is said of the documents that pass, and of documents that are gone where none is left out."""
+        is_whole = len(self._headers) == len(self._archive.documents)
+        chosen = (each for each in self._archive.reviews.anchored if each.document in self._headers or is_whole)
+        for number, each in enumerate(chosen, 1):
+            yield "reviews", (number, *self._review(each))
+            yield from (("edits", (number, name, value)) for name, value in _edits(each.review))
+            yield from (("evidence", (number, *found)) for found in each.review.evidence)
+
+    def _review(self, anchored: Anchored) -> Values:
+        review = anchored.review
+        about = self._chosen(_mention_of(anchored))
+        return (
+            review.reviewer,
+            review.verdict,
+            review.status,
+            review.note,
+            int(review.read) or None,
+            anchored.state,
+            about if anchored.state == "holds" else None,
+            about if anchored.state == "moved?" else None,
+            anchored.document if anchored.document in self._headers else None,
+            review.quote,
+            review.prefix,
+            review.suffix,
+            review.date,
+            anchored.line.path,
+            anchored.line.line,
+        )
+
+
+def _mention_of(anchored: Anchored) -> str:
+    """Return the id of the mention that a review is about, or may be; words that usmx did not find have theirs too."""
+    if anchored.commitment:
+        return anchored.commitment.id
+    return id_of(anchored.document, folded(anchored.review.quote))
+
+
+def _edits(review: Review) -> Iterator[tuple[str, str]]:
+    """Yield a field and a value for each that a reviewer says otherwise; an empty field has an empty value."""
+    for name, value in review.fields:
+        values = (value,) if isinstance(value, str) else value or ("",)
+        yield from ((name, each) for each in values)
 
 
 def _sources(header: Header) -> Iterator[tuple[str, str]]:

@@ -48,6 +48,7 @@ _PLACE = (
 )
 _MENTION = Column("mention", "The mention it is about.", refers="mentions")
 _DOCUMENT = Column("document", "The document it is in.", refers="documents")
+_REVIEW = Column("review", "The review it belongs to.", "INTEGER", "reviews")
 
 TABLES = (
     Table(
@@ -145,10 +146,12 @@ TABLES = (
             Column("part_of", "The announcement that it is an item of.", refers="mentions"),
             *_PLACE,
             Column("link", "An address that opens the document at these words."),
+            Column("reviewed", "What its reviewers say together: yes, no, part, missed or disputed."),
+            Column("edited", "The fields that are as reviewers have them, and not as usmx read them."),
         ),
         key=("id",),
         label="text",
-        facets=("strength", "kind", "instrument", "rule"),
+        facets=("strength", "kind", "instrument", "rule", "reviewed"),
         searched=("text",),
     ),
     Table(
@@ -229,6 +232,53 @@ TABLES = (
             Column("there", "What the other says."),
         ),
         facets=("type",),
+    ),
+    Table(
+        "reviews",
+        "What reviewers say, each under their own name: their last word about each commitment and document.",
+        (
+            Column("id", "Its number in this export.", "INTEGER"),
+            Column("reviewer", "Who says it."),
+            Column("verdict", "yes, no, part (cut wrongly) or missed (usmx did not find it); empty for none."),
+            Column("status", "What became of the commitment, in the reviewer's words."),
+            Column("note", "A comment."),
+            Column("read", "1 where the reviewer has read the document through.", "INTEGER"),
+            Column("state", "holds, moved? (the words are others now, and it counts nowhere) or lost."),
+            Column("mention", "The mention it is about.", refers="mentions"),
+            Column("proposed", "The mention that it may be about, where it moved.", refers="mentions"),
+            Column("document", "The document it is about.", refers="documents"),
+            Column("quote", "The words it is about, as they were then."),
+            Column("prefix", "The words before these."),
+            Column("suffix", "The words behind these."),
+            Column("date", "Its day (ISO 8601)."),
+            Column("path", "The file it stands in."),
+            Column("line", "The line of that file.", "INTEGER"),
+        ),
+        key=("id",),
+        label="quote",
+        facets=("reviewer", "verdict", "status", "state"),
+        searched=("quote", "status", "note"),
+    ),
+    Table(
+        "edits",
+        "What a reviewer says otherwise than usmx.",
+        (
+            _REVIEW,
+            Column("field", "The field, such as actors or strength."),
+            Column("value", "What it should hold; a row for each of several."),
+        ),
+        facets=("field",),
+    ),
+    Table(
+        "evidence",
+        "What a reviewer gives as evidence of a status.",
+        (
+            _REVIEW,
+            Column("url", "Its address."),
+            Column("quote", "The words there."),
+            Column("date", "Its date, as the reviewer gives it."),
+            Column("archived", "An address at which it is archived."),
+        ),
     ),
 )
 BY_NAME = {table.name: table for table in TABLES}
