@@ -157,6 +157,8 @@ CONFLICT = "The U.S. will aim to create $300 million in investment in southern M
 OURS, PLAN, ORDERS = ("--corpus", str(ROOT / "corpus")), ("--corpus", "releases"), ("--corpus", "orders")
 SUMS = ("--corpus", "sums")
 REVIEWS = ("--reviews", "reviewed")
+#: Formats for other tools.
+HANDED_ON = ("annotation", "hypothesis", "csl")
 #: For each line of output in the reference: commands that print it.
 CASES: dict[tuple[str, str], list[tuple[str, ...]]] = {
     ("usmx add", ""): [
@@ -229,7 +231,7 @@ def documented(command: str, what: str) -> str:
 
 def test_each_line_of_output_in_the_reference_has_a_case() -> None:
     lines = {(title, line["what"]) for title, text in COMMANDS.items() for line in OUTPUT.finditer(text)}
-    handed_on = {("usmx trace", "`--format annotation`"), ("usmx trace", "`--format csl`")}
+    handed_on = {("usmx trace", f"`--format {name}`") for name in HANDED_ON}
 
     cased = {(command, f"{name}{what}") for command, what in CASES for name in ("JSON", "CSV")}
 
@@ -248,7 +250,7 @@ def test_the_json_has_the_documented_keys_and_types(capsys: pytest.CaptureFixtur
                     seen.check(json.loads(line), "[answer](#answer)", f"{command}{what}")
             else:
                 seen.check(json.loads(text), type_, f"{command}{what}")
-    for format_ in ("annotation", "csl"):
+    for format_ in HANDED_ON:
         type_ = documented("usmx trace", f"`--format {format_}`")
         runs = [
             ("trace", CONFLICT, *OURS),

@@ -149,7 +149,7 @@ def test_names_that_are_not_utf_8_are_printed_in_utf_8(
         json.loads(printed)
 
 
-@pytest.mark.parametrize("format_", ["csl", "annotation"])
+@pytest.mark.parametrize("format_", ["csl", "annotation", "hypothesis"])
 def test_citations_of_such_a_folder_too(strange: Path, capsys: pytest.CaptureFixture[str], format_: str) -> None:
     claim = "The agency will train 50 inspectors."
 

@@ -28,13 +28,13 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("format_", ["csl", "annotation", "json", "table", "csv", "markdown"])
+@pytest.mark.parametrize("format_", ["csl", "annotation", "hypothesis", "json", "table", "csv", "markdown"])
 def test_a_source_of_such_a_day(folder: Path, capsys: pytest.CaptureFixture[str], format_: str) -> None:
     assert main(["trace", CLAIM, "--corpus", str(folder), "--format", format_]) == 0
     printed, remarks = capsys.readouterr()
     assert printed
     assert "internal" not in remarks
-    if format_ in {"csl", "annotation", "json"}:
+    if format_ in {"csl", "annotation", "hypothesis", "json"}:
         json.loads(printed)
 
 

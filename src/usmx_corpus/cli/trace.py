@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from usmx_corpus.archive import Archive
-    from usmx_corpus.model import Appearance, Trace
+    from usmx_corpus.model import Appearance, Source, Trace
 
 _COLUMNS = (
     "id", "claimed", "claim", "verdict", "rank", "carried", "missing", "conflicts", "text", "link", "document", "title",
@@ -45,11 +45,12 @@ class Answer(StrEnum):
     markdown = "markdown"
     html = "html"
     annotation = "annotation"
+    hypothesis = "hypothesis"
     csl = "csl"
 
 
 #: Formats that hand sources to other tools.
-_HANDED_ON = {"annotation", "csl"}
+_HANDED_ON = {"annotation", "hypothesis", "csl"}
 #: Stands among the verdicts for a claim that could not be traced.
 _FAILED = "failed"
 
@@ -93,7 +94,8 @@ def trace(
     format_: Annotated[
         Answer,
         typer.Option(
-            "--format", help="Output format; html is one page for a browser, annotation and csl are for other tools."
+            "--format",
+            help="Output format; html is one page for a browser, annotation, hypothesis and csl are for other tools.",
         ),
     ] = Answer.table,
     json: options.Json = False,
@@ -102,7 +104,8 @@ def trace(
     """Find the paragraph a claim comes from, and where it conflicts with the claim.
 
     For the id of a commitment: its mentions in order of time, what changed each time, and which later documents name
-    what it promises. annotation prints each source as a W3C Web Annotation, csl as a citation in CSL-JSON.
+    what it promises. annotation prints each source as a W3C Web Annotation, csl as a citation in CSL-JSON, hypothesis
+    all of them as a file that Hypothesis imports.
     Filters choose the documents to look in; --until asks what was on record by a date.
     Exits with 0 if every claim is sourced, 1 if one is not (conflicting, or no source found), 2 on an error.
     """
@@ -223,11 +226,7 @@ def _rows(answers: Iterable[tuple[Asked, Trace]]) -> Iterator[dict[str, object]]
 
 
 def _hand_on(archive: Archive, answers: Iterable[tuple[Asked, Trace]], how: str) -> None:
-    """Print the sources of all answers as a list that another tool reads."""
-    from usmx_corpus.render.annotation import annotation
-    from usmx_corpus.render.citation import bibliography
-    from usmx_corpus.text.fragments import page_around
-
+    """Print the sources of all answers as another tool reads them."""
     found = [
         (answer.claim, source)
         for _, answer in answers
@@ -235,15 +234,23 @@ def _hand_on(archive: Archive, answers: Iterable[tuple[Asked, Trace]], how: str)
         for source in answer.sources
         if source.grade != "related"
     ]
-    if how == "annotation":
-        read = cache(lambda path: archive.read(path)[0])
-        records = [
-            annotation(claim, source, source.about, page_around(read(source.location.path), source.location))
-            for claim, source in found
-        ]
-    else:
-        records = bibliography((source, source.about) for _, source in found)
-    print(as_json(records, indent=2))
+    print(as_json(_for_tool(archive, found, how), indent=2))
+
+
+def _for_tool(archive: Archive, found: Sequence[tuple[str, Source]], how: str) -> object:
+    """Return claims with their sources in one of the formats of `_HANDED_ON`."""
+    from usmx_corpus.render.annotation import annotation
+    from usmx_corpus.render.citation import bibliography
+    from usmx_corpus.render.hypothesis import export
+    from usmx_corpus.text.fragments import page_around
+
+    if how == "csl":
+        return bibliography((source, source.about) for _, source in found)
+    read = cache(lambda path: archive.read(path)[0])
+    with_pages = ((*each, page_around(read(each[1].location.path), each[1].location)) for each in found)
+    if how == "hypothesis":
+        return export(with_pages, datetime.now(UTC))
+    return [annotation(claim, source, source.about, page) for claim, source, page in with_pages]
 
 
 # --- the history of a commitment -------------------------------------------------------------------------------------

@@ -24,13 +24,13 @@ def annotation(claim: str, source: Source, about: Header, page: Page | None = No
     """Return an annotation that links a claim (the body) to the paragraph it comes from (the target).
 
     `about` describes the document. The quote is the paragraph as a reader sees it, with its context if its `page` is
-    known. The position counts characters of the file, front matter and markup included; the state names that file as
-    the copy it is valid for. Without an address the target is the path of the file. Paths are below the corpus root.
+    known. The target is the address of the document; without one it is the path of the file below the corpus root, with
+    the position of the paragraph, which counts characters of the file, front matter and markup included.
     The id is derived from claim, checksum and place: the same question always has the same annotation.
     """
     return {
         "@context": CONTEXT,
-        "id": _id(claim, source, about),
+        "id": f"urn:uuid:{identity(claim, source, about)}",
         "type": "Annotation",
         "motivation": "linking",
         "body": [
@@ -42,11 +42,16 @@ def annotation(claim: str, source: Source, about: Header, page: Page | None = No
     }
 
 
-def _id(claim: str, source: Source, about: Header) -> str:
+def identity(claim: str, source: Source, about: Header) -> str:
     """Return an id derived from the content (RFC 9562, a UUID of version 5; RFC 5147 for the place)."""
     place = source.location
     words = claim.encode(errors="backslashreplace").decode()  # an argument may hold bytes that are not text
-    return uuid5(NAMESPACE_URL, f"{about.sha256}#char={place.start},{place.end}\n{words}").urn
+    return str(uuid5(NAMESPACE_URL, f"{about.sha256}#char={place.start},{place.end}\n{words}"))
+
+
+def where(source: Source, about: Header) -> str:
+    """Return the address of the document of a source, else the path of its file as a reference (RFC 3986)."""
+    return about.url if on_the_web(about.url) else quote(source.location.path)
 
 
 def _body(words: str, purpose: str) -> Json:
@@ -58,19 +63,16 @@ def _conflict(type_: str, claim: str, source: str) -> str:
 
 
 def _target(source: Source, about: Header, page: Page | None) -> Json:
-    file = quote(source.location.path)
-    target: Json = {
-        "type": "SpecificResource",
-        "source": about.url if on_the_web(about.url) else file,
-        "selector": [_quoted(source.text, page), _position(source)],
-    }
-    moment = _moment(about)
-    if target["source"] != file and moment:  # a state must have its time
-        target["state"] = {"type": "TimeState", "sourceDate": moment, "cached": file}
+    is_page = on_the_web(about.url)
+    # The offsets are those of the file, and true of nothing else.
+    selectors = [quoted(source.text, page), *([] if is_page else [_position(source)])]
+    target: Json = {"type": "SpecificResource", "source": where(source, about), "selector": selectors}
+    if is_page and (moment := _moment(about)):  # a state must have its time
+        target["state"] = {"type": "TimeState", "sourceDate": moment, "cached": quote(source.location.path)}
     return target
 
 
-def _quoted(text: str, page: Page | None) -> Json:
+def quoted(text: str, page: Page | None) -> Json:
     """Return a selector of the words, with up to 32 characters of context on both sides."""
     sides = zip(("prefix", "suffix"), around(text, page, SURROUNDINGS), strict=True)
     return {"type": "TextQuoteSelector", "exact": text, **{side: words for side, words in sides if words}}

@@ -19,7 +19,9 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>|~#]|&(?=#?\w+;)|\$(?!\d)|:(?=//)|(?<=www)\.
 # People and issues that GitHub would link to, and notify, even if the sign is escaped, and emoji (but not the times of
 # a clock).
 _MENTION = re.compile(r"@(?=\w)|\\#(?=\d)|\bGH-(?=\d)|:(?!\d\d:)(?=[\w+\\-]++:)", re.IGNORECASE)
-_NOBODY = r"\g<0><!-- -->"
+#: What separates two characters and is not shown.
+NOTHING = "<!-- -->"
+_NOBODY = rf"\g<0>{NOTHING}"
 # What begins a list at the start of a line.
 _NUMBER = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))")
 _RUN = re.compile(r"`+")
@@ -45,7 +47,7 @@ def as_markdown(view: View) -> str:
 
 def _parts(element: Element) -> Iterator[str]:
     if isinstance(element, Heading):
-        yield f"\n## {_escaped(safe(element.text).strip())}\n"
+        yield f"\n## {escaped(safe(element.text).strip())}\n"
     elif isinstance(element, Table):
         yield _table(element)
     elif isinstance(element, SideBySide):
@@ -75,7 +77,7 @@ def _span(span: Span) -> str:
     if span.link.lower().startswith("http"):
         if span.text == span.link == quote(span.link, safe=_IN_ADDRESS):
             return f"<{span.link}>"
-        return f"[{_escaped(span.text)}]({_address(span.link)})"
+        return f"[{escaped(span.text)}]({_address(span.link)})"
     if span.style == "place":
         return _code(span.text)
     before, after = _WRAPS.get(span.style, ("", ""))
@@ -83,7 +85,7 @@ def _span(span: Span) -> str:
     if not core:
         return span.text
     start = span.text.index(core)
-    return f"{span.text[:start]}{before}{_escaped(core)}{after}{span.text[start + len(core) :]}"
+    return f"{span.text[:start]}{before}{escaped(core)}{after}{span.text[start + len(core) :]}"
 
 
 def _address(link: str) -> str:
@@ -99,12 +101,13 @@ def _code(text: str) -> str:
     return f"{fence}{room}{text}{room}{fence}"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return words of one line in which nothing is markup."""
     return _MENTION.sub(_NOBODY, _SPECIAL.sub(r"\\\g<0>", text))
 
 
 def _table(table: Table) -> str:
-    rows = ["| " + " | ".join(_escaped(safe(column.title)) for column in table.columns) + " |"]
+    rows = ["| " + " | ".join(escaped(safe(column.title)) for column in table.columns) + " |"]
     rows.append("|" + " --- |" * len(table.columns))
     rows += ["| " + " | ".join(map(_cell, row)) + " |" for row in table.rows]
     return "\n".join(rows) + "\n"
