@@ -243,3 +243,25 @@ def test_a_quoted_title_may_be_that_of_the_document(tmp_path: Path) -> None:
 
     assert answer(tmp_path, text, "The plan “Roads for Norland” will widen 40 roads in Vestby").verdict == "sourced"
     assert answer(tmp_path, text, "The plan “Rails for Norland” will widen 40 roads in Vestby").verdict != "sourced"
+
+
+def test_opposite_prepositions_contradict_only_where_they_hang_on_the_same(tmp_path: Path) -> None:
+    text = "The ministry proposed testing all pupils for 12 diseases."
+
+    assert conflicts(tmp_path, text, "The ministry proposed a campaign against 12 diseases for all pupils") == []
+
+
+def test_who_was_named_in_full_before_is_the_same(tmp_path: Path) -> None:
+    text = (
+        "Captain Ada Moore of the Halden fire service heard a cry. Captain Moore crossed 200 metres of ice to a child."
+    )
+
+    claim = "A fire service captain crossed 200 metres of ice to a child"
+
+    assert answer(tmp_path, text, claim).verdict == "sourced"
+
+
+def test_a_title_before_a_name_is_no_other_name(tmp_path: Path) -> None:
+    text = "The board chose Admiral Ines R. Holt. Admiral Holt is the first woman to lead the northern fleet."
+
+    assert conflicts(tmp_path, text, "Ines Holt is the first woman to lead the northern fleet") == []

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus import facts
-from usmx_corpus.commitments import subjects
-from usmx_corpus.facts import force
+from usmx_corpus.commitments import subjects, verbs
+from usmx_corpus.facts import force, name_words
 from usmx_corpus.model import Difference
 from usmx_corpus.text.analyse import stems
 from usmx_corpus.text.patterns import Patterns
@@ -57,6 +57,9 @@ _PATTERNS = Patterns(
                 (?:[ ](?!(?:an?|the|its|each|every|to|in|on|at|from|for|with|by|and|or)\b)[^\s,;:.]++){0,3}+ )""",
         "object": r"\s(?:the\s|an?\s)?(?P<words>[^\s,;:.]++(?:\.\s[A-Z]\w++)?+)",
         "modifier": r"(?<![\w’'])(?P<words>[A-Z]\w++(?:[’']s)?+)\s$",
+        # A common noun that goes on is no head of its phrase.
+        "goes on": r"[ -](?!(?:and|or|but|that|which|who|than|as|with|to|in|by|for|from|at|on|of|under|into|after"
+        r"|before|until|during|over|about|last|next|this|is|are|was|were|will|has|have|had)\b)[a-z]",
         "behind head": r"\s(?:from|in|to|for|with|by|on|at)\s",
         "possessive": r"[’']s?\b",
         # What stands before is spoken of again.
@@ -66,6 +69,8 @@ _PATTERNS = Patterns(
     }
 )
 _NEAR = 32
+#: What stands before the name of a person and is no part of it.
+_TITLES = name_words.TITLES | name_words.ROLES
 #: Prepositions that say where.
 _PLACES = frozenset(("in", "at", "near", "on"))
 #: Prepositions that turn a relation round.
@@ -187,10 +192,23 @@ def _not_doing(bound: Bound, clause: Clause, anchor: Clause) -> list[str]:
         return [words] if is_done_to and subjects.is_actor(words) else []
     if anchor.passive and any(_are_in(spans, (anchor.verb[1], anchor.end)) for _, spans in own):
         return []
-    doing = sum(part.weight for part, spans in own if _are_in(spans, anchor.doer))
+    naming = [anchor.doer, *_named_before(bound, anchor)]
+    doing = sum(part.weight for part, spans in own if any(_are_in(spans, phrase) for phrase in naming))
     is_same = doing >= _HELD * sum(part.weight for part, _ in own)
     theirs = bound.source[slice(*anchor.doer)]
     return [] if is_same or _is_role(theirs) or _is_short_for(theirs, words) else [words]
+
+
+def _named_before(bound: Bound, anchor: Clause) -> list[Span]:
+    """Return the sentences up to which a name in who acts was first given in full: "Sergeant Tu Tran of Lincoln"."""
+    doer = anchor.doer or anchor.subject
+    last = [word for word in bound.source[slice(*doer)].split() if word[:1].isupper()][-1:]
+    if not last or last[0].lower() in _ROLES | _TITLES | name_words.HEADS.keys():
+        return []
+    earlier = (clause for clause in clauses(bound.source) if clause.end <= doer[0])
+    return [
+        (clause.start, clause.end) for clause in earlier if last[0] in bound.source[clause.start : clause.end].split()
+    ]
 
 
 def _is_short_for(one: str, other: str) -> bool:
@@ -286,7 +304,7 @@ def _replaced(bound: Bound, clause: Clause, anchor: Clause) -> tuple[list[Differ
         if not spans or _are_in(spans, (anchor.start, anchor.end)) or not _is_said_itself(bound, part):
             continue
         other = _other_modifier(bound, part, clause, anchor)
-        if not other and not _acts(part, clause):
+        if not other and not _acts(part, clause) and _is_head(bound.claim, part):
             other = _in_its_role(bound, part, clause, anchor)
         if other:
             words = bound.claim[part.start : part.end]
@@ -294,6 +312,14 @@ def _replaced(bound: Bound, clause: Clause, anchor: Clause) -> tuple[list[Differ
                 differences.append(Difference("name", words, other))
             loose.append(words)
     return differences, loose
+
+
+def _is_head(claim: str, part: Part) -> bool:
+    """Whether a part is a name or ends a noun phrase, and is no verb: not "atomic" of tests, nor "to pull"."""
+    if claim[part.start].isupper():
+        return True
+    is_verb = claim[: part.start].endswith("to ") and verbs.is_verb(claim[part.start : part.end])
+    return not is_verb and _PATTERNS["goes on"].match(claim, part.end) is None
 
 
 def _in_its_role(bound: Bound, part: Part, clause: Clause, anchor: Clause) -> str:
@@ -327,6 +353,8 @@ def _other_modifier(bound: Bound, part: Part, clause: Clause, anchor: Clause) ->
         return ""
     for start, _ in following[1]:
         before = _PATTERNS["modifier"].search(bound.source, max(anchor.start, start - _NEAR), start)
+        if before and before["words"].lower().rstrip(".") in _TITLES:
+            continue  # "Admiral Fagan" is Linda Fagan
         if anchor.start <= start < anchor.end and before and not _is_held(bound, before.span("words")):
             return before["words"] if _is_proper(bound.source, before.span("words")) else ""
     return ""
@@ -376,8 +404,12 @@ def _speaker(
 
 def _relations(bound: Bound, clause: Clause, anchor: Clause) -> Iterator[Difference]:
     """Yield where the clause of the source has the opposite preposition before the same thing."""
-    for part, spans in _within(bound, (clause.start, clause.end)):
+    own = _within(bound, (clause.start, clause.end))
+    for number, (part, spans) in enumerate(own):
         mine = _before(bound.claim, part.start)
+        heads = [there for other, there in own[:number] if bound.claim[other.start : other.end].lower() != mine]
+        if heads and not _are_in(heads[-1], (anchor.start, anchor.end)):
+            continue  # what it hangs on is put otherwise: "shots against measles", "to vaccinate for measles"
         here = [span for span in spans if _are_in([span], (anchor.start, anchor.end))] or spans
         if not mine or not here:
             continue

@@ -45,6 +45,8 @@ _PATTERNS = Patterns(
         "is passive": r"(?i)\b(?:is|are|was|were|be|been|being)\b",
         # A relative clause acts for what stands before it.
         "relative": r"(?i),? ?\b(?:which|that|who)(?: also| now| [a-z]+ly)?$",
+        # What a verb before is done with or to is nobody who acts: "set up under the accord", "exposed to tests".
+        "rest": r"(?:up|out|off|down|over|to|from|in|on|at|for|with|by|under|of|into|about|through)\b",
         "preposition": rf" (?:{_PREPOSITION})\b",
         "joint": r"(?:,? (?:and|or) |, )",
         "pronoun": r"(?i)\b(?:it|they|he|she|we|i|you)\s*$",
@@ -168,7 +170,8 @@ def _of_sentence(text: str) -> Iterator[Clause]:
         if _PATTERNS["joint"].fullmatch(text, verb.end, end):  # "designed and built the bridge": one object
             end = max(end, next(follows, len(text)))
         subject = _trimmed(text, before.start, before.end)
-        own = None if _is_unnamed(text[slice(*subject)].lower()) else subject
+        is_rest = before.hangs and _PATTERNS["rest"].match(text, subject[0])
+        own = None if is_rest or _is_unnamed(text[slice(*subject)].lower()) else subject
         doer = _agent(text, verb.end, end) if verb.passive else own
         yield Clause(before.start if number else 0, end, (verb.start, verb.end), subject, doer, verb.passive)
 

@@ -16,7 +16,7 @@ from usmx_corpus.facts import entities
 from usmx_corpus.model import Source, Trace
 from usmx_corpus.text import fragments, rarity
 from usmx_corpus.text.analyse import stems, tokens
-from usmx_corpus.trace import candidates, match, quotations
+from usmx_corpus.trace import candidates, match, quotations, ranking
 from usmx_corpus.trace.candidates import Reach
 from usmx_corpus.trace.claim import take_apart, written_forms
 
@@ -72,12 +72,12 @@ def explain(passages: Passages, claim: str) -> tuple[Match, ...]:
     windows = [match.window(own, reading) for own, (reading, _) in zip(claims, readings, strict=True)]
     quotes = [quotations.are_in(reading.passage, asked.text) for reading, _ in readings]
     likely = sorted(range(len(readings)), key=lambda number: (not quotes[number], -windows[number][0]))[:_SHORTLIST]
-    matches = [
-        _checked(match.match(claims[number], *readings[number], windows[number][1:]), claims[number], passages)
-        for number in likely
-    ]
-    checked = sorted(matches, key=_order_of_sources)
-    return _led(sorted(checked, key=lambda match: not quotations.are_in(match.passage, asked.text)))
+    found = [(match.match(claims[number], *readings[number], windows[number][1:]), number) for number in likely]
+    found.sort(key=lambda pair: (not quotations.are_in(pair[0].passage, asked.text), _order_of_sources(pair[0])))
+    if found and found[0][0].grade == "related":
+        number, apart = found[0][1], ranking.lead([one.nearness for one, _ in found])
+        found[0] = match.match(claims[number], *readings[number], windows[number][1:], apart), number
+    return _led([_checked(one, claims[number], passages) for one, number in found])
 
 
 def _checked(match: Match, claim: Claim, passages: Passages) -> Match:
