@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from usmx_corpus.cli import options
 from usmx_corpus.cli.opening import open_archive
-from usmx_corpus.cli.output import emit
+from usmx_corpus.cli.output import emit, write
 from usmx_corpus.render import to_json
 from usmx_corpus.render.view import Span, address, line, plain
 
@@ -22,10 +23,22 @@ if TYPE_CHECKING:
 
 _COLUMNS = ("path", "line", "code", "message")
 
+
+class Formats(StrEnum):
+    """How problems are printed: as other data, or as annotations of a run on GitHub."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    markdown = "markdown"
+    github = "github"
+
+
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command(epilog=options.examples("usmx check", "usmx check --corpus releases --json"))
+@app.command(epilog=options.examples("usmx check", "usmx check --corpus releases --format github"))
 def check(
     context: typer.Context,
     document: options.Document = None,
@@ -33,7 +46,9 @@ def check(
     since: options.Since = None,
     until: options.Until = None,
     corpus: options.Corpus = None,
-    format_: options.Format = options.Formats.table,
+    format_: Annotated[
+        Formats, typer.Option("--format", help="Output format; github annotates the files of a workflow run.")
+    ] = Formats.table,
     json: options.Json = False,
     raw_csv: options.RawCsv = False,
 ) -> None:
@@ -45,6 +60,9 @@ def check(
     filters = options.document_filters(document, kind, since, until)
     archive = open_archive(context, corpus, index=False, filters=filters)
     problems = archive.check(filters)
+    if how == "github":
+        write(_annotation(archive.root, problem) for problem in problems)
+        raise typer.Exit(1 if problems else 0)
     emit(
         how,
         lambda: list(map(to_json.problem, problems)),
@@ -64,6 +82,23 @@ def _view(root: Path, problems: Sequence[Problem]) -> View:
         )
         for problem in problems
     )
+
+
+def _annotation(root: Path, problem: Problem) -> str:
+    """Return a problem as a command of a GitHub workflow, which shows it beside the line."""
+    file, code, message = map(_encoded, (_from_here(root / problem.path), problem.code, problem.message))
+    where = f"file={_property(file)},line={problem.line},title={_property(code)}"
+    return f"::error {where}::{message}\n"
+
+
+def _encoded(text: str) -> str:
+    """Return a text of one line for such a command, in which "%" begins the code of a character."""
+    return plain(text).replace("%", "%25")
+
+
+def _property(text: str) -> str:
+    """Return an encoded text as the value of a property: ":" and "," would end it."""
+    return text.replace(":", "%3A").replace(",", "%2C")
 
 
 def _from_here(path: Path) -> str:

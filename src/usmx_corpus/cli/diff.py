@@ -33,6 +33,7 @@ class Layout(StrEnum):
 
     table = "table"
     json = "json"
+    jsonl = "jsonl"
     csv = "csv"
     markdown = "markdown"
     html = "html"
@@ -92,6 +93,7 @@ def diff(
 
     For two folders: which documents are new, gone, renamed or changed, by how much, and in which facts.
     --context, --facts and --stat shape what is read (table, markdown); JSON, CSV and pages always hold everything.
+    jsonl has a change a line, or a document a line.
     Exits with 0 if the bodies are the same, 1 if they differ, 2 on an error.
     """
     how = options.chosen_format(format_, json=json, raw_csv=raw_csv)
@@ -164,7 +166,7 @@ def _diff_documents(root: Path | None, names: tuple[str, str], how: str, shape: 
     else:
         emit(
             how,
-            lambda: to_json.comparison(result),
+            lambda: to_json.comparison(result) if how == "json" else to_json.changes(result),
             lambda: _view(result, (old_root, new_root), shape),
             lambda: (_COLUMNS, _rows(result)),
         )
@@ -239,7 +241,7 @@ def _diff_folders(left: str, right: str, how: str, *, follow_links: bool) -> boo
         warn(side.root, chain(side.problems, (problem for of, problem in problems if of is side)))
     emit(
         how,
-        lambda: to_json.folders(left, right, changes),
+        lambda: to_json.folders(left, right, changes) if how == "json" else list(map(to_json.folder_change, changes)),
         lambda: folders.table((Path(left), Path(right)), changes),
         lambda: (_FOLDER_COLUMNS, map(to_json.folder_change, changes)),
     )

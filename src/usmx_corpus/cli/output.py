@@ -19,9 +19,15 @@ if TYPE_CHECKING:
 
 
 def emit(format_: str, payload: Callable[[], object], view: Callable[[], View], rows: Callable[[], Rows]) -> None:
-    """Print a result as JSON (`payload`), CSV (`rows`), or for a reader (`view`); only that one is made."""
+    """Print a result as JSON (`payload`), CSV (`rows`), or for a reader (`view`); only that one is made.
+
+    As JSON lines a list is printed an item a line, anything else in one.
+    """
     if format_ == "json":
         print(_laid_out(payload()))
+    elif format_ == "jsonl":
+        made = payload()
+        sys.stdout.writelines(f"{as_json(each)}\n" for each in (made if isinstance(made, list) else [made]))
     elif format_ in {"csv", "raw-csv"}:
         from usmx_corpus.render.tables import csv_lines, flat, inert
 
@@ -54,17 +60,21 @@ def show(view: View) -> None:
     terminal.show(view, sys.stdout)
 
 
-def emit_records(records: Generator[str]) -> None:
-    """Print a list of records that are JSON already, as `emit` does."""
-    if sys.stdout.isatty():
+def emit_records(format_: str, records: Generator[str]) -> None:
+    """Print a list of records that are JSON already, as `emit` does for "json" and "jsonl"."""
+    if format_ == "json" and sys.stdout.isatty():
         print(_laid_out([loads(record) for record in records]))
         return
-    between = "[\n"
+    opening, between, end = ("[\n", ",\n", "\n]\n") if format_ == "json" else ("", "\n", "\n")
+    before = opening
     with closing(records):  # before the index is: standard output may fail
         for record in records:
-            sys.stdout.write(between + (_escaped(record) if _is_unicode() else as_json(loads(record))))
-            between = ",\n"
-    sys.stdout.write("[]\n" if between == "[\n" else "\n]\n")
+            sys.stdout.write(before + (_escaped(record) if _is_unicode() else as_json(loads(record))))
+            before = between
+    if before is between:
+        sys.stdout.write(end)
+    elif format_ == "json":
+        sys.stdout.write("[]\n")
 
 
 # What `view.safe` changes: control and invisible characters, line ends, and lone surrogates, which no file can hold.

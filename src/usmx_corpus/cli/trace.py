@@ -41,6 +41,7 @@ class Answer(StrEnum):
 
     table = "table"
     json = "json"
+    jsonl = "jsonl"
     csv = "csv"
     markdown = "markdown"
     html = "html"
@@ -139,7 +140,7 @@ def trace(
     elif how in options.CSV:
         emit(how, list, tuple, lambda: (_COLUMNS, _rows(answers)))
     else:
-        _emit_each(archive, answers, how, lines=batch is not None and how == "json", explain=explain)
+        _emit_each(archive, answers, how, lines=batch is not None and how in {"json", "jsonl"}, explain=explain)
     raise typer.Exit(2 if _FAILED in verdicts else 0 if verdicts <= {"sourced"} else 1)
 
 

@@ -202,8 +202,13 @@ def comparison(record: Comparison) -> Json:
         ],
         "facts": [_fact_places(fact) for fact in record.facts],
         "renumbered": [_renumbering(run) for run in record.renumbered],
-        "changes": [_change(change, record.left, record.right) for change in record.changes],
+        "changes": changes(record),
     }
+
+
+def changes(record: Comparison) -> list[Json]:
+    """Return the changes of a diff."""
+    return [_change(change, record.left, record.right) for change in record.changes]
 
 
 def _sides(record: Comparison, field: str, origin: Literal["editorial", "derived"]) -> list[str]:

@@ -71,8 +71,8 @@ def list_commitments(
     archive = open_archive(context, corpus, parts=("mentions",), filters=filters, reviews=reviews)
     if by:
         _emit_counts(archive, filters, how, by, limit)
-    elif how == "json":
-        emit_records(archive.commitments_as_json(filters))
+    elif how in {"json", "jsonl"}:
+        emit_records(how, archive.commitments_as_json(filters))
     else:
         emit(
             how,

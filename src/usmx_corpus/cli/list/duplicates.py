@@ -96,22 +96,31 @@ def list_duplicates(
         asked = set(filters.documents)
         return groups.groups(archive.root, found, [header.id for header in archive.documents], limit, asked)
 
-    if how == "json" and not sys.stdout.isatty():
-        _write(found)
+    if how == "jsonl" or (how == "json" and not sys.stdout.isatty()):
+        _write(found, how)
     else:
         emit(how, lambda: list(map(to_json.group, found)), view, lambda: (_COLUMNS, to_json.members(found)))
 
 
-def _write(groups: Sequence[Group]) -> None:
-    """Write groups as `emit` does, their pairs while they are made."""
+def _write(groups: Sequence[Group], how: str) -> None:
+    """Write groups as `emit` does for "json" and "jsonl", their pairs while they are made."""
+    if how == "jsonl":
+        for group in groups:
+            _write_group(group)
+            sys.stdout.write("\n")
+        return
     between = "[\n"
     for group in groups:
-        head = as_json({**to_json.group_head(group), "pairs": []}).removesuffix("]}")
-        sys.stdout.write(between + head)
-        pairs, comma = map(to_json.pair, group.pairs), ""
-        while some := list(islice(pairs, _AT_ONCE)):
-            sys.stdout.write(comma + as_json(some)[1:-1])
-            comma = ", "
-        sys.stdout.write("]}")
+        sys.stdout.write(between)
+        _write_group(group)
         between = ",\n"
     sys.stdout.write("\n]\n" if groups else "[]\n")
+
+
+def _write_group(group: Group) -> None:
+    sys.stdout.write(as_json({**to_json.group_head(group), "pairs": []}).removesuffix("]}"))
+    pairs, comma = map(to_json.pair, group.pairs), ""
+    while some := list(islice(pairs, _AT_ONCE)):
+        sys.stdout.write(comma + as_json(some)[1:-1])
+        comma = ", "
+    sys.stdout.write("]}")
