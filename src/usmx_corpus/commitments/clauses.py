@@ -50,8 +50,8 @@ _SOURCES = {
     r"|\swhile\s(?:we|they)\s|,\sas\swe(?:ll)?\s(?!as)|\.\s*$|,?\sand\s(?:also\s)?(?:discussed|noted|welcomed|recognized|acknowledged|commended"
     r"|thanked|expressed|underscored|emphasized|stressed|highlighted|reviewed|praised|has|have|is|are|was|were|calls?\son|urges?|recognizes?|identifies|identify|welcomes?)\s)",
     "initials": r"\b[A-Z]\.[A-Z]$",
-    "loose end": r"[,;]?\s(?:and|but|or|as(?:\swell(?:\sas)?)?|that|while|to)$",
-    "coordinate": r"(?P<joint>;\s(?:and\s)?|,?\sas\swell\sas\s|,\s(?:and\s)?|\sand\s)(?P<to>to\s)?"
+    "loose end": r"[,;]?\s(?:and|but|nor|or|as(?:\swell(?:\sas)?)?|that|while|to)$",
+    "coordinate": r"(?P<joint>;\s(?:and\s)?|,?\sas\swell\sas\s|,\s(?:and\s)?|\sand\s|,?\snor\s)(?P<to>to\s)?"
     r"(?P<adverb>(?:also\s|further\s|\w+ly\s)*)(?P<verb>[a-z][\w-]*)\s+(?P<next>\S+)",
     # After a purpose, a relative clause or a means, "and" coordinates within it.
     "block": r"\sto\s(?=[a-z])|\s(?:that|which|who|where|whose)\s|\sby\s(?:\w+ly\s)?\w+ing\s"

@@ -31,7 +31,7 @@ _PATTERNS = Patterns(
         r"|benefits|centrality|outcomes?|results?|progress|success|role)",
         # After "committed to" any word in -ing is a verb, except these nouns.
         "doing": r"(?!(?:peace|well|state|nation)\w*ing$)[a-z]{3,}ing",
-        "page": r"(?i)\b(?:this|our)\s(?:web)?page$",
+        "page": r"(?i)\b(?:this|our|the)\s(?:web)?page$",
         "under way": r"\b(?:will|would|shall|plans?|intends?|(?:is|are)\s(?:\w+\s)?\w+ing"
         r"|ha(?:ve|s)\s(?:reached|agreed|concluded|signed|decided))\b",
         "future": rules.FUTURE,
@@ -61,6 +61,11 @@ _PATTERNS = Patterns(
         "something new": r"(?:no\s(?:new|further|more|additional|extra|increases?|rises?|cuts?|changes?|fees?|tax\w*"
         r"|charges?)\b"
         r"|(?:an?\s|\d[\d,]{0,9}\s|two\s|three\s|four\s|five\s|ten\s)(?:more\s|additional\s)?new\s)",
+        # "see" with a figure and what is done: "will see 40 miles of track relaid".
+        "seen": r"see\s(?:[^\s.;]{1,30}\s){0,4}?\S*\d[^.;]{0,80}?\s(?:[a-z]{3,20}ed|built|made|cut|laid|relaid|rebuilt"
+        r"|put|taken|given|sent|held|bought|taught|spent)\b",
+        "meets": r"(?:take\splace|be\s(?:held|convened|hosted)|convene|reconvene)\b",
+        "spared": r"(?:no\slonger\s)?(?:have|need|be\s(?:forced|required|asked))\sto\b",
         "official": r"\b(?i:secretar(?:y|ies)|ministers?|ministr(?:y|ies)|departments?|agenc(?:y|ies)|commissions?"
         r"|committees?|councils?|boards?|teams?"
         r"|officials|experts|working\s(?:groups?|party)|task\s?force|group|bureau|office|authority|sherpas?|deputies"
@@ -120,6 +125,8 @@ def _takes_verb(trigger: Trigger, subject: str, after: list[str]) -> Rule | None
 
 def _is_to(rule: Rule, subject: str, head: str, after: list[str]) -> Rule | None:
     """Accept the act of an actor after "is to", not of "our mission is to serve"."""
+    if _comes_about_for(subject, " ".join([head, *after[1:_SHOWN]])) == "will-get":
+        return rules.BY_NAME["will-get"]
     if rule.name == "is-to-be":
         return rule if verbs.participle(head) and head not in rules.STATES | rules.PRAISED else None
     of_actor = subjects.head_noun(subject).lower() not in rules.ABSTRACT and not subjects.is_first_person(subject)
@@ -137,6 +144,8 @@ def _takes_to(trigger: Trigger, subject: str, head: str, after: list[str]) -> Ru
         return rules.BY_NAME["reaffirmed"]
     if trigger.rule.name == "agreed-to" and head in {"a", "an", "the"}:
         return trigger.rule
+    if head == "have" and _PATTERNS["deadline"].search(" ".join(after[:_SHOWN])):
+        return trigger.rule  # "hopes to have the road open by May"
     return trigger.rule if head.islower() and head not in _NO_VERBS else None
 
 
@@ -147,7 +156,8 @@ def _comes_about(subject: str, head: str, after: list[str]) -> bool:
 
 def _is_denied(trigger: Trigger, after: list[str]) -> bool:
     """Whether it is what nobody will do: "will never", "won’t", "will not"."""
-    return trigger.words.endswith("t") or "not" in after[:2] or "never" in after[:2]
+    denied = trigger.words.endswith("t") or "n’t " in trigger.words or "n't " in trigger.words
+    return denied or "not" in after[:2] or "never" in after[:2]
 
 
 def _will(rule: Rule, subject: str, head: str, after: list[str], *, denied: bool) -> Rule | None:
@@ -178,14 +188,28 @@ def _comes_about_for(subject: str, act: str) -> str:
         gets = _PATTERNS["gets"].match(act) and _PATTERNS["sum"].search(act)
         if gets or (dated and _PATTERNS["every"].match(subject) and _PATTERNS["has"].match(act)):
             return "will-get"
+    if subject.lower() in {"no one", "nobody"} and dated and _PATTERNS["spared"].match(act):
+        return "will-get"
+    if head in rules.LAWS and act.partition(" ")[0] in rules.OBLIGES:
+        return "rule-obliges"
+    return _of_thing(head, act, dated=dated)
+
+
+def _of_thing(head: str, act: str, *, dated: bool) -> str:
+    """Return the rule of what will come about of a thing by its head: it begins, changes, is held or sees work done."""
     begins = head in rules.STARTED and dated and _PATTERNS["begins"].match(act)
+    meets = head in rules.MEETINGS and dated and _PATTERNS["meets"].match(act)
     changes = head in rules.RATES and _PATTERNS["changes"].match(act)
-    return "takes-effect" if begins or changes else ""
+    if begins or meets or changes:
+        return "takes-effect"
+    seen = head in rules.INSTRUMENTS | rules.BODIES and _PATTERNS["seen"].match(act)
+    return "will-be-done" if seen else ""
 
 
 def _is_harm(head: str, after: list[str]) -> bool:
     """Whether it is what others do to those who speak: "will exploit us", "will try to divide us"."""
-    return head in rules.HARM or (head == "try" and after[:1] == ["to"] and not rules.HARM.isdisjoint(after[1:2]))
+    tries = head == "try" and after[:1] == ["to"]
+    return head in rules.HARM or (tries and not (rules.HARM | rules.DECEIVING).isdisjoint(after[1:2]))
 
 
 def _acts(subject: str, act: str, after: list[str]) -> bool:
@@ -204,11 +228,16 @@ def _is_effect(head: str, act: str, after: list[str], *, denied: bool) -> bool:
     """Whether the verb states an effect or a feeling and not an act; "will remain committed" is an act."""
     if denied and (_PATTERNS["vow"].match(" ".join([head, *after[:1]])) or not verbs.is_act(act)):
         return True
-    if head == "continue" and act == "stand" and after[2:3] in (["with"], ["by"]):
+    if (head == "continue" and act == "stand" and after[2:3] in (["with"], ["by"])) or _comes_forward(head, after):
         return False
     remains = head == "remain" and after[:1] in (["committed"], ["determined"])
     rhetoric = _PATTERNS["rhetoric"].match(" ".join([head, *after[:1]]))
     return rhetoric is not None or (act in rules.EFFECT_VERBS and not remains)
+
+
+def _comes_forward(head: str, after: list[str]) -> bool:
+    """Whether "come" is no effect: "will come forward with a bill"; "enter into force" always is one."""
+    return head == "come" and after[:2] in (["forward", "with"], ["up", "with"])
 
 
 def _is_routine(subject: str, head: str, after: list[str]) -> bool:
@@ -273,7 +302,7 @@ def _takes_object(trigger: Trigger, subject: str, after: list[str]) -> Rule | No
     rest = " ".join(after[:4])
     if trigger.rule.name == "ordered" and _asks_another(trigger.words):
         return None
-    if trigger.rule.name == "budget" and not is_budget(subject):
+    if not _fits_object(trigger.rule.name, subject):
         return None
     if trigger.rule.name == "agreed-on" and _PATTERNS["importance"].match(rest):
         return None
@@ -283,6 +312,13 @@ def _takes_object(trigger: Trigger, subject: str, after: list[str]) -> Rule | No
         return None
     announces_fact = trigger.rule.name in {"announced", "glad-to-announce"} and trigger.words.endswith(" that")
     return None if announces_fact and not _PATTERNS["under way"].search(" ".join(after)) else trigger.rule
+
+
+def _fits_object(rule: str, subject: str) -> bool:
+    """Whether the subject is one of which a rule speaks: a budget, a sum that is set aside."""
+    if rule == "budget":
+        return is_budget(subject)
+    return rule != "set-aside" or _PATTERNS["sum"].search(subject) is not None
 
 
 def _asks_another(words: str) -> bool:

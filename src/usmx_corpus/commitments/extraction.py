@@ -220,7 +220,8 @@ def _stopped(scene: actors.Scene, found: _Found) -> str:
     text = statement.body[clause.start : clause.end]
     if not scene.is_spoken(found.statement):
         is_i = rhetoric.first_person(found.subject) == "i"
-        return "frame" if is_i and rhetoric.frame_of(found.subject, clause.trigger, text) == "saying" else ""
+        frame = rhetoric.frame_of(found.subject, clause.trigger, text) if is_i else ""
+        return "frame" if frame in {"saying", "event"} else ""
     if rhetoric.is_past(clause.rule.name, clause.trigger, statement.body[: clause.end][-_AROUND:]):
         return "elsewhere"
     if rhetoric.is_opinion(found.opener):

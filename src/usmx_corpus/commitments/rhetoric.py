@@ -44,7 +44,7 @@ FRAMES: dict[str, Frame] = {
         rf"|refer\s(?:you\b|{_IT})|defer|direct\syou|walk\s(?:you|everyone)|put\sit|speak)\b"
         r"|(?:read|recite)\s(?:you|from|this|that|it|an?|one|some)\b|answer\s(?:that|this|you|your|it|any|some|the|a\sfew)\b"
         r"|add\s(?:that|this|just|only|to\s(?:that|your|what)|an?\s\w+\spoint|one\s(?:more|thing|point))\b|reserve\b|keep\s(?:you|everyone)\b"
-        r"|send\s(?:you|that)\b|not\s(?:\w+\s(?:that|this|it)\b|hypothesi[sz]e|rule|preview|dive|characteri[sz]e|prejudge|judge|lie|handicap|weigh|parse"
+        r"|send\s(?:you|that)\b|(?:not\s)?detain\s(?:you|this|the\s(?:house|council|assembly|committee))\b|not\s(?:\w+\s(?:that|this|it)\b|hypothesi[sz]e|rule|preview|dive|characteri[sz]e|prejudge|judge|lie|handicap|weigh|parse"
         r"|litigate|confirm|entertain|engage|detail|disclose|reveal|discuss|guess|second-guess|analy[sz]e|read|play|telegraph"
         r"|set\s(?:[\w-]+\s){0,3}(?:deadlines?|timelines?)|take\s(?:it|that|this)\b)\b|judge\b|respond\sto\s(?:that|this|you|your)\b"
         rf"|ask\s(?:{_IT}|everyone|folks|myself|ourselves|[^.;]{{0,30}}\b(?:questions?|here\b))"

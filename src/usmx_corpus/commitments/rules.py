@@ -179,6 +179,38 @@ TRIGGERS: tuple[Rule, ...] = (
         subject="any",
     ),
     Rule(
+        "rule-obliges",
+        "C4",
+        "announced",
+        "a new law or rule will require or forbid something",
+        "The new law will require ferries to carry radios.",
+        subject="any",
+    ),
+    Rule(
+        "set-aside",
+        "C4",
+        "announced",
+        "money has been or is being set aside, allocated or made available",
+        "A further £6 million is being set aside for lighthouses.",
+        "allocated earmarked set made invested provided committed spent put ring-fenced ringfenced",
+        r"(?:(?<=\bbeing\s)|(?<=\bbeen\s))(?:allocated|earmarked|set\saside|made\savailable|ring-?fenced|committed|provided"
+        r"|invested|spent|put)(?=\s|[,;.]|$)",
+        subject="any",
+        takes="object",
+    ),
+    Rule(
+        "in-effect",
+        "C4",
+        "announced",
+        "something is banned, lifted, changed or imposed from a date on, or today",
+        "Effective 1 May, the export of sand is prohibited.",
+        "prohibited banned suspended abolished lifted revoked cancelled canceled extended terminated withdrawn imposed "
+        "raised lowered reduced increased waived closed",
+        r"(?:(?<=\bis\s)|(?<=\bare\s)|(?<=\bbeing\s))[a-z]{4,10}",
+        subject="any",
+        takes="object",
+    ),
+    Rule(
         "there-will-be",
         "C8",
         "pledged",
@@ -214,7 +246,9 @@ TRIGGERS: tuple[Rule, ...] = (
         "agree agreed decided",
         r"decided\s(?:on|upon)\sthe\s(?:\w+\s)?(?:establishment|creation|opening|launch|formation|holding|start"
         r"|extension|expansion)\b"
-        r"|agreed?\s(?:(?:on|upon)|the\s(?:text|terms|details|outlines?|scope|wording|conditions)\sof)",
+        r"|agree[sd]?\s(?:(?:on|upon)|the\s(?:text|terms|details|outlines?|scope|wording|conditions)\sof"
+        r"|(?:an?|the)\s(?:[^\s,;:]{1,40}\s){0,3}?(?:plan|deal|roadmap|package|timetable|schedule|framework|pact|programme"
+        r"|program|strategy|protocol|arrangement|budget|mechanism|creation|establishment|set\sof)\b)",
         takes="object",
     ),
     Rule(
@@ -234,7 +268,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "Both governments are committed to reducing wait times at the border.",
         "commit commits committed committing recommit recommits recommitted",
         r"(?:(?:re)?commit(?:s|ted)?(?:\snot(?:\sonly)?)?|(?<=are\s)committing|(?<=is\s)committing)"
-        rf"(?:\s(?:our|them)selves|\sitself|,[^,;:]{{3,60}},)?{_TO}",
+        rf"(?:\s(?:our|them)selves|\sitself|\s[a-z]{{2,20}}ly|,[^,;:]{{3,60}},)?{_TO}",
     ),
     Rule(
         "committed-money",
@@ -255,7 +289,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "pledge pledges pledged promise promises promised vow vows vowed undertake undertakes undertook undertaken "
         "guarantee guarantees guaranteed volunteered volunteers offered offers",
         rf"(?:(?:volunteer(?:s|ed)|offer(?:s|ed)|pledge[sd]?|promise[sd]?|vow(?:s|ed)?|undert(?:akes?|ook|aken)"
-        rf"|guarantee[sd]?)(?:{_TO}|\sthat)"
+        rf"|guarantee[sd]?)(?:\s(?:our|them)selves|\sitself|\shere\sand\snow|\s(?:once\s)?again)?(?:{_TO}|\sthat)"
         r"|promise(?:\syou)?(?=\s(?:I|we)\b))",
     ),
     Rule(
@@ -398,6 +432,26 @@ TRIGGERS: tuple[Rule, ...] = (
         takes="object",
     ),
     Rule(
+        "approved",
+        "C4",
+        "announced",
+        "a body that decides approved or endorsed something, or somebody gave approval for it",
+        "The Cabinet endorsed the purchase of nine ferries.",
+        "approved approves endorsed endorses ratified cleared sanctioned give gives gave given grants granted",
+        r"(?:approve[sd]|endorse[sd]|ratified|cleared|sanctioned)(?=\s(?:the|an?|its)\s(?!(?:[^\s,;:]{1,40}\s){0,2}?(?:minutes"
+        r"|agenda|reports?|findings|statements?|conclusions|results?|outcomes?|record|views?|idea|call|efforts?|choice)\b)"
+        r"|\s(?:[a-z]{2,20}\s)?[a-z]{3,20}(?:tion|ment|ing|sion|al)s?\sof\b)"
+        r"|(?:g[ai]ves?n?|grants|granted)\s(?:[\w’]{1,20}\s){0,3}?(?:approval|assent|consent|go-ahead|green\slight|nod)\s(?:to|for)\b",
+        takes="object",
+    ),
+    Rule(
+        "proposal-approved",
+        "C4",
+        "announced",
+        "a proposal, request or recommendation to do something was approved",
+        "The proposal of the Minister of Ports to lease six cranes was approved by the Cabinet.",
+    ),
+    Rule(
         "announced-intent",
         "C7",
         "planned",
@@ -414,8 +468,9 @@ TRIGGERS: tuple[Rule, ...] = (
         "pledged",
         "an actor announced or said that it will do something",
         "Harbour Steel announced it will train 900 welders.",
-        "announce announces announced said says stated",
-        r"(?:announce[sd]?|said|says|stated)\s(?:today\s)?(?:that\s)?(?:it|they|he|she)(?:\s(?:will|would|shall|plans?\sto|intends?\sto)|[’']ll)",
+        "announce announces announced said says stated confirm confirms confirmed indicated declared revealed told",
+        r"(?:announce[sd]?|said|says|stated|confirm(?:s|ed)|indicated|declared|revealed|told\s(?:[^\s,;:.]{1,40}\s){0,4}?"
+        r"[^\s,;:.]{1,40})\s(?:today\s)?(?:that\s)?(?:it|they|he|she)(?:\s(?:will|would|shall|plans?\sto|intends?\sto)|[’']ll)",
     ),
     Rule(
         "glad-to-announce",
@@ -594,8 +649,8 @@ TRIGGERS: tuple[Rule, ...] = (
         "planned",
         "an actor is set, due or poised to do something, or anticipates doing it",
         "The port authority is set to hire 300 pilots.",
-        "set due poised anticipate anticipates anticipated",
-        r"(?:set|due|poised)\sto|anticipate[sd]?(?=\s\w{2,40}ing\b)",
+        "set due poised slated expected anticipate anticipates anticipated",
+        r"(?:set|due|poised|slated|expected)\sto|anticipate[sd]?(?=\s\w{2,40}ing\b)",
     ),
     Rule(
         "looks-into",
@@ -611,10 +666,11 @@ TRIGGERS: tuple[Rule, ...] = (
         "scheduled",
         "C7",
         "planned",
-        "a meeting or other event is scheduled",
+        "a meeting or other event is scheduled, or a work is expected to be finished",
         "A second session on ports is scheduled to take place in October.",
-        "scheduled",
-        r"scheduled\s(?:to|for)",
+        "scheduled expected",
+        r"scheduled\s(?:to|for)|expected\sto\sbe\s(?=(?:complete|completed|finished|finali[sz]ed|signed|published|concluded"
+        r"|delivered|opened|built|launched|adopted|ratified|operational|ready|in\s(?:place|force|service))\b)",
         subject="any",
         takes="object",
     ),
@@ -990,7 +1046,7 @@ EFFECT_VERBS = frozenset(
     "feel hear find allow enable depend consist occur represent reflect stand suffer become have like cost get "
     "be understand remain come sit mark involve apply fall last gain emerge win lose prevail succeed thrive "
     "overcome deserve agree tell note say think believe love go play impact affect require-that receive "
-    "encounter enjoy appear flow rise decline".split()
+    "encounter enjoy appear flow rise decline sleep breathe laugh smile weep cry wake dream".split()
 )
 
 #: What a government sets going, changes or ends on a day, and what rises or falls by its decision.
@@ -1013,6 +1069,25 @@ RATES = frozenset(
 ABSTRACT = frozenset(
     "one both other your mission task unit head general state command service services party chair position".split()
 )
+
+#: What lays duties on others by its words, if it is new.
+LAWS = frozenset(
+    "law laws act bill bills rule rules regulation regulations code legislation statute ordinance decree directive "
+    "ban order reform reforms amendment amendments measure measures".split()
+)
+#: What it does to them.
+OBLIGES = frozenset(
+    "require oblige compel prohibit ban forbid mandate bar outlaw abolish criminalise criminalize".split()
+)
+
+#: Meetings that are agreed on.
+MEETINGS = frozenset(
+    "meeting meetings round rounds session sessions summit talks consultation consultations dialogue negotiations "
+    "hearing hearings".split()
+)
+
+#: Verbs of those who would deceive others: "They will try to tell you that".
+DECEIVING = frozenset("tell say convince persuade pretend blame mislead".split())
 
 #: Verbs of harm, which nobody undertakes in a release of the harmed: "They will try to divide us".
 HARM = frozenset(
@@ -1037,7 +1112,7 @@ STATES = frozenset(
     "disappointed surprised tempted united rooted grounded indebted relieved satisfied divided troubled "
     "assumed considered deemed treated listed affected followed required known called seen found expected "
     "honored remembered missed led joined understood measured determined reflected needed viewed driven met "
-    "held".split()
+    "held regarded accompanied attended marked welcomed".split()
 )
 
 #: Participles after "is to be" that praise or suppose.
@@ -1066,7 +1141,7 @@ RHETORIC = (
 #: Verbs for what comes of a plan or forum rather than what an office does.
 GAINS = frozenset(
     "strengthen improve support advance promote help enhance bring build create foster facilitate accelerate ensure "
-    "drive boost deepen expand increase reduce provide serve".split()
+    "drive boost deepen expand increase reduce provide serve contribute".split()
 )
 
 #: Forums and funds, and what their members do in their name; any other verb with them states an effect.
@@ -1080,7 +1155,7 @@ BODY_VERBS = frozenset(
     "recommend review identify invest award release offer draft appoint deploy hire build fund finance lend plant "
     "vaccinate open teach recruit install inspect restore distribute purchase buy donate map test repair explore "
     "collaborate cooperate work construct rebuild educate equip screen feed subsidize subsidise "
-    "enroll renovate electrify monitor examine pilot assess study consult".split()
+    "enroll renovate electrify monitor examine pilot assess study consult bear pay reimburse".split()
 )
 
 #: Nouns for those on whom rules lay duties with "must".
@@ -1094,6 +1169,9 @@ BOUND = frozenset(
 
 #: Proposals for what a government may spend.
 BUDGETS = frozenset("request requests budget budgets proposal appropriation".split())
+
+#: Offices that have others under their orders.
+OFFICES = frozenset("ministers minister ministry government administration cabinet premier treasury department".split())
 
 #: Bodies of many, which direct others by what they decided at a meeting that their release reports.
 COLLECTIVES = frozenset("cabinet council committee meeting assembly board summit conference commission".split())
@@ -1151,7 +1229,8 @@ ACTOR_NOUNS = frozenset(
     "lender retailer employer airline bloc secretariat directorate presidency chairmanship taskforce watchdog "
     "startup emirate kingdom republic union city town village friends neighbours neighbors peers navies armies "
     "legislatures taoiseach subcommittee subcommittees secretary-general director-general auditor-general "
-    "governor-general attorney-general vice-president mayor panel inquiry".split()
+    "governor-general attorney-general vice-president mayor panel inquiry island islands archipelago borough boroughs "
+    "parish parishes canton commune communes shire".split()
 )
 
 #: Nouns for what undertakes nothing itself, even in capitals.
@@ -1194,7 +1273,10 @@ FRAMES = (
 )
 
 #: Documents by which an executive directs others.
-WRITS = frozenset("determination order memorandum memoranda proclamation directive orders eo nsm".split())
+WRITS = frozenset(
+    "determination order memorandum memoranda proclamation directive orders eo nsm regulation regulations decree "
+    "decrees ordinance ordinances circular by-law by-laws bylaw edict".split()
+)
 
 #: What, and who, gives directions.
 ORDERS = WRITS | frozenset("action eo nsm president presidents leaders secretary agreement it administration i".split())

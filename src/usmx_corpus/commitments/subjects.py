@@ -32,9 +32,9 @@ _SOURCES = {
     # Words between commas right before a verb, which are not part of the subject: ", as appropriate,".
     "insertion": r",\s(?:in\s(?:consultation|accordance|particular|turn|response|fact|addition|conformity|compliance)"
     r"|as|where|when|whenever|if|working|[Aa]cting|after|before|to\sthe|subject|consistent|pursuant|upon|following|based"
-    r"|without|within|by|for|at|during|on|under|once|drawing|building|recognizing|given|despite|over)\s",
+    r"|supported|backed|assisted|joined|advised|aided|without|within|by|for|at|during|on|under|once|drawing|building|recognizing|given|despite|over)\s",
     # Words that say when or in what case, without a comma before the subject: "Today I", "As part of the deal the".
-    "time": r"(?:(?:And|So|But)\s)?(?:[Tt]oday|[Tt]onight|[Tt]omorrow|[Nn]ow|[Hh]ere|[Nn]ext\s(?:year|week|month)"
+    "time": r"(?:(?:And|So|But)\s){0,2}(?:[Tt]oday|[Tt]onight|[Tt]omorrow|[Nn]ow|[Hh]ere|[Nn]ext\s(?:year|week|month)"
     r"|[Tt]his\s(?:year|week|month|morning|evening|afternoon|spring|summer|autumn|fall|winter|quarter))\s",
     "apposition": r",\s(?=(?:an?|the|one|which|who|whose|along|together|including)\s)",
     # A trigger right after one of these takes over the subject of the clause before.
@@ -56,6 +56,9 @@ _SOURCES = {
     # Part of a group: "most of the Outer Isles".
     "part": r"\b(?:[Mm]ost|[Ss]ome|[Mm]any|[Aa]ll|[Bb]oth|[Ss]everal|[Ee]ach|[Oo]ne|[Tt]wo|[Tt]hree)\sof\s"
     r"(?=the|our|its)",
+    "new": r"(?:This|These|(?:The|Our|A)\snew)\s",
+    # The number of a paragraph: "4 Norland is", "5 We".
+    "numbered": r"\d{1,3}\s(?=(?:We|The|Our|In|On|As|At|It|This|These|Both|To|For|Under)\b|[A-Z][a-z]+(?<!s)$)",
     "states": r"\b(?:[Mm]ember|[Aa]ll|[Ee]ach|[Ee]very)\sStates?$",
     "doing": r"[A-Z]?[a-z]+ing\s(?:the|an?|our|their|its|this|these|more|all)\s",
     "handled": r"(?:,\s|\s(?:made|received|submitted|sent|filed|issued|paid|sold|due|such)\s).*$",
@@ -202,7 +205,7 @@ def _before_insertion(text: str, begin: int) -> Subject | None:
 
 def _without_adjunct(text: str, start: int) -> tuple[int, str]:
     """Return where a subject begins, and its words, after words that say when or in what case: "Today I"."""
-    for name in ("time", "case", "case of a name"):
+    for name in ("numbered", "time", "case", "case of a name"):
         found = _PATTERNS[name].match(text, start)
         if found and text[found.end() :].strip(" ,"):
             start = found.end()
@@ -441,6 +444,16 @@ def is_order(subject: str) -> bool:
         return subject.lower() == "it"  # not "the opportunities it creates"
     signer = any(name.kind in {"person", "office"} for name in _mentions(subject))
     return signer or head_noun(subject).lower().strip(".") in rules.ORDERS
+
+
+def is_new_law(subject: str) -> bool:
+    """Whether it is a law or rule that the text itself announces: "This rule", "The new law"."""
+    return head_noun(subject).lower() in rules.LAWS and _PATTERNS["new"].match(subject) is not None
+
+
+def is_official(subject: str) -> bool:
+    """Whether it is an office that has others under its orders: "Ministers", "The Government"."""
+    return head_noun(subject).lower() in rules.OFFICES
 
 
 def is_writ(subject: str) -> bool:

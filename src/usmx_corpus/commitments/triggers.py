@@ -69,6 +69,7 @@ _AUXILIARIES = frozenset(
     "has have had is are was were am be been being remain remains to would could should can may might must did".split()
 )
 _CONTRACTED = {"’re": "are", "'re": "are", "’m": "am", "'m": "am", "’ve": "have", "'ve": "have"}
+_DENIED = {f"{word}n{mark}t": word for word in ("are", "is") for mark in "’'"}
 #: What is "is" before "going to" and nothing else: "Peru’s plan".
 _IS = ("’s", "'s")
 #: Of whom a speaker foretells with "’s going to".
@@ -106,11 +107,13 @@ _REPORTS = (
 #: Rules for what a fund or forum does by its members.
 _BY_MEMBERS = frozenset("will going-to is-to plans-to committed-to pledged agreed-to decided-to".split())
 #: Rules that say themselves in which tense and voice they apply.
-_ANY_VOICE = frozenset("glad-to-announce it-was-agreed is-to-be policy".split())
+_ANY_VOICE = frozenset("glad-to-announce it-was-agreed is-to-be policy set-aside in-effect".split())
+#: Rules whose trigger may end its sentence.
+_PASSIVES = ("set-aside", "in-effect")
 #: Rules in the past tense: a year after the trigger is when it was done, not when it is due.
 _PAST = frozenset("partnership signed launched joined accepted".split())
 #: Rules that only somebody can fulfil, so that whoever does is an actor: "Supermarkets have agreed to".
-_AGENTIVE = frozenset("agreed-to pledged decided-to committed-money target-set".split())
+_AGENTIVE = frozenset("agreed-to pledged decided-to committed-money target-set embarks".split())
 #: Where a trigger may fail, in the order in which it is looked at.
 _STAGES = ("quotation", "noun", "voice", "not-today", "reported", "subject", "act")
 #: Rules of promises, which past words tell of if they are dated to another occasion: "In 2019 they promised to".
@@ -136,30 +139,37 @@ _SOURCES = {
     "today": r"\b[Tt]oday\b",
     # The trigger is a noun here: "Korea’s plan to release", "the promise to".
     "noun": r"(?<=[’']\s)|(?<=[’']s\s)|(?<=(?<![Tt]he\s)\bU\.S\.\s)|(?<=\ba\s)|(?<=\b(?:an|[Nn]o|of)\s)"
-    r"|(?<=\b(?:[Tt]he|our|his|her|its|any)\s)|(?<=\b(?:this|such)\s)|(?<=\b(?:their|these)\s)",
+    r"|(?<=\b(?:[Tt]he|our|his|her|its|any)\s)|(?<=\b(?:this|such|your|Your)\s)|(?<=\b(?:their|these)\s)",
     # "shall" gives an order even in a relative clause: "the chair, who shall report".
     "directed": r"\b(?:who|which)\s$",
     "following": r"\b(?:agree[sd]?|decide[sd]?|resolved?|commit(?:s|ted)?|pledge[sd]?|undert(?:akes?|ook))"
     r"(?:\s(?:to|on|upon))?(?:\sas\sfollows|\s(?:take\s)?the\sfollowing(?:\s[a-z-]+){0,4})?:$",
     "duty": r"\b(?:must|need\sto|have\sto)\b",
-    "directs": r"\b(?:direct|instruct|task|order|delegate|prohibit|request|ask|invite)(?:ed|s)?\b",
+    "directs": r"\b(?:direct|instruct|task|charge|order|delegate|prohibit|request|ask|invite)(?:ed|s)?\b",
     "new": r"\ba\snew\s",
     "definite": r"[$£\d]|€|\b(?:new|additional)\s|\sthe\s(?!United\s)(?:[A-Z][\w.-]+\s){2}"
     r"|(?<=\btaking)\s(?:[a-z]+\s)?measures\sto\b|\san?\s(?:national|independent|joint|dedicated)\s"
     r"|(?<=\bbringing)\s(?:back|forward|in)\s|(?<=\bsetting)\s(?:up|aside)\san?\s|(?<=\brolling)\sout\san?\s",
+    "before us": r"\b(?:previous|former|last|outgoing|late)\s",
     "recently": r"\b[Rr]ecently\s",
     "future": rules.FUTURE,
     # The act is dated to another occasion, before the verb or after it.
     "elsewhere": r"\b(?:[Ll]ast|[Rr]ecently|[Pp]revious(?:ly)?|[Ee]arlier|[Ss]ince|[Yy]esterday|ago|already|when"
     rf"|[Aa]fter|[Ii]n\s(?:his|her|its|their|our)\sfirst|[Tt]his\s(?:past\s)?(?:spring|summer|fall|autumn|winter)|(?:[Ii]n|[Oo]n)\s(?:\d\d?\s)?(?:{rules.MONTH}|20\d\d))\b",
+    "effective": r"(?:Effective|With\s(?:immediate\s)?effect|As\s(?:of|from)|From|Starting|Beginning)\b",
+    # What somebody proposed, and that it was approved.
+    "approval": r"\b(?:was|were|ha(?:s|ve)\sbeen)\s(?:also\s)?(?:approved|endorsed|accepted|granted)\b"
+    r"(?:\sby\s(?P<who>(?:the\s)?(?:[A-Z]\w*\s){0,3}[A-Z]\w*))?",
+    "proposal": r"\b[Tt]he\s(?:[a-z]+\s)?(?:proposals?|requests?|recommendations?)\b",
     "year": r"\bin\s20\d\d\b",
     "elsewhere after": r"\b(?:last\s(?:year|month|week|fall|spring|summer|winter|night|\w+day)|earlier\s(?:this|today)"
-    rf"|yesterday|ago|into\slaw|in\s{rules.MONTH}(?:\s(?:of\s)?\d{{4}})?|on\s(?:\d\d?\s)?{rules.MONTH}(?:\s\d\d?)?,?\s\d{{4}})\b",
+    rf"|yesterday|ago|into\slaw|\d{{4}}[-‑]\d\d[-‑]\d\d|in\s{rules.MONTH}(?:\s(?:of\s)?\d{{4}})?|on\s(?:\d\d?\s)?{rules.MONTH}(?:\s\d\d?)?,?\s\d{{4}})\b",
     "met": r"\b(?:met|meet|meets|gathered|convened|spoke|hosted|welcomed|visited)\b",
     "told before": rf"^(?:In|On|During)\s(?:(?:early|late|\d\d?|{rules.MONTH})[\s,]+){{0,3}}(?:20|19)\d\d,?\s|^(?:Last"
     rf"|Previously|Earlier)\b",
     "builds on": r"g\s(?:up\s|off\s)?(?:on|upon|off|with)\s",
     "sum": rules.SUM,
+    "to verb": r"\sto\s(?=[a-z])",
     "resolution": r"(?P<pledge>(?:Commit(?:s|ted)?|Pledge[sd]?|Promised|Vowed|Undertook)\sto|Will|Shall)(?=\s[a-z])"
     r"|(?:(?:Also|Further)\s)?(?:[Dd]ecides|[Rr]esolves|[Uu]ndertakes|[Aa]grees|[Rr]equests)"
     r"\s(?:further\s|also\s)?(?:,[^,;:]{3,120},\s)?(?:to|that|the\s[^,;:]{3,80}?\sto)(?=\s)",
@@ -188,8 +198,9 @@ def _rules_by_word() -> Mapping[str, tuple[Rule, ...]]:
 
 @cache
 def _words_as_bytes() -> Mapping[bytes, str]:
-    """Return the words of rules by what they are in ASCII."""
-    return {word.encode(): word for word in _rules_by_word()}
+    """Return the words of rules by what they are in ASCII; those of a passive also where they end a sentence."""
+    last = {f"{word}.".encode(): word for name in _PASSIVES for word in rules.BY_NAME[name].words.split()}
+    return {word.encode(): word for word in _rules_by_word()} | last
 
 
 def may_trigger(words: Iterable[str]) -> bool:
@@ -220,7 +231,7 @@ def _held(text: str) -> tuple[str, ...]:
     As bytes a text is split in a third of the time that a search for words takes.
     """
     found = _words_as_bytes().keys() & text.encode("ascii", "replace").translate(_SPLIT_AT).split()
-    return tuple(_words_as_bytes()[word] for word in found)
+    return tuple({_words_as_bytes()[word] for word in found})
 
 
 def _occurrences(text: str, word: str) -> list[tuple[int, str]]:
@@ -250,7 +261,7 @@ def _verb_group(text: str, start: int) -> tuple[int, frozenset[str]]:
     place, found = start, set()
     while True:
         begin, end = _word_before(text, start)
-        word = text[begin:end]
+        word = _DENIED.get(text[begin:end], text[begin:end])
         if not word[-1:].isalpha() or word in {"Both", "All", "Each"}:
             break
         bare = word.lower() if word.lower() in _CAPITALS else word
@@ -279,7 +290,7 @@ def _word_before(text: str, start: int) -> tuple[int, int]:
 
 def undertakings(text: str) -> list[Undertaking]:
     """Return the undertakings of a sentence, in order."""
-    if opening := _resolution(text) or _headline(text) or _cleft(text):
+    if opening := _resolution(text) or _headline(text) or _cleft(text) or _approved(text):
         return [opening]
     return [verdict for _, verdict in _verdicts(text) if isinstance(verdict, Undertaking)]
 
@@ -373,6 +384,17 @@ def _cleft(text: str) -> Undertaking | None:
     return Undertaking(rule, found["will"], 0, found["who"], verb) if words and verbs.is_verb(words[0]) else None
 
 
+def _approved(text: str) -> Undertaking | None:
+    """Return what "The proposal of the Minister to lease six cranes was approved by the Cabinet" undertakes."""
+    proposal = _PATTERNS["proposal"].search(text)
+    found = _PATTERNS["approval"].search(text, proposal.end()) if proposal else None
+    if proposal is None or found is None or not _PATTERNS["to verb"].search(text, proposal.end(), found.start()):
+        return None
+    told = _PATTERNS["elsewhere after"].search(text, found.end(), found.end() + _DATE_AFTER)
+    rule = rules.BY_NAME["proposal-approved"]
+    return None if told else Undertaking(rule, found.group(), proposal.start(), found["who"] or "", found.start())
+
+
 def _headline(text: str) -> Undertaking | None:
     """Return what a headline says that an actor is to do: "Norway to invest $200 million"."""
     found = _match_headline(text)
@@ -442,7 +464,7 @@ def _undertaking(text: str, trigger: Trigger, before: _Before | None) -> Underta
     if directed := _directed(text, trigger):
         return directed
     if _is_idle(text, trigger):
-        return "not-today" if trigger.rule.name == "done-today" else "reported"
+        return "reported" if trigger.rule.name == "reported-would" else "not-today"
     subject = _subject(text, trigger, before)
     if subject is None or _is_adrift(text, trigger, subject):
         return "subject"
@@ -472,6 +494,9 @@ def _opens_clause(text: str, subject: Subject) -> bool:
 
 def _is_idle(text: str, trigger: Trigger) -> bool:
     """Whether the sentence lacks a word that the rule needs, which is cheaper to see than who acts."""
+    if trigger.rule.name == "in-effect":
+        today = "being" in trigger.auxiliaries and _first_today(text) <= len(text)
+        return not (today or _PATTERNS["effective"].match(text))
     if trigger.rule.name == "done-today":
         return _first_today(text) > len(text)
     if trigger.rule.name == "reported-would":
@@ -576,7 +601,7 @@ def _fits(rule: Rule, subject: str, text: str, trigger: Trigger, since: int) -> 
         return subjects.is_bound(subject, named=_needs_is(trigger))
     if rule.subject == "joint" and not (today or trigger.words.startswith("launched")):
         return subjects.is_joint(subject)
-    return _can_undertake(rule, subject)
+    return _can_undertake(rule, subject, trigger)
 
 
 def _is_told(rule: Rule, subject: str, text: str, since: int, trigger: Trigger) -> bool:
@@ -589,12 +614,16 @@ def _is_told(rule: Rule, subject: str, text: str, since: int, trigger: Trigger) 
     return rule.takes == "object" and _is_elsewhere(rule, text, since, trigger)
 
 
-def _can_undertake(rule: Rule, subject: str) -> bool:
+def _can_undertake(rule: Rule, subject: str, trigger: Trigger) -> bool:
     """Whether the subject is an actor, a body that acts by its members, or whom a memorandum addresses."""
+    if rule.name == "approved" and not trigger.words.endswith((" to", " for")):
+        return subjects.is_collective(subject)
     addressed = rule.name == "tasked" and subject == "You"
     by_members = rule.name in _BY_MEMBERS and subjects.is_body(subject)
     by_members = by_members or (rule.name == "plans-to" and complements.is_budget(subject))
     announces = rule.name == "announced-it-will" and subject[:1].isupper() and not subjects.is_order(subject)
+    if rule.name == "announced-it-will" and _PATTERNS["before us"].search(subject):
+        return False
     agent = rule.name in _AGENTIVE and subjects.is_agent(subject)
     return announces or addressed or by_members or agent or subjects.is_actor(subject)
 
@@ -604,6 +633,10 @@ def _is_ordering(rule: Rule, subject: str, trigger: Trigger) -> bool:
     if subject.lower() != "it" and subjects.is_order(subject):
         return True
     directs = rule.name == "ordered" and _PATTERNS["directs"].search(trigger.words) is not None
+    if rule.name == "ordered" and not trigger.auxiliaries and subjects.is_new_law(subject):
+        return True
+    if directs and trigger.auxiliaries <= _PERFECT and subjects.is_official(subject):
+        return True
     return directs and (subject.lower() == "it" or subjects.is_joint(subject) or subjects.is_collective(subject))
 
 
