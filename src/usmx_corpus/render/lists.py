@@ -180,9 +180,9 @@ def _commitment(root: Path, group: Mentions, short: Mapping[str, str], *, explai
     differ = {repeat.id: repeat.differences for repeat in group[0].repeats}
     reason = f"rule {first.rule}, matched words “{plain(first.trigger)}”" if explain else ""
     return (
-        cell(Span(short[first.id], "strong"), Span(_edited(first, "strength", first.strength), "dim")),
+        cell(Span(short[first.id], "strong"), Span(as_edited(first, "strength", first.strength), "dim")),
         cell(
-            _edited(first, "text", first.text),
+            as_edited(first, "text", first.text),
             Span(attributes(first), "dim"),
             Span(reason, "dim"),
             *(Span(words, "dim") for words in opinions(first)),
@@ -214,10 +214,10 @@ def attributes(commitment: Commitment) -> str:
         "deadline": commitment.deadline.text if commitment.deadline else "",
         "condition": f"conditional: {commitment.condition}" if commitment.condition else "",
     }
-    return " · ".join(_edited(commitment, name, words) for name, words in parts.items() if words)
+    return " · ".join(as_edited(commitment, name, words) for name, words in parts.items() if words)
 
 
-def _edited(commitment: Commitment, field: str, words: str) -> str:
+def as_edited(commitment: Commitment, field: str, words: str) -> str:
     """Return a field as shown, marked where it is as reviewers have it."""
     return f"{plain(words)}{EDITORIAL}" if field in commitment.edited else words
 

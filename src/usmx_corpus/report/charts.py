@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
 
 from usmx_corpus.render.page.markup import Markup, element, text
 from usmx_corpus.render.view import counted, percent
@@ -60,7 +61,7 @@ def _bar(field: str, row: int, bar: Bar, most: int) -> Markup:
         element("rect", x=_LABEL, y=top + 4, width=width, height=_BAR - 8, rx=2, class_="bar"),
         element("text", text(f"{bar.number:,}"), x=_LABEL + width + 6, y=top + 15, class_="count"),
     )
-    link = f"#{field}={bar.key}" if bar.key else None
+    link = f"#{field}={quote(bar.key, safe='')}" if bar.key else None
     return element("a", *parts, href=link) if link else element("g", *parts)
 
 

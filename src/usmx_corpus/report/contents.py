@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.history import mentioned
+from usmx_corpus.model import REVIEWED
+from usmx_corpus.reviews.session import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from usmx_corpus.archive import Archive
     from usmx_corpus.index.opening import Progress
     from usmx_corpus.index.queries import Cluster
-    from usmx_corpus.model import Appearance, Commitment, Document, Filters, Group, Header
+    from usmx_corpus.model import Appearance, Commitment, Document, Filters, Group, Header, Review
 
 #: Later documents that name what was promised are looked for as long as it takes seconds: in an archive of 14,396
 #: releases 60 ms of CPU a commitment.
@@ -40,6 +42,18 @@ class Entry(NamedTuple):
 
     mentions: Cluster
     appearances: tuple[Appearance, ...]
+
+    @property
+    def reviews(self) -> tuple[Review, ...]:
+        """What reviewers say of its mentions, once for each reviewer who says the same of several."""
+        every = (review for mention in self.mentions for review in mention.commitment.reviews)
+        return tuple({(review.reviewer, *said(review).values()): review for review in every}.values())
+
+    @property
+    def verdicts(self) -> tuple[str, ...]:
+        """What reviewers say together of each mention that they judged; "none" where they judged none."""
+        found = {mention.commitment.reviewed for mention in self.mentions}
+        return tuple(verdict for verdict in REVIEWED if verdict in found - {"none"}) or ("none",)
 
     @property
     def first(self) -> Commitment:
@@ -118,13 +132,21 @@ def _paragraphs(document: Document, mentions: Iterable[Commitment]) -> list[Para
         statement = document.statements[mention.statement]
         clean = document.blocks[statement.block].text.clean
         start = clean.find(mention.text, statement.start, statement.end)
-        span = (start, start + len(mention.text)) if start >= 0 else (statement.start, statement.end)
+        span = (start, start + len(mention.text)) if start >= 0 else _placed(document, mention)
         marks.setdefault(statement.block, []).append((*span, mention.id))
     return [
         Paragraph(block.kind, block.level, block.text.clean, tuple(sorted(marks.get(block.number, ()))))
         for block in document.blocks
         if block.kind != "boilerplate" or block.number in marks
     ]
+
+
+def _placed(document: Document, mention: Commitment) -> tuple[int, int]:
+    """Return where a mention is in its block, by its place in the file: reviewers have put it in other words."""
+    statement = document.statements[mention.statement]
+    words, place = document.blocks[statement.block].text, mention.location
+    at = [each for each in range(statement.start, statement.end) if place.start <= words.origin(each) < place.end]
+    return (at[0], at[-1] + 1) if at else (statement.start, statement.end)
 
 
 def _with_marks(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:

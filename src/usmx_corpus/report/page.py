@@ -5,27 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from usmx_corpus.model import STRENGTHS
-from usmx_corpus.render.lists import amounts, difference, marked
+from usmx_corpus.render.lists import EDITED_NOTE, as_edited, attributes, difference, marked, opinions
 from usmx_corpus.render.page.markup import NOTHING, Markup, data, element, text
 from usmx_corpus.render.page.shell import asset, whole
 from usmx_corpus.render.to_json import opening
 from usmx_corpus.render.view import counted, opened, plain, safe
 from usmx_corpus.report import charts
-from usmx_corpus.text.fragments import archived, link_to
+from usmx_corpus.text.fragments import archived, exactly, link_to
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from usmx_corpus.model import Appearance, Commitment, Deadline, Header, Location
+    from usmx_corpus.model import Appearance, Commitment, Deadline, Evidence, Header, Location, Review
     from usmx_corpus.report.contents import Contents, Entry, Paragraph
 
     Json = dict[str, object]
 
 #: What a filter for deadlines can be set to, and what it is called there.
 _DUE = {"none": "no deadline", "open": "no certain day"}
-#: Strong to weak; what a reviewer added may have no strength, and comes last.
-_RANKS: dict[str, int] = {strength: rank for rank, strength in enumerate(STRENGTHS)}
-_HOW = {"stated": "first", "repeated": "again", "inferred": "later document"}
+#: What reviewers may say of a commitment, and how it is called where they are counted.
+_VERDICTS = {
+    "yes": "yes", "part": "in part", "missed": "missed by usmx", "disputed": "disputed", "no": "no",
+    "none": "not reviewed",
+}  # fmt: skip
+_NO_STATUS = "none"
+_HOW = {"stated": "first", "inferred": "later document"}  # else: again
 
 
 def page(contents: Contents, title: str) -> str:
@@ -53,6 +57,8 @@ def _header(contents: Contents, title: str) -> Markup:
         notes.append(f"{counted(contents.left_out, 'more commitment')} passed the filters and are not in this page.")
     if not contents.are_followed:
         notes.append("Later documents that name what was promised were not looked for: there are too many commitments.")
+    if any(entry.first.edited for entry in contents.entries):
+        notes.append(f"{EDITED_NOTE}. usmx takes no stand on them, nor on a status: each is its reviewer’s.")
     return element("header", element("h1", text(title)), *(element("p", text(note), class_="aside") for note in notes))
 
 
@@ -66,8 +72,32 @@ def _overview(contents: Contents) -> Markup:
         charts.bars("By strength", "strength", charts.tallied((one.strength for one in firsts), _titles(STRENGTHS))),
         charts.bars("By deadline", "due", _by_deadline(firsts)),
     ]
+    if _are_reviewed(contents):
+        figures.append(charts.bars("By verdict of reviewers", "verdict", _by_verdict(contents)))
+        figures.append(charts.bars("By status, in the words of reviewers", "status", _by_status(contents)))
     groups = _groups(contents)
     return element("section", element("h2", text("Overview"), id="overview"), *figures, groups, class_="overview")
+
+
+def _are_reviewed(contents: Contents) -> bool:
+    return any(entry.reviews for entry in contents.entries)
+
+
+def _by_verdict(contents: Contents) -> list[charts.Bar]:
+    return charts.tallied((verdict for entry in contents.entries for verdict in entry.verdicts), _VERDICTS)
+
+
+def _by_status(contents: Contents) -> list[charts.Bar]:
+    """Count commitments by each status that a reviewer gives them; last those without any."""
+    found = [_statuses(entry) for entry in contents.entries]
+    without = sum(not each for each in found)
+    bars = charts.tallied(status for each in found for status in each)
+    return [*bars, *([charts.Bar("no status", without, _NO_STATUS)] if without else [])]
+
+
+def _statuses(entry: Entry) -> list[str]:
+    """Return what reviewers say became of a commitment, each status once."""
+    return list(dict.fromkeys(safe(plain(review.status)) for review in entry.reviews if review.status))
 
 
 def _titles(names: Sequence[str]) -> dict[str, str]:
@@ -99,7 +129,7 @@ def _groups(contents: Contents) -> Markup:
 
 
 def _commitments(contents: Contents) -> Markup:
-    rows = [_row(number, entry) for number, entry in enumerate(contents.entries)]
+    rows = list(map(_row, contents.entries))
     none = element("p", text("No commitment passes these filters."), id="none", hidden="")
     heading = element("h2", text("Commitments"), id="commitments")
     return element("section", heading, _filters(contents), none, element("div", *rows, id="rows"))
@@ -115,6 +145,9 @@ def _filters(contents: Contents) -> Markup:
         "due": ("Deadline", [(bar.key, f"{bar.label} ({bar.number:,})") for bar in _by_deadline(firsts)]),
         "document": ("Document", []),  # filled by the script
     }
+    if _are_reviewed(contents):
+        known["verdict"] = ("Verdict", [(bar.key, f"{bar.label} ({bar.number:,})") for bar in _by_verdict(contents)])
+        known["status"] = ("Status", [(bar.key, f"{bar.label} ({bar.number:,})") for bar in _by_status(contents)])
     search = element("input", id="q", type="search", placeholder="words, all of them", autocomplete="off")
     fields = [element("label", element("span", text("Words")), search)]
     fields += [_select(id_, label, values) for id_, (label, values) in known.items()]
@@ -131,21 +164,25 @@ def _select(id_: str, label: str, values: Sequence[tuple[str, str]], *, anything
     return element("label", element("span", text(label)), element("select", *every, *options, id=id_))
 
 
-def _row(number: int, entry: Entry) -> Markup:
-    """Write a commitment: its words, who undertakes it and where; a script adds the rest."""
+def _row(entry: Entry) -> Markup:
+    """Write a commitment: its words, who undertakes it, what reviewers say, and where; a script adds the rest."""
     one = entry.first
     count = len(entry.mentions)
-    details = [", ".join(one.actors), *amounts(one), one.deadline.text if one.deadline else ""]
-    details += [f"conditional: {one.condition}"] if one.condition else []
+    about = attributes(one)
     where = one.location.of(one.document) + (f" and {counted(count - 1, 'other place')}" if count > 1 else "")
     summary = element(
         "summary",
-        element("span", text(plain(one.text)), class_="what"),
-        element("span", text(one.strength), class_=f"strength {one.strength}"),
-        element("span", text(" · ".join(filter(None, details))), class_="who"),
+        element("span", text(_words(one)), class_="what"),
+        element("span", text(as_edited(one, "strength", one.strength)), class_=f"strength {one.strength}".strip()),
+        *([element("span", text(about), class_="who")] if about else []),
+        *(element("span", text(line), class_="opinion") for line in opinions(one._replace(reviews=entry.reviews))),
         element("span", text(where), class_="where"),
     )
-    return element("details", summary, id=f"c-{one.id}", data_n=number)
+    return element("details", summary, id=f"c-{one.id}")
+
+
+def _words(one: Commitment) -> str:
+    return as_edited(one, "text", plain(one.text))
 
 
 def _title(header: Header) -> str:
@@ -180,77 +217,115 @@ def _document(number: int, header: Header) -> Markup:
 def _data(contents: Contents) -> Json:
     """Return what is shown on request: where commitments stand and have appeared, and the documents with their texts.
 
-    A document is known by its number, since ids are long; an address is that of its document and a `tail`, which opens
-    it at the words.
+    Documents, commitments, actors and headings are known by their numbers, and what is usual is left out: thousands of
+    commitments stay small. An address is that of its document and a `tail`, which opens it at the words; where it has
+    the words that are shown and no more, the script makes it.
     """
     numbers = {id_: number for number, id_ in enumerate(contents.headers)}
-    of_mention = {mention.commitment.id: entry.first.id for entry in contents.entries for mention in entry.mentions}
+    of_mention = {
+        each.commitment.id: number for number, entry in enumerate(contents.entries) for each in entry.mentions
+    }
     numbered = [pair for paragraphs in contents.texts.values() for pair in enumerate(paragraphs)]
     places = {id_: at for at, paragraph in numbered for *_, id_ in paragraph.marks}
+    names: dict[str, int] = {}
+    sections: dict[tuple[str, ...], int] = {}
     return {
-        "commitments": [_entry(entry, contents, numbers, places[entry.first.id]) for entry in contents.entries],
+        "commitments": [
+            _entry(entry, contents, numbers, places[entry.first.id])
+            | _filled(
+                actors=[names.setdefault(safe(actor), len(names)) for actor in entry.first.actors],
+                section=sections.setdefault(tuple(map(plain, entry.first.section)), len(sections)),
+            )
+            for entry in contents.entries
+        ],
+        "actors": list(names),
+        "sections": list(sections),
         "documents": [
             _described(header, contents.texts.get(id_, ()), of_mention) for id_, header in contents.headers.items()
         ],
     }
 
 
+def _filled(**values: object) -> Json:
+    """Return the values that say something; 0 is a number of something."""
+    return {name: value for name, value in values.items() if value or value == 0}
+
+
 def _entry(entry: Entry, contents: Contents, numbers: Mapping[str, int], at: int) -> Json:
     one = entry.first
     seen = entry.appearances if len(entry.appearances) > 1 else ()
-    return {
-        "document": numbers[one.document],
-        "paragraph": at,
-        "lines": _lines(one.location),
-        "tail": _tail(opening(one, contents.headers[one.document])),
-        "actors": one.actors,
-        "strength": _RANKS.get(one.strength, len(STRENGTHS)),
-        "due": _due(one.deadline),
-        "day": str((one.deadline.end or one.deadline.start or "") if one.deadline else ""),
-        "documents": sorted({numbers[mention.commitment.document] for mention in entry.mentions}),
-        "section": list(map(plain, one.section)),
-        "seen": [_appearance(each, one, contents.headers[each.document], numbers) for each in seen],
-    }
+    also = sorted({numbers[mention.commitment.document] for mention in entry.mentions} - {numbers[one.document]})
+    due = _due(one.deadline)
+    return {"document": numbers[one.document], "paragraph": at} | _filled(
+        lines=_lines(one.location),
+        tail=_tail(opening(one, contents.headers[one.document]), _words(one)),
+        due="" if due == "none" else due,
+        day=str((one.deadline.end or one.deadline.start or "") if one.deadline else ""),
+        also=also,
+        verdicts=[] if entry.verdicts == ("none",) else entry.verdicts,
+        statuses=_statuses(entry),
+        reviews=list(map(_review, entry.reviews)),
+        seen=[_appearance(each, one, contents.headers[each.document], numbers) for each in seen],
+    )
+
+
+def _review(review: Review) -> Json:
+    """Return what a reviewer says of a commitment."""
+    edits = ((name, value if isinstance(value, str) else "; ".join(value)) for name, value in review.fields)
+    return {"who": f"{review.reviewer} {plain(review.date)}".strip()} | _filled(
+        verdict=_VERDICTS[review.verdict] if review.verdict else "",
+        status=plain(review.status),
+        note=plain(review.note),
+        edits=[f"{name}: {plain(words) or 'none'}" for name, words in edits],
+        evidence=list(map(_evidence, review.evidence)),
+    )
+
+
+def _evidence(each: Evidence) -> Json:
+    """Return evidence in words, and the addresses among its own that a click may open."""
+    return {"text": " · ".join(filter(None, map(plain, (each.date, each.quote, each.url))))} | _filled(
+        url=opened(each.url), archived=opened(each.archived)
+    )
 
 
 def _appearance(each: Appearance, one: Commitment, header: Header, numbers: Mapping[str, int]) -> Json:
-    said = {
-        "lines": _lines(each.location),
-        "how": _HOW[each.how],
-        "text": plain(each.quote) if each.quote != one.text else "",
-        "tail": _tail(link_to(header.url, each.location, each.quote, 0, len(each.quote))) if each.quote else "",
-        "reason": plain(each.reason),
-        "differences": list(map(difference, each.differences)),
-    }
-    return {"document": numbers[each.document], **{name: value for name, value in said.items() if value}}
+    quoted = plain(each.quote) if each.quote != one.text or "text" in one.edited else ""
+    link = link_to(header.url, each.location, each.quote, 0, len(each.quote)) if each.quote else ""
+    return {"document": numbers[each.document]} | _filled(
+        lines=_lines(each.location),
+        how=_HOW.get(each.how, ""),
+        text=quoted,
+        tail=_tail(link, quoted or _words(one)) if each.quote else "",
+        reason=plain(each.reason),
+        differences=list(map(difference, each.differences)),
+    )
 
 
-def _lines(place: Location) -> str:
-    """Return the line, with its page where there are pages."""
-    return f"p. {place.page}, line {place.line}" if place.page else f"line {place.line}"
+def _lines(place: Location) -> str | int:
+    """Return the number of the line; with its page where there are pages."""
+    return f"p. {place.page}, line {place.line}" if place.page else place.line
 
 
-def _tail(link: str) -> str:
-    """Return what an address has behind that of its document."""
+def _tail(link: str, shown: str) -> str | int:
+    """Return what an address has behind that of its document; 1 where that is the words that are shown."""
     _, sign, tail = opened(link).partition("#")
-    return sign + tail
+    return 1 if sign + tail == exactly(shown) else sign + tail
 
 
-def _described(header: Header, paragraphs: Sequence[Paragraph], of_mention: Mapping[str, str]) -> Json:
+def _described(header: Header, paragraphs: Sequence[Paragraph], of_mention: Mapping[str, int]) -> Json:
     facts = (header.kind, header.publisher, header.country, header.path)
-    said = {
-        "id": header.id,
-        "title": _title(header),
-        "date": str(header.date or "no date"),
-        "about": " · ".join(filter(None, map(plain, facts))),
-        "url": opened(header.url).partition("#")[0],
-        "archived": opened(archived(header.url, header.date)).partition("#")[0],
-        "text": [[each.kind[0], each.level, each.gap, *_marked(each, of_mention)] for each in paragraphs],
-    }
-    return {name: value for name, value in said.items() if value}
+    return _filled(
+        id=header.id,
+        title=_title(header),
+        date=str(header.date or "no date"),
+        about=" · ".join(filter(None, map(plain, facts))),
+        url=opened(header.url).partition("#")[0],
+        archived=opened(archived(header.url, header.date)).partition("#")[0],
+        text=[[each.kind[0], each.level, each.gap, *_marked(each, of_mention)] for each in paragraphs],
+    )
 
 
-def _marked(paragraph: Paragraph, of_mention: Mapping[str, str]) -> tuple[str, list[list[object]]]:
+def _marked(paragraph: Paragraph, of_mention: Mapping[str, int]) -> tuple[str, list[list[object]]]:
     """Return the words made safe, and the marks in them, none over another: offsets as scripts count (UTF-16)."""
     pieces: list[str] = []
     marks: list[list[object]] = []

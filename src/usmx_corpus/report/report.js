@@ -4,12 +4,23 @@
   const data = JSON.parse($("data").textContent);
   const list = $("rows");
   const rows = [...list.children];
-  const fields = ["q", "actor", "strength", "due", "document"];
+  const fields = ["q", "actor", "strength", "due", "document", "verdict", "status"].filter((id) => $(id));
+  const strengths = [...$("strength").options].map((option) => option.value);
   const fold = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const records = rows.map((row, at) => {
-    const record = data.commitments[at];
-    return { ...record, row, at, words: fold(`${row.textContent} ${record.section.join(" ")}`) };
+    const { actors = [], also = [], due = "none", day = "", verdicts = ["none"], statuses = ["none"], seen = [], reviews = [], ...rest } =
+      data.commitments[at];
+    const section = data.sections[rest.section];
+    const strength = row.querySelector(".strength").classList[1] ?? "";
+    return {
+      ...rest, row, at, section, strength, due, day, verdicts, statuses, seen, reviews,
+      actors: actors.map((number) => data.actors[number]),
+      documents: [rest.document, ...also],
+      rank: strength ? strengths.indexOf(strength) : strengths.length, // what a reviewer added may have none
+      words: fold(`${row.textContent} ${section.join(" ")} ${reviews.map(({ note = "" }) => note).join(" ")}`),
+    };
   });
+  const recordOf = new Map(records.map((record) => [record.row, record]));
 
   const make = (name, words = "", kind = "") => {
     const made = document.createElement(name);
@@ -34,7 +45,9 @@
 
   const passes = (record, asked, words) =>
     (!asked.actor || record.actors.includes(asked.actor)) &&
-    (!asked.strength || record.row.querySelector(".strength").textContent === asked.strength) &&
+    (!asked.strength || record.strength === asked.strength) &&
+    (!asked.verdict || record.verdicts.includes(asked.verdict)) &&
+    (!asked.status || record.statuses.includes(asked.status)) &&
     (!asked.due || record.due === asked.due) &&
     (!asked.document || record.documents.some((number) => data.documents[number].id === asked.document)) &&
     words.every((word) => record.words.includes(word));
@@ -60,7 +73,7 @@
   const keys = {
     "": (record) => [record.at],
     due: (record) => [record.day || "9999", record.at],
-    strength: (record) => [record.strength, record.at],
+    strength: (record) => [record.rank, record.at],
     actor: (record) => [record.actors.join(", ") || "\uffff", record.at],
   };
   const before = (one, other) => {
@@ -79,18 +92,42 @@
 
   const documents = data.documents;
   const named = (id) => documents[id].title;
+  const lines = (place) => (typeof place === "number" ? `line ${place}` : place);
+  const encoded = (words) =>
+    encodeURIComponent(words).replace(/[-!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  const tailOf = (tail, words) => (tail === 1 ? `#:~:text=${encoded(words)}` : tail);
   const opened = (id, tail = "") => (documents[id].url ? [linked(tail ? "open at these words" : "open", documents[id].url + tail)] : []);
   const copied = (id, tail = "") =>
     documents[id].archived ? [linked("in the National Archives (address derived)", documents[id].archived + tail)] : [];
 
-  const appearance = (seen) => {
+  const appearance = (seen, words) => {
     const item = make("li");
     const { date } = documents[seen.document];
-    item.append(make("b", date), ` ${named(seen.document)} `, make("span", `${seen.lines} · ${seen.how}`, "aside"), " ");
+    item.append(make("b", date), ` ${named(seen.document)} `, make("span", `${lines(seen.lines)} · ${seen.how ?? "again"}`, "aside"), " ");
     if (seen.text) item.append(make("q", seen.text));
     for (const difference of seen.differences ?? []) item.append(make("p", difference, "differs"));
     if (seen.reason) item.append(make("p", `inferred: ${seen.reason}`, "aside"));
-    item.append(...opened(seen.document, seen.tail));
+    item.append(...opened(seen.document, tailOf(seen.tail, seen.text ?? words)));
+    return item;
+  };
+
+  const proof = ({ text, url, archived }) => {
+    const item = make("li");
+    item.append(url ? linked(text, url) : text);
+    if (archived) item.append(" ", linked("archived", archived));
+    return item;
+  };
+  const review = ({ who, verdict, status, note, edits = [], evidence = [] }) => {
+    const item = make("li");
+    item.append(make("b", who), verdict ? ` ${verdict}` : "");
+    if (status) item.append(make("p", `status: ${status}${evidence.length ? "" : ", without evidence"}`));
+    for (const edit of edits) item.append(make("p", `† ${edit}`));
+    if (note) item.append(make("p", note, "note"));
+    if (evidence.length) {
+      const list = make("ul", "", "evidence");
+      list.append(...evidence.map(proof));
+      item.append(make("p", "evidence:", "aside"), list);
+    }
     return item;
   };
 
@@ -98,10 +135,11 @@
   const words = ([, , , text, marks], own = "") => {
     const parts = [];
     let at = 0;
-    for (const [from, to, id] of marks) {
+    for (const [from, to, number] of marks) {
+      const { id } = records[number].row;
       const mark = make("mark");
-      mark.append(linked(text.slice(from, to), `#c-${id}`));
-      if (`c-${id}` === own) mark.className = "own";
+      mark.append(linked(text.slice(from, to), `#${id}`));
+      if (id === own) mark.className = "own";
       parts.push(text.slice(at, from), mark);
       at = to;
     }
@@ -115,12 +153,14 @@
   };
 
   const fillRow = (row) => {
-    const record = data.commitments[Number(row.dataset.n)];
+    const record = recordOf.get(row);
+    const stated = row.querySelector(".what").textContent;
     if (record.section.length) row.append(make("p", record.section.join(" › "), "aside"));
     const quote = make("blockquote");
     quote.append(...words(documents[record.document].text[record.paragraph], row.id));
-    const source = make("p", `${named(record.document)}, ${record.lines} `, "source");
-    source.append(...opened(record.document, record.tail), " ", ...copied(record.document, record.tail));
+    const source = make("p", `${named(record.document)}, ${lines(record.lines)} `, "source");
+    const tail = tailOf(record.tail, stated);
+    source.append(...opened(record.document, tail), " ", ...copied(record.document, tail));
     const home = make("p", "", "source");
     for (const id of record.documents.filter((each) => documents[each].text)) {
       const to = linked(`in its text: ${documents[id].id}`, `#d-${documents[id].id}`);
@@ -128,9 +168,14 @@
       home.append(to, " ");
     }
     row.append(quote, source, home);
+    if (record.reviews.length) {
+      const said = make("ul", "", "said");
+      said.append(...record.reviews.map(review));
+      row.append(make("h3", "What reviewers say"), said);
+    }
     if (record.seen.length) {
       const seen = make("ol", "", "seen");
-      seen.append(...record.seen.map(appearance));
+      seen.append(...record.seen.map((each) => appearance(each, stated)));
       row.append(make("h3", "In order of time"), seen);
     }
   };

@@ -113,6 +113,11 @@ def fragment(text: str, start: int, end: int, page: Page | None = None) -> str:
     return _directive(prefix, exact, suffix)
 
 
+def exactly(words: str) -> str:
+    """Return `#:~:text=…` for words as they are."""
+    return _directive("", (words,), "")
+
+
 def is_repeated(text: str, start: int, end: int, paragraphs: Sequence[str]) -> bool:
     """Whether the words that a link to `text[start:end]` begins with occur more than once in these paragraphs."""
     words = _exact_or_ends(_joined(text[slice(*_whole_words(text, start, end))]))[0]
