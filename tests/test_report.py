@@ -112,7 +112,7 @@ def test_what_reviewers_say_stands_at_the_commitment_under_their_names(report: R
     report("-o", "report.html")
 
     listed = page().partition('id="data"')[0]
-    assert "reviewed: yes (ana, ben)" in listed
+    assert "reviewed: yes (ana, ben)<" in listed
     assert "status by ana: in progress" in listed
     assert "status by ben: broken, without evidence" in listed
     (said,) = [each["reviews"] for each in data()["commitments"] if each.get("statuses")]

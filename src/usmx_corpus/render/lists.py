@@ -224,10 +224,10 @@ def as_edited(commitment: Commitment, field: str, words: str) -> str:
 
 def opinions(commitment: Commitment) -> Iterator[str]:
     """Yield what reviewers say of a commitment, a line for what several say alike, and each status by its reviewer."""
-    said: dict[str, list[str]] = {}
+    said: dict[str, dict[str, None]] = {}
     for review in commitment.reviews:
         if review.verdict:
-            said.setdefault(review.verdict, []).append(review.reviewer)
+            said.setdefault(review.verdict, {})[review.reviewer] = None
     if said:
         yield "reviewed: " + "; ".join(f"{verdict} ({', '.join(names)})" for verdict, names in said.items())
     for review in commitment.reviews:

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 #: Bars of a chart; what else there is, is counted below.
 _BARS = 12
-_BAR, _LABEL, _ROOM, _LONGEST = 22, 210, 320, 32
+_BAR, _LABEL, _ROOM, _LONGEST = 22, 190, 230, 28
 #: Columns of a time line: months of up to eight years, else years.
 _MOST_MONTHS = 96
-_TIME = 660
+_TIME = 440
 #: Groups of texts that are drawn, and their members.
 _GROUPS, _MEMBERS = 24, 12
 

@@ -122,7 +122,7 @@ def _groups(contents: Contents) -> Markup:
     if not contents.groups:
         return NOTHING
     caption = element("figcaption", text("Copies, versions and derived texts"))
-    return element("figure", caption, charts.relations(contents.groups))
+    return element("figure", caption, charts.relations(contents.groups), class_="wide")
 
 
 # --- commitments -----------------------------------------------------------------------------------------------------
