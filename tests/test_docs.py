@@ -159,6 +159,7 @@ SUMS = ("--corpus", "sums")
 REVIEWS = ("--reviews", "reviewed")
 #: Formats for other tools.
 HANDED_ON = ("annotation", "hypothesis", "csl")
+CITED = [("cite", "fact-sheet", "f3f7", *OURS), ("cite", "harbour-note:9", "--corpus", "kept")]
 #: For each line of output in the reference: commands that print it.
 CASES: dict[tuple[str, str], list[tuple[str, ...]]] = {
     ("usmx add", ""): [
@@ -231,7 +232,7 @@ def documented(command: str, what: str) -> str:
 
 def test_each_line_of_output_in_the_reference_has_a_case() -> None:
     lines = {(title, line["what"]) for title, text in COMMANDS.items() for line in OUTPUT.finditer(text)}
-    handed_on = {("usmx trace", f"`--format {name}`") for name in HANDED_ON}
+    handed_on = {("usmx trace", f"`--format {name}`") for name in HANDED_ON} | {("usmx cite", "`--format csl`")}
 
     cased = {(command, f"{name}{what}") for command, what in CASES for name in ("JSON", "CSV")}
 
@@ -259,6 +260,11 @@ def test_the_json_has_the_documented_keys_and_types(capsys: pytest.CaptureFixtur
         ]
         for arguments in runs:
             seen.check(json.loads(printed(capsys, *arguments, "--format", format_)), type_, f"trace {format_}")
+
+    for arguments in CITED:
+        seen.check(
+            json.loads(printed(capsys, *arguments, "--format", "csl")), documented("usmx cite", "`--format csl`"), ""
+        )
 
     keys_ = {(record, key.name): key for record, keys in RECORDS.items() for key in keys if key.name}
     assert sorted(keys_.keys() - seen.values) == [], "documented, but never met in output"

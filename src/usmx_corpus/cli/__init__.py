@@ -25,6 +25,7 @@ COMMANDS = {
     "show": Command("usmx_corpus.cli.show", "Show a document with its lines, or a commitment with its mentions."),
     "diff": Command("usmx_corpus.cli.diff", "Compare two texts: facts first, then words."),
     "trace": Command("usmx_corpus.cli.trace", "Find the paragraph a claim comes from."),
+    "cite": Command("usmx_corpus.cli.cite", "Print citations of documents and commitments."),
     "search": Command("usmx_corpus.cli.search", "Find paragraphs by their words."),
     "report": Command("usmx_corpus.cli.report", "Write commitments as one page that can be searched."),
     "export": Command("usmx_corpus.cli.export", "Write documents and commitments as tables: SQLite, CSV, Excel."),

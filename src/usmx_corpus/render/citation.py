@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from usmx_corpus.reading.metadata import dates
+from usmx_corpus.reading.metadata.fields import bare_key
 from usmx_corpus.render.to_json import place
 from usmx_corpus.render.view import plain
 from usmx_corpus.text.fragments import archived, on_the_web
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from usmx_corpus.model import Header, Location, Source
@@ -35,6 +37,12 @@ GENRES = {
     "statements-releases": "Press release",
 }
 _SITE = re.compile(r"https?://(?:[^/?#@]*@)?(?:www\.)?([^/?#:]+)", re.IGNORECASE)
+# Keys of metadata, as `bare_key` writes them, that say when a page was looked at or saved, and where a copy is kept.
+_SAVED = (
+    *("accessed", "accessdate", "dateaccessed", "accessedon", "urldate", "retrieved", "retrievedon", "retrievedat"),
+    *("dateretrieved", "saved", "savedon", "savedat", "saveddate", "savedtime", "captured", "capturedat"),
+)
+_KEPT_AT = ("archivedurl", "archiveurl", "archived", "archivedat", "archive", "waybackurl", "wayback", "snapshoturl")
 #: The fields of a document that a citation shows, as a note names them.
 _SHOWN = {
     "date": "date",
@@ -46,22 +54,46 @@ _SHOWN = {
 }
 
 
-def citation(about: Header, places: Sequence[Location] = ()) -> Json:
+class Kept(NamedTuple):
+    """What a file says of itself as a copy: the day it was looked at or saved, and an archived address; "" for none."""
+
+    day: date | None = None
+    address: str = ""
+
+
+def kept(metadata: Mapping[str, str]) -> Kept:
+    """Return what the metadata of a document says of it as a copy; a date that may be two days is none."""
+    said = {bare_key(key): value for key, value in metadata.items()}
+    days = [dates.read(said[key]).days for key in _SAVED if key in said]
+    return Kept(
+        next((found[0] for found in days if len(found) == 1), None),
+        next((said[key].strip() for key in _KEPT_AT if on_the_web(said.get(key, "").strip())), ""),
+    )
+
+
+#: A file that does not say what copy it is.
+_UNSAID = Kept()
+
+
+def citation(about: Header, places: Sequence[Location] = (), copy: Kept = _UNSAID) -> Json:
     """Return the citation of a document and of places in its file, under the document's id.
 
-    Unknown fields are left out. Fields taken from a sidecar are named in the note and in `custom.editorial`, those
-    taken from the text or the file name in `custom.derived`; the address in the National Archives is marked as derived.
+    Unknown fields are left out, also of the `copy` that the file is. Fields taken from a sidecar are named in the note
+    and in `custom.editorial`, those taken from the text or the file name in `custom.derived`; the address in the
+    National Archives is marked as derived.
     """
     says: Json = {
         "title": plain(about.title),
         "genre": _genre(about),
         "author": [{"literal": plain(about.publisher)}] if about.publisher else None,
         "publisher": plain(about.publisher),
-        "issued": {"date-parts": [[day.year, day.month, day.day]]} if (day := _day(about)) else None,
+        "issued": _parts(_day(about)),
+        "accessed": _parts(copy.day),
+        "archive_location": plain(copy.address),
         "language": about.language,
         **_web(about),
-        "note": ". ".join(_notes(about, places)),
-        "custom": _custom(about, places),
+        "note": ". ".join(_notes(about, places, copy)),
+        "custom": _custom(about, places, copy),
     }
     return {"id": about.id, "type": "webpage", **{name: value for name, value in says.items() if value}}
 
@@ -74,6 +106,10 @@ def bibliography(sources: Iterable[tuple[Source, Header]]) -> list[Json]:
         if source.location not in places:
             places.append(source.location)
     return [citation(about, places) for about, places in cited.values()]
+
+
+def _parts(day: date | None) -> Json | None:
+    return {"date-parts": [[day.year, day.month, day.day]]} if day else None
 
 
 def _web(about: Header) -> Json:
@@ -106,19 +142,21 @@ def _derived(about: Header) -> list[str]:
     return [name for name in sorted(about.derived) if name in _SHOWN]
 
 
-def _notes(about: Header, places: Sequence[Location]) -> Iterator[str]:
+def _notes(about: Header, places: Sequence[Location], copy: Kept) -> Iterator[str]:
     if places:
         yield "Cited: " + ", ".join(place.whole for place in places)
     if editorial := _editorial(about):
         yield "Editorial, not stated in the document: " + ", ".join(_SHOWN[name] for name in editorial)
     if derived := _derived(about):
         yield "Derived from the text or the file name: " + ", ".join(_SHOWN[name] for name in derived)
-    if address := archived(about.url, _day(about)):
+    if copy.address:
+        yield f"Archived: {plain(copy.address)}"
+    elif address := archived(about.url, _day(about)):
         yield f"Archived (address derived, not checked): {address}"
 
 
-def _custom(about: Header, places: Sequence[Location]) -> Json:
-    address = archived(about.url, _day(about))
+def _custom(about: Header, places: Sequence[Location], copy: Kept) -> Json:
+    address = "" if copy.address else archived(about.url, _day(about))
     says: Json = {
         "path": about.path,
         "sha256": about.sha256,
