@@ -200,6 +200,8 @@ _OTHER_NAMES: dict[str, str] = {
     "TWD": "taiwan dollar, taiwanese dollar",
     "UAH": "ukrainian hryvna",
     "USD": "american dollar, u.s. dollar, united states dollar",
+    "UZS": "uzbek soum",
+    "WST": "samoa tala",
     "XAF": "cfa franc",
     "XDR": "special drawing right",
     "XOF": "cfa franc",
@@ -232,7 +234,7 @@ _SINGULARS: dict[str, str] = {
 #: Last words that are no names of money by themselves.
 _NO_NAMES = frozenset(("gold", "right"))
 #: Names that are common words too: they need a word like "million", or an adjective, to be money.
-_DOUBTFUL = frozenset("pound mark real sol soles som won colon crown kip dong dram top lek lev leu".split())
+_DOUBTFUL = frozenset("pound mark real sol soles won colon crown dram top lek".split())
 #: Money without cents, of countries that set thousands apart with points: "CLP 60.000" is 60,000.
 NO_CENTS = frozenset("CLP COP IDR ISK PYG VND".split())
 #: Signs before or after a number, by the codes that they may stand for. A code, and "$" behind it, needs no line.
@@ -277,6 +279,7 @@ _SIGNS: dict[str, str] = {
     "t$": "TOP",
     "tt$": "TTD",
     "ws$": "WST",
+    "wst$": "WST",
     "zw$": "ZWL",
     "e£": "EGP",
     "ir£": "",
@@ -285,6 +288,7 @@ _SIGNS: dict[str, str] = {
     "rmb": "CNY",
     "rmb¥": "CNY",
     "₹": "INR",
+    "nrs": "NPR",
     "₨": "INR PKR LKR NPR MUR SCR",
     "rs": "INR PKR LKR NPR MUR SCR",
     "re": "INR PKR LKR NPR MUR SCR",
@@ -323,6 +327,8 @@ _SIGNS: dict[str, str] = {
     "kc": "CZK",
     "ft": "HUF",
     "₴": "UAH",
+    "hr": "UAH",
+    "hrn": "UAH",
     "₽": "RUB",
     "₺": "TRY",
     "tl": "TRY",
@@ -348,19 +354,31 @@ _SIGNS: dict[str, str] = {
     "₮": "MNT",
     "rm": "MYR",
     "rp": "IDR",
+    "top$": "TOP",
     "s/": "PEN",
     "s/.": "PEN",
+    "b/": "PAB",
     "b/.": "PAB",
     "bs": "BOB VES",
     "gs": "PYG",
     "₲": "PYG",
     "₡": "CRC",
     "sdr": "XDR",
+    "nu": "BTN",
+    "kz": "AOA",
+    "bd": "BHD",
+    "rf": "MVR",
+    "nfk": "ERN",
+    "ll": "LBP",
+    "mk": "MWK",
+    "nle": "SLE",
 }
 #: What a sign or a name means where the country does not have any of its currencies.
 _USUALLY: dict[str, str] = {"£": "GBP", "c$": "CAD", "₩": "KRW"}
 #: Signs of letters that are words or numbers of rooms, roads and flights as well.
-DOUBTFUL_SIGNS = frozenset("r p k n q m sh shs fr re le ft gs bs rm rp sr qr kd jd tl gh tk dh dhs".split())
+DOUBTFUL_SIGNS = frozenset(
+    "r p k n q m sh shs fr re le ft gs bs rm rp sr qr kd jd bd tl gh tk dh dhs hr nu rf ll mk".split()
+)
 #: Codes that are words in capitals, or other abbreviations: "ALL 50 STATES", "COP 28", "SDG 2".
 DOUBTFUL_CODES = frozenset(
     "ALL AMD ANG BAM BIF BOB CAD COP CUP ERN GEL GIP LAK MAD MGA MOP NAD PEN PHP RON SAR SDG "

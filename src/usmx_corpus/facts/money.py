@@ -47,6 +47,8 @@ _PATTERNS = Patterns(
         "next number": r" ?\d",
         "ends": r"(?:[,.;:)]|\Z| (?:a|an|per|each|in|for|by|and|on|from|will|would|was|were|is|are)\b)",
         "cents": r"\.\d\d\Z",
+        # A thousand million in South Asia, and whoever speaks Arabic.
+        "doubtful scale": r" arab\b",
         "pence": r"p(?!\w|\.\w)",
         "thousands": r"\d{1,3}\.\d{3}",
         "no cents": r"/[=-]",  # Sh 500/=
@@ -110,6 +112,7 @@ def _dressed(text: str, plain: str, number: Number, end: int) -> Figure:
     if not sign and not name:
         return Figure(number.start, number.end, number, "")
     is_odd = sign and (not currencies.may_be(sign) or (name and not currencies.fit(sign, name)))  # "C£5", "£5 dollars"
+    is_odd = is_odd or bool(sign and _PATTERNS["doubtful scale"].match(plain, number.end))
     if is_odd or (end == number.end and plain[end : end + 1].isalnum()):
         factor = numbers.UNREAD
     currency = name if currencies.is_code(name) or not sign else sign

@@ -50,8 +50,10 @@ _SHORT: dict[str, float] = {
     **{f"{word}s": value for word, value in _SCALES.items()},
     **dict.fromkeys(("k",), 1e3),
     **dict.fromkeys(("m", "mm", "mn", "mln", "mio", "mill"), 1e6),
+    **dict.fromkeys(("lac", "lacs"), 1e5),
     **dict.fromkeys(("cr", "crs"), 1e7),
-    **dict.fromkeys(("b", "bn", "bln", "mld", "mrd", "milliard", "milliards"), 1e9),
+    **dict.fromkeys(("b", "bn", "bln", "mld", "mrd", "milliard", "milliards", "arba"), 1e9),
+    **dict.fromkeys(("kharab", "kharba"), 1e11),
     **dict.fromkeys(("t", "tn", "trn"), 1e12),
 }
 #: Letters that are units or words as well; only beside a currency are they scales.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from usmx_corpus.facts import numbers, units
 from usmx_corpus.facts.numbers import FRACTION, Figure
 from usmx_corpus.model import Fact, Range
+from usmx_corpus.text.analyse import FUNCTION_WORDS
 from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from usmx_corpus.facts.numbers import Number
+    from usmx_corpus.facts.units import Unit
 
 _DIVISORS: dict[str, int] = {
     unit: divisor
@@ -46,6 +48,19 @@ _HEDGES: dict[str, str] = {
 NEAR = 40
 _LONGEST_HEDGE = max(wording.count(" ") + 1 for wording in _HEDGES)
 
+#: Short words that begin with a capital before a number and are no sign of money that nobody knows.
+_NO_SIGNS = FUNCTION_WORDS | frozenset(
+    "some all only just even now most less last next each both also nos no still here when near has have had was were "
+    "are is will can may over up day year page lot plus nor yet so in add jan feb mar apr june july jun jul aug sep "
+    "sept oct nov dec mr mrs ms dr st one two four five six nine ten new old past like".split()
+)
+#: People who are a family or a couple, whatever they do: "a family of four saves".
+_PEOPLE = frozenset("person adult child man woman member kid".split())
+_GROUPS = (
+    "(?:group|part(?:y|ie)|team|panel|crew|delegation|committee|class|board|bench|jury|squad|cabinet|council|coalition"
+    "|cohort|band|gang|circle)s?"
+)
+
 # Not in verbose mode, which takes half as long again to compile; the signs are those that `entities.fold` leaves.
 _PATTERNS = Patterns(
     {
@@ -68,6 +83,12 @@ _PATTERNS = Patterns(
         "tonnes": r" of (?!the\b)|/(?:ha|yr?|year|day|month|hectare|km|h)\b",
         "of what": r" of [a-z-]{1,20}",
         "below zero": r"(?:(?<![\w-])-|\bminus )\Z",
+        # A capital and letters that may be a sign of money: "Hr 40,000", "BD 14 million", "Nu. 1,500".
+        "sign before": r"(?<![\w.&/'-])([A-Z][A-Za-z]{0,3})\.? ?\Z",
+        "no vowel": r"[^aeiouyAEIOUY]{2,4}",
+        "like money": r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+\.\d\d",
+        "members": rf"\b(?:(?P<home>family|families|households?|couples?)|{_GROUPS}) of (?:about |some )?\Z",
+        "object": r"[ ](?:an?|the|its|their|his|her|our|no|all|more|less|up|about|[a-z]{0,3}[\d$¤£¥])(?![a-z])",
         "word behind": r"\s{0,9}\w{1,40}",
         # Numbers that count nothing: of laws, pages, times of day, telephones, list items.
         "label": (
@@ -75,7 +96,7 @@ _PATTERNS = Patterns(
             r"|\[\d+\]"  # a footnote
             r"|\b(?=\w)(?:(?:Titles?|(?:[Ee]xecutive o|O)rders?|E\.O\.|EO|Law|Pub\.|L\.|Nos?\.|Articles?|Pillar|Phase"
             r"|Sections?|Secs?\.|Proclamation|Chapters?|Parts?|Level|Tier|Resolution|Flight|Route|Interstate|Highway|Pages?"
-            r"|Memorandum|Annex|Appendix|Goal|Group|Category|Class|Type|Division|Directive|Step|Schedule"
+            r"|Memorandum|Annex|Appendix|Goal|Group(?: of)?|Category|Class|Type|Division|Directive|Step|Schedule"
             r"|Room|Unit|Amendment|Form"
             r"|(?:sub)?(?:section|paragraph|part|chapter|title|page|article|clause)s?|[Nn]umber"
             r"|Boeing|Apollo|Artemis|H\.R\.|S\.|Res\.) \(?\d[\d,.-]*+(?! (?:thousand|million|billion|lakh|crore))"
@@ -109,8 +130,10 @@ def _are_shares(one: Figure, other: Figure) -> bool:
 
 
 def _continues(plain: str, start: int) -> bool:
-    """Whether a number is the rest of a word, a number or a sum: "H-2", "#7"."""
+    """Whether a number is the rest of a word, a number or a sum: "H-2", "#7", "P5+1"."""
     before = plain[max(start - 1, 0) : start]
+    if before == "+":
+        return plain[max(start - 2, 0) : start - 1].isalnum()  # the P5+1
     return before.isalnum() or (before != "" and before in "_$¤£¥.,/#%-")
 
 
@@ -165,12 +188,39 @@ def _counted(text: str, plain: str, number: Number) -> Figure:
         return _in_metres(text, plain, number)
     counted = units.unit(text, plain, number.end)
     is_sure = number.is_plain or counted.is_measure
+    if _may_be_money(text, plain, number, counted) or _are_members(plain, number, counted):
+        is_sure = False
     if number.scale == "k":
         is_sure = bool(counted.name) and plain[number.end - 2].isdigit()
     start, factor = number.start, 1.0 if is_sure else numbers.UNREAD
     if counted.name.startswith("°") and (below := _PATTERNS["below zero"].search(plain, max(0, start - NEAR), start)):
         start, factor = below.start(), -factor
     return Figure(start, counted.end if counted.is_measure else number.end, number.times(factor), counted.name)
+
+
+def _may_be_money(text: str, plain: str, number: Number, counted: Unit) -> bool:
+    """Whether a sign that nobody knows may stand before a number: "Hr 21 billion"."""
+    found = _PATTERNS["sign before"].search(text, max(0, number.start - len(" Nomk. ")), number.start)
+    if not found or found[1].lower() in _NO_SIGNS:
+        return False
+    is_no_word = bool(_PATTERNS["no vowel"].fullmatch(found[1]))
+    is_large = bool(number.scale) or bool(_PATTERNS["like money"].fullmatch(plain, number.start, number.end))
+    if counted.name:
+        return is_no_word and is_large and not found[1].isupper()
+    return is_large or (is_no_word and not found[1].isupper())
+
+
+def _are_members(plain: str, number: Number, counted: Unit) -> bool:
+    """Whether a number tells how many are in a group, and not what the words behind it name."""
+    found = _PATTERNS["members"].search(plain, max(0, number.start - NEAR), number.start)
+    if not found:
+        return False
+    if found["home"]:
+        return counted.name not in _PEOPLE
+    is_next = " " not in plain[number.end : counted.end].strip()
+    if not counted.name:
+        return not plain.startswith("-", number.end)
+    return not is_next or bool(_PATTERNS["object"].match(plain, counted.end))
 
 
 def _in_metres(text: str, plain: str, number: Number) -> Figure:
