@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from usmx_corpus import facts
-from usmx_corpus.facts import currencies, money
+from usmx_corpus.facts import currencies
 from usmx_corpus.model import Fact, Money, Range
 
 Outcome = Literal["right", "not read", "silently wrong"]
@@ -36,7 +36,7 @@ def cases(path: Path) -> Iterator[Case]:
 
 def figures(case: Case) -> str:
     """Return the amounts, shares and counts of a case as the files write them."""
-    found = (money.in_country(fact, case.country) for fact in facts.facts_in(case.text))
+    found = facts.facts_of(case.text, case.country)
     return "; ".join(said for fact in found if (said := _figure(fact))) or "not read"
 
 

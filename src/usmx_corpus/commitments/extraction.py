@@ -479,7 +479,7 @@ def _record(scene: actors.Scene, found: _Found, text: str, id_: str, umbrella: s
     statement, clause = document.statements[found.statement], found.clause
     begin = statement.start + statement.label
     location = document.locate(statement.block, begin + clause.start, begin + clause.end)
-    known = tuple(money.in_country(fact, document.country) for fact in facts.facts_in(text, country=document.country))
+    known = facts.facts_of(text, document.country)
     return Commitment(
         id=id_,
         document=document.id,

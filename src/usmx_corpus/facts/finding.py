@@ -98,6 +98,15 @@ def facts_in(text: str, types: frozenset[FactType] = NAMES | MEASURES, country: 
     return tuple(sorted((fact for fact in facts if fact.type in types), key=lambda fact: (fact.start, fact.end)))
 
 
+def facts_of(text: str, country: str, types: frozenset[FactType] = NAMES | MEASURES) -> tuple[Fact, ...]:
+    """Find typed values as `facts_in` does, with the money that signs mean in a text of a country.
+
+    Figures alone are looked for once for all countries.
+    """
+    found = facts_in(text, types, country if types - MEASURES else "")
+    return tuple(money.in_country(fact, country) for fact in found)
+
+
 def facts_and_numbers(text: str, types: Collection[str] = TYPES, country: str = "") -> list[Fact]:
     """Find the typed values of a text, and its other figures as numbers, in order of place.
 

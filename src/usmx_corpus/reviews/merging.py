@@ -144,14 +144,13 @@ def missed(document: Document, spot: Spot, review: Review) -> Commitment:
     from usmx_corpus import facts
     from usmx_corpus.commitments.deadlines import deadline_in
     from usmx_corpus.commitments.extraction import amounts_in
-    from usmx_corpus.facts import money
     from usmx_corpus.reading.text import joined
 
     statement = document.statements[spot.statement]
     text = statement.body[spot.start : spot.end]
     location = document.place(*place_of(document, spot))
     country = document.country
-    known = tuple(money.in_country(fact, country) for fact in facts.facts_in(text, country=country))
+    known = facts.facts_of(text, country)
     return Commitment(
         id=id_of(document.id, folded(text)),
         document=document.id,

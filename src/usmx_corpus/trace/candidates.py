@@ -9,7 +9,6 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from usmx_corpus import facts
-from usmx_corpus.facts import money
 from usmx_corpus.facts.shortforms import ShortForms, other_forms
 from usmx_corpus.model import Day, Fact, Interval
 from usmx_corpus.text.analyse import FUNCTION_WORDS, Term, all_stems, content, locate, tokens
@@ -205,8 +204,7 @@ def _facts(text: str, types: frozenset[FactType], country: str) -> tuple[Fact, .
     Names and signs of money are read as in a text of a country.
     """
     figures, names = facts.MEASURES & types, facts.NAMES & types
-    sums = (money.in_country(fact, country) for fact in facts.facts_in(text, figures))
-    return (*sums, *facts.facts_in(text, names, country))
+    return (*facts.facts_of(text, country, figures), *facts.facts_of(text, country, names))
 
 
 def day(passage: Passage) -> tuple[Fact, ...]:

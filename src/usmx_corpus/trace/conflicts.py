@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus import facts
-from usmx_corpus.facts import money, same_names
+from usmx_corpus.facts import same_names
 from usmx_corpus.model import Day, Difference, Duration, Fact, Range
 from usmx_corpus.text.analyse import all_stems, tokens
 
@@ -265,7 +265,7 @@ def refigured(claim: str, source: str, country: str = "") -> tuple[Difference, .
     mine = facts.measures_in(claim)
     if not mine:
         return None
-    theirs = [money.in_country(fact, country) for fact in facts.measures_in(source)]
+    theirs = facts.facts_of(source, country, facts.MEASURES)
     said, there = _masked(claim, mine), _masked(source, theirs)
     if len(said) < 3:  # noqa: PLR2004 # a figure and two words make no sentence
         return None
