@@ -142,3 +142,16 @@ def test_the_index_of_a_corpus_tells_the_same_as_its_words(run: Run, files: Path
 
     assert [change["facts"] for change in by_index["changes"]] == [change["facts"] for change in by_words["changes"]]
     assert by_index["changes"][0]["facts"]
+
+
+def test_a_signature_that_changed_is_shown_with_both_sides(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, day in (("a", "4 May 2024."), ("b", "5 May 2024.")):
+        Path(f"{name}.md").write_text(f"Two clinics will open.\n\nJANE OKELLO\n\n{day}\n", encoding="utf-8")
+
+    code, out, _ = run("a.md", "b.md")
+
+    assert code == 0
+    assert "Boilerplate\n  a.md:5 ↔ b.md:5  4 May 2024. → 5 May 2024.\n" in out

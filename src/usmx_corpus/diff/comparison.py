@@ -73,8 +73,8 @@ def _changes(left: Document, right: Document, countries: _Countries) -> Iterator
     body = [[unit for unit in side if unit.kind != "boilerplate"] for side in sides]
     yield from _cells(body[0], body[1], aligned(body[0], body[1]), countries)
     boilerplate = [[unit for unit in side if unit.kind == "boilerplate"] for side in sides]
-    copied = [cell for cell in aligned(boilerplate[0], boilerplate[1]) if cell.score == 1.0]
-    yield from _cells(boilerplate[0], boilerplate[1], copied, countries)
+    surely = [cell for cell in aligned(boilerplate[0], boilerplate[1]) if cell.sure]
+    yield from _cells(boilerplate[0], boilerplate[1], surely, countries)
 
 
 def _cells(

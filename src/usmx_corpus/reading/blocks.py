@@ -350,7 +350,7 @@ def _classify(body: str, chunks: list[tuple[_Chunk, Text]]) -> None:
             chunk.kind = "paragraph" if chunk.kind == "heading" else chunk.kind
         elif chunk.kind == "paragraph" and (rank := _heading_rank(body, chunk, text.clean, heads=has_text_below)):
             chunk.kind, chunk.rank = "heading", rank
-        has_text_below = chunk.kind != "paragraph" or _is_prose(text.clean)
+        has_text_below = chunk.kind != "paragraph" or is_prose(text.clean)
 
 
 def _find_parts(chunks: Iterable[_Chunk]) -> None:
@@ -422,7 +422,7 @@ def _is_question(words: str) -> bool:
     return words.startswith("Q") and re.match(_QUESTION, words) is not None
 
 
-def _is_prose(words: str) -> bool:
+def is_prose(words: str) -> bool:
     """Whether this is text below a heading, and not a dateline, a signature or the rest of a broken paragraph."""
     is_complete = _last(words) in _SENTENCE_MARKS or words.endswith(":") or words.count(" ") >= _PROSE_WORDS
     return is_complete and not words[0].islower()

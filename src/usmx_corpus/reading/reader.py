@@ -7,7 +7,7 @@ from reprlib import repr as short
 from typing import TYPE_CHECKING, cast
 
 from usmx_corpus.model import KINDS, Block, Document, Kind, Problem
-from usmx_corpus.reading import blocks, formats, plain
+from usmx_corpus.reading import blocks, formats, margins, plain
 from usmx_corpus.reading.metadata import yaml_fields
 from usmx_corpus.reading.metadata.fields import Other, shortened
 from usmx_corpus.reading.metadata.typed import SIDECAR_FIELDS, TypedFields, metadata
@@ -31,6 +31,8 @@ def read(
     own = TypedFields(path, extract.fields, extract.lines)
     editorial = _sidecar(sidecar, sidecar_path, problems)
     split = blocks.split(lines_by_newline(extract.raw), extract.body, extract.boilerplate)
+    # What is derived from the lines above a text looks at them as they are.
+    parted = margins.marked(split)
     document = Document(
         id=name_of(path),
         path=path,
@@ -40,9 +42,9 @@ def read(
         raw=extract.raw,
         sha256=sha256(content).hexdigest(),
         places=extract.places,
-        blocks=split,
-        statements=Statements(path, split, extract.places),
-        words=sum(block.text.clean.count(" ") + 1 for block in split if block.kind != "boilerplate"),
+        blocks=parted,
+        statements=Statements(path, parted, extract.places),
+        words=sum(block.text.clean.count(" ") + 1 for block in parted if block.kind != "boilerplate"),
     )
     return document, problems + own.problems + editorial.problems
 

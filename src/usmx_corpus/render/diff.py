@@ -224,10 +224,12 @@ class _Letter:
             return
         yield Heading("Boilerplate")
         for change in found:
-            statement = (*change.left, *change.right)[0]
-            side = 0 if change.left else 1
-            there = place(self.sides[side][1], statement.location)
-            yield line(there, f"  only in {self.names[side]}: ", Span(plain(statement.text), "dim"), indent=1)
+            sides = (change.left, change.right)
+            there = [place(self.sides[side][1], sides[side][0].location) for side in (0, 1) if sides[side]]
+            words = [Span(plain(" ".join(part.text for part in side)), "dim") for side in sides if side]
+            where = "" if change.left and change.right else f"only in {self.names[0 if change.left else 1]}: "
+            parted = separated(([each] for each in words), " → ")
+            yield line(*separated(([each] for each in there), " ↔ "), f"  {where}", *parted, indent=1)
 
 
 def _in_both(facts: Sequence[FactPlaces], most: int | None) -> Iterator[Line]:
