@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 #: Characters of a paragraph before and behind the clause: a page of a report is not a paragraph to judge by.
 _AROUND = 600
-#: What each key does, in the order of a line of help.
-KEYS = {
-    "y": "yes", "n": "no", "p": "part", "s": "skip", "b": "back", "u": "undo", "e": "edit", "t": "status",
-    "c": "comment", "m": "missed", "r": "read", "q": "quit", "?": "help",
-}  # fmt: skip
+#: What each key does, in the order of the lines of help: short ones, so that few terminals break them.
+_KEYS = (
+    {"e": "edit", "t": "status", "c": "comment", "m": "missed", "r": "read"},
+    {"y": "yes", "n": "no", "p": "part", "s": "skip", "b": "back", "u": "undo", "q": "quit", "?": "help"},
+)
 _HELP = {
     "y": "a commitment, cut as it should be",
     "n": "no commitment",
@@ -90,9 +90,10 @@ def proposal(review: Review) -> Iterator[Line]:
     yield line(Span("a: it is the same commitment, take that over; x: it is another one", "dim"), indent=1)
 
 
-def keys() -> str:
-    """Return the keys in a line."""
-    return "  ".join(f"{key} {name}" for key, name in KEYS.items())
+def keys() -> View:
+    """Show the keys."""
+    rows = ("  ".join(f"{key} {name}" for key, name in each.items()) for each in _KEYS)
+    return (BLANK, *(line(Span(row, "dim"), indent=1) for row in rows))
 
 
 def key_help() -> View:

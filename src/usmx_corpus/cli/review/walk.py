@@ -12,7 +12,7 @@ from usmx_corpus.cli.review.opening import about, open_reviewed
 from usmx_corpus.errors import ReviewError
 from usmx_corpus.model import STRENGTHS, Evidence
 from usmx_corpus.render import review as views
-from usmx_corpus.render.view import line, note, plain
+from usmx_corpus.render.view import Span, line, note, plain
 from usmx_corpus.reviews import session as sessions
 from usmx_corpus.reviews.anchoring import start_in_block
 from usmx_corpus.reviews.records import CHOICES, FIELDS, STATUSES
@@ -168,10 +168,15 @@ class _Walk:
             show(tuple(views.others(self._mention.commitment)))
         if earlier := self._work.proposed.get(self._commitment.id):
             show(tuple(views.proposal(earlier)))
-        show((note(f"  {views.keys()}"),))
+        show(views.keys())
 
-    def _ask(self, question: str, before: str = "") -> str:
-        """Return an answer that is typed, in one line; raises `EOFError` where there is none."""
+    def _ask(self, question: str, before: str = "", offered: Sequence[str] = ()) -> str:
+        """Return an answer that is typed, in one line; raises `EOFError` where there is none.
+
+        What is `offered` is shown before: a terminal breaks a long question anywhere.
+        """
+        if offered:
+            show((line(Span(", ".join(offered), "dim"), indent=1),))
         return plain(self._keyboard.ask(f"  {question}: ", before))
 
     # --- what is recorded ------------------------------------------------------------------------------------------
@@ -217,7 +222,7 @@ class _Walk:
         self._at += 1
 
     def _edit(self) -> None:
-        name = self._ask(f"Which field ({', '.join(FIELDS)})")
+        name = self._ask("Which field", offered=[*FIELDS])
         if name not in FIELDS:
             return self._refuse(f"no field “{name}”") if name else None
         fields = dict(self._own().fields)
@@ -231,9 +236,9 @@ class _Walk:
         return self._work.record([self._own()._replace(fields=tuple(fields.items()))])
 
     def _status(self) -> None:
-        offered = ", ".join(f"{number} {status}" for number, status in enumerate(STATUSES, 1))
+        offered = [f"{number} {status}" for number, status in enumerate(STATUSES, 1)]
         own = self._own()
-        words = self._ask(f"What became of it, in your words ({offered})", own.status)
+        words = self._ask("What became of it, in your words or by number", own.status, offered)
         if words.isdecimal() and 1 <= int(words) <= len(STATUSES):
             words = STATUSES[int(words) - 1]
         evidence = own.evidence if words else ()
@@ -252,7 +257,7 @@ class _Walk:
         found = sessions.of_missed(self._document, words, self._work.about)
         if found is None:
             return self._refuse("these words are not in one sentence of this document")
-        strength = self._ask(f"How strong ({', '.join(STRENGTHS)}; Enter: no grade)")
+        strength = self._ask("How strong (Enter: no grade)", offered=STRENGTHS)
         if strength and strength not in STRENGTHS:
             return self._refuse(f"“{strength}” is none of them")
         return self._work.record([found._replace(fields=(("strength", strength),) if strength else ())])
