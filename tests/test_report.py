@@ -299,6 +299,19 @@ def test_an_address_filters_what_is_listed(report: Run) -> None:
     assert "1 of 2 commitments" in dom
 
 
+def test_of_many_commitments_the_first_are_shown_and_an_address_opens_any(docks: Path, report: Run) -> None:
+    many = "\n\n".join(f"Norway will buy {number} lamps." for number in range(2, 702))
+    (docks / "lamps.md").write_text(many + "\n", encoding="utf-8")
+    report("-o", "report.html")
+    address = Path("report.html").absolute().as_uri()
+    last = re.findall(r'<details id="(c-\w+)"', page())[-1]
+
+    dom = in_browser(address)
+    assert 2 < len(shown(dom)) < 702
+    assert ">702 commitments<" in dom
+    assert last in shown(in_browser(f"{address}#{last}"))
+
+
 def test_an_address_opens_a_commitment_with_its_history(report: Run) -> None:
     report("-o", "report.html")
     id_ = re.findall(r'<details id="(c-\w+)"', page())[0]

@@ -132,7 +132,8 @@ def _commitments(contents: Contents) -> Markup:
     rows = list(map(_row, contents.entries))
     none = element("p", text("No commitment passes these filters."), id="none", hidden="")
     heading = element("h2", text("Commitments"), id="commitments")
-    return element("section", heading, _filters(contents), none, element("div", *rows, id="rows"))
+    more = element("button", text("show more"), type="button", id="more", hidden="")
+    return element("section", heading, _filters(contents), none, element("div", *rows, id="rows"), more)
 
 
 def _filters(contents: Contents) -> Markup:

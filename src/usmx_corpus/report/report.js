@@ -52,15 +52,22 @@
     (!asked.document || record.documents.some((number) => data.documents[number].id === asked.document)) &&
     words.every((word) => record.words.includes(word));
 
+  // A browser lays out a few hundred rows at once, and not thousands at each key: the rest follows as one scrolls.
+  const ROOM = 200;
+  let room = ROOM;
+  let order = records;
+
   const list_ = () => {
     const asked = Object.fromEntries(fields.map((id) => [id, $(id).value]));
     const words = fold(asked.q).split(/\s+/).filter(Boolean);
     let count = 0;
-    for (const record of records) {
+    for (const record of order) {
       const passing = passes(record, asked, words);
-      if (record.row.hidden === passing) record.row.hidden = !passing;
+      const shown = passing && count < room;
+      if (record.row.hidden === shown) record.row.hidden = !shown;
       count += passing;
     }
+    $("more").hidden = count <= room;
     const of = records.length.toLocaleString("en");
     $("readout").textContent = count === records.length ? start : `${count.toLocaleString("en")} of ${of} commitments`;
     $("none").hidden = count > 0;
@@ -84,8 +91,18 @@
   };
   const sort = () => {
     const key = keys[$("sort").value];
-    const sorted = records.map((record) => [key(record), record.row]).sort((one, other) => before(one[0], other[0]));
-    list.append(...sorted.map(([, row]) => row));
+    const sorted = records.map((record) => [key(record), record]).sort((one, other) => before(one[0], other[0]));
+    order = sorted.map(([, record]) => record);
+    list.append(...order.map(({ row }) => row));
+    begin();
+  };
+  const begin = () => {
+    room = ROOM;
+    list_();
+  };
+  const extend = (to = room + ROOM) => {
+    room = to;
+    list_();
   };
 
   // --- what is shown on request ---
@@ -213,6 +230,7 @@
     const entry = $(id);
     if (!entry) return false;
     if (entry.hidden) reset();
+    if (entry.hidden) extend(order.indexOf(recordOf.get(entry)) + ROOM);
     if (entry.matches("details")) {
       fill(entry);
       entry.open = true;
@@ -224,14 +242,14 @@
   };
   const reset = () => {
     for (const id of fields) $(id).value = "";
-    list_();
+    begin();
   };
   const follow = () => {
     const hash = unescaped(location.hash.slice(1));
     if (hash && open(hash)) return;
     const asked = new URLSearchParams(location.hash.slice(1));
     for (const id of fields) $(id).value = asked.get(id) ?? "";
-    list_();
+    begin();
     if (hash.includes("=")) $("commitments").scrollIntoView();
   };
 
@@ -245,13 +263,19 @@
   let waiting = 0;
   const soon = () => {
     cancelAnimationFrame(waiting);
-    waiting = requestAnimationFrame(list_);
+    waiting = requestAnimationFrame(begin);
   };
   for (const id of fields) $(id).addEventListener("input", soon);
   $("sort").addEventListener("input", sort);
   $("clear").addEventListener("click", reset);
   $("filters").addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", follow);
+
+  $("more").addEventListener("click", () => extend());
+  new IntersectionObserver(([seen]) => {
+    if (seen.isIntersecting) extend();
+  }, { rootMargin: "600px" }).observe($("more"));
+  addEventListener("beforeprint", () => extend(Infinity));
 
   const walk = (step) => {
     const shown = [...list.children].filter((row) => !row.hidden);
