@@ -289,6 +289,22 @@ def shown(dom: str) -> list[str]:
     return [id_ for id_, attributes in rows if "hidden" not in attributes]
 
 
+def test_texts_that_derive_from_others_are_drawn_and_lead_to_them(docks: Path, report: Run) -> None:
+    plan = docks / "plan.md"
+    long = (
+        plan.read_text(encoding="utf-8")
+        + "\n"
+        + " ".join(f"Berth {number} is {number} m deep." for number in range(40))
+    )
+    plan.write_text(long, encoding="utf-8")
+    (docks / "copy.md").write_text(long, encoding="utf-8")
+    report("-o", "report.html")
+
+    (drawn,) = re.findall(r'<div class="relations">(.*?)</div>', page())
+    assert ">copy 100%<" in drawn
+    assert sorted(re.findall(r'href="#(d-\w+)"', drawn)) == ["d-copy", "d-plan"]
+
+
 def test_an_address_filters_what_is_listed(report: Run) -> None:
     report("-o", "report.html")
     address = Path("report.html").absolute().as_uri()

@@ -10,14 +10,14 @@ from usmx_corpus.render.page.markup import Markup, element, text
 from usmx_corpus.render.view import counted, percent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
     from datetime import date
 
     from usmx_corpus.model import Group, Header, Member
 
 #: Bars of a chart; what else there is, is counted below.
 _BARS = 12
-_BAR, _LABEL, _ROOM, _LONGEST = 22, 190, 230, 28
+_BAR, _LABEL, _ROOM, _LONGEST = 22, 204, 220, 27
 #: Columns of a time line: months of up to eight years, else years.
 _MOST_MONTHS = 96
 _TIME = 440
@@ -110,26 +110,29 @@ def _years(columns: Sequence[tuple[int, int]], step: float) -> list[Markup]:
     return [element("text", text(year), x=f"{at * step:.1f}", y=78) for year, at in shown]
 
 
-def relations(groups: Sequence[Group]) -> Markup:
-    """Draw which texts are copies, versions or parts of others: the original left, the others to its right."""
-    drawn = [_group(group) for group in groups[:_GROUPS]]
+def relations(groups: Sequence[Group], shown: Container[str]) -> Markup:
+    """Draw which texts are copies, versions or parts of others: the original left, the others to its right.
+
+    Those that are `shown`, by their ids, are links to their texts.
+    """
+    drawn = [_group(group, shown) for group in groups[:_GROUPS]]
     rest = len(groups) - len(drawn)
     more = [element("p", text(f"and {counted(rest, 'more group')}"), class_="aside")] if rest else []
     return element("div", *drawn, *more, class_="relations")
 
 
-def _group(group: Group) -> Markup:
+def _group(group: Group, shown: Container[str]) -> Markup:
     members = group.members[:_MEMBERS]
     height = 26 * (len(members) + bool(len(group.members) > len(members)))
     middle = height / 2
     lines = [_edge(member, at, middle) for at, member in enumerate(members)]
-    names = [_node(member.document, 380, 26 * at + 17) for at, member in enumerate(members)]
+    names = [_node(member.document, 380, 26 * at + 17, shown) for at, member in enumerate(members)]
     if rest := len(group.members) - len(members):
         names.append(element("text", text(f"and {rest:,} more"), x=380, y=26 * len(members) + 17))
     said = ", ".join(f"{member.document.id} ({_said(member)})" for member in members)
     return element(
         "svg",
-        _node(group.original, 0, middle + 4),
+        _node(group.original, 0, middle + 4, shown),
         *lines,
         *names,
         viewBox=f"0 0 660 {height}",
@@ -138,9 +141,10 @@ def _group(group: Group) -> Markup:
     )
 
 
-def _node(header: Header, left: int, top: float) -> Markup:
+def _node(header: Header, left: int, top: float, shown: Container[str]) -> Markup:
     title = element("title", text(header.title or header.id))
-    return element("text", title, text(_cut(header.id, 36)), x=left, y=f"{top:.1f}", class_="node")
+    name = element("text", title, text(_cut(header.id)), x=left, y=f"{top:.1f}", class_="node")
+    return element("a", name, href=f"#d-{header.id}") if header.id in shown else name
 
 
 def _edge(member: Member, at: int, middle: float) -> Markup:
@@ -154,8 +158,8 @@ def _said(member: Member) -> str:
     return f"{member.relation} {percent(member.shared)}"
 
 
-def _cut(words: str, longest: int = _LONGEST) -> str:
-    return words if len(words) <= longest else words[: longest - 1] + "…"
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
 
 
 def tallied(values: Iterable[str], known: Mapping[str, str] | None = None) -> list[Bar]:

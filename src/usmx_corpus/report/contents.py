@@ -45,9 +45,13 @@ class Entry(NamedTuple):
 
     @property
     def reviews(self) -> tuple[Review, ...]:
-        """What reviewers say of its mentions, once for each reviewer who says the same of several."""
-        every = (review for mention in self.mentions for review in mention.commitment.reviews)
-        return tuple({(review.reviewer, *said(review).values()): review for review in every}.values())
+        """What reviewers say of its mentions, of the first that a reviewer says it of, each with its document now."""
+        found: dict[tuple[object, ...], Review] = {}
+        for commitment in (mention.commitment for mention in self.mentions):
+            for review in commitment.reviews:
+                own = review._replace(document=commitment.document)
+                found.setdefault((review.reviewer, *said(review).values()), own)
+        return tuple(found.values())
 
     @property
     def verdicts(self) -> tuple[str, ...]:

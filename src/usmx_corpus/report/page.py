@@ -122,7 +122,7 @@ def _groups(contents: Contents) -> Markup:
     if not contents.groups:
         return NOTHING
     caption = element("figcaption", text("Copies, versions and derived texts"))
-    return element("figure", caption, charts.relations(contents.groups), class_="wide")
+    return element("figure", caption, charts.relations(contents.groups, contents.texts), class_="wide")
 
 
 # --- commitments -----------------------------------------------------------------------------------------------------
@@ -265,15 +265,16 @@ def _entry(entry: Entry, contents: Contents, numbers: Mapping[str, int], at: int
         also=also,
         verdicts=[] if entry.verdicts == ("none",) else entry.verdicts,
         statuses=_statuses(entry),
-        reviews=list(map(_review, entry.reviews)),
+        reviews=[_review(review, one) for review in entry.reviews],
         seen=[_appearance(each, one, contents.headers[each.document], numbers) for each in seen],
     )
 
 
-def _review(review: Review) -> Json:
-    """Return what a reviewer says of a commitment."""
+def _review(review: Review, one: Commitment) -> Json:
+    """Return what a reviewer says of a commitment, and in which document if not in the first."""
+    other = f"in {plain(review.document)}" if review.document != one.document else ""
     edits = ((name, value if isinstance(value, str) else "; ".join(value)) for name, value in review.fields)
-    return {"who": f"{review.reviewer} {plain(review.date)}".strip()} | _filled(
+    return {"who": " · ".join(filter(None, (review.reviewer, plain(review.date), other)))} | _filled(
         verdict=_VERDICTS[review.verdict] if review.verdict else "",
         status=plain(review.status),
         note=plain(review.note),
