@@ -123,6 +123,23 @@ def test_what_is_typed_is_recorded_and_undone(terminal: Terminal, folder: Path) 
     assert found[5]["read"] is True
 
 
+def test_who_is_cut_off_while_typing_loses_what_was_being_typed_and_no_more(terminal: Terminal, folder: Path) -> None:
+    terminal.wait_for("? help")
+    terminal.type("p")
+    terminal.wait_for("The clause as it should be")
+    terminal.type("\x15dig 40 wells\n")
+    terminal.wait_for("? help")
+    terminal.type("c")
+    terminal.wait_for("Comment")
+    terminal.type("half a comm")
+    terminal.wait_for("half a comm")
+    os.kill(terminal.pid, 9)
+    terminal.rest()
+
+    (kept,) = lines(folder)
+    assert (kept["verdict"], kept["fields"]) == ("part", {"text": "dig 40 wells"})
+
+
 # --- without one -----------------------------------------------------------------------------------------------------
 
 

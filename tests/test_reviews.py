@@ -66,7 +66,7 @@ def states(folder: Path) -> list[tuple[str, str, str]]:
 
 # --- lines -----------------------------------------------------------------------------------------------------------
 
-WORDS = st.text(st.characters(codec="utf-8"), max_size=40)
+WORDS = st.text(st.characters(codec="utf-8"), max_size=16)
 REVIEWS = st.builds(
     Review,
     id=st.sampled_from(("", "0123456789ab")),
@@ -84,6 +84,7 @@ REVIEWS = st.builds(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(REVIEWS)
 def test_a_line_says_what_was_reviewed(review: Review) -> None:
     line = records.written(review)
@@ -268,30 +269,26 @@ def test_what_usmx_missed_is_listed_until_it_finds_it(folder: Path) -> None:
     assert shown == "missed"
 
 
-DECISIONS = st.lists(
-    st.tuples(
-        st.sampled_from(("wells", "harbor", "school")), st.sampled_from(("yes", "no", "part", "")), st.booleans()
-    ),
-    min_size=1,
-    max_size=6,
-)
 SENTENCES = (WELLS, ROADS, SCHOOL, WELLS.replace("40", "50"), ROADS.replace("pave", "repave"), "Nothing was said")
+#: What somebody decides of one of the commitments there are; and what a document is written anew with.
+DECISIONS = st.tuples(st.integers(0, 5), st.sampled_from(("yes", "no", "part", "")), st.sampled_from(("ana", "ben")))
+EDITS = st.tuples(st.permutations(SENTENCES), st.integers(0, 5)).map(lambda edit: edit[0][edit[1] :])
+STEPS = st.lists(st.one_of(st.lists(DECISIONS, min_size=1, max_size=3), EDITS), min_size=1, max_size=6)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(decisions=DECISIONS, edits=st.lists(st.permutations(SENTENCES), max_size=2), cut=st.integers(0, 5))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(steps=STEPS)
 def test_whatever_is_decided_edited_and_read_again_keeps_every_record(
-    decisions: list[tuple[str, str, bool]],
-    edits: list[list[str]],
-    cut: int,
-    tmp_path_factory: pytest.TempPathFactory,
+    steps: list[list[tuple[int, str, str]] | list[str]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder = tmp_path_factory.mktemp("texts")
     write(folder, "plan", WELLS, ROADS, SCHOOL)
-    made = [judge(folder, words, verdict, reviewer="ben" if other else "ana") for words, verdict, other in decisions]
-    for sentences in edits:
-        write(folder, "plan", *sentences[cut:])
+    made: list[Review] = []
+    for step in steps:
+        if isinstance(step[0], str):
+            write(folder, "plan", *map(str, step))
         with Archive.open(folder) as archive:
+            made += decided(archive, [each for each in step if isinstance(each, tuple)])
             anchored = archive.reviews.anchored
             kept = [line.review for line in store.load(archive.reviews_folder).lines]
 
@@ -301,6 +298,21 @@ def test_whatever_is_decided_edited_and_read_again_keeps_every_record(
         for each in anchored:
             if each.state == "holds" and each.commitment:
                 assert records.folded(each.commitment.text) == records.folded(each.review.quote)
+
+
+def decided(archive: Archive, decisions: list[tuple[int, str, str]]) -> list[Review]:
+    """Record decisions, each of one of the commitments there are; return them."""
+    mentions = [each.commitment for each in archive.index.commitments.mentions(Filters())]
+    document = archive.read("plan")[0]
+    made = [
+        sessions.of_commitment(document, mentions[number % len(mentions)], ABOUT._replace(reviewer=name))._replace(
+            verdict=verdict  # type: ignore[arg-type]
+        )
+        for number, verdict, name in decisions
+        if mentions
+    ]
+    store.append(archive.reviews_folder, made)
+    return made
 
 
 # --- what reviewers say together -------------------------------------------------------------------------------------
