@@ -73,11 +73,12 @@ def differences(left: str, right: str, edits: Iterable[Edit]) -> tuple[Differenc
     """
     edits = tuple(edits)
     turned = tuple(_reversals(left, right, edits))
-    if not any(map(_may_tell, edits)):
+    if not any(map(_may_tell, edits)) and not _are_exchanged(edits):
         return turned
     sides = _sides(left, right, edits)
     negations = dict(_negations(*sides))
     graded = {**dict(_strengths(*sides)), **dict(_exclusions(*sides)), **dict(_quantities(*sides))}
+    graded.update(_limits(left, right, edits))
     told = [*negations.values(), *(graded[at] for at in sorted(graded) if at not in negations)]
     return tuple(dict.fromkeys((*told, *(turned if not negations else ()))))
 
@@ -123,6 +124,16 @@ def _may_tell(edit: Edit) -> bool:
     return any(_PATTERNS["telling"].search(words) for words in (edit.left, edit.right))
 
 
+def _are_exchanged(edits: Iterable[Edit]) -> bool:
+    """Whether words took each other's place, so that what is said of them may change."""
+    changed = [edit for edit in edits if edit.op == "replace"]
+    if len(changed) < 2:  # noqa: PLR2004 - one and another
+        return False
+    gone = {term.stem for edit in changed for term in denials.content(edit.left)}
+    come = {term.stem for edit in changed for term in denials.content(edit.right)}
+    return not gone.isdisjoint(come)
+
+
 def _sides(left: str, right: str, edits: Iterable[Edit]) -> tuple[_Side, _Side]:
     mine = {term.start: term for term in denials.content(left)}
     yours = {term.start: term for term in denials.content(right)}
@@ -164,10 +175,11 @@ def _negations(left: _Side, right: _Side) -> Iterator[tuple[int, Difference]]:
     mine, yours = denials.denials(left.text), denials.denials(right.text)
     for here, there, own, others in ((left, right, mine, yours), (right, left, yours, mine)):
         for denial in _unshared(here, own, others, is_limited=force.is_exclusive(there.text)):
-            word = _affirmed(denial, here, there)
-            if word is None or _is_as_good(denial, here, there, word):
+            word, other = _affirmed(denial, here, there) or _exchanged(denial, (here, own), (there, others))
+            if word is None or other is None or _is_as_good(denial, there, other):
                 continue
-            other = there.words[here.partner[word.start]]
+            if any(other.start == head.start for denied in others for head in denied.heads):
+                continue
             if _is_reworded((here, denial.start, own), (there, other.start, others)):
                 continue
             begin = denials.leading(here.text, denial.start)
@@ -176,8 +188,11 @@ def _negations(left: _Side, right: _Side) -> Iterator[tuple[int, Difference]]:
             yield at, Difference("negation", *words)
 
 
-def _affirmed(denial: Denial, here: _Side, there: _Side) -> Term | None:
-    """Return the denied word that the other side has: "refuse" itself only where that is denied ("does not refuse")."""
+def _affirmed(denial: Denial, here: _Side, there: _Side) -> tuple[Term, Term] | None:
+    """Return the denied word that the other side has, on both.
+
+    "Refuse" itself is one only where that is denied ("does not refuse").
+    """
     if denial.kind == "unless" and not all(term.start in here.partner for term in denial.also):
         return None  # an exception put in denies nothing that the other side says
     for head in denial.heads:
@@ -185,8 +200,31 @@ def _affirmed(denial: Denial, here: _Side, there: _Side) -> Term | None:
             other = there.words[here.partner[head.start]]
             is_itself = denial.kind == "refusal" and head.start == denial.start
             if not is_itself or denials.leading(there.text, other.start) < other.start:
-                return head
+                return head, other
     return None
+
+
+def _exchanged(
+    denial: Denial, here: tuple[_Side, Sequence[Denial]], there: tuple[_Side, Sequence[Denial]]
+) -> tuple[Term, Term] | tuple[None, None]:
+    """Return the denied word on both sides where it and another took each other's place.
+
+    "To firms but not to farmers" became "to farmers but not to firms".
+    """
+    word = denial.heads[0] if denial.heads else None
+    affirmed = _moved(there[0], word.stem) if word else None
+    if word and affirmed and not any(word.stem in other.denied for other in there[1]):
+        mine = {stem for own in here[1] for stem in own.denied}
+        for other in there[1]:
+            if other.heads and other.heads[0].stem not in mine and _moved(here[0], other.heads[0].stem):
+                return word, affirmed
+    return None, None
+
+
+def _moved(side: _Side, stem: str) -> Term | None:
+    """Return the one word of a stem on a side, if it stands elsewhere on the other."""
+    words = [term for term in side.words.values() if term.stem == stem]
+    return words[0] if len(words) == 1 and words[0].start not in side.partner else None
 
 
 def _unshared(side: _Side, own: Sequence[Denial], others: Sequence[Denial], *, is_limited: bool) -> list[Denial]:
@@ -208,10 +246,17 @@ def _unshared(side: _Side, own: Sequence[Denial], others: Sequence[Denial], *, i
 def _is_shared(denial: Denial, own: Iterable[Denial], others: Sequence[Denial]) -> bool:
     """Whether the other side denies the same word, or instead of it one that goes with it and is not denied here."""
     own_words = denial.stems if denial.kind == "unless" else denial.denied
-    if any(own_words & other.stems for other in others):
+    if any(own_words & other.stems and not _are_of_others(denial, other) for other in others):
         return True
     here = {stem for one in own for stem in one.denied}
     return any(denial.stems & other.denied and not other.denied & here for other in others)
+
+
+def _are_of_others(one: Denial, other: Denial) -> bool:
+    """Whether two denials of one verb are of other things: "not fund clinics", "not fund schools"."""
+    if not one.object or not other.object:
+        return False
+    return one.denied == other.denied and one.object != other.object and one.object not in other.stems
 
 
 def _is_reworded(*clauses: tuple[_Side, int, Sequence[Denial]]) -> bool:
@@ -233,12 +278,11 @@ def _own_words(side: _Side, place: int, own: Sequence[Denial]) -> Iterator[str]:
                 yield word
 
 
-def _is_as_good(denial: Denial, here: _Side, there: _Side, word: Term) -> bool:
+def _is_as_good(denial: Denial, there: _Side, word: Term) -> bool:
     """Whether the other side says the same without denying it: "need not" for "may", "not until" for "when"."""
     if denial.limit:
         return denial.limit not in there.text.lower()
-    start = here.partner[word.start]
-    level = next((grade.level for grade in force.duties(there.text) if grade.heads[0].start == start), None)
+    level = next((grade.level for grade in force.duties(there.text) if grade.heads[0].start == word.start), None)
     return denial.is_exempt and level is not None and level.high <= 2  # noqa: PLR2004 - "may"
 
 
@@ -308,9 +352,33 @@ def _exclusions(left: _Side, right: _Side) -> Iterator[tuple[int, Difference]]:
     """Yield what one side says of something only, and the other without limit."""
     for here, there in ((left, right), (right, left)):
         for only in () if force.is_restricted(there.text) else force.exclusions(here.text):
-            word = only.heads[0].start
-            if word in here.partner:
-                other = there.words[here.partner[word]]
-                said = here.text[only.start : only.end], _phrase(there.text, other)
-                at, words = (word, said) if here is left else (other.start, said[::-1])
+            word = next((head for head in only.heads if head.start in here.partner), None)
+            if word:
+                other = there.words[here.partner[word.start]]
+                said = here.text[only.start : word.end], _phrase(there.text, other)
+                at, words = (word.start, said) if here is left else (other.start, said[::-1])
                 yield at, Difference("quantifier", *words)
+
+
+def _limits(left: str, right: str, edits: Iterable[Edit]) -> Iterator[tuple[int, Difference]]:
+    """Yield where all of some became only others, or the other way: "only citizens" → "all residents"."""
+    ours, theirs = force.limits(left), force.limits(right)
+    if not ours or not theirs:
+        return
+    for one, other in _rewritten(edits):
+        mine = [grade for grade in ours if one[0] <= grade.start and grade.heads[-1].end <= one[1]]
+        yours = [grade for grade in theirs if other[0] <= grade.start and grade.heads[-1].end <= other[1]]
+        if len(mine) == len(yours) == 1 and mine[0].level != yours[0].level:
+            words = (text[found.start : found.heads[-1].end] for text, (found,) in ((left, mine), (right, yours)))
+            yield mine[0].heads[0].start, Difference("quantifier", *words)
+
+
+def _rewritten(edits: Iterable[Edit]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Yield from where to where both texts have other words, with at most function words between them."""
+    start = begin = end = finish = 0
+    for edit in edits:
+        if edit.op == "equal" and denials.content(edit.left):
+            yield (start, end), (begin, finish)
+            start, begin = end + len(edit.left), finish + len(edit.right)
+        end, finish = end + len(edit.left), finish + len(edit.right)
+    yield (start, end), (begin, finish)

@@ -39,6 +39,12 @@ class Denial(NamedTuple):
         return frozenset(term.stem for term in self.heads)
 
     @property
+    def object(self) -> str:
+        """The stem of the first word behind those denied that is denied with them; "" for none."""
+        end = max((term.end for term in self.heads), default=0)
+        return next((term.stem for term in self.also if self.heads and term.start >= end), "")
+
+    @property
     def stems(self) -> frozenset[str]:
         """The stems of all words that it may be about."""
         return frozenset(term.stem for term in (*self.heads, *self.also))

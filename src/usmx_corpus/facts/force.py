@@ -181,8 +181,13 @@ def _of_one_noun(text: str, grade: Grade) -> Grade:
 
 
 def exclusions(text: str) -> tuple[Grade, ...]:
-    """Return where a text says "only" or its like, with what follows."""
-    return tuple(_grades(text, "only", _ALONE))
+    """Return where a text says "only" or its like, with what follows: a noun and the words before it, or a verb."""
+    return tuple(_of_one_noun(text, grade) for grade in _grades(text, "only", _ALONE))
+
+
+def limits(text: str) -> tuple[Grade, ...]:
+    """Return where a text says "all" or "only" of what follows."""
+    return (*(grade for grade in quantities(text) if grade.level == Level(5, 5)), *exclusions(text))
 
 
 def is_exclusive(text: str) -> bool:
