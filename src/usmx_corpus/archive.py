@@ -200,6 +200,13 @@ class Archive:
         """Yield what `commitments` returns as JSON objects, by the output contract."""
         return self._stated.records(self._by_id(filters))
 
+    def first_seen(self, ids: Sequence[str]) -> dict[str, str]:
+        """Return when the mentions with these ids were first seen, by id: in UTC (ISO 8601, to the second).
+
+        Those that reviewers added are left out. Raises `ForgottenError` if the file that says so cannot be used.
+        """
+        return self._stated.first_seen(ids)
+
     def counts(self, by: Sequence[str], filters: Filters = ALL) -> list[Count]:
         """Count commitments and mentions by one or two names of `queries.COUNTED_BY`; `ValueError` for others."""
         return self._stated.counts(self._by_id(filters), by)

@@ -507,6 +507,7 @@ class Filters(NamedTuple):
     `documents` are ids. `since` and `until` are days of documents, both inclusive; a document without a date is in no
     period. The rest is about commitments: an actor stands for all that belong to it, `words` must all be there in any
     form. `reviewed` are values of `REVIEWED`; without any, all pass but what every reviewer says is none ("no").
+    `new_since` is a day of indexing: none of the mentions of a commitment was seen before it.
     """
 
     documents: tuple[str, ...] = ()
@@ -521,6 +522,7 @@ class Filters(NamedTuple):
     words: str = ""
     rules: tuple[str, ...] = ()
     reviewed: tuple[str, ...] = ()
+    new_since: date | None = None
 
 
 class Appearance(NamedTuple):

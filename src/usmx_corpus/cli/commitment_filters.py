@@ -48,6 +48,14 @@ Reviewed = Annotated[
         show_default=False,
     ),
 ]
+NewSince = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="Filter by when usmx first saw a commitment: this day or later.",
+        show_default=False,
+    ),
+]
 
 
 #: Each option and its default, in the order of the help.
@@ -64,6 +72,7 @@ _OPTIONS: tuple[tuple[str, object, object], ...] = (
     ("words", Words, ""),
     ("rule", Rule, None),
     ("reviewed", Reviewed, None),
+    ("new_since", NewSince, None),
 )
 
 
@@ -101,6 +110,7 @@ def _chosen(asked: Mapping[str, Any]) -> Filters:
         words=asked["words"],
         rules=_rules(asked["rule"]),
         reviewed=options.checked("reviewed", asked["reviewed"], REVIEWED),
+        new_since=options.day(asked["new_since"], "--new-since"),
     )
 
 

@@ -141,7 +141,7 @@ def document_filters(
     """Return the filters on documents that the options above ask for."""
     from usmx_corpus.model import KINDS, Filters
 
-    first, last = _day(since, "--since"), _last_day(until, "--until")
+    first, last = day(since, "--since"), _last_day(until, "--until")
     if first and last and first > last:
         raise typer.BadParameter(f"{last} is before --since {first}", param_hint="--until")
     documents = tuple(named(each, "--document") for each in document or ())
@@ -165,7 +165,7 @@ def _first_day(value: str) -> date | None:
     return None
 
 
-def _day(value: str | None, option: str) -> date | None:
+def day(value: str | None, option: str) -> date | None:
     """Read a date option; a year or month means its first day."""
     if value is None:
         return None
@@ -176,7 +176,7 @@ def _day(value: str | None, option: str) -> date | None:
 
 def _last_day(value: str | None, option: str) -> date | None:
     """Read a date option; a year or month means its last day."""
-    first = _day(value, option)
+    first = day(value, option)
     if value is None or first is None:
         return None
     from calendar import monthrange

@@ -31,6 +31,16 @@ def report(
         typer.Option("--output", "-o", metavar="FILE", parser=options.folder, help="The page to write (.html)."),
     ],
     filters: Filters,
+    feed: Annotated[
+        Path | None,
+        typer.Option(
+            "--feed",
+            metavar="FILE",
+            parser=options.folder,
+            help="Write a feed (Atom) of the same commitments too.",
+            show_default=False,
+        ),
+    ] = None,
     title: Annotated[str, typer.Option(metavar="TEXT", help="Title of the page.", show_default=False)] = "",
     limit: Annotated[
         int, typer.Option(metavar="N", min=0, callback=options.bounded, help="Maximum commitments (0 = no limit).")
@@ -44,8 +54,11 @@ def report(
     Each commitment has its mentions, what differs between them, and links that open its sources at the words.
     """
     archive = open_archive(context, corpus, parts=("mentions",), filters=filters, reviews=reviews)
-    if output.resolve().is_relative_to(archive.root.resolve()):
-        raise typer.BadParameter(f"{output} is in the corpus, which would read it as a document", param_hint="--output")
+    for option, file in (("--output", output), ("--feed", feed)):
+        if file and file.resolve().is_relative_to(archive.root.resolve()):
+            raise typer.BadParameter(f"{file} is in the corpus, which would read it as a document", param_hint=option)
+    if feed and feed.resolve() == output.resolve():
+        raise typer.BadParameter("is the file of the page", param_hint="--feed")
     from usmx_corpus.export.writing import write_page
     from usmx_corpus.render.export import reported
     from usmx_corpus.report.contents import collect
@@ -55,5 +68,9 @@ def report(
     context.call_on_close(bar.stop)
     contents = collect(archive, filters, limit, bar)
     path = write_page(output, page(contents, title or f"Commitments in {archive.root.name}"), force=force)
+    if feed:
+        from usmx_corpus.cli.feed import feed as written
+
+        write_page(feed, "".join(written(archive, filters, title)), force=force)
     bar.stop()
     show(reported(path, len(contents.entries), len(contents.texts), contents.left_out))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.corpus import scan
 from usmx_corpus.errors import ChangedIndexError, CorpusMissingError
-from usmx_corpus.index import seal, store
+from usmx_corpus.index import seal, seen, store
 from usmx_corpus.index.queries import Commitments, Documents, current
 
 if TYPE_CHECKING:
@@ -66,6 +66,8 @@ class Index:
             connection = reading or _current(None, folder, progress, jobs)[0]
         self.database = store.Database(connection, path)
         self._filled: set[str] = set()
+        if self.read and not self.unwritten:
+            seen.note(connection, path, self.read)
         connection.execute("BEGIN")
 
     @cached_property

@@ -139,6 +139,17 @@ def _mention_conditions(database: Database, filters: Filters) -> Iterator[_Condi
 
         for stem in dict.fromkeys(analyse.stems(filters.words) or analyse.tokens(filters.words)):
             yield "instr(m.stems, ?) > 0", [f" {stem} "]
+    if filters.new_since:
+        yield _seen_since(database, filters.new_since)
+
+
+def _seen_since(database: Database, day: date) -> _Condition:
+    """Return the condition that no mention of a commitment was seen before a day; what nobody saw here is not new."""
+    from usmx_corpus.index import seen
+
+    seen.lay(database, database.path)
+    before = "SELECT o.commitment FROM clusters AS o JOIN temp.seen AS s ON s.mention = o.mention WHERE s.first < ?"
+    return f"m.id IN (SELECT mention FROM temp.seen) AND k.commitment NOT IN ({before})", [seen.moment(day)]  # noqa: S608
 
 
 def _reviewed_conditions(asked: Sequence[str], *, is_reviewed: bool) -> Iterator[_Condition]:
@@ -351,6 +362,17 @@ class Commitments:
         where, values = one_of("m.document", ids)
         query = f"SELECT {_RECORD} FROM main.mentions AS m WHERE {where} ORDER BY m.document, m.place"  # noqa: S608
         return list(self._database.each(_commitment, query, values))
+
+    def first_seen(self, ids: Sequence[str]) -> dict[str, str]:
+        """Return when mentions were first seen (UTC, ISO 8601); those that reviewers added are left out."""
+        from usmx_corpus.index import seen
+
+        seen.lay(self._database, self._database.path)
+        found: dict[str, str] = {}
+        for first in range(0, len(ids), _AT_ONCE):
+            where, values = one_of("mention", ids[first : first + _AT_ONCE])
+            found |= dict(self._database.rows(f"SELECT mention, first FROM temp.seen WHERE {where}", values))  # noqa: S608
+        return found
 
     def ids(self) -> list[str]:
         """Return the ids of all mentions, sorted."""

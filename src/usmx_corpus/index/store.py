@@ -86,6 +86,11 @@ class Database:
         self.connection.close()
         self.connection = copy
 
+    @property
+    def path(self) -> Path:
+        """Where its file lies, or would lie."""
+        return self._path
+
     def close(self) -> None:
         """Close the file."""
         self.connection.close()
@@ -160,7 +165,7 @@ def connect(path: Path | None, root: Path) -> sqlite3.Connection:
     Raises `sqlite3.Error` or `OSError` if the file cannot be opened or written.
     """
     if path:
-        _make_private(path)
+        make_private(path)
     connection = sqlite3.connect(path or ":memory:", timeout=1, isolation_level=None)
     made = _maker(root)
     if _made(connection) != made:
@@ -180,7 +185,7 @@ def connect(path: Path | None, root: Path) -> sqlite3.Connection:
     return connection
 
 
-def _make_private(path: Path) -> None:
+def make_private(path: Path) -> None:
     """Make an empty file, and its folder, that only the user can read: the documents may be private."""
     if not path.parent.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,7 +10,7 @@ import typer
 from usmx_corpus.cli import complete, options
 from usmx_corpus.cli.commitment_filters import with_filters
 from usmx_corpus.cli.opening import open_archive
-from usmx_corpus.cli.output import emit, emit_records
+from usmx_corpus.cli.output import emit, emit_records, write
 from usmx_corpus.index.queries import COUNTED_BY
 from usmx_corpus.model import Filters
 from usmx_corpus.render import to_json
@@ -26,6 +27,18 @@ _COLUMNS = (
 )  # fmt: skip
 _BY = tuple(COUNTED_BY)
 _MOST_BY = 2  # a table has two sides
+
+
+class Formats(StrEnum):
+    """How commitments are printed: as other data, or as a feed."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    markdown = "markdown"
+    atom = "atom"
+
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -56,7 +69,9 @@ def list_commitments(
     limit: options.Limit = options.ROWS,
     corpus: options.Corpus = None,
     reviews: options.Reviews = None,
-    format_: options.Format = options.Formats.table,
+    format_: Annotated[
+        Formats, typer.Option("--format", help="Output format; atom is a feed, for readers of news.")
+    ] = Formats.table,
     json: options.Json = False,
     raw_csv: options.RawCsv = False,
 ) -> None:
@@ -68,11 +83,17 @@ def list_commitments(
     """
     how = options.chosen_format(format_, json=json, raw_csv=raw_csv)
     by = _counted_by(count or [])
+    if by and how == "atom":
+        raise typer.BadParameter("counts are no feed", param_hint="--format")
     archive = open_archive(context, corpus, parts=("mentions",), filters=filters, reviews=reviews)
     if by:
         _emit_counts(archive, filters, how, by, limit)
     elif how in {"json", "jsonl"}:
         emit_records(how, archive.commitments_as_json(filters))
+    elif how == "atom":
+        from usmx_corpus.cli.feed import feed
+
+        write(feed(archive, filters))
     else:
         emit(
             how,
