@@ -254,3 +254,31 @@ def test_a_quotation_of_several_sentences_is_somebody_elses() -> None:
     assert found(
         "THE PRESIDENT:  She said, “We will go home.  We will build a school.”  We will train two nurses."
     ) == ["We will train two nurses"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I will take a step back for a second.",
+        "We will travel up to the harbour today.",
+        "We will determine if that is the right step.",
+        "I’ll try to take them in order.",
+        "I decided to run for mayor.",
+        "Companies have to pay more.",
+        "The council is charged with running the ports.",
+        "We expect to see this again.",
+        "Both the mayor and I agree on this, and that is good.",
+        "We’re going to lead the way.",
+        "We’re not going to respond to every word of the mayor.",
+        "The contents of this call will be embargoed until 5 May.",
+        "Millions of workers will no longer have to worry.",
+    ],
+)
+def test_steps_of_a_talk_and_what_is_the_case_do_not_count(text: str) -> None:
+    assert found(f"THE PRESIDENT:  {text}") == []
+
+
+def test_what_is_agreed_with_a_contracted_will_counts() -> None:
+    text = "THE PRESIDENT:  The Prime Minister and I agreed that we’ll begin talks on the canal."
+
+    assert len(found(text)) == 1

@@ -34,6 +34,9 @@ _SOURCES = {
     # The speaker's side by an office, and who is not on it though of the country.
     "in office": r"\b(?:President|Secretary|Minister|Chancellor|Premier|Attorney\sGeneral|Administrator)\b",
     "not own": r"(?i)\b(?:former|congress|senate|house\sof|parliament|republicans?|democrats?|opponents?|opposition)\b",
+    # Where a meeting was and who was there, who do not act in its place: "A meeting at State House chaired by".
+    "attended": r"(?<=\bmeeting)\s(?:at|in|held|chaired|attended|presided|hosted)\s.*$"
+    r"|,?\s(?:chaired|attended|presided\sover)\sby\s.*$",
     "article": r"^(?:(?:[Tt]he|[Tt]his|[Tt]hese|[Oo]ur|[Aa]n?|[Aa]ll|[Ee]ach|[Ee]very|[Aa]ny"
     r"|[Nn]o|[Nn]either|[Ee]ither|[Bb]oth|[Mm]ost|[Ss]ome)\s(?:of\s)?)+",
 }
@@ -104,6 +107,7 @@ def acting(scene: Scene, statement: int, start: int, subject: str, trigger: str)
     document = scene.document
     if subjects.is_writ(subject):
         return tuple(dict.fromkeys((*_signer(scene, statement, start), *named(trigger, scene.country))))
+    subject = _PATTERNS["attended"].sub("", subject)
     if known := named(f"{subject} {trigger}" if trigger.startswith("joined ") else subject, scene.country):
         return _with_others(subject, known, scene.country)
     if referent := _referent(subject):

@@ -72,6 +72,8 @@ _SOURCES = {
     # The number of an item within a sentence: "(a) ", "ii) ".
     "number": r"(?<![^\s,;:])\(?(?P<name>[a-z]|[ivx]{1,5}|\d{1,2})\)\s++",
     "goes on": r",?\sand\s",
+    # What says of an act only that it is done: "take steps to simplify".
+    "steps": r"tak(?:e|ing)\s(?:[a-z]+\s){0,2}?(?:steps?|measures?|actions?)(?=\sto\s)",
     "no item": r"(?:by|to|in|through|on|with|at|from|for)\s|(?<!\S)(?:\S++$|\S[^\s,]*+,)",
 }
 _PATTERNS = Patterns(_SOURCES)
@@ -85,6 +87,8 @@ _LONGEST_LOOSE = 12
 _ITEM_NUMBER = 10
 #: How the items of a list are counted.
 _COUNTS = (tuple("abcdefghijklmnop"), tuple("i ii iii iv v vi vii viii ix x".split()), tuple(map(str, range(1, 21))))
+#: Spaces in an item of a list that is no pair of nouns, as "train stations" is.
+_LONG = 3
 #: Characters at the start of an item that show what it is.
 _ITEM = 400
 
@@ -244,8 +248,10 @@ class _Head(NamedTuple):
 def _head(text: str, clause: Clause, verb: int) -> _Head:
     word = next(iter(verbs.words_at(text, verb, 1)), "")
     end, gerund = verb + len(word), word.endswith("ing")
-    if word in verbs.HEADS and text.startswith(" to ", end):
-        # The deciding verb comes later: "will continue to train".
+    if steps := _PATTERNS["steps"].match(text, verb, clause.end):
+        end = steps.end()
+    if text.startswith(" to ", end) and (word in verbs.HEADS or _is_series(text, end, clause.end)):
+        # The deciding verb comes later: "will continue to train", "will work to map A, draft B and hire C".
         start = verbs.start_of(text, end + len(" to "))
         word = next(iter(verbs.words_at(text, start, 1)), "")
         end = start + len(word)
@@ -261,6 +267,27 @@ def _head(text: str, clause: Clause, verb: int) -> _Head:
         gerund=gerund,
         light=word in rules.LIGHT_VERBS or verbs.base(word) in rules.LIGHT_VERBS,
     )
+
+
+def _is_series(text: str, start: int, end: int) -> bool:
+    """Whether a list of three acts or more follows: "work to map A, draft B, and hire C"; two have one purpose (S3)."""
+    found = [
+        each
+        for each in _PATTERNS["coordinate"].finditer(text, start, end)
+        if not each["to"] and each["next"] not in {"it", "them"} and _is_listed(each)
+    ]
+    return len(found) > 1 and found[0]["joint"].startswith(",") and "and" in found[-1]["joint"]
+
+
+def _is_long_item(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether what is as often a noun begins an item of some words in a list of acts: "draft rules for harbours"."""
+    item = text[match.start("verb") : min(end, match.start("verb") + _ITEM)].partition(",")[0]
+    return match["joint"] == ", " and item.count(" ") >= _LONG and _is_listed(match)
+
+
+def _is_listed(match: re.Match[str]) -> bool:
+    """Whether a word in a list of acts is a verb with an object, as what is as often a noun may be there."""
+    return verbs.is_verb(match["verb"]) and match["next"].rstrip(",.;") not in {"and", "or", "of", "for", "in", "to"}
 
 
 def _further_orders(text: str, clause: Clause) -> list[tuple[int, int]]:
@@ -283,9 +310,10 @@ def _coordinated(text: str, clause: Clause, verb: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     position = previous = head.end
     closed = 0
+    series = not head.gerund and _is_series(text, head.end, clause.end)
     while match := _PATTERNS["coordinate"].search(text, position, clause.end):
         position = match.start("verb")
-        if not _is_verb(match, gerund=head.gerund):
+        if not (_is_verb(match, gerund=head.gerund) or (series and _is_long_item(text, match, clause.end))):
             continue
         if _shares_object(text, previous, match.start()):
             previous = match.end("verb")  # "co-create and co-manage a program": one object

@@ -27,11 +27,14 @@ _REMAIN = frozenset(("remain", "remains"))
 PRESENT = frozenset(("is", "are", "am"))
 _PATTERNS = Patterns(
     {
-        "importance": r"(?:the|their|its|this|an?)\s(?:\w+\s)?(?:importance|need|value|significance|urgency|necessity"
+        "importance": r"(?:this|that|it)\b|"
+        r"(?:the|their|its|this|an?)\s(?:\w+\s)?(?:importance|need|value|significance|urgency|necessity"
         r"|benefits|centrality|outcomes?|results?|progress|success|role)",
         # After "committed to" any word in -ing is a verb, except these nouns.
         "doing": r"(?!(?:peace|well|state|nation)\w*ing$)[a-z]{3,}ing",
-        "page": r"(?i)\b(?:this|our|the)\s(?:web)?page$",
+        "page": r"(?i)\b(?:this|our|the)\s(?:web)?page$|\b(?:contents?|rest)\s(?:of|from)\s(?:this|the|today’s)\s\w+$"
+        r"|\b(?:this|the|today’s)\s(?:press\s)?(?:call|briefing)$",
+        "need": r"\b(?:needs?|should)\b",
         "under way": r"\b(?:will|would|shall|plans?|intends?|(?:is|are)\s(?:\w+\s)?\w+ing"
         r"|ha(?:ve|s)\s(?:reached|agreed|concluded|signed|decided))\b",
         "future": rules.FUTURE,
@@ -106,8 +109,8 @@ def why_not(trigger: Trigger, subject: str, head: str, after: list[str]) -> str:
 
 
 def _takes_verb(trigger: Trigger, subject: str, after: list[str]) -> Rule | None:
-    denied = _is_denied(trigger, after)
-    after = verbs.without_adverbs(after)
+    denied = _is_denied(trigger, after) or after[:2] == ["no", "longer"]
+    after = verbs.without_adverbs(after[2:] if after[:2] == ["no", "longer"] else after)
     head = after[0].strip(",;.:") if after else ""
     if not head:
         return None
@@ -277,6 +280,13 @@ def _commits(trigger: Trigger, head: str, after: list[str]) -> Rule | None:
 
 def is_verb(head: str, after: list[str]) -> bool:
     """Whether the word after "to" is a verb: a known one, any in -ing, or one with an object."""
+    if (
+        after[:1] == [head]
+        and head in {"complete", "free", "open"}
+        and len(after) > 1
+        and not (after[1] in _DETERMINERS or _has_figure(after[1]))
+    ):
+        return False  # "a commitment to complete denuclearization"
     if verbs.base(head) or verbs.is_verb(head) or _PATTERNS["doing"].fullmatch(head):
         return True
     has_object = len(after) > 1 and after[1] in _DETERMINERS
@@ -331,7 +341,10 @@ def _asks_another(words: str) -> bool:
 
 
 def _takes_clause(trigger: Trigger, _subject: str, after: list[str]) -> Rule | None:
-    return trigger.rule if _PATTERNS["future"].search(" ".join(after)) else None
+    """Accept "agreed that they will", not "agree that we need steps, and … will"."""
+    words = " ".join(after)
+    future = _PATTERNS["future"].search(words)
+    return trigger.rule if future and not _PATTERNS["need"].search(words, 0, future.start()) else None
 
 
 _TAKES: dict[str, Callable[[Trigger, str, list[str]], Rule | None]] = {

@@ -51,15 +51,24 @@ _SOURCES = {
     # A question with an aside or a quotation mark behind it: "Will they? (Laughter.)".
     "asked": r"\?[”\"’)\]]*(?:\s*\([^()]*\))?\s*$",
     "conjunction": r"[;,]?\s(?:and|or)$",
+    "it will": r"(?:(?:And|But)\s)?(?P<it>[Ii]t)\s(?:will|shall|is\sgoing\sto)\s"
+    r"(?:(?:also|then|further|not|never|now)\s)*+"
+    r"(?P<act>[a-z-]+)",
 }
 _PATTERNS = Patterns(_SOURCES)
 #: Rules of acts that count in a transcript only if the speaker's side does them.
 _DONE = frozenset(
     "announced done-today doing-today doing-today-only ordered signed signed-order launched package deal sum-confirmed "
-    "invited looks-into under-way plans-to aims-to set-to target-set".split()
+    "invited looks-into under-way plans-to aims-to set-to target-set approved".split()
 )
 #: Rules of acts whose actor is implied; a speaker who foretells something gives no figure.
 _IMPLIED = frozenset("will-be-done will-get takes-effect there-will-be".split())
+_HAS_TO = ("have to", "has to")
+#: Verbs of what "it" does where it is a plan or a law.
+_OF_THINGS = frozenset(
+    "apply go take require ensure allow enable cover replace run operate end begin start focus feature address target "
+    "give offer mean set put".split()
+)
 #: Spaces in the shortest lead-in that ends in a colon; a heading has fewer.
 _LEAD_WORDS = 6
 #: Fewest words in an item that is an undertaking; "Inclusiveness and Training" is a title.
@@ -82,13 +91,17 @@ _NOMINAL_WORDS = 6
 
 
 class _Found(NamedTuple):
-    """A clause of a statement (by its number), the words that say who acts, those before them, those behind it."""
+    """A clause of a statement (by its number), the words that say who acts, those before them, those behind it.
+
+    `refers`: the words before for whom "it" stands.
+    """
 
     statement: int
     clause: Clause
     subject: str
     opener: str
     after: str = ""
+    refers: str = ""
 
 
 class _Force(NamedTuple):
@@ -222,13 +235,20 @@ def _stopped(scene: actors.Scene, found: _Found) -> str:
         is_i = rhetoric.first_person(found.subject) == "i"
         frame = rhetoric.frame_of(found.subject, clause.trigger, text) if is_i else ""
         return "frame" if frame in {"saying", "event"} else ""
-    if rhetoric.is_past(clause.rule.name, clause.trigger, statement.body[: clause.end][-_AROUND:]):
+    if _is_past(found, statement.body[: clause.end][-_AROUND:]):
         return "elsewhere"
     if rhetoric.is_opinion(found.opener):
         return "opinion"
-    if clause.rule.name == "is-to":
+    if clause.rule.name == "is-to" or (clause.rule.name == "tasked" and "charged" in clause.trigger):
         return "vague"
     return rhetoric.said(clause, found.subject, text) or ("others" if _is_of_others(scene, found, text) else "")
+
+
+def _is_past(found: _Found, text: str) -> bool:
+    """Whether a speaker tells what was done: "We launched a council", "I decided to run"."""
+    clause = found.clause
+    ran = clause.rule.name == "decided-to" and clause.trigger.startswith("decided") and found.subject == "I"
+    return ran or rhetoric.is_past(clause.rule.name, clause.trigger, text)
 
 
 def _is_of_others(scene: actors.Scene, found: _Found, text: str) -> bool:
@@ -238,6 +258,8 @@ def _is_of_others(scene: actors.Scene, found: _Found, text: str) -> bool:
         return False
     if rule.name in _IMPLIED:
         return not any(map(str.isdigit, text))
+    if rule.name == "must" and found.clause.trigger.endswith(_HAS_TO):
+        return True  # "companies have to pay more" is no rule of the speaker's
     if rule.name not in _DONE and not rhetoric.is_future(found.clause.trigger):
         return False
     return not actors.is_of_speaker(scene, found.statement, found.subject)
@@ -261,8 +283,11 @@ def _is_question(text: str) -> bool:
 def _in_statement(number: int, statement: Statement, forces: _Forces) -> Iterator[_Found]:
     """Yield the clauses of a sentence; an item without any may be one by the force of what it is under."""
     found = clauses.cut(statement.body)
+    refers = ""
     if not found and statement.kind == "item":
         found = forces.ordered(statement)
+    elif not found and (refers := forces.office_before(number)):
+        found = _of_office(statement.body, refers)
     if found:
         forces.planned.setdefault(statement.block, found[0])
     else:
@@ -275,7 +300,30 @@ def _in_statement(number: int, statement: Statement, forces: _Forces) -> Iterato
         subject = clause.subject or subject
         opener = statement.body[: clause.start] if clause.start <= _LONGEST_OPENER else ""
         after = statement.body[clause.end : min(limit, clause.end + _LONGEST_OPENER)]
-        yield _Found(number, clause, subject, opener, after)
+        forces.acted[number] = refers or subject
+        yield _Found(number, clause, subject, opener, after, refers)
+
+
+def _of_office(body: str, office: str) -> list[Clause]:
+    """Return what "It will …" undertakes after a sentence in which an office acts, which "it" then is."""
+    said = _PATTERNS["it will"].match(body)
+    if said is None or said["act"] in rules.EFFECT_VERBS | rules.OBLIGES | _OF_THINGS:
+        return []
+    if said["act"] in rules.GAINS and not any(map(str.isdigit, body)):
+        return []
+    start, end = said.span("it")
+    moved = len(office) - (end - start)
+    found = clauses.cut(body[:start] + office + body[end:])
+    if not found or found[0].start != start:
+        return []
+    return [
+        clause._replace(
+            start=max(clause.start - moved, 0) if clause.start > start else start,
+            end=clause.end - moved,
+            subject=body[start:end] if clause.subject else "",
+        )
+        for clause in found
+    ]
 
 
 def _in_item(number: int, statement: Statement, forces: _Forces) -> Iterator[_Found]:
@@ -299,7 +347,8 @@ class _Forces:
     """What lead-ins and plans lend to the items under them.
 
     Filled while the document is read: `planned` with the first clause of each block that has one, `items` with the
-    blocks that undertake something without a sentence. `known` caches what each block lends.
+    blocks that undertake something without a sentence, `acted` with who acts in each statement. `known` caches what
+    each block lends.
     """
 
     def __init__(self, document: Document) -> None:
@@ -307,6 +356,7 @@ class _Forces:
         self.statements = document.statements
         self.planned: dict[int, Clause] = {}
         self.items: set[int] = set()
+        self.acted: dict[int, str] = {}
         self.known: dict[int, _Force | None] = {}
 
     @cached_property
@@ -334,6 +384,11 @@ class _Forces:
             if block.kind != "item":
                 lead = block.number if self.last.get(block.number, "").endswith(":") else None
         return found
+
+    def office_before(self, number: int) -> str:
+        """Return the government, ministry or the like that alone acts in the sentence before, "" if none does."""
+        office = self.acted.get(number - 1, "")
+        return office if office and subjects.is_official(office) and " and " not in office else ""
 
     def lent_to(self, block: int) -> _Force | None:
         """Return the force that a block takes from what it is under."""
@@ -508,7 +563,8 @@ def _doer(found: _Found, country: str) -> str:
     if found.clause.rule.name in _IMPLIED - {"will-be-done"}:
         return ""
     passive = found.clause.rule.name == "will-be-done"
-    return "" if passive and not actors.named(found.subject, country) else found.subject
+    doer = found.refers or found.subject
+    return "" if passive and not actors.named(doer, country) else doer
 
 
 def _deadline(document: Document, opener: str, trigger: str, text: str, known: tuple[Fact, ...]) -> Deadline | None:

@@ -37,15 +37,15 @@ _TOLD = (
 FRAMES: dict[str, Frame] = {
     "saying": Frame(
         "a verb of saying, asking or thanking",
-        r"(?:say|tell|repeat|reiterate|note|mention|emphasi[sz]e|underscore|stress|flag|highlight|quote|paraphrase|echo|explain|describe|talk"
+        r"(?:say|tell|state|reference|clarify(?=\s(?:that|this|one|my|what)\b|[.,])|recap|summari[sz]e|repeat|reiterate|note|mention|emphasi[sz]e|underscore|stress|flag|highlight|quote|paraphrase|echo|explain|describe|talk"
         r"|speak|chat|comment|elaborate|speculate|reply|concede|confess|admit|remind|argue|point\s(?:out|to|you)|call\son|thank"
         r"|congratulate|apologi[sz]e|mince|predict|assure\syou|guarantee\syou|be\s(?:talking|speaking|saying|telling|asking"
         r"|discussing)"
         rf"|refer\s(?:you\b|{_IT})|defer|direct\syou|walk\s(?:you|everyone)|put\sit|speak)\b"
         r"|(?:read|recite)\s(?:you|from|this|that|it|an?|one|some)\b|answer\s(?:that|this|you|your|it|any|some|the|a\sfew)\b"
         r"|add\s(?:that|this|just|only|to\s(?:that|your|what)|an?\s\w+\spoint|one\s(?:more|thing|point))\b|reserve\b|keep\s(?:you|everyone)\b"
-        r"|send\s(?:you|that)\b|(?:not\s)?detain\s(?:you|this|the\s(?:house|council|assembly|committee))\b|not\s(?:\w+\s(?:that|this|it)\b|hypothesi[sz]e|rule|preview|dive|characteri[sz]e|prejudge|judge|lie|handicap|weigh|parse"
-        r"|litigate|confirm|entertain|engage|detail|disclose|reveal|discuss|guess|second-guess|analy[sz]e|read|play|telegraph"
+        r"|send\s(?:you|that)\b|refrain\sfrom\s(?:comment|speak|say|discuss)\w*|(?:not\s)?detain\s(?:you|this|the\s(?:house|council|assembly|committee))\b|not\s(?:\w+\s(?:that|this|it)\b|hypothesi[sz]e|rule|preview|dive|characteri[sz]e|prejudge|judge|lie|handicap|weigh|parse"
+        r"|litigate|confirm|entertain|engage|detail|disclose|reveal|discuss|guess|second-guess|analy[sz]e|read|play|telegraph|respond"
         r"|set\s(?:[\w-]+\s){0,3}(?:deadlines?|timelines?)|take\s(?:it|that|this)\b)\b|judge\b|respond\sto\s(?:that|this|you|your)\b"
         rf"|ask\s(?:{_IT}|everyone|folks|myself|ourselves|[^.;]{{0,30}}\b(?:questions?|here\b))"
         rf"|(?:give|share|offer|make|leave|tell|end\swith|close\swith)\s(?:(?:you|everyone|folks|everybody|{_IT})\s)?(?:with\s)?"
@@ -73,7 +73,11 @@ FRAMES: dict[str, Frame] = {
         r"|return\sto\s(?:that|this|you)\b|keep\s(?:it|this|you)\s|let\s(?:you|him|her|them|the|my|our|others|[A-Z])|sit\b"
         r"|(?:walk|pause|knock|approach\s(?:this|that|it)|invite\s(?:up|him|her|them|you)|sign\s(?:this|it|that)|engage\sin)\b"
         r"|do\s(?:some|a\sfew|a\scouple|more|one|the)\s(?:[\w-]+\s){0,3}?(?:photos?|pictures?|questions?)\b|take\s(?:an?|another)\s"
-        rf"(?:[\w-]+\s){{0,2}}?(?:look|long)\b|not\stake\sa\slong\b|stay\s(?:here|tuned|with\syou|around|on)\b|step\s(?:back|aside|out|down)\b|check(?:{_END}|\s(?:on|with|and|in|back|to)\b)|spend\s(?:the\s|[\w-]+\s)?(?:time|weekend|day|night|evening)\b"
+        rf"(?:[\w-]+\s){{0,2}}?(?:look|long)\b|not\stake\sa\slong\b|stay\s(?:here|tuned|with\syou|around|on)\b"
+        r"|take\s(?:(?:this|the)\sopportunity|a\sstep\sback|them|these|those|your|both)\b|(?:travel|fly|head|arrive|depart|land|stop\s(?:in|by|off|over))\b"
+        r"|use\s(?:this|today’s|the)\s(?:call|opportunity|time|moment|briefing|occasion)\b"
+        r"|not\s(?:start|begin)\s\w+ing\b|step\s(?:back|aside|out|down)\b|do\s(?:one|two|three|a\sfew|a\scouple)\smore\b"
+        rf"|check(?:{_END}|\s(?:on|with|and|in|back|to)\b)|spend\s(?:the\s|[\w-]+\s)?(?:time|weekend|day|night|evening)\b"
         r"|try\s(?:to\s|and\s)(?:answer|go|get\sto|be\s(?:brief|quick|clear)|keep\s(?:it|this)|find\sout)\b"
         rf"|look\s(?:into|at|for)\s{_IT}|be\s(?:brief|back|here|there|around|right|with\syou|joined|quick|short|honest|clear|blunt"
         r"|frank|careful|very\s(?:brief|quick|clear|honest|blunt|frank|short))\b",
@@ -86,8 +90,8 @@ FRAMES: dict[str, Frame] = {
     ),
     "seeing": Frame(
         "a verb of seeing, waiting, having or being",
-        r"(?:see|watch|wait|find|figure|know|learn|understand|remember|recall|think|believe|feel|hear|miss|hope|have|need|want"
-        r"|likely|(?:stay|remain|be)\s(?:\w+ly\s)?(?:focused|close|engaged|vigilant|mindful|hopeful|patient)|lose|win|suffer|face|live|die|survive|turn\sout|end\sup|look\s(?:back|forward|like)"
+        r"(?:determine|decide)\s(?:if|whether|what|how|when)\b|(?:see|watch|wait|find|figure|know|learn|understand|remember|recall|think|believe|feel|hear|miss|hope|have|need|want"
+        r"|likely|(?:stay|remain|be)\s(?:\w+ly\s)?(?:in\stouch|focused|close|engaged|vigilant|mindful|hopeful|patient)|lose|win|suffer|face|live|die|survive|turn\sout|end\sup|look\s(?:back|forward|like)"
         r"|be\s(?:able|watching|waiting|looking|seeing|hearing|thinking|having|getting|needing|wondering|in|at|on|very|so|more"
         r"|the|an?|fine|ok(?:ay)?|great|good|better|proud|happy|glad|ready|stronger|judged|remembered))\b|not\sforget\b",
         (
@@ -101,13 +105,14 @@ FRAMES: dict[str, Frame] = {
         "an expression of resolve that names no act",
         r"(?:not\s)?(?:get\s(?:there|through|it|this|that)\b|do\s(?:it|this|that|so|both|great|well|better|fine|something|anything"
         r"|nothing|things\b|an?\s(?:[\w-]+\s){0,2}?job"
-        r"|our\s(?:part|jobs?|best|duty)|(?:what|whatever|everything|all)\s(?:we|I|it|is)(?![’']?\s?can\sto|\scan\b))\b"
+        r"|our\s(?:part|jobs?|best|duty)|(?:what|whatever|everything|all)\s(?:we|I|it|is)(?!\scan\s(?:to|for)\b))\b"
         rf"|make\sit(?:{_END}|\s(?:so|through|work|happen)\b)|work\s(?:together|hard){_END}|(?:come|pull)\s(?:together|through)\b"
         r"|(?:make|keep)\s(?:America|(?:this|our|the)\s(?:country|nation|world|place)|[A-Z]\w+)\s(?:great|strong|proud|better|number)\b"
         r"|go\s(?:forward|anywhere|away|far|further)\b|move\s(?:forward|ahead|past)\b(?!\swith)|reap\b"
         r"|keep\s(?:fighting|going|marching|pushing|moving|working|trying|the\sfaith|at\sit|faith|up|on|doing|talking|asking)\b"
         rf"|(?:stand|fight|march|rise|rest|pray|celebrate|mourn|honor|honour|cherish|prevail|overcome|succeed|thrive|triumph)\b"
         rf"|stop(?:{_END}|\s(?:until|at|there|here|now|ever|\w+ing)\b)|give\sup|back\s(?:down|off)\b|walk\saway|turn\s(?:back|away)\b"
+        r"|lead\sthe\sway\b|make\s(?:a|the)\s(?:better|brighter|new|bright)\s(?:future|beginning|start|tomorrow|day|world)\b"
         r"|take\s(?:[\w-]+\s){0,3}?steps?\sforward\b|hold\s(?:on|fast|firm)\b|meet\s(?:the|this)\smoment|remain\s(?:silent|strong|united)|pass\sthe\stest"
         r"|be\s(?:silent|silenced|intimidated|deterred|moved|bullied|stopped|distracted|divided)\b"
         r"|continue\s(?:to\s(?:fight|stand|march|be|have|talk|speak|see|say|look|hear|push|work\stowards?)\b|the\smarch|this|that"
@@ -145,9 +150,11 @@ _SOURCES = {
     r"|orders?|rules?|programs?|programmes?|funds?|funding|money|budgets?|plans?|investments?|agreements?|deals?|loans?|grants?"
     r"|credits?|aid|assistance|support|jobs?|schools?|hospitals?|clinics?|homes?|troops|forces|permits?|visas?|proposals?"
     r"|reforms?|commitments?|decisions?|nominations?|appointments?|million|billion|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?"
-    r"|in\splace|(?:we|I)\scan\sto)\b",
+    r"|in\splace|in\swriting|into\slaw|(?:we|I)\scan\sto)\b",
     "broken": r"\b(?:an?|the|and|or|but|of|to|with|for|their|our|its|his|her|my|will|very|every|just"
+    r"|we|I|they|sure|because|if|when"
     r"|to\s(?:do|make|take|get|have|be|go))\s?$|^(?:\S+\s){0,7}\S+-$",
+    "means to": r"\b(?:plan|intend|expect|hope|aim)(?:ning|ing)?\sto$",
     "idle": r"(?i)look(?:ing)?\s(?:at|into)\s"
     r"(?!(?:[^\s,;]+\s){0,4}?(?:options?|ways?|proposals?|plans?|steps?|measures?"
     r"|ideas?|possibilit\w+|authorit\w+|whether|how|(?!being\b)\w+ing)\b)",
@@ -157,14 +164,14 @@ _SOURCES = {
     "of it": r"(?:continue\s(?:to\s)?)?(?:be\s)?(?!(?:sign|veto|repeal|ban|ratify)\b)\w+"
     r"(?:\s(?:up|out|off|down|over|back|for|at|to|with|on|about))?\s(?:it|that|this|so)"
     r"(?:\s(?:up|out|off|down|over|back))?\W*$",
-    "particle": r"\b(?:up|out|off|down|over|back|away|in|on|far)\b",
+    "particle": r"\b(?:through|up|out|off|down|over|back|away|in|on|far)\b",
     "before verb": r"[\s,]*(?:(?:sort\sof|kind\sof|also|again|all|both|further|together|now|then|today|always|just"
     r"|instead|still"
     r"|\w+ly|(?P<not>not|never)),?\s)*",
 }
 _PATTERNS = Patterns(_SOURCES)
 #: Rules of acts in the past tense, which a speech tells of but does not do.
-_PAST = frozenset("partnership launched signed joined reached deal package accepted invited".split())
+_PAST = frozenset("partnership launched approved signed joined reached deal package accepted invited".split())
 #: Rules that may also be in the perfect or present: "has directed", "directs".
 _PAST_ALONE = frozenset("ordered sum-confirmed done-today".split())
 #: Characters after a trigger that hold the verb and its object.
@@ -206,10 +213,12 @@ def is_vague(subject: str, trigger: str, text: str) -> bool:
 
 def frame_of(subject: str, trigger: str, text: str) -> str:
     """Return the name of the frame that a clause of a speech is, "" for none; `text` are the words of the clause."""
-    if not _is_personal(subject, trigger):
+    means = _PATTERNS["means to"].search(trigger) is not None and is_first_person(subject)
+    if not (means or _is_personal(subject, trigger)):
         return ""
     act, denied = _act_in(trigger, text)
     acts = [f"not {act}", act] if denied else [act]  # "we won’t talk about it" is one as well
+    acts += [act.removeprefix(tries) for tries in ("try to ", "try and ") if act.startswith(tries)]
     if goes_on := _PATTERNS["continue"].match(act):
         acts.append(act[goes_on.end() :])
     return next((name for act in acts for name in FRAMES if _PATTERNS[name].match(act)), "")
@@ -219,9 +228,9 @@ def is_broken_off(trigger: str, text: str) -> bool:
     """Whether the words of a clause break off before they say what will be done: "we’ll continue to do"."""
     place = text.find(trigger)
     near = text[place + len(trigger) :] if place >= 0 else text
-    if _PATTERNS["broken"].search(text):
+    if _PATTERNS["broken"].search(text) or (trigger.endswith("ing") and near.strip() in {"", "today"}):
         return True
-    if not is_future(trigger):
+    if not (is_future(trigger) or _PATTERNS["means to"].search(trigger)):
         return False
     act = _PATTERNS["particle"].sub("", _PATTERNS["continue"].sub("", near[:_REACH], count=1))
     words = verbs.without_adverbs(act.split())

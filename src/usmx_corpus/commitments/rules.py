@@ -140,7 +140,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "it was agreed or decided to do something, without saying by whom",
         "It was agreed that the two fleets would share their charts.",
         "agreed decided resolved",
-        r"(?<=\b[Ii]t\swas\s)(?:(?:also|further|jointly)\s)?(?:agreed|decided|resolved)\s(?:to|that)",
+        r"(?:(?<=\b[Ii]t\swas\s)|(?<=\b[Ii]t\shas\sbeen\s))(?:(?:also|further|jointly)\s)?(?:agreed|decided|resolved)\s(?:to|that)",
         subject="any",
     ),
     Rule(
@@ -193,8 +193,8 @@ TRIGGERS: tuple[Rule, ...] = (
         "money has been or is being set aside, allocated or made available",
         "A further £6 million is being set aside for lighthouses.",
         "allocated earmarked set made invested provided committed spent put ring-fenced ringfenced",
-        r"(?:(?<=\bbeing\s)|(?<=\bbeen\s))(?:allocated|earmarked|set\saside|made\savailable|ring-?fenced|committed|provided"
-        r"|invested|spent|put)(?=\s|[,;.]|$)",
+        r"(?:(?<=\bbeing\s)|(?<=\bbeen\s))(?:allocated|earmarked|set\saside|made\savailable|ring-?fenced)(?=\s|[,;.]|$)"
+        r"|(?<=\bbeing\s)(?:committed|provided|invested|spent|put)(?=\s|[,;.]|$)",
         subject="any",
         takes="object",
     ),
@@ -534,7 +534,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "imposes authorizes provides revokes rescinds ends terminates demands reinstates suspends extends exempts "
         "excludes "
         "designates delegates bans lifts amends adjusts modifies raises clarifies calls grants ask asks asked invites",
-        r"(?:(?:clarifies|provides|directs|directed|instructs|orders|requires|requests|establishes|mandates|(?:(?<=\bI\s)|(?<=\b[Ww]e\s))"
+        r"(?:(?:clarifies|provides|directs|directed|instructs|(?<!xecutive\s)(?<!ourt\s)orders|requires|requests|establishes|mandates|(?:(?<=\bI\s)|(?<=\b[Ww]e\s))"
         r"(?:direct|order|instruct|request))\sthat\b"
         r"|(?:directs|directed|instructs|instructed|tasks|tasked|(?<!xecutive\s)(?<!ourt\s)orders|ordered|requests|authorizes"
         r"|(?:(?<=\bI\s)|(?<=\b[Ww]e\s)|(?<=ers\s)|(?<=hereby\s))(?:direct|instruct|task|order|request))\s(?:[^;:]{3,140}?)\s?\bto\b"
@@ -1112,7 +1112,7 @@ STATES = frozenset(
     "disappointed surprised tempted united rooted grounded indebted relieved satisfied divided troubled "
     "assumed considered deemed treated listed affected followed required known called seen found expected "
     "honored remembered missed led joined understood measured determined reflected needed viewed driven met "
-    "held regarded accompanied attended marked welcomed".split()
+    "held regarded accompanied attended marked welcomed embargoed attributed inaugurated elected".split()
 )
 
 #: Participles after "is to be" that praise or suppose.
@@ -1126,7 +1126,7 @@ VOWS = (
 
 #: Words and things that several modules look for, as patterns: a month, what is still to come, a sum of money.
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-FUTURE = r"\b(?:will|would|shall)\b"
+FUTURE = r"(?:\b(?:will|would|shall)|[’']ll)\b"
 SUM = (
     r"[$£€¥₹]\s?\d|\b(?:million|billion|crore|lakh)\b|\d\s(?:dollars|pounds|euros?|rupees|shillings|crowns"
     r"|pesos|rand|yen)\b"

@@ -28,7 +28,7 @@ _SOURCES = {
     "framed": rf"{_FRAME}\s|{_SAID}\s(?=(?:the|our|its|his|her)\s)",
     "frame": rf"(?:,\s(?:while|whereas)|{_FRAME}|{_SAID})\s*$",
     # Words between brackets or dashes, which are not part of the subject.
-    "aside": r"\([^()]*\)|(?<=\s)[–—]\s[^–—]+\s[–—](?=\s|$)|(?<=\w)—[^—]+—(?=\w)",
+    "aside": r"\((?:[^()]++|\([^()]*+\))*+\)|(?<=\s)[–—]\s[^–—]+\s[–—](?=\s|$)|(?<=\w)—[^—]+—(?=\w)",
     # Words between commas right before a verb, which are not part of the subject: ", as appropriate,".
     "insertion": r",\s(?:in\s(?:consultation|accordance|particular|turn|response|fact|addition|conformity|compliance)"
     r"|as|where|when|whenever|if|working|[Aa]cting|after|before|to\sthe|subject|consistent|pursuant|upon|following|based"
@@ -38,7 +38,7 @@ _SOURCES = {
     r"|[Tt]his\s(?:year|week|month|morning|evening|afternoon|spring|summer|autumn|fall|winter|quarter))\s",
     "apposition": r",\s(?=(?:an?|the|one|which|who|whose|along|together|including)\s)",
     # A trigger right after one of these takes over the subject of the clause before.
-    "carried": r"(?:^|\s)(?:and|or|but|,|then)$",
+    "carried": r"(?:^|\s)(?:and|or|but|,|then)$|^(?:And|But|So|In)$",
     "joint": r"(?:And|But|So|Or|Yet|Then|Now)\s",
     # Prepositions end the part of a noun phrase that has its head: "The Department | of State".
     "noun end": r"\s(?:of|for|in|from|on|at|with|under|to|by|across|around|within|between|through|throughout|including"

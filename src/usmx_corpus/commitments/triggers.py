@@ -140,6 +140,9 @@ _SOURCES = {
     # The trigger is a noun here: "Korea’s plan to release", "the promise to".
     "noun": r"(?<=[’']\s)|(?<=[’']s\s)|(?<=(?<![Tt]he\s)\bU\.S\.\s)|(?<=\ba\s)|(?<=\b(?:an|[Nn]o|of)\s)"
     r"|(?<=\b(?:[Tt]he|our|his|her|its|any)\s)|(?<=\b(?:this|such|your|Your)\s)|(?<=\b(?:their|these)\s)",
+    # What is a verb only of several, and what is said of one: "plan to" after "a comprehensive".
+    "base": r"(?:plan|pledge|promise|vow|aim|offer|hope|aspire)\b",
+    "of one": r"\b(?:an?|this|that|another|each|every|any|its|their|our|his|her)\s(?:[a-z-]+\s){1,2}$",
     # "shall" gives an order even in a relative clause: "the chair, who shall report".
     "directed": r"\b(?:who|which)\s$",
     "following": r"\b(?:agree[sd]?|decide[sd]?|resolved?|commit(?:s|ted)?|pledge[sd]?|undert(?:akes?|ook))"
@@ -163,7 +166,7 @@ _SOURCES = {
     "proposal": r"\b[Tt]he\s(?:[a-z]+\s)?(?:proposals?|requests?|recommendations?)\b",
     "year": r"\bin\s20\d\d\b",
     "elsewhere after": r"\b(?:last\s(?:year|month|week|fall|spring|summer|winter|night|\w+day)|earlier\s(?:this|today)"
-    rf"|yesterday|ago|into\slaw|\d{{4}}[-‑]\d\d[-‑]\d\d|in\s{rules.MONTH}(?:\s(?:of\s)?\d{{4}})?|on\s(?:\d\d?\s)?{rules.MONTH}(?:\s\d\d?)?,?\s\d{{4}})\b",
+    rf"|yesterday|ago|since\s(?:\d{{4}}|{rules.MONTH})|into\slaw|\d{{4}}[-‑]\d\d[-‑]\d\d|in\s{rules.MONTH}(?:\s(?:of\s)?\d{{4}})?|on\s(?:\d\d?\s)?{rules.MONTH}(?:\s\d\d?)?,?\s\d{{4}})\b",
     "met": r"\b(?:met|meet|meets|gathered|convened|spoke|hosted|welcomed|visited)\b",
     "told before": rf"^(?:In|On|During)\s(?:(?:early|late|\d\d?|{rules.MONTH})[\s,]+){{0,3}}(?:20|19)\d\d,?\s|^(?:Last"
     rf"|Previously|Earlier)\b",
@@ -525,6 +528,10 @@ def _graded(rule: Rule, text: str, trigger: Trigger, verb: int) -> Rule:
 def _is_noun(text: str, trigger: Trigger) -> bool:
     """Whether the words are a noun here, or an example: "Korea’s plan to release", "such as plans to"."""
     noun = _PATTERNS["noun"].match(text, trigger.start)
+    if _PATTERNS["base"].match(trigger.words) and _PATTERNS["of one"].search(
+        text, max(trigger.start - _LONGEST_ADVERB, 0), trigger.start
+    ):
+        return True  # "a comprehensive plan to": one who plans "plans"
     return (noun is not None and trigger.rule.name not in _ANY_VOICE) or text.endswith(" as ", 0, trigger.start)
 
 
