@@ -281,6 +281,11 @@
     const shown = [...list.children].filter((row) => !row.hidden);
     const at = shown.findIndex((row) => row.contains(document.activeElement));
     const row = shown[at < 0 ? (step > 0 ? 0 : shown.length - 1) : at + step];
+    if (!row && step > 0 && !$("more").hidden) {
+      extend();
+      walk(step);
+      return;
+    }
     row?.querySelector("summary").focus();
   };
   addEventListener("keydown", (event) => {
