@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -13,9 +15,11 @@ from usmx_corpus.archive import Archive
 from usmx_corpus.cli import complete, options
 from usmx_corpus.cli.opening import follows_links, root_of, warn
 from usmx_corpus.cli.output import emit, write
+from usmx_corpus.cli.pager import paged
 from usmx_corpus.corpus import open_document, scan
 from usmx_corpus.errors import UnknownReferenceError, UnreadableFileError
 from usmx_corpus.reading.formats import ENDINGS
+from usmx_corpus.reading.reader import read
 from usmx_corpus.render import to_json
 
 if TYPE_CHECKING:
@@ -88,6 +92,9 @@ def diff(
     ] = Layout.table,
     json: options.Json = False,
     raw_csv: options.RawCsv = False,
+    no_pager: Annotated[
+        bool, typer.Option("--no-pager", help="Print to the terminal at once, not through $USMX_PAGER or $PAGER.")
+    ] = False,
 ) -> None:
     """Say how two texts are related, then what changed in fact, then in words.
 
@@ -105,9 +112,12 @@ def diff(
         if facts or stat or around:
             option = "--facts" if facts else "--stat" if stat else "--context"
             raise typer.BadParameter("is about two documents, not two folders", param_hint=option)
-        is_same = _diff_folders(older, newer, how, follow_links=follows_links(context))
+        show = partial(_diff_folders, older, newer, how, follow_links=follows_links(context))
     else:
-        is_same = _diff_documents(root, (older, newer), how, _Shape(around, facts, stat))
+        show = partial(_diff_documents, root, (older, newer), how, _Shape(around, facts, stat))
+    is_same = False  # of what a reader leaves before its end
+    with paged(wanted=how == "table" and not no_pager):
+        is_same = show()
     raise typer.Exit(0 if is_same else 1)
 
 
@@ -198,6 +208,8 @@ def _side(archive: Archive | None, reference: str) -> tuple[Document, Path]:
         else:
             warn(archive.root, problems)
             return document, archive.root
+    if reference == os.devnull:  # what git gives for a file that is not on that side
+        return read(reference, b"")[0], Path()
     document, problems = open_document(reference)
     warn(Path(), problems)
     if any(problem.code == "binary" for problem in problems):
