@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
+from json import dumps, loads
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from usmx_corpus import corpus
 from usmx_corpus.corpus import scan
@@ -38,6 +39,18 @@ if TYPE_CHECKING:
 
 #: Every document and commitment.
 ALL = Filters()
+
+
+class Mentions(tuple["Mention", ...]):
+    """Mentions of commitments, also as plain data."""
+
+    __slots__ = ()
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Return a dictionary for each, as `usmx list commitments --json` prints it: for pandas, polars and others."""
+        from usmx_corpus.commitments.records import as_mention
+
+        return [loads(dumps(as_mention(each))) for each in self]
 
 
 def _silent(_doing: str, _done: int, _of: int) -> None:
@@ -174,12 +187,12 @@ class Archive:
 
     # --- commitments ---
 
-    def commitments(self, filters: Filters = ALL) -> tuple[Mention, ...]:
+    def commitments(self, filters: Filters = ALL) -> Mentions:
         """Return the mentions of commitments that pass, in the order of documents.
 
         Raises `UnknownReferenceError` for an actor or place that no document names.
         """
-        return tuple(self._stated.mentions(self._by_id(filters)))
+        return Mentions(self._stated.mentions(self._by_id(filters)))
 
     def numbered_mentions(self, filters: Filters = ALL) -> Iterator[tuple[int, Mention]]:
         """Yield what `commitments` returns one by one, each with a number that the mentions of one commitment share."""

@@ -26,7 +26,7 @@ from usmx_corpus.model import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from usmx_corpus.model import Value
+    from usmx_corpus.model import Mention, Value
 
 Json = dict[str, Any]
 
@@ -176,6 +176,11 @@ def as_repeat(repeat: Repeat) -> Json:
         "relation": repeat.relation,
         "differences": [as_difference(difference) for difference in repeat.differences],
     }
+
+
+def as_mention(mention: Mention) -> Json:
+    """Return a mention as the output contract has it, with its repeats."""
+    return {**as_record(mention.commitment), "repeats": list(map(as_repeat, mention.repeats))}
 
 
 def of_repeat(record: Mapping[str, Any]) -> Repeat:

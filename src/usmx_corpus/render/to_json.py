@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from usmx_corpus.commitments.records import as_difference, as_record, as_repeat, as_review
+from usmx_corpus.commitments.records import as_difference, as_mention, as_review
 from usmx_corpus.render.view import plain
 from usmx_corpus.render.wording import shown
 from usmx_corpus.text.fragments import archived, link_to
@@ -102,7 +102,7 @@ def _near(record: Explanation) -> list[Json]:
 
 def commitment(stated: Mention) -> Json:
     """Return a mention of a commitment with its other mentions."""
-    return {**as_record(stated.commitment), "repeats": list(map(as_repeat, stated.repeats))}
+    return as_mention(stated)
 
 
 def commitment_row(stated: Mention) -> Json:
