@@ -155,3 +155,24 @@ def test_a_signature_that_changed_is_shown_with_both_sides(
 
     assert code == 0
     assert "Boilerplate\n  a.md:5 ↔ b.md:5  4 May 2024. → 5 May 2024.\n" in out
+
+
+@pytest.mark.parametrize(
+    ("right", "told"),
+    [
+        ("See [the plan](https://a.example/two) for the wells.", ["link changed"]),
+        ("See [the Plan](https://a.example/one) for the wells.", ["differs only in markup, capitals"]),
+        ("See [the Plan](https://a.example/two) for the wells.", ["link changed", "differs only in markup, capitals"]),
+    ],
+)
+def test_another_target_of_a_link_is_told_once_and_as_that(
+    run: Run, tmp_path: Path, right: str, told: list[str]
+) -> None:
+    (tmp_path / "a.md").write_text("See [the plan](https://a.example/one) for the wells.\n", encoding="utf-8")
+    (tmp_path / "b.md").write_text(right, encoding="utf-8")
+
+    _, out, _ = run(str(tmp_path / "a.md"), str(tmp_path / "b.md"))
+
+    assert sorted(words for words in ("link changed", "differs only in markup, capitals") if words in out) == sorted(
+        told
+    )

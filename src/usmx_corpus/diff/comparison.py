@@ -104,8 +104,10 @@ def _with_layout(change: Change, left: Document, right: Document) -> Change:
     before, after = _ADDRESS.findall(one), _ADDRESS.findall(other)
     # Where one went or came, the rest no longer go together by number.
     pairs = zip(before, after, strict=True) if len(before) == len(after) else ()
-    links = (Difference("link", old, new) for old, new in pairs if old != new)
-    return change._replace(layout=change.kind == "same" and not change.renumbered, facts=(*change.facts, *links))
+    links = [Difference("link", old, new) for old, new in pairs if old != new]
+    rest = [joined(_ADDRESS.sub("](", side)) for side in (one, other)] if links else []
+    is_layout = change.kind == "same" and not change.renumbered and (not rest or rest[0] != rest[1])
+    return change._replace(layout=is_layout, facts=(*change.facts, *links))
 
 
 def _change(
