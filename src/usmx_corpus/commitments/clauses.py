@@ -45,13 +45,14 @@ _SOURCES = {
     # What only states effects or renames something: relative clauses, participles, appositions.
     "tail": r"(?=[,\s—.])(?:"
     r",?\s(?:(?:(?:all|both|some|each)\sof|through|by|in|of|for|with|from|under|on|to|such\sas)\s)?"
-    r"(?:which|whereby)\s|,\s(?:who|whose|where|so|because|but|although)\s"
+    r"(?:which|whereby)\s|,\s(?:who|whose|where|so|because|but(?!\salso\s)|although)\s"
     r"|,\s(?P<word>(?:\w+ly\s|thereby\s|thus\s|while\s)?\w+ing)\b|(?<!\bU\.S\.)\s(?:[—–]|--)\s|—|,\sone\sof\s|(?<=[a-z)])\.(?=[A-Z][a-z]+\s)|,\san?\s[^,;]+$"
     r"|\swhile\s(?:we|they)\s|,\sas\swe(?:ll)?\s(?!as)|\.\s*$|,?\sand\s(?:also\s)?(?:discussed|noted|welcomed|recognized|acknowledged|commended"
     r"|thanked|expressed|underscored|emphasized|stressed|highlighted|reviewed|praised|has|have|is|are|was|were|calls?\son|urges?|recognizes?|identifies|identify|welcomes?)\s)",
     "initials": r"\b[A-Z]\.[A-Z]$",
     "loose end": r"[,;]?\s(?:and|but|nor|or|as(?:\swell(?:\sas)?)?|that|while|to)$",
-    "coordinate": r"(?P<joint>;\s(?:and\s)?|,?\sas\swell\sas\s|,\s(?:and\s)?|\sand\s|,?\snor\s)(?P<to>to\s)?"
+    "coordinate": r"(?P<joint>;\s(?:and\s)?|,?\sas\swell\sas\s|,?\sbut\s(?=also\s)|,\s(?:and\s)?|\sand\s|,?\snor\s)"
+    r"(?P<to>to\s)?"
     r"(?P<adverb>(?:also\s|further\s|\w+ly\s)*)(?P<verb>[a-z][\w-]*)\s+(?P<next>\S+)",
     # After a purpose, a relative clause or a means, "and" coordinates within it.
     "block": r"\sto\s(?=[a-z])|\s(?:that|which|who|where|whose)\s|\sby\s(?:\w+ly\s)?\w+ing\s"
@@ -72,6 +73,7 @@ _SOURCES = {
     # The number of an item within a sentence: "(a) ", "ii) ".
     "number": r"(?<![^\s,;:])\(?(?P<name>[a-z]|[ivx]{1,5}|\d{1,2})\)\s++",
     "goes on": r",?\sand\s",
+    "with others": r"\swith\s[^,;:]{3,60}?(?=\sto\s[a-z])",
     # What says of an act only that it is done: "take steps to simplify".
     "steps": r"tak(?:e|ing)\s(?:[a-z]+\s){0,2}?(?:steps?|measures?|actions?)(?=\sto\s)",
     "no item": r"(?:by|to|in|through|on|with|at|from|for)\s|(?<!\S)(?:\S++$|\S[^\s,]*+,)",
@@ -250,6 +252,8 @@ def _head(text: str, clause: Clause, verb: int) -> _Head:
     end, gerund = verb + len(word), word.endswith("ing")
     if steps := _PATTERNS["steps"].match(text, verb, clause.end):
         end = steps.end()
+    elif word in rules.LIGHT_VERBS and (others := _PATTERNS["with others"].match(text, end, clause.end)):
+        end = others.end()
     if text.startswith(" to ", end) and (word in verbs.HEADS or _is_series(text, end, clause.end)):
         # The deciding verb comes later: "will continue to train", "will work to map A, draft B and hire C".
         start = verbs.start_of(text, end + len(" to "))
@@ -317,7 +321,7 @@ def _coordinated(text: str, clause: Clause, verb: int) -> list[tuple[int, int]]:
             continue
         if _shares_object(text, previous, match.start()):
             previous = match.end("verb")  # "co-create and co-manage a program": one object
-        elif _is_main(text, match, head, clause):
+        elif _is_main(text, match, head, clause) or (found and head.relative and match["joint"] == ", and "):
             found.append((match.start("to") if match["to"] else match.start("adverb"), match.start("verb")))
             closed = len(found) if match["joint"] != ", " else closed
             previous = match.end("verb")

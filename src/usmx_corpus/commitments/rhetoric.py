@@ -74,7 +74,7 @@ FRAMES: dict[str, Frame] = {
         r"|(?:walk|pause|knock|approach\s(?:this|that|it)|invite\s(?:up|him|her|them|you)|sign\s(?:this|it|that)|engage\sin)\b"
         r"|do\s(?:some|a\sfew|a\scouple|more|one|the)\s(?:[\w-]+\s){0,3}?(?:photos?|pictures?|questions?)\b|take\s(?:an?|another)\s"
         rf"(?:[\w-]+\s){{0,2}}?(?:look|long)\b|not\stake\sa\slong\b|stay\s(?:here|tuned|with\syou|around|on)\b"
-        r"|take\s(?:(?:this|the)\sopportunity|a\sstep\sback|them|these|those|your|both)\b|(?:travel|fly|head|arrive|depart|land|stop\s(?:in|by|off|over))\b"
+        r"|give\sthe\s(?:floor|word)\b|take\s(?:(?:this|the)\sopportunity|a\sstep\sback|them|these|those|your|both)\b|(?:travel|fly|head|arrive|depart|land|stop\s(?:in|by|off|over))\b"
         r"|use\s(?:this|today’s|the)\s(?:call|opportunity|time|moment|briefing|occasion)\b"
         r"|not\s(?:start|begin)\s\w+ing\b|step\s(?:back|aside|out|down)\b|do\s(?:one|two|three|a\sfew|a\scouple)\smore\b"
         rf"|check(?:{_END}|\s(?:on|with|and|in|back|to)\b)|spend\s(?:the\s|[\w-]+\s)?(?:time|weekend|day|night|evening)\b"

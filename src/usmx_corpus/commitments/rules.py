@@ -319,7 +319,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "an actor is ready or prepared to do something",
         "The ministers stand ready to impose further measures.",
         "stand stands prepared ready",
-        r"(?:stands?\sready|(?<=are\s)prepared|(?<=is\s)prepared|(?<=are\s)ready|(?<=is\s)ready)\sto",
+        r"(?:stands?\s(?:ready|prepared)|(?<=are\s)prepared|(?<=is\s)prepared|(?<=are\s)ready|(?<=is\s)ready)\sto",
     ),
     Rule(
         "willing",
@@ -754,7 +754,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "canceling freezing expelling sanctioning donating scrapping abolishing reinstating adopting approving "
         "authorizing authorising waiving renewing tabling ordering embarking delivering bringing setting putting "
         "rolling building "
-        "recruiting hiring cutting",
+        "recruiting hiring cutting giving lending paying buying",
         r"\w{1,40}ing",
         takes="object",
     ),
@@ -1046,7 +1046,8 @@ EFFECT_VERBS = frozenset(
     "feel hear find allow enable depend consist occur represent reflect stand suffer become have like cost get "
     "be understand remain come sit mark involve apply fall last gain emerge win lose prevail succeed thrive "
     "overcome deserve agree tell note say think believe love go play impact affect require-that receive "
-    "encounter enjoy appear flow rise decline sleep breathe laugh smile weep cry wake dream".split()
+    "encounter enjoy appear flow rise decline sleep breathe laugh smile weep cry wake dream "
+    "disappear vanish sink drown".split()
 )
 
 #: What a government sets going, changes or ends on a day, and what rises or falls by its decision.
@@ -1141,7 +1142,7 @@ RHETORIC = (
 #: Verbs for what comes of a plan or forum rather than what an office does.
 GAINS = frozenset(
     "strengthen improve support advance promote help enhance bring build create foster facilitate accelerate ensure "
-    "drive boost deepen expand increase reduce provide serve contribute".split()
+    "drive boost deepen expand increase reduce provide serve contribute put".split()
 )
 
 #: Forums and funds, and what their members do in their name; any other verb with them states an effect.

@@ -121,6 +121,10 @@ _OF_FRAMES = (
     "confirmed",
     "declared",
 )
+#: Offices that one person holds at a time, with a diary.
+_OFFICES_OF_ONE = frozenset(
+    "President Lady Gentleman Secretary Premier Taoiseach King Queen Prince Princess Pope Emir Sultan".split()
+)
 _COMMON = rules.INSTRUMENTS | rules.ACTOR_NOUNS | rules.VERB_NOUNS
 _ACTING = rules.ACTOR_NOUNS | PRONOUNS
 
@@ -198,7 +202,7 @@ def _before_insertion(text: str, begin: int) -> Subject | None:
     openers = [*_PATTERNS["insertion"].finditer(text, begin)]
     for opener in reversed(openers[-_INSERTIONS:]):
         outer = _within(text[: opener.start()])
-        if is_actor(outer.words):
+        if is_actor(outer.words) or is_body(outer.words):
             return outer
     return None
 
@@ -398,7 +402,7 @@ def is_person(subject: str) -> bool:
     if not known and head[:1].isupper() and named and not noun.removesuffix("s").endswith(_COMMON_ENDINGS[1:]):
         return subject.count(" ") <= 1
     named = bool(known) and known[-1].kind in {"person", "office"}
-    return named or head in {"President", "Lady", "Gentleman", "Secretary"}
+    return named or head in _OFFICES_OF_ONE
 
 
 def is_collective(subject: str) -> bool:

@@ -117,7 +117,7 @@ _AGENTIVE = frozenset("agreed-to pledged decided-to committed-money target-set e
 #: Where a trigger may fail, in the order in which it is looked at.
 _STAGES = ("quotation", "noun", "voice", "not-today", "reported", "subject", "act")
 #: Rules of promises, which past words tell of if they are dated to another occasion: "In 2019 they promised to".
-_PROMISES = frozenset("pledged committed-to".split())
+_PROMISES = frozenset("pledged committed-to agreed-to decided-to announced-it-will".split())
 #: Adverbs that may open a sentence before its verb; other capitals in -ly are names ("Italy").
 _CAPITALS = frozenset("today together now then hereby also again jointly further not never".split())
 #: Letters of the longest adverb, with a margin.
@@ -150,9 +150,11 @@ _SOURCES = {
     "duty": r"\b(?:must|need\sto|have\sto)\b",
     "directs": r"\b(?:direct|instruct|task|charge|order|delegate|prohibit|request|ask|invite)(?:ed|s)?\b",
     "new": r"\ba\snew\s",
-    "definite": r"[$£\d]|€|\b(?:new|additional)\s|\sthe\s(?!United\s)(?:[A-Z][\w.-]+\s){2}"
+    "definite": r"[$£\d]|€|\sfor\sanother\s|\b(?:new|additional)\s|\sthe\s(?!United\s)(?:[A-Z][\w.-]+\s){2}"
     r"|(?<=\btaking)\s(?:[a-z]+\s)?measures\sto\b|\san?\s(?:national|independent|joint|dedicated)\s"
     r"|(?<=\bbringing)\s(?:back|forward|in)\s|(?<=\bsetting)\s(?:up|aside)\san?\s|(?<=\brolling)\sout\san?\s",
+    "of others": r"\b(?i:analysts|experts|economists|critics|opponents|observers|commentators|sources|media|polls"
+    r"|stud(?:y|ies)|forecasters)\b",
     "before us": r"\b(?:previous|former|last|outgoing|late)\s",
     "recently": r"\b[Rr]ecently\s",
     "future": rules.FUTURE,
@@ -168,6 +170,7 @@ _SOURCES = {
     "elsewhere after": r"\b(?:last\s(?:year|month|week|fall|spring|summer|winter|night|\w+day)|earlier\s(?:this|today)"
     rf"|yesterday|ago|since\s(?:\d{{4}}|{rules.MONTH})|into\slaw|\d{{4}}[-‑]\d\d[-‑]\d\d|in\s{rules.MONTH}(?:\s(?:of\s)?\d{{4}})?|on\s(?:\d\d?\s)?{rules.MONTH}(?:\s\d\d?)?,?\s\d{{4}})\b",
     "met": r"\b(?:met|meet|meets|gathered|convened|spoke|hosted|welcomed|visited)\b",
+    "in a year": r"(?:In|During|Back\sin|By\s\w{2,20}ing\s[^,;]{3,60}\sin)\s(?:19|20)\d\d\b",
     "told before": rf"^(?:In|On|During)\s(?:(?:early|late|\d\d?|{rules.MONTH})[\s,]+){{0,3}}(?:20|19)\d\d,?\s|^(?:Last"
     rf"|Previously|Earlier)\b",
     "builds on": r"g\s(?:up\s|off\s)?(?:on|upon|off|with)\s",
@@ -484,7 +487,9 @@ def _undertaking(text: str, trigger: Trigger, before: _Before | None) -> Underta
 def _is_adrift(text: str, trigger: Trigger, subject: Subject) -> bool:
     """Whether a rule that needs a subject in a certain place has none there."""
     if trigger.rule.name == "reported-would":
-        return not subjects.is_framed(text, subject)
+        begin = max(subject.start - _REACH, 0)
+        others = _PATTERNS["of others"].search(text, begin, subject.start)
+        return others is not None or not subjects.is_framed(text, subject)
     return trigger.rule.name == "is-to" and not _opens_clause(text, subject)
 
 
@@ -527,6 +532,8 @@ def _graded(rule: Rule, text: str, trigger: Trigger, verb: int) -> Rule:
 
 def _is_noun(text: str, trigger: Trigger) -> bool:
     """Whether the words are a noun here, or an example: "Korea’s plan to release", "such as plans to"."""
+    if trigger.words.endswith("ed to") and text.endswith(("s’ ", "s' "), 0, trigger.start):
+        return False  # a typing error: "The leaders’ committed to"
     noun = _PATTERNS["noun"].match(text, trigger.start)
     if _PATTERNS["base"].match(trigger.words) and _PATTERNS["of one"].search(
         text, max(trigger.start - _LONGEST_ADVERB, 0), trigger.start
@@ -614,8 +621,10 @@ def _fits(rule: Rule, subject: str, text: str, trigger: Trigger, since: int) -> 
 def _is_told(rule: Rule, subject: str, text: str, since: int, trigger: Trigger) -> bool:
     """Whether an act or a promise is of another occasion, or an approval not that of a body that decides."""
     if rule.name in _PROMISES:
-        alone = _is_past(trigger) and not subjects.is_joint(subject)
-        return alone and _PATTERNS["told before"].match(text) is not None
+        if not _is_past(trigger):
+            return False
+        alone = not subjects.is_joint(subject) and _PATTERNS["told before"].match(text)
+        return bool(alone or _PATTERNS["in a year"].match(text))
     if "approved" in trigger.words and trigger.auxiliaries and not subjects.is_collective(subject):
         return True
     return rule.takes == "object" and _is_elsewhere(rule, text, since, trigger)
