@@ -92,6 +92,7 @@ BARE = frozenset(
     "contracting applicant buyer seller tenant landlord secretariat tribunal ad hoc pm am page update updated "
     "latest read more note source contact email tel press release media consulate embassy presidency delegation reply "
     "gazette bbl bbls urea phosphate "
+    "throne motion motions seconder mover debenture debentures "
     "yen yuan rupee rupees dollar dollars pound pounds sterling peso pesos franc francs "
     "rand shilling shillings naira cedi cedis krone kroner krona kronor reais baht ringgit rupiah dirham dirhams riyal "
     "riyals dinar dinars lira zloty".split()
@@ -121,9 +122,17 @@ NO_ACRONYMS = frozenset(
     "MSME MSMES NGO NGOS CSO CSOS MOU MOUS FDI ODA PPP R&D RND STEM ESG KPI ID IDS OK ETA TBC TBD AKA ASAP RSVP EST "
     "EDT PST PDT GMT UTC CET CEST IST EAT AM PM AD BC BCE CE MP MPS MEP MEPS MLA MLAS QC KC LGBT LGBTI LGBTQ LGBTQI "
     "MBE OBE CBE PHD MBA BSC MSC VIP DIY IVF ADHD PTSD UHC WMD ICBM UAV UAVS IED IEDS COVID SARS MERS MRI ICU GP II "
-    "III IV VI VII VIII IX XI XII XIII XIV XV XVI MW GW KW MWH GWH TWH KG KM HA ISBN ISSN SOS DVD VHS ZIP SOB NB PS "
-    "CC RE FACT SHEET NEW THE AND FOR NOT ALL NOTE END WHEREAS HEREBY SEC SECTION ARTICLE ANNEX TITLE PART".split()
+    "III IV VI VII VIII IX XI XII XIII XIV XV XVI HON PROF MW GW KW MWH GWH TWH KG KM HA ISBN ISSN SOS DVD VHS ZIP "
+    "SOB NB PS CC RE FACT SHEET NEW THE AND FOR NOT ALL NOTE END WHEREAS HEREBY SEC SECTION ARTICLE ANNEX TITLE "
+    "PART".split()
 )
+#: Of these the ones that people have behind their names.
+HONOURS = frozenset(
+    "MP MPS MEP MEPS MLA MLAS QC KC MBE OBE CBE PHD MBA BSC MSC AM II III IV VI VII VIII IX XI XII XIII XIV XV "
+    "XVI".split()
+)
+#: Past participles that end names, and no headlines: "Manchester United".
+PARTICIPLES = frozenset("united limited unlimited incorporated federated allied associated".split())
 #: Whose things are told by the short form of a government: "U.S. Veterans", "EU Digital Currency".
 BEFORE_ALL = frozenset(("U.S.", "US", "UK", "U.K.", "EU", "UN", "U.N."))
 #: Words of other languages that stand inside a name, but those that are English too.
@@ -159,7 +168,7 @@ OPENERS = frozenset(
     "whatever when whenever where whereas wherever whether which while who whoever whom whose why will with within "
     "without would yes yet you your dear welcome good great congratulations watch see ask asked according based "
     "building working speaking writing noting recognising recognizing welcoming recalling reaffirming acknowledging "
-    "using citing former late".split()
+    "using citing former late meet click skip download subscribe".split()
 )
 #: Those of them that may stand inside a name: "Levelling Up".
 INNER = frozenset(("up", "out", "all", "working"))

@@ -55,6 +55,10 @@ _WITH_YEAR = frozenset("Act Law Bill Order Regulation Regulations Ordinance Decr
 _PARENTHESIS = re.compile(r" \([^()]{1,40}\) (?P<next>[A-Z]\w++)")
 _OF_NAME = re.compile(r" of [A-Z]")
 _POSSESSOR = re.compile(r"(?<![^\W_])([A-Z][a-z]{2,40}+)(?:['’]s|(?<=s)['’])[ \xa0]\Z")
+_IN_ADDRESS = re.compile(r"\.[a-z]|@")
+#: Behind "a": no name of a thing ("a Stafford man"), but a thing itself ("a Seconder to").
+_ARTICLE = re.compile(r"(?<![^\W_])[Aa]n? \Z")
+_THING = re.compile(r"[.,;:)]|\Z| (?:to|of|in|for|and|or|that|which|who|with|on|is|was|will|by|from|at)\b")
 _SUM = re.compile(r"[ \xa0]?\d")
 _POSSESSED = re.compile(r"['’]s? [A-Z]")
 _QUOTES = "\"“”‘’'"
@@ -213,10 +217,25 @@ def _goes_on(row: Row, text: str) -> bool:
         return True  # "Olga Berg Children's Hospital"
     if len(row) == 1 and _OF_NAME.match(text, row[-1].end):
         return True  # "Legion of Merit"
+    if _IN_ADDRESS.match(text, row[-1].end) or (len(row) == 1 and _is_thing(row[0], text)):
+        return True  # "QuickLinks.aspx"
     if row[0].word in _currencies() and _SUM.match(text, row[-1].end):
         return True  # "LKR 5,000"
     is_quoted = text[row[0].start - 1 : row[0].start] in _QUOTES and text[row[-1].end : row[-1].end + 1] in _QUOTES
     return len(row) == 1 and row[0].start > 0 and is_quoted and not row[0].word.isupper()
+
+
+def _is_thing(token: Token, text: str) -> bool:
+    """Whether a word has an article as things have, or is an ordinary one in capitals: "a Seconder", "GOVERNMENT"."""
+    if token.word.isupper():
+        return _is_ordinary(token)
+    before = text[max(0, token.start - len(" an ")) : token.start]
+    return bool(_ARTICLE.search(before) and _THING.match(text, token.end))
+
+
+def _is_ordinary(token: Token) -> bool:
+    """Whether a word in capitals is an English one."""
+    return token.word.isupper() and len(token.word) > len("HELP") and name_runs.weight(token.low) < _RARE
 
 
 def _is_known(text: str, start: int, end: int, inside: Sequence[entities.NameSpan]) -> bool:
@@ -247,11 +266,16 @@ def _apart(run: Row, known: Sequence[entities.NameSpan]) -> Iterator[Row]:
 def _trimmed(part: Row) -> Row:
     """Return a row without what opens a sentence before it and the small words at its ends."""
     row = list(part)
-    while row and (not row[0].capital or len(row[0].word) == 1 or (row[0].first and _opens(row))):
+    while row and (not row[0].capital or len(row[0].word) == 1 or _is_led(row) or (row[0].first and _opens(row))):
         row.pop(0)
     while row and not row[-1].capital and not row[-1].word.isdigit() and row[-1].low not in words.SMALL_FIRMS:
         row.pop()
     return row
+
+
+def _is_led(row: Row) -> bool:
+    """Whether a compound before a name is none of it: "Arkansas-led Regional Board"."""
+    return len(row) > 1 and row[0].word.endswith(("-led", "-based", "-backed", "-funded", "-owned", "-run"))
 
 
 def _opens(row: Row) -> bool:
@@ -269,7 +293,7 @@ def kind_of(row: Row, *, with_place: bool) -> str | None:
     if len(row) == 1:
         return _kind_of_word(row[0])
     lows = [token.low for token in row]
-    if _is_loud(row) or _is_part(row) or all(low in words.NAMELESS for low in lows):
+    if _is_loud(row) or _is_part(row) or _is_headline(row) or all(low in words.NAMELESS for low in lows):
         return None
     head = _head(lows)
     if lows[-1] in words.FIRMS:
@@ -316,6 +340,13 @@ def _is_loud(row: Row) -> bool:
     return all(token.word.isupper() for token in row if token.capital)
 
 
+def _is_headline(row: Row) -> bool:
+    """Whether a row tells something ("Officer Charged"), has words in capitals, or ends in the name of a thing."""
+    last = row[-1]
+    is_told = last.low.endswith("ed") and last.low not in words.PARTICIPLES and not name_runs.is_unheard_of(last)
+    return is_told or any(map(_is_ordinary, row[1:])) or last.word in words.NO_ACRONYMS - words.HONOURS
+
+
 def _is_part(row: Row) -> bool:
     """Whether it is a part of a document: "Annex B", "Phase II"."""
     return row[0].low in words.NUMBERED_PARTS and len(row[1].word) <= _SHORTEST_WORD and row[1].word.isupper()
@@ -355,6 +386,8 @@ def _is_person(title: str, behind: Row) -> bool:
     lows = [token.low for token in behind]
     if lows[0] == "the" or any(low in words.HEADS for low in lows) or all(low in words.BARE for low in lows):
         return False
+    if all(low.removesuffix("s") in words.COMMON for low in lows):
+        return False  # "Honourable Senators"
     return title not in words.COMMON_TITLES or any(map(is_proper, behind))
 
 
