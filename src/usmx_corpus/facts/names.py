@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: A single word is a name if its stem weighs this much: "Hamilton" weighs 8.5, "Census" 8.3.
 _RARE = 8.4
+#: A word in capitals is none if it weighs less: "PUBLISHED" weighs 5.9, "USAID" 6.1, "APNSA" 7.8.
+_ORDINARY = 6.0
 _SHORTEST_WORD = 3
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 10
 #: Capitals before a law that are of its name ("Commission Implementing Regulation"), and the characters that hold them.
@@ -235,7 +237,7 @@ def _is_thing(token: Token, text: str) -> bool:
 
 def _is_ordinary(token: Token) -> bool:
     """Whether a word in capitals is an English one."""
-    return token.word.isupper() and len(token.word) > len("HELP") and name_runs.weight(token.low) < _RARE
+    return token.word.isupper() and len(token.word) > len("HELP") and name_runs.weight(token.low) < _ORDINARY
 
 
 def _is_known(text: str, start: int, end: int, inside: Sequence[entities.NameSpan]) -> bool:
