@@ -265,3 +265,62 @@ def test_a_title_before_a_name_is_no_other_name(tmp_path: Path) -> None:
     text = "The board chose Admiral Ines R. Holt. Admiral Holt is the first woman to lead the northern fleet."
 
     assert conflicts(tmp_path, text, "Ines Holt is the first woman to lead the northern fleet") == []
+
+
+# --- who says it, and what is done -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("claim", "is_sourced"),
+    [
+        ("Ada Moore said that no child should go hungry at school", True),
+        ("Leo Brandt said that no child should go hungry at school", False),
+        ("Leo Brandt warned that the grant is short", True),
+        ("Ada Moore warned that the grant is short", False),
+    ],
+)
+def test_what_somebody_says_is_sourced_only_where_he_says_it(tmp_path: Path, claim: str, *, is_sourced: bool) -> None:
+    text = (
+        "The Minister for Schools, Ada Moore, opened a kitchen in Halden.\n\n"
+        "“No child should go hungry at school,” Minister Moore said. Deputy Leo Brandt warned that the grant is "
+        "short."
+    )
+
+    assert (answer(tmp_path, text, claim).verdict == "sourced") == is_sourced
+
+
+def test_who_speaks_in_a_transcript_is_the_last_label(tmp_path: Path) -> None:
+    text = "MS. MOORE: The harbor will reopen in nine days.\n\nMR. BRANDT: The tunnel needs four more years of work."
+
+    assert answer(tmp_path, text, "Moore said that the harbor will reopen in nine days").verdict == "sourced"
+    assert answer(tmp_path, text, "Brandt said that the harbor will reopen in nine days").verdict != "sourced"
+
+
+def test_what_a_body_is_told_to_consider_is_not_ordered(tmp_path: Path) -> None:
+    text = (
+        "The Director of the Harbor Office, together with the coast guard and the pilots under section 4 of the Act,"
+        " shall consider whether to close the northern channel to tankers."
+    )
+
+    assert answer(tmp_path, text, "The order has the Harbor Office close the northern channel").verdict != "sourced"
+
+
+def test_a_body_that_is_named_elsewhere_does_not_do_what_another_does(tmp_path: Path) -> None:
+    text = (
+        "The Coastal Energy Authority (CEA) opened the Halden heat survey today.\n\n"
+        "The Ministry of Health declined to comment on heat."
+    )
+
+    assert answer(tmp_path, text, "The Ministry of Health opened the Halden heat survey").verdict != "sourced"
+
+
+def test_who_is_committed_is_who_does_it(tmp_path: Path) -> None:
+    text = "Kenya is also committed to passing a law on ports. Kenya and Uganda plan to review the accord."
+
+    assert answer(tmp_path, text, "Uganda is committed to passing a law on ports").verdict != "sourced"
+
+
+def test_a_region_that_takes_part_is_no_country_of_it(tmp_path: Path) -> None:
+    text = "Canada will renew its support for the air bridge in the Sahel run by European states."
+
+    assert answer(tmp_path, text, "France will renew its support for the air bridge in the Sahel").verdict != "sourced"

@@ -82,7 +82,7 @@ def trace(
             show_default=False,
         ),
     ] = None,
-    explain: Annotated[bool, typer.Option("--explain", help="Show what the score of each source is made of.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show how far to believe it, and why.")] = False,
     document: options.Document = None,
     kind: options.Kind = None,
     since: options.Since = None,

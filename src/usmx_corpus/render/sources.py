@@ -24,12 +24,13 @@ _VERDICTS: dict[str, tuple[str, Style]] = {
 
 
 def answer(root: Path, trace: Trace, *, explain: bool = False) -> View:
-    """Show where a claim comes from and the commitments its sources state; `explain` adds the parts of scores.
+    """Show where a claim comes from and the commitments its sources state; `explain` adds how far to believe it.
 
     Only the passages that state or contradict it are shown; without any, the nearest one.
     """
     words, style = _VERDICTS[trace.verdict]
     lines: list[Line] = [line(f"“{plain(trace.claim)}”"), line(Span(words, style))]
+    lines += [line(Span(_believed(trace), "dim"))] if explain else []
     telling = [source for source in trace.sources if source.grade != "related"]
     sources = trace.sources[:1] if trace.verdict == "unsourced" else telling
     for number, source in enumerate(sources, 1):
@@ -87,16 +88,22 @@ def _links(root: Path, source: Source) -> Iterator[Line]:
 
 
 def _made_of(source: Source) -> str:
-    """Return what a score is made of."""
+    """Return what speaks for a passage."""
     part = parts(source)
     missing = "" if part["whole"] else " Something is missing without which no source states the claim."
     return (
-        f"score {source.score:.2f}: covers {part['coverage']:.2f} of the claim's weight "
-        f"({part['subject']:.2f} without conflicting facts), word order {part['order']:.2f}, "
-        f"wording {part['wording']:.2f}. Coverage and order combine to {part['score']:.2f}; the threshold is "
-        f"{part['threshold']:.2f} (shown as 0.50), so the margin is "
-        f"{part['score'] - part['threshold']:+.2f}.{missing}"
+        f"holds {part['coverage']:.0%} of the claim by weight ({part['subject']:.0%} without conflicting facts); "
+        f"{part['order']:.0%} of its neighboring words are neighbors here; letters are {part['wording']:.0%} alike. "
+        f"Weight and neighbors make {part['score']:.0%}; a source of this claim needs {part['threshold']:.0%}.{missing}"
     )
+
+
+def _believed(trace: Trace) -> str:
+    """Return how many answers of ten like this one are right."""
+    count = f"about {max(1, min(9, round(10 * trace.confidence)))} of 10"
+    if trace.verdict == "unsourced":
+        return f"In {count} answers like this there is no source; in the others one is missed: read the passages."
+    return f"Of answers like this {count} are right, by claims with known sources."
 
 
 def with_marks(text: str, marks: Sequence[tuple[int, int]], against: Sequence[str] = ()) -> Iterator[Span]:

@@ -285,7 +285,8 @@ def trace(record: Trace, id_: str | None = None, claimed: str = "") -> Json:
     """Return the answer to a claim, with the id and day it came with if any, and the commitments its sources state."""
     own = {**({"id": id_} if id_ is not None else {}), **({"claimed": claimed} if claimed else {})}
     sources = list(map(source, record.sources))
-    return {**own, "claim": record.claim, "verdict": record.verdict, "sources": sources}
+    answer = {"claim": record.claim, "verdict": record.verdict, "confidence": record.confidence, "sources": sources}
+    return {**own, **answer}
 
 
 def source(record: Source) -> Json:

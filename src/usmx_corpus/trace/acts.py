@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 
 #: A part is carried from this credit on (0–1).
 CARRIED = 0.3
+#: The share of the weight of a thing from which it is told.
+_MOSTLY = 0.4
+#: Neither what is done nor to what: only who is left, or when.
+ALL = 2
 _PATTERNS = Patterns(
     {
         # "Agreed to reopen", "is meant to cut": what is done stands behind.
-        "to": r"\s(?:[a-z]+\s)?to\s(?P<verb>[a-z][\w-]*+)",
+        "to": r"\s(?:[a-z]+ly\s)?to\s(?P<verb>[a-z][\w-]*+)",
         # Where the object of a verb ends.
         "end": r"""(?x) [,;:.“”"—–] | \s(?:to|in|on|at|for|from|with|by|of|under|into|after|before|until|during|over
             |about|through|across|against|that|which|who|when|while|where|because|if|as|and|or|but)\s""",
@@ -42,12 +46,17 @@ def lacking(claim: Claim, shares: Sequence[float]) -> int:
     """
     every = acts(claim)
     told = [_is_told(act.verb, shares) for act in every if act.verb]
-    things = [_is_told(act.thing, shares) for act in every if act.thing]
+    things = [_is_mostly_told(claim, act.thing, shares) for act in every if act.thing]
     return (bool(told) and not any(told)) + (not all(things))
 
 
 def _is_told(parts: Sequence[int], shares: Sequence[float]) -> bool:
     return any(shares[number] >= CARRIED for number in parts)
+
+
+def _is_mostly_told(claim: Claim, parts: Sequence[int], shares: Sequence[float]) -> bool:
+    held = sum(claim.parts[number].weight for number in parts if shares[number] >= CARRIED)
+    return held >= _MOSTLY * sum(claim.parts[number].weight for number in parts)
 
 
 def acts(claim: Claim) -> tuple[Act, ...]:

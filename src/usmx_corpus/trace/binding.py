@@ -38,6 +38,8 @@ _SAME_ACT = 0.6
 _SAME_VERB = 0.5
 #: Where who acts and the verb stand together in one clause, this share.
 _SPREAD = 0.6
+#: Of these each acts for itself.
+_BODIES = frozenset(("agency", "organisation", "firm", "body", ""))
 #: Such a noun may stand for anybody named before.
 _ROLES = frozenset(
     "president minister premier chancellor secretary leader leaders ministers presidents government governments country"
@@ -162,14 +164,30 @@ def _doer(bound: Bound, clause: Clause, anchor: Clause) -> tuple[list[Difference
         return nothing
     mine = names(bound.claim, clause.doer, bound.country)
     theirs = names(bound.source, anchor.doer, bound.country) if anchor.doer else ()
-    if any(facts.agree(one, other) for one in mine for other in (*theirs, *_joint(bound, anchor))):
+    if any(facts.agree(one, other) for one in mine for other in theirs):
         return nothing
+    if any(facts.states(other, one) for one in mine for other in _joint(bound, anchor)):
+        return nothing  # Europe, which takes part, is not France
     rivals = [(one, other) for one in mine for other in theirs if _are_rivals(one, other)]
     if rivals:
         one, other = rivals[0]
         is_same_act = _share_held(bound, clause, anchor) >= _SAME_ACT
         return ([Difference(facts.kind(one), one.text, other.text)], []) if is_same_act else ([], [one.text])
+    if mine and _does_another(bound, clause, anchor, theirs):
+        return [], [mine[0].text]
     return [], _not_doing(bound, clause, anchor)
+
+
+def _does_another(bound: Bound, clause: Clause, anchor: Clause, theirs: Sequence[Fact]) -> bool:
+    """Whether a body that the sentences do not name at all does in the claim what another body does there."""
+    own = _within(bound, clause.doer)
+    bodies = [name for name in theirs if facts.kind(name) in _BODIES]
+    return (
+        bool(bodies)
+        and not any(spans for _, spans in own)
+        and all(facts.kind(name) in _BODIES for name in names(bound.claim, clause.doer or (0, 0), bound.country))
+        and _share_held(bound, clause, anchor) >= _SAME_ACT
+    )
 
 
 def _share_held(bound: Bound, clause: Clause, anchor: Clause) -> float:

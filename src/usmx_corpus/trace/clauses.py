@@ -91,6 +91,8 @@ _PARTICIPLES = frozenset(
     "set put found seen taken hit supported sponsored appointed elected nominated selected chosen employed "
     "deployed included listed".split()
 )
+#: Past forms that say how somebody is disposed: nobody else does it to him.
+_ADJECTIVES = frozenset("committed determined dedicated prepared concerned opposed pleased resolved".split())
 #: No past forms, though they end as these do.
 _NO_PAST = frozenset("speed seed need feed weed breed creed deed greed indeed exceed proceed succeed hundred".split())
 #: Verbs whose past is their base form.
@@ -214,7 +216,9 @@ def _verbs(text: str) -> list[_Verb]:
 def _with_auxiliary(match: re.Match[str]) -> _Verb:
     verb = match["verb"] or ""
     auxiliaries = match.group().removesuffix(verb)
-    passive = bool(verb) and is_past(verb) and bool(_PATTERNS["is passive"].search(auxiliaries))
+    passive = (
+        bool(verb) and verb not in _ADJECTIVES and is_past(verb) and bool(_PATTERNS["is passive"].search(auxiliaries))
+    )
     return _Verb(match.start(), match.end(), passive)
 
 
@@ -226,7 +230,7 @@ def _is_verb(text: str, word: re.Match[str]) -> bool:
     before = _without_adverbs(text[max(0, word.start() - _NEAR) : word.start()].rstrip())
     joined = before.endswith((" and", " or"))
     # Behind a comma a participle follows: "the law, signed in May".
-    if _PATTERNS["no verb behind"].search(before) or not (joined or before[-1:].isalnum()):
+    if _PATTERNS["no verb behind"].search(before) or not (joined or before[-1:].isalnum() or before[-1:] == ")"):
         return False
     if written in _UNCHANGED:
         # "To spur growth and cut costs": a purpose goes on.

@@ -77,6 +77,7 @@ _HAS_DONE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_VERB_BEHIND = re.compile(r"(?: whether| how| if)?(?: to| on)? (?P<verb>[a-z]{3,30}+)")
 _PASSIVE = frozenset("is are was were be been being get got to".split())
 #: Characters before a word that hold the one before it, where that is one of `_TO_COME` or `_PASSIVE`.
 _NEAR = 12
@@ -121,7 +122,7 @@ def force(claim: str, source: str, carried: Sequence[int]) -> Difference | None:
 
     `carried` are the places in the source of the words that carry the claim, in order.
     """
-    there = _governing(source, carried) or _governing_figure(claim, source)
+    there = _governing(source, carried) or _governing_figure(claim, source) or _governing_verb(claim, source)
     here = weakest_hedge(claim)
     if there and here is None and there.words.lower() in _MILD and not _is_firm(claim):
         there = None
@@ -184,6 +185,20 @@ def _governing_figure(claim: str, source: str) -> Hedge | None:
         return all(mark.end() <= fact.start < reach for fact in shared)
 
     return _hedge_where(source, governs) if shared else None
+
+
+def _governing_verb(claim: str, source: str) -> Hedge | None:
+    """Return what makes less than firm the only verb that a source has for one of the claim: "consider whether to"."""
+    said = {term.stem for term in terms(claim)} - thesaurus.LIGHT
+    alternatives = thesaurus.lexicon().alternatives
+    every = [term.stem for term in terms(source)]
+    for grade in ("explores", "aims"):
+        for mark in _MARKS[grade].finditer(source):
+            behind = _VERB_BEHIND.match(source, mark.end())
+            verb = stems(behind["verb"])[:1] if behind else []
+            if verb and every.count(verb[0]) == 1 and not said.isdisjoint({verb[0], *alternatives.get(verb[0], ())}):
+                return Hedge(grade, source[mark.start() : behind.start("verb")].rstrip() if behind else mark.group())
+    return None
 
 
 def _reported_as_done(claim: str, source: str) -> Difference | None:

@@ -16,7 +16,7 @@ from usmx_corpus.facts import entities
 from usmx_corpus.model import Source, Trace
 from usmx_corpus.text import fragments, rarity
 from usmx_corpus.text.analyse import stems, tokens
-from usmx_corpus.trace import candidates, match, quotations, ranking
+from usmx_corpus.trace import candidates, confidence, match, quotations, ranking, speakers
 from usmx_corpus.trace.candidates import Reach
 from usmx_corpus.trace.claim import take_apart, written_forms
 
@@ -59,7 +59,8 @@ def trace(passages: Passages, claim: str) -> Trace:
     """Find where a claim comes from: the nearest passages, and whether one of them states it or contradicts it."""
     matches = explain(passages, claim)
     sources = tuple(_source(match, passages) for match in matches[:_SHOWN])
-    return Trace(claim, _verdict(matches), sources)
+    verdict = _verdict(matches)
+    return Trace(claim, verdict, sources, confidence.confidence(verdict, sources))
 
 
 def explain(passages: Passages, claim: str) -> tuple[Match, ...]:
@@ -81,15 +82,32 @@ def explain(passages: Passages, claim: str) -> tuple[Match, ...]:
 
 
 def _checked(match: Match, claim: Claim, passages: Passages) -> Match:
-    """Demote a passage whose document does not name everybody the claim names ("he" may be named elsewhere in it)."""
+    """Demote a passage that is not said by whom the claim says, or whose document does not name all that it names.
+
+    Whoever is "he" here may be named elsewhere in it.
+    """
     named = [str(fact.value) for fact in claim.facts if fact.type == "actor" and facts.kind(fact) in _NAMED]
-    if match.grade != "reworded" or match.conflicts or not named:
+    if match.grade != "reworded" or match.conflicts:
         return match
-    texts, _ = passages.around(match.passage)
+    who = speakers.speakers(claim.text, claim.country)
+    if not named and not who:
+        return match
+    texts, place = passages.around(match.passage)
+    is_heard = not who or speakers.are_heard(who, match.passage, _told(match), texts[:place])
     whole = " ".join([match.passage.about.title, *match.passage.above, *texts]).casefold()
-    if all(any(form.casefold() in whole for form in _forms(name)) for name in named):
+    if is_heard and all(any(form.casefold() in whole for form in _forms(name)) for name in named):
         return match
     return match._replace(grade="related", score=match.score._replace(whole=False))
+
+
+def _told(match: Match) -> tuple[str, str]:
+    """Return the sentence that carries most of a claim, and the row of sentences that carries it."""
+    text = match.passage.text
+    inside = (
+        (sum(start <= place < end for place, _ in match.marks), start, end) for start, end in match.passage.sentences()
+    )
+    _, start, end = max(inside, key=lambda found: (found[0], -found[1]), default=(0, *match.window))
+    return text[start:end], text[slice(*match.window)]
 
 
 def _forms(name: str) -> list[str]:
