@@ -1,4 +1,6 @@
-"""Lint, types and tests in one go: `python -m tests`. Stops at nothing, fails if any of them fails."""
+"""Lint, types and tests in one go: `python -m tests`. Stops at nothing, fails if any of them fails.
+
+Tests run on all cores (pytest-xdist)."""
 
 import subprocess
 import sys
@@ -9,7 +11,7 @@ STEPS = (
     ("ruff", "check"),
     ("ruff", "format", "--check"),
     ("mypy",),
-    ("pytest", *sys.argv[1:]),
+    ("pytest", "-n", "auto", "--dist", "worksteal", *sys.argv[1:]),
 )
 
 
