@@ -377,7 +377,11 @@ def test_pages_of_an_archive_are_added_with_address_and_time(add: Add) -> None:
     assert (code, err) == (0, "")
     assert "1 page that the folder has already, or the archive twice, left out" in out
     assert Path("docks/ports.example-plan.html").read_bytes() == page
-    assert sidecar("ports.example-plan.meta.yaml") == ['publisher: "Port Office"', 'url: "https://ports.example/plan"']
+    assert sidecar("ports.example-plan.meta.yaml") == [
+        'publisher: "Port Office"',
+        'url: "https://ports.example/plan"',
+        'accessed: "2021-06-08"',
+    ]
     assert "# Saved at 2021-06-08T1:2:3Z in crawl.warc." in Path("docks/ports.example-plan.meta.yaml").read_text()
 
     code, _, err = add("crawl.warc")

@@ -94,6 +94,21 @@ def test_a_saved_page_has_the_day_on_which_it_was_saved(capsys: pytest.CaptureFi
     assert "Y2  - 2021/06/08/\r\n" in printed(capsys, "a", "--corpus", str(tmp_path), "--format", "ris")
 
 
+def test_a_sidecar_says_when_a_file_was_saved_and_where_a_copy_is_kept(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "dock.txt").write_text("We will dig the dock.\n", encoding="utf-8")
+    says = "accessed: 3 May 2023\narchived_url: https://archive.example/dock\n"
+    (tmp_path / "dock.meta.yaml").write_text(says, encoding="utf-8")
+
+    (cited,) = csl(capsys, "dock", "--corpus", str(tmp_path))
+
+    assert cited["accessed"] == {"date-parts": [[2023, 5, 3]]}
+    assert cited["archive_location"] == "https://archive.example/dock"
+    assert cited["custom"]["editorial"] == ["accessed", "archived_url"]
+    assert "Editorial, not stated in the document: day of access, archived address" in cited["note"]
+
+
 def test_an_archived_address_that_is_stated_takes_the_place_of_a_derived_one() -> None:
     address = "https://web.archive.org/web/20220102000000/https://www.whitehouse.gov/a"
     cited = citation(ABOUT, (), Kept(date(2022, 1, 2), address))

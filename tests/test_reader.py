@@ -133,6 +133,8 @@ def test_what_is_wrong_with_a_file_is_told_with_its_line(content: bytes, expecte
         (b"kind: [", [("broken-yaml", 1)]),
         (b"\xff", [("bad-encoding", 1), ("broken-yaml", 1)]),
         (b"date: soon", [("bad-value", 1)]),
+        (b"accessed: soon\narchived_url: in a drawer\n", [("bad-value", 1), ("bad-value", 2)]),
+        (b"archived_url: /docks\n", [("bad-value", 1)]),
     ],
 )
 def test_what_is_wrong_with_a_sidecar_is_told_with_its_line(sidecar: bytes, expected: list[tuple[str, int]]) -> None:

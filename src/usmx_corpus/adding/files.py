@@ -14,6 +14,7 @@ from usmx_corpus.corpus import CHECKSUMS, sidecars_of
 from usmx_corpus.errors import CorpusMissingError, RefusedFileError
 from usmx_corpus.model import Problem
 from usmx_corpus.reading.formats import ENDINGS
+from usmx_corpus.reading.metadata import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -186,10 +187,12 @@ def _stem(path: str) -> str:
 
 
 def _page(found: warc.Capture, archive: str, fields: Mapping[str, str]) -> _New:
-    """Return a page of an archive with its address, and a comment on when it was saved, which is not its date."""
-    address = {"url": found.address} if found.address.isprintable() else {}
+    """Return a page of an archive with its address, and the day it was saved (with a comment), which is not its date."""
+    own = {"url": found.address} if found.address.isprintable() else {}
+    if days := dates.read(found.time.partition("T")[0]).days:
+        own["accessed"] = str(days[0])
     saved = f"# Saved at {found.time} in {archive}."
-    return _New(found.name, found.content, {**fields, **address}, saved if saved.isprintable() else "")
+    return _New(found.name, found.content, {**fields, **own}, saved if saved.isprintable() else "")
 
 
 def _opened(root: Path, *, follow_links: bool, country: str) -> corpus.Folder:

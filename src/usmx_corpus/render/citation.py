@@ -45,6 +45,8 @@ _SAVED = (
 _KEPT_AT = ("archivedurl", "archiveurl", "archived", "archivedat", "archive", "waybackurl", "wayback", "snapshoturl")
 #: The fields of a document that a citation shows, as a note names them.
 _SHOWN = {
+    "accessed": "day of access",
+    "archived_url": "archived address",
     "date": "date",
     "kind": "kind of document",
     "language": "language",
@@ -134,7 +136,7 @@ def _day(about: Header) -> date | None:
 
 def _editorial(about: Header) -> list[str]:
     """Return the fields that the citation shows and a sidecar gives."""
-    return [name for name in sorted(about.editorial) if name in _SHOWN and getattr(about, name)]
+    return [name for name in sorted(about.editorial) if name in _SHOWN and getattr(about, name, True)]
 
 
 def _derived(about: Header) -> list[str]:

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from usmx_corpus.reading.metadata.order import Order
 
 # The fields that a sidecar may give; they are marked as editorial in the document.
-SIDECAR_FIELDS = ("kind", "title", "date", "url", "publisher", "country", "language", "copy_of", "summary_of")
+SIDECAR_FIELDS = (
+    *("kind", "title", "date", "url", "publisher", "country", "language", "copy_of", "summary_of"),
+    *("accessed", "archived_url"),
+)
 # The longest value in the archive that is read has 341 characters; a URL may have 2,000.
 _LONGEST_VALUE = 2_000
 #: What says that there is no date.
@@ -87,7 +90,7 @@ def metadata(
         "summary_of": editorial.text("summary_of"),
         "editorial": frozenset(editorial.fields).intersection(SIDECAR_FIELDS),
         "derived": frozenset(field for field, value in (("title", seen_title), ("date", seen_day)) if value),
-        "metadata": own.others(),
+        "metadata": own.others() | editorial.as_a_copy(),
     }
 
 
@@ -171,6 +174,16 @@ class TypedFields:
         left = ((key, value) for key, value in self.fields.items() if key not in self._used and value)
         found = {key: ", ".join(value) if isinstance(value, list) else str(value) for key, value in left}
         return {key: text for key, text in found.items() if not self._is_outline(key)}
+
+    def as_a_copy(self) -> dict[str, str]:
+        """Return, as text, the day on which a sidecar says the file was looked at or saved, and an archived address."""
+        found = {key: str(day) for key, read in self._written(("accessed",)) for day in read.days}
+        if address := self.text("archived_url"):
+            if is_address(address) and not address.startswith("/"):
+                found["archived_url"] = address
+            else:
+                self._report("archived_url", "an address such as https://web.archive.org/…")
+        return found
 
     def _is_outline(self, key: str) -> bool:
         """Whether a value is a mapping whose parts stand under their own keys."""
