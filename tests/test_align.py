@@ -124,6 +124,17 @@ def test_words_that_many_statements_share_link_none_of_them() -> None:
     assert not [cell for cell in align(left, right) if cell.sure]
 
 
+def test_one_long_statement_carried_past_several_short_ones_is_what_moved() -> None:
+    short = [sentence[:40].rsplit(" ", 1)[0] + "." for sentence in SENTENCES[:4]]
+    long = "; ".join(sentence[:-1] for sentence in SENTENCES[4:]) + ", as the two ministers said in Mérida last week."
+    left, right = body(document(long, *short)), body(document(*short, long))
+
+    moved = [cell.left for cell in align(left, right) if cell.moved]
+
+    assert len(long) > sum(map(len, short))
+    assert moved == [(0,)]
+
+
 def test_a_repeated_short_line_has_not_moved() -> None:
     left = body(document(SENTENCES[0], "Thank you.", SENTENCES[1], SENTENCES[2]))
     right = body(document(SENTENCES[0], SENTENCES[1], "Thank you.", SENTENCES[2], "Thank you."))
