@@ -187,7 +187,7 @@ def _stem(path: str) -> str:
 
 
 def _page(found: warc.Capture, archive: str, fields: Mapping[str, str]) -> _New:
-    """Return a page of an archive with its address, and the day it was saved (with a comment), which is not its date."""
+    """Return a page of an archive with its address and the day it was saved, which is not its date."""
     own = {"url": found.address} if found.address.isprintable() else {}
     if days := dates.read(found.time.partition("T")[0]).days:
         own["accessed"] = str(days[0])
