@@ -70,7 +70,7 @@ _DECEMBER = 12
 _DAYS_OF_WEEK = 7
 _MIDDLE_OF_YEAR = (6, 30)
 _MIDDLE_OF_MONTH = 15
-_LONGEST_MONTH, _SHORTEST_YEAR = 31, 364  # days from the first to the last
+_LONGEST_MONTH, _SHORTEST_YEAR, _LONGEST_YEAR = 31, 364, 365  # days from the first to the last
 
 
 def span(value: Value, unit: str, day: date | None = None, country: str = "") -> Span:
@@ -204,6 +204,8 @@ def _numbered(first: date, last: date, part: str) -> Span:
     """Return the days of "Q3", "H1", "M1-2", "D1-10"."""
     kind, (number, _, end) = part[0], part[1:].partition("-")
     low, high, length = int(number), int(end or number), (last - first).days
+    if length > _LONGEST_YEAR:
+        return _half(first, last, low) if kind == "H" else UNSETTLED
     if kind in "DM":
         return _counted(first, low, high, kind)
     if length >= _SHORTEST_YEAR:
@@ -213,6 +215,15 @@ def _numbered(first: date, last: date, part: str) -> Span:
         middle = first.replace(day=_MIDDLE_OF_MONTH)
         return (first, middle) if low == 1 else (after(middle, 1, "D"), last)
     return UNSETTLED
+
+
+def _half(first: date, last: date, number: int) -> Span:
+    """Return the years of the first or second half of a decade."""
+    years = last.year - first.year + 1
+    middle = first.replace(year=first.year + years // 2)
+    if years % 2:
+        return UNSETTLED
+    return (first, after(middle, -1, "D")) if number == 1 else (middle, last)
 
 
 def _counted(first: date, low: int, high: int, unit: str) -> Span:
