@@ -373,6 +373,11 @@ _SIGNS: dict[str, str] = {
     "mk": "MWK",
     "nle": "SLE",
 }
+#: Countries that set thousands apart with points, or decimals with commas: "1.275 million" may be 1,275 million there.
+_POINT_FOR_THOUSANDS = frozenset(
+    "AD AL AM AO AR AT AZ BA BE BG BO BR BY CL CO CR CU CV CZ DE DK EC EE ES FI FR GE GR GW HR HU ID IS IT KG KZ LT LU "
+    "LV MA MC MD ME MK MZ NL NO PL PT PY RO RS RU SE SI SK SM ST TJ TL TM TN TR UA UY UZ VA VE VN".split()
+)
 #: What a sign or a name means where the country does not have any of its currencies.
 _USUALLY: dict[str, str] = {"£": "GBP", "c$": "CAD", "₩": "KRW"}
 #: Signs of letters that are words or numbers of rooms, roads and flights as well.
@@ -439,8 +444,20 @@ def named(name: str) -> str:
     if not full:
         return ""
     form = " ".join((*full[:-1], singular(full[-1])))
-    codes = _names().get(form, ())
+    codes = _names().get(form) or _of_land(" ".join(full[:-1]), singular(full[-1]))
     return codes[0] if len(codes) == 1 else form if codes else ""
+
+
+def _of_land(land: str, name: str) -> list[str]:
+    """Return the code of "kenya shilling", which is named after the country and not with its adjective."""
+    code = _lands().get(land.removeprefix("the "), "")
+    return [code] if code in _names().get(name, ()) else []
+
+
+@cache
+def _lands() -> dict[str, str]:
+    """Return the currency of each country by its name in lower case."""
+    return {country.name.casefold(): country.currency for country in countries.by_code().values()}
 
 
 def is_doubtful(name: str) -> bool:
@@ -491,3 +508,11 @@ def of_country(currency: str, country: str) -> str:
         return currency
     own = countries.by_code()[country].currency if country in countries.by_code() else ""
     return own if own in may_be(currency) else _USUALLY.get(currency, currency)
+
+
+def has_point_for_thousands(currency: str, country: str) -> bool:
+    """Whether a point in a sum may set thousands apart, in a text of a country or, if it is unknown, of a currency."""
+    if country:
+        return country in _POINT_FOR_THOUSANDS
+    known = countries.by_code()
+    return currency != "USD" and currency in {known[code].currency for code in _POINT_FOR_THOUSANDS if code in known}

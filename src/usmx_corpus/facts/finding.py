@@ -44,7 +44,7 @@ _TRIGGERS: dict[str, frozenset[str]] = {
     for kind, words in {
         "percent": "% percent cent percentage basis bps",
         "share": "half third thirds quarter quarters fourth fourths fifth fifths sixth sixths seventh sevenths eighth "
-        "eighths ninth ninths tenth tenths one two three four five six seven eight nine 10 20 100",
+        "eighths ninth ninths tenth tenths one two three four five six seven eight nine 2 3 4 5 6 7 8 9 10 20 100",
         "date": "2000 FY Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec "
         + " ".join((*times.MONTH_NAMES, *(f"FY{year}" for year in range(10, 60)))),
         "period": "minute minutes hour hours day days week weeks month months quarter quarters year years decade "

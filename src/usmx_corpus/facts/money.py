@@ -12,6 +12,7 @@ from usmx_corpus.facts import currencies, numbers, units
 from usmx_corpus.facts.numbers import Figure
 from usmx_corpus.facts.quantities import hedge
 from usmx_corpus.model import Fact, Money
+from usmx_corpus.text.analyse import FUNCTION_WORDS
 from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ _POUND = 100
 _LONGEST_NAME = 4
 #: Signs of letters that may stand behind a number.
 _BEHIND = frozenset("kr zl kc ft rs ksh tl rmb nis cfa fcfa frw sdr".split())
+#: Names of money behind an adjective, by the signs for them: "$5 million Canadian".
+_NAMES = {"$": "dollar", "£": "pound", "₩": "won", "¥": "yen"}
+#: Letters before a code, and what they multiply by. T is a thousand in Germany, and may be a trillion: no value.
+_OF_CODES = {"M": 1e6, "k": 1e3, "K": 1e3, "T": numbers.UNREAD, "B": numbers.UNREAD, "m": numbers.UNREAD}
 #: Signs that begin with a small letter.
 _SMALL = frozenset("kr zl kc".split())
 
@@ -36,14 +41,15 @@ _PATTERNS = Patterns(
         # The signs are those that `entities.fold` leaves; the original has the sign itself.
         "before": (
             r"(?:(?P<letters>u\.s\. ?|[a-z]{1,4} ?)?(?P<sign>[$¤£¥¢])"
-            r"|(?<![^\W_])(?P<word>[a-z]\.[a-z]\.|[a-z]{1,8}\.?|[sb]/\.?))"
-            r" {0,2}(?P<lead>(?:million|billion|mn|bn|m) )?\Z"
+            r"|(?<![^\W_])(?P<word>[a-z]\.[a-z]\.|[a-z]{1,10}\.?|[sb]/\.?))"
+            rf" {{0,2}}(?P<lead>(?:(?:{'|'.join(numbers.SCALES)})s?|mn|bn|m|cr|lacs?) )?\Z"
         ),
         "behind": (
             r"(?:\.(?= ))?[ -]?(?P<of>of |d'|de )?"
-            r"(?:(?P<sign>(?:us)?[$¤£¥](?! ?\d))|(?P<words>[a-z][a-z.']{0,19}(?:[ -][a-z][a-z.']{0,19}){0,3}))"
+            r"(?:(?P<many>k)?(?P<sign>(?:us)?[$¤£¥](?! ?\d))"
+            r"|(?P<words>[a-z][a-z.']{0,19}(?:[ -][a-z][a-z.']{0,19}){0,3}))"
         ),
-        "glued": r"[A-Za-z.]\d|[SB]/\.? ?\d|[A-Z]\.[A-Z]\. ?\d",
+        "glued": r"[A-Za-z.]\d|[SB]/\.? ?\d|[A-Z]\.[A-Z]\. ?\d|[A-Za-z][A-Z]{3} ?\d|\d ?[A-Za-z][A-Z]{3}\b",
         "next number": r" ?\d",
         "ends": r"(?:[,.;:)]|\Z| (?:a|an|per|each|in|for|by|and|on|from|will|would|was|were|is|are)\b)",
         "cents": r"\.\d\d\Z",
@@ -53,6 +59,13 @@ _PATTERNS = Patterns(
         "thousands": r"\d{1,3}\.\d{3}",
         "no cents": r"/[=-]",  # Sh 500/=
         "year": r"(?:19|20)\d\d",
+        # Whose money it is, behind a sum: "$200 million US", "$200 (US)", "5 million dollars (U.S.)".
+        "in brackets": r" ?\((?:in )?(?P<who>[a-z][a-z. ]{1,24})\)",
+        "whose": r" (?P<who>(?:[a-z]\.){2}|[a-z]{2,14})(?=(?P<next> [a-z]{1,20})?)(?![\w-]|'s| ?[$¤£¥\d])",
+        "goes on": rf"(?: to |-){numbers.DIGITS} ?(?:{'|'.join(numbers.SCALES)})\b",
+        "name before": r"(?:[a-z.]{2,14} ){1,3}\Z",
+        # "1.500 million", "1.275 million": where a point sets thousands apart it is a thousand times as much.
+        "point and scale": r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}[ -]?[A-Za-z]",
         "in": r"(?<![^\W_])(?:in|to) \Z",
     }
 )
@@ -88,9 +101,12 @@ def amounts(text: str, plain: str) -> Iterator[Fact]:
 def in_country(fact: Fact, country: str) -> Fact:
     """Return an amount with the currency that its sign means in a text of a country (ISO 3166, "" for unknown)."""
     value = fact.value
-    if not isinstance(value, Money) or currencies.is_code(value.currency):
+    if not isinstance(value, Money):
         return fact
-    return fact._replace(value=value._replace(currency=currencies.of_country(value.currency, country)))
+    currency = currencies.of_country(value.currency, country)
+    if _PATTERNS["point and scale"].search(fact.text) and currencies.has_point_for_thousands(currency, country):
+        return fact._replace(value=fact.text.casefold())
+    return fact._replace(value=value._replace(currency=currency))
 
 
 def is_sum(fact: Fact, country: str) -> bool:
@@ -106,9 +122,12 @@ def is_sum(fact: Fact, country: str) -> bool:
 def _dressed(text: str, plain: str, number: Number, end: int) -> Figure:
     """Return a number with the sign before it, which begins behind the `end` of the last one, and what is behind it."""
     start, sign, factor = _before(text, plain, number, end)
+    start, negative = numbers.sign(text, plain, start)
+    factor *= negative
     if not sign and "£" in plain and _PATTERNS["pence"].match(plain, number.end) and number.low < _POUND:
         return Figure(number.start, number.end + len("p"), number.times(1 / _POUND), "£")
-    end, name = _behind(text, plain, number)
+    end, name, times = _behind(text, plain, number)
+    factor *= times
     if not sign and not name:
         return Figure(number.start, number.end, number, "")
     is_odd = sign and (not currencies.may_be(sign) or (name and not currencies.fit(sign, name)))  # "C£5", "£5 dollars"
@@ -116,6 +135,7 @@ def _dressed(text: str, plain: str, number: Number, end: int) -> Figure:
     if is_odd or (end == number.end and plain[end : end + 1].isalnum()):
         factor = numbers.UNREAD
     currency = name if currencies.is_code(name) or not sign else sign
+    end, currency = _whose(text, plain, end, currency)
     if currency in currencies.NO_CENTS and _PATTERNS["thousands"].fullmatch(plain, number.start, number.end):
         value = float(plain[number.start : number.end].replace(".", ""))
         number = number._replace(low=value, high=value)
@@ -129,12 +149,73 @@ def _before(text: str, plain: str, number: Number, end: int) -> tuple[int, str, 
     if not found:
         return number.start, "", 1.0
     factor = numbers.scale((found["lead"] or "").strip())
+    if found["lead"] and _PATTERNS["year"].fullmatch(plain, number.start, number.end):
+        return number.start, "", 1.0  # "in Rs crore 2023-24"
     if found["sign"]:
         start, currency = _of_sign(text, found, first)
         return start, currency, factor
     start, end = (first + place for place in found.span("word"))
+    code, times = _of_many(text[start:end])
+    if code:
+        return start, code, numbers.UNREAD if number.scale else factor * times
+    is_surely_money = bool(number.scale) or _is_like_money(plain, number)
+    if is_surely_money and currencies.named(plain[start:end]):
+        whole, code = _with_adjective(text, plain, start, end)
+        if whole < start:
+            return whole, code or "$", factor if code else numbers.UNREAD
     currency = _of_word(text[start:end], text, plain, number)
     return (start, currency, factor) if currency else (number.start, "", 1.0)
+
+
+def _of_many(word: str) -> tuple[str, float]:
+    """Return the code in "MNOK" and "kEUR", and what it is of: millions, thousands; infinity where that is not sure."""
+    code = word[1:]
+    is_one = word[:1] in _OF_CODES and currencies.is_code(code) and code not in currencies.DOUBTFUL_CODES
+    return (code, _OF_CODES[word[0]]) if is_one else ("", 1.0)
+
+
+def _with_adjective(text: str, plain: str, start: int, end: int) -> tuple[int, str]:
+    """Return where the name of a currency before a number begins, and its code: "US dollars 3 million".
+
+    Without a code nobody knows whose money it is: "Bermudian dollars"; where no adjective stands before it, it begins
+    at `start`.
+    """
+    found = _PATTERNS["name before"].search(plain, max(0, start - _NEAR), start)
+    words = found[0].split() if found else []
+    for size in range(len(words), 0, -1):
+        first = start - len(" ".join(words[-size:])) - 1
+        code = currencies.named(f"{' '.join(words[-size:])} {plain[start:end]}")
+        if currencies.is_code(code) and text[first].isupper():
+            return first, code
+    is_name = words and words[-1] not in FUNCTION_WORDS and text[start - len(words[-1]) - 1].isupper()
+    return (start - len(words[-1]) - 1, "") if is_name else (start, "")
+
+
+def _whose(text: str, plain: str, end: int, currency: str) -> tuple[int, str]:
+    """Return the currency of a sum that ends at `end`, with the country named behind it, and where that ends."""
+    if currencies.is_code(currency):
+        return end, currency
+    for form in ("in brackets", "whose"):
+        found = _PATTERNS[form].match(plain, end)
+        if not found or (form == "whose" and found["next"] and found["next"].strip() not in FUNCTION_WORDS):
+            continue  # "$200 million US investments" are anybody's dollars
+        if code := _of_country(text[found.start("who") : found.end("who")], currency):
+            return (found.end() if form == "in brackets" else found.end("who")), code
+    return end, currency
+
+
+def _of_country(written: str, currency: str) -> str:
+    """Return the code of a sign or name with a country's word behind it ("US", "Cdn", "Canadian"); "" for none."""
+    name = _NAMES.get(currency, currency)
+    words = [word for word in written.split() if currencies.singular(word) not in {name, "fund", "currency"}]
+    if not words or not written[0].isupper():
+        return ""
+    letters = "".join(words).replace(".", "")
+    full = f"{' '.join(words).casefold().rstrip('.')} {name}"
+    for code in (letters.upper(), currencies.signed(f"{letters.casefold()}$"), currencies.named(full)):
+        if currencies.is_code(code) and currencies.fit(currency, code):
+            return code
+    return ""
 
 
 def _of_sign(text: str, found: re.Match[str], first: int) -> tuple[int, str]:
@@ -182,6 +263,7 @@ def _is_like_money(plain: str, number: Number) -> bool:
     written = plain[number.start : number.end]
     return bool(
         number.scale
+        or _PATTERNS["goes on"].match(plain, number.end)
         or (1000 <= number.low < numbers.UNREAD and not written.isdigit())  # noqa: PLR2004 - thousands are set apart
         or _PATTERNS["cents"].search(written)
         or _PATTERNS["no cents"].match(plain, number.end)
@@ -189,25 +271,30 @@ def _is_like_money(plain: str, number: Number) -> bool:
     )
 
 
-def _behind(text: str, plain: str, number: Number) -> tuple[int, str]:
-    """Return where the currency behind a number ends, and which it is."""
+def _behind(text: str, plain: str, number: Number) -> tuple[int, str, float]:
+    """Return where the currency behind a number ends, which it is, and what its letters multiply by: "3 MSEK"."""
     found = _PATTERNS["behind"].match(plain, number.end)
     is_large = bool(number.scale) or number.is_vague
     if not found or (found["of"] and not is_large) or _is_year(plain, number):
-        return number.end, ""
+        return number.end, "", 1.0
     if found["sign"]:
         end = found.end("sign")
         sign = text[found.start("sign") : end].casefold()
-        return end, currencies.signed(sign) or sign
+        is_odd = number.scale and (found["many"] or (number.scale == "t" and found.start("sign") == number.end))  # 5 T€
+        many = numbers.UNREAD if is_odd else numbers.scale(found["many"] or "")
+        return end, currencies.signed(sign) or sign, many
     start = found.start("words")
+    code, many = _of_many(text[start : found.end("words")].partition(" ")[0].rstrip("."))
+    if code:
+        return start + len("MSEK"), code, numbers.UNREAD if number.scale else many
     words = found["words"]
     for _ in range(_LONGEST_NAME):
         name = words.rstrip(".'")
         end = start + len(name)
         if currency := _named(text, plain, start, end, is_large=is_large):
-            return end, currency
+            return end, currency, 1.0
         words = words[: max(words.rfind(" "), words.rfind("-"), 0)]
-    return number.end, ""
+    return number.end, "", 1.0
 
 
 def _is_year(plain: str, number: Number) -> bool:

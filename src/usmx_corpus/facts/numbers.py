@@ -56,6 +56,23 @@ _SHORT: dict[str, float] = {
     **dict.fromkeys(("kharab", "kharba"), 1e11),
     **dict.fromkeys(("t", "tn", "trn"), 1e12),
 }
+#: Short forms that may stand behind another scale: "lakh cr", "thousand mn".
+_SHORT_SCALES = "crs?|lacs?|mn|mln|mio|bn|bln|mrd|mld|milliards?"
+#: Scales of other languages, without accents. A billion is not the same in all of them: none has a value.
+_FOREIGN = (
+    # Spanish, Portuguese, French, Italian, Romanian
+    "mil millon millones millardos? billon billones trillon trillones milhao milhoes bilhao bilhoes biliao bilioes "
+    "trilhao trilhoes mille mila milione milioni miliardo miliardi bilione bilioni trilioni mii milioane miliarde "
+    # German, Dutch, Danish, Norwegian, Swedish
+    "tausend tsd millionen milliarden? billionen duizend miljoen miljoenen miljard miljarden biljoen tusen tusind "
+    "miljon miljoner miljarder millioner milliarder mia mkr mnkr mdkr tkr "
+    # Polish, Czech, Slovak, Croatian, Serbian, Slovene, Lithuanian, Hungarian, Finnish, Estonian
+    "tys tysiac tysiace tysiecy milion[ay]? milionow milionu miliard[ay]? miliardow tisice? milijuna? milijard[aei] "
+    "milijon[ai]? milijon[ou]v? mlrd ezer millio tuhat tuhatta miljoonaa? miljardia? miljonit miljardit milj "
+    # Turkish, Indonesian, Malay, Vietnamese, Filipino, Swahili, Hindi and Urdu, Japanese
+    "milyon milyar trilyon ribu rb juta jt miliar triliun bilion trilion nghin nghìn ngan ngàn trieu triệu tỷ tỉ libo "
+    "bilyon elfu hazaa?r karo[dr] oku"
+)
 #: Letters that are units or words as well; only beside a currency are they scales.
 MONEY_SCALES = frozenset("m mm b t mill cr crs".split())
 #: "tens of thousands" is anything from 10,000 to below 100,000; "thousands" from 1,000 to below a million.
@@ -68,6 +85,8 @@ _VAGUE: dict[str, tuple[float, float]] = {
     "billions": (1e9, 999_999_999_999),
     "trillions": (1e12, 999_999_999_999_999),
 }
+#: A hyphen and the sign itself; what else looks like them is a dash.
+_MINUS = frozenset("-−")
 _FRACTIONS: dict[str, float] = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4}
 
 #: Digits with separators of thousands and a point, for the patterns of other modules.
@@ -82,6 +101,7 @@ _WORDS = frozenset((*NUMBER_WORDS, *_VAGUE, *_PARTS))
 _WORD = "|".join(NUMBER_WORDS)
 _ADDEND = "|".join(_ADDENDS)
 _SCALE = rf"(?:{'|'.join(_SCALES)})"
+_SCALE_WORD = rf"(?:hundred|{_SCALE}s?|{_SHORT_SCALES})"
 #: Most words of one number: five scales from the trillion down, each with "nine hundred and ninety-nine" before it.
 _LONGEST_NUMBER = 30
 #: The value of what cannot be read surely.
@@ -96,21 +116,31 @@ SPELLED = rf"(?:\b(?:{_WORD})\b{_MORE_WORDS})"
 VAGUELY = rf"(?:{'|'.join(_VAGUE)})"
 #: "1 500 000,00", "1.500,00", "12,34,567.89", "1'500": all that belongs to one number, read by `_figure`.
 _RUN = r"(?:\d{1,3}+(?: \d{3})++(?: ?\d++)*+(?:[.,]\d++)?+|\d++(?:[.,']\d++)*+)(?: ?[½¼¾]|[ -]\d/\d(?![\d/]))?+"
-_AND_PART = r"(?:[ -]and[ -]an?[ -](?:half|quarter|third))"
+_AND_PART = (
+    r"(?:[ -]and[ -](?:an?[ -](?:half|quarter|third)\b"
+    rf"|(?:one|two|three)[ -](?:thirds?|quarters?)(?=[ -]{_SCALE}\b)))"  # two and three-quarter million
+)
 _POINT = rf"(?: point(?: (?:zero|{_ADDEND})\b)++)?+"
-_SCALES_BEHIND = rf"(?:(?:\+?(?: {{1,2}}|-))(?:hundred|{_SCALE})\b)*+"  # 3 hundred thousand, 5+ million
+_SCALES_BEHIND = rf"(?:(?:\+?(?: {{1,2}}|-))(?:hundred|{_SCALE}s?)\b)*+"  # 3 hundred thousand, 5+ million
+_MORE_SCALES = rf"(?:[ -]{_SCALE_WORD}\b)*+"  # lac crore, lakh cr
+#: "30-odd million" is no number that anybody knows; "100-plus million" is like "100+ million".
+_OR_SO = rf"(?:[ -](?:odd|something)\b|(?:-some| or so| or more)(?=[ -]{_SCALE_WORD}\b))"
+_PLUS = rf"(?:-plus(?=[ -]{_SCALE_WORD}\b))?+"
+_ABROAD = rf"(?:[ -]?(?:{_FOREIGN.replace(' ', '|')})(?!\w)| ?[万萬億亿兆千百만억조천])"
 _GLUED_BEHIND = rf"{_SCALE}\b"  # "$22.5million"
 _SHORT_BEHIND = rf"(?:k|(?: {{1,2}}|-)?(?:{'|'.join(sorted(_SHORT.keys() - {'k'}, key=len, reverse=True))}))(?!\w|-\d)"
 _DIGITAL = (
     rf"(?<!\d[.,' /])(?<!\d)(?P<run>{_RUN})(?P<part>{_AND_PART})?"
-    rf"(?P<scale>{_SHORT_BEHIND}|{_GLUED_BEHIND}|{_SCALES_BEHIND})"
+    rf"(?:(?P<unsure>{_OR_SO}{_SCALES_BEHIND}|{_ABROAD})"
+    rf"|{_PLUS}(?P<scale>(?:{_SHORT_BEHIND}|{_GLUED_BEHIND}|{_SCALES_BEHIND}){_MORE_SCALES}))"
 )
 _SPOKEN = (
     rf"(?<![\w-])(?P<words>(?:a half|half|a quarter|three[ -]quarters|quarter|a third|two[ -]thirds) of an? {_SCALE}"
+    rf"|three[ -]quarters? {_SCALE}"
     rf"|(?:a )?(?:half|quarter)(?: an?)?[ -](?:{_SCALE}|dozen)"  # half a million
     rf"|an? (?:dozen|hundred|{_SCALE})\b{_MORE_WORDS}{_AND_PART}?"  # a hundred million
     rf"|(?:{_ADDEND})\b(?!{FRACTION}){_MORE_WORDS}{_POINT}{_AND_PART}?{_SCALES_BEHIND}"  # two point five million
-    rf"(?: and a half)?)\b"
+    rf"(?: and a half)?)\b(?P<odd>{_OR_SO}{_SCALES_BEHIND})?+"
     rf"|(?<![\w-])(?P<vague>(?P<some>several|few|couple of|couple|many|multiple|some|handful of|multi)[ -]"
     rf"(?:(?:hundred|{_SCALE})s?\b[ -]?(?:{_SCALE}\b)?+)|{VAGUELY}(?: of {VAGUELY})?)\b"
 )
@@ -118,8 +148,10 @@ _PATTERNS = Patterns(
     {
         "digits": _DIGITAL,
         "all": rf"(?=[\d{INITIALS}])(?:{_DIGITAL}|{_SPOKEN})",
+        "minus": r"(?<![\w-])(?:minus|negative) \Z",
+        "in a sentence": r"(?:[a-z],? |\()\Z",
         "from": r"(?<!range)(?<!ranges)(?<!ranging)(?<!anywhere) from \Z",
-        "and a part": r"[ -]and[ -]an?[ -](half|quarter|third)\b",
+        "and a part": r"[ -]and[ -]((?:an?|one|two|three)[ -](?:half|thirds?|quarters?))\b",
         # How a text that writes "1.500" or "1,500" separates thousands, as its other numbers show.
         "comma": r"\d,\d{3}\.\d|\d(?:,\d{3}){2}|(?<![\d.,])\d{1,3}\.\d{1,2}(?![\d.,])",
         "point": r"\d\.\d{3},\d|\d(?:\.\d{3}){2}|(?<![\d.,])\d{1,3},\d{1,2}(?![\d.,])",
@@ -179,6 +211,9 @@ def numbers(plain: str) -> tuple[Number, ...]:
         if found and _goes_on(plain, found[-1], number):
             one = found.pop()
             found.append(one._replace(end=number.end, low=one.low + number.low, high=one.high + number.high))
+        elif found and _is_shared(plain, found[-1], number):
+            found[-1] = found[-1].times(inf)
+            found.append(number.times(inf))
         else:
             found.append(number)
     return tuple(found)
@@ -192,6 +227,12 @@ def _goes_on(plain: str, one: Number, other: Number) -> bool:
     return gap == " " or (gap == ", " and plain[one.start].isalpha() and plain[other.start].isalpha())
 
 
+def _is_shared(plain: str, one: Number, other: Number) -> bool:
+    """Whether nobody knows which scale a number has: "1 lakh 76 thousand crore"."""
+    is_next = bool(one.scale and other.scale) and plain[one.end : other.start] == " "
+    return is_next and other.scale not in _SHORT and scale(other.scale) > scale(one.scale)
+
+
 def _has_words(plain: str) -> bool:
     return not _WORDS.isdisjoint(re.findall("[a-z]+", plain))
 
@@ -202,22 +243,24 @@ def _numbers(plain: str, form: str) -> Iterator[Number]:
 
 
 def _of_digits(plain: str, match: re.Match[str]) -> Number:
+    if match["unsure"]:
+        return Number(match.start(), match.end(), inf, inf)
     words = match["scale"].strip(" +-").replace("  ", " ")
     value, is_plain = _figure(match["run"], plain, bool(words))
     if match["part"]:
-        value += _PARTS[re.split("[ -]", match["part"])[-1]]
+        value += _part(match["part"])
     value *= scale(words)
     return Number(match.start(), match.end(), value, value, words, is_plain or bool(words))
 
 
 def _of_words(match: re.Match[str]) -> Number:
     words = match["words"]
+    if match["some"] or match["odd"]:
+        return Number(match.start(), match.end(), inf, inf, is_vague=True)
     if words:
         value = number(words)
         last = re.split("[ -]", words)[-1]
         return Number(match.start(), match.end(), value, value, last if last in _SCALES else "")
-    if match["some"]:
-        return Number(match.start(), match.end(), inf, inf, is_vague=True)
     low, high = vague(match["vague"])
     return Number(match.start(), match.end(), low, high, is_vague=True)
 
@@ -230,7 +273,7 @@ def scale(words: str) -> float:
         return _SHORT[words]
     product = 1.0
     for word in re.split("[ -]", words):
-        product *= _MULTIPLES.get(word) or _SCALES[word]
+        product *= _MULTIPLES.get(word) or _SCALES.get(word) or _SHORT[word]
     return product
 
 
@@ -289,11 +332,14 @@ def _with_commas(digits: str, plain: str) -> tuple[float, bool]:
 
 
 def _with_points(digits: str, plain: str, scaled: bool) -> float:  # noqa: FBT001 - see `_figure`
-    """Read "1.5" and "1.500.000"; "1.500" is 1,500 or one and a half, as the text's other numbers have it."""
+    """Read "1.5" and "1.500.000"; "1.500" is 1,500 or one and a half, as the text's other numbers have it.
+
+    So is "1.500 million": with a decimal point it is "1.5 million", while "1.125 million" is how many write it.
+    """
     first, *rest = digits.split(".")
     if len(rest) > 1:
         return _grouped(digits, ".", "")
-    if len(rest[0]) != len("500") or len(first) > len("123") or first == "0" or scaled:
+    if len(rest[0]) != len("500") or len(first) > len("123") or first == "0" or (scaled and digits[-1] != "0"):
         return float(digits)
     separator = _separator(plain)
     if separator == ".":
@@ -308,6 +354,22 @@ def _separator(plain: str) -> str:
     if bool(comma) == bool(point):
         return ""
     return "," if comma else "."
+
+
+# --- signs ---------------------------------------------------------------------------------------------------------
+
+
+def sign(text: str, plain: str, start: int) -> tuple[int, float]:
+    """Return where a figure begins with the minus before it, and -1; 1 where there is none.
+
+    Infinity where a dash before a figure may be a minus: at the start of an item, or of a dash with a space before it.
+    """
+    if found := _PATTERNS["minus"].search(plain, max(0, start - _NEAR), start):
+        return found.start(), -1.0
+    if plain[start - 1 : start] != "-" or plain[max(start - 2, 0) : start - 1] not in {"", " ", "("}:
+        return start, 1.0
+    is_sure = text[start - 1] in _MINUS and _PATTERNS["in a sentence"].search(plain, max(0, start - _NEAR), start - 1)
+    return start - 1, -1.0 if is_sure else UNREAD
 
 
 # --- ranges ----------------------------------------------------------------------------------------------------------
@@ -338,6 +400,18 @@ def _in_thousands(low: float, high: float) -> tuple[float, bool]:
     return (1000 * low, True) if 1000 * low <= high else (low, low <= high)
 
 
+def _is_minus_for_both(plain: str, one: Figure, other: Figure) -> bool:
+    """Whether a minus may be of both ends: "minus 5 to 2 per cent"."""
+    return one.number.low < 0 < other.number.low and not plain.startswith(" and ", one.end)
+
+
+def _share_thousands(plain: str, one: Figure, other: Figure) -> bool:
+    """Whether the lower end may be of thousands as the upper one is: "£10-15,000", not "£50-1,000"."""
+    low, high = (plain[number.start : number.end] for number in (one.number, other.number))
+    is_one_sum = one.end == one.number.end and other.start == other.number.start
+    return is_one_sum and low.isdigit() and "," in high and 1000 * one.number.low <= other.number.high
+
+
 def ranges(plain: str, figures: Iterable[Figure], may_join: Callable[[Figure, Figure], bool]) -> Iterator[Reading]:
     """Yield single figures and ranges of two, as far as `may_join` allows it: "2-3", "2 to 3", "between 2 and 3".
 
@@ -349,6 +423,8 @@ def ranges(plain: str, figures: Iterable[Figure], may_join: Callable[[Figure, Fi
             low, is_range = _shared_scale(one.number, other.number)
             if plain.startswith("- to ", one.end) and plain[other.end - len(",000") : other.end] == ",000":
                 low, is_range = _in_thousands(one.number.low, other.number.high)
+            elif _share_thousands(plain, one, other) or _is_minus_for_both(plain, one, other):
+                low = UNREAD
             if is_range and not _PATTERNS["from"].search(plain, max(0, one.start - _NEAR), one.start):
                 yield Reading(one.start, other.end, low, other.number.high, one.unit or other.unit)
                 one = None
@@ -380,7 +456,13 @@ def number(words: str) -> float:
     if not part:
         return _product(head)
     times = _product(tail) if tail else _last_scale(head)
-    return _product(head) * (times if tail else 1.0) + _PARTS[part] * times
+    return _product(head) * (times if tail else 1.0) + _part(part) * times
+
+
+def _part(words: str) -> float:
+    """Return the value of "a half", "three-quarter"."""
+    *_, many, part = re.split("[ -]", words)
+    return _ADDENDS.get(many, 1.0) * _PARTS[part]
 
 
 def _split(words: str) -> tuple[str, str, str]:

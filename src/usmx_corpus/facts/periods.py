@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from usmx_corpus.facts import calendar, times
-from usmx_corpus.facts.numbers import DIGITS, SPELLED, is_finite, number
+from usmx_corpus.facts.numbers import DIGITS, SCALES, SPELLED, is_finite, number
 from usmx_corpus.facts.quantities import hedge
 from usmx_corpus.model import Duration, Fact
 from usmx_corpus.text.patterns import Patterns
@@ -59,6 +59,7 @@ _PATTERNS = Patterns(
             r"(?:-| (?:(?P<kind>(?:full|short|straight|consecutive|additional|more|fiscal|calendar)"
             r"|(?P<working>business|working)) )?)"
             r"(?P<unit>minute|hour|day|week|fortnight|month|quarter|year|decade)s?\b"  # years
+            rf"(?![ -](?:{'|'.join(SCALES)})\b)"  # two and three-quarter million
             r"(?P<andhalf> and a half\b)?"
             r"|(?P<often>(?:semi-?|bi-?)?(?:annual(?:ly)?|weekly)|monthly|yearly|quarterly|daily|biennial(?:ly)?)\b"
             r"|(?:every|each|per) (?P<each>year|quarter|month|week|day)\b"

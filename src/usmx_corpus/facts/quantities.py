@@ -61,6 +61,18 @@ _GROUPS = (
     "|cohort|band|gang|circle)s?"
 )
 
+#: "Opened 2 in 5 cities" is no share.
+_PLACES = (
+    r"(?:[a-z]+ )?(?:cities|towns|villages|states|countries|counties|provinces|regions|districts|areas|places|locations"
+    r"|sites|cases|games|matches|rounds|phases|stages|hours|minutes|seconds|weekends|days)\b"
+)
+#: Whoever and whatever is not measured in metres: "1.2m people".
+_NEVER_LONG = frozenset(
+    "person man woman child adult pupil student learner teacher worker nurse farmer voter user customer member citizen "
+    "resident patient passenger visitor tourist refugee migrant pensioner taxpayer family household home job vote dose "
+    "test vaccination visit trip journey call download application business company".split()
+)
+
 # Not in verbose mode, which takes half as long again to compile; the signs are those that `entities.fold` leaves.
 _PATTERNS = Patterns(
     {
@@ -73,7 +85,7 @@ _PATTERNS = Patterns(
             r"(?P<unit>half|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)"
             r"(?= of\b(?! an? | (?:19|20)\d\d))"
             r"|(?P<some>one|two|three|four|five|six|seven|eight|nine|\d)[ -](?:in|out[ -]of)[ -](?:every )?"  # 1 in 5
-            r"(?P<all>two|three|four|five|six|seven|eight|nine|ten|10|20|100"
+            rf"(?P<all>two|three|four|five|six|seven|eight|nine|ten|10|20|100|[2-9](?!\d|-\d)(?! \d| {_PLACES})"
             r"|(?:(?<=one in )|(?<=one-in-)|(?<=1 in ))(?:eleven|twelve|fifteen|twenty|fifty|11|12|15|25|50))\b"
             r"(?![%/]|[.,:]\d| (?:per ?cent|percent|hundred|thousand|million|billion|years?|months?|weeks?|days?)))"
         ),
@@ -82,6 +94,9 @@ _PATTERNS = Patterns(
         "metres": r" ?(?:wide|long|high|tall|deep)\b",
         "tonnes": r" of (?!the\b)|/(?:ha|yr?|year|day|month|hectare|km|h)\b",
         "of what": r" of [a-z-]{1,20}",
+        # A number of another one: "2 in 5".
+        "of so many": r"(?<![\d.,])\d[ -](?:in|out[ -]of)[ -]\Z",
+        "so many of": r"[ -](?:in|out[ -]of)[ -]\d(?![\d.,]|-\d)(?! \d)",
         "below zero": r"(?:(?<![\w-])-|\bminus )\Z",
         # A capital and letters that may be a sign of money: "Hr 40,000", "BD 14 million", "Nu. 1,500".
         "sign before": r"(?<![\w.&/'-])([A-Z][A-Za-z]{0,3})\.? ?\Z",
@@ -110,19 +125,20 @@ _PATTERNS = Patterns(
 
 def percents(text: str, plain: str) -> Iterator[Fact]:
     """Yield percentages; unit "pp" for percentage points, "bp" for basis points."""
-    figures = [_with_percent(plain, number) for number in numbers.numbers(plain)]
+    figures = [_with_percent(text, plain, number) for number in numbers.numbers(plain)]
     for start, end, low, high, unit in numbers.ranges(plain, figures, _are_shares):
         if unit and numbers.is_known(low, high) and not _continues(plain, start):
             name = unit.removeprefix("%")
             yield Fact("percent", text[start:end], Range(low, high), start, end, name, hedge(plain, start, end))
 
 
-def _with_percent(plain: str, number: Number) -> Figure:
+def _with_percent(text: str, plain: str, number: Number) -> Figure:
     behind = None if number.is_vague else _PATTERNS["percent"].match(plain, number.end)
     if not behind:
         return Figure(number.start, number.end, number, "")
     unit = "%pp" if behind["points"] else "%bp" if behind["basis"] else "%"
-    return Figure(number.start, behind.end(), number, unit)
+    start, factor = numbers.sign(text, plain, number.start)
+    return Figure(start, behind.end(), number.times(factor), unit)
 
 
 def _are_shares(one: Figure, other: Figure) -> bool:
@@ -165,7 +181,8 @@ def counts(text: str, plain: str) -> Iterator[Fact]:
     figures = [_counted(text, plain, number) for number in numbers.numbers(plain)]
     for start, end, low, high, unit in numbers.ranges(plain, figures, _are_counts):
         words = text[start:end]
-        if numbers.is_known(low, high) and words.lower() != "one" and _counts(plain, start, end, unit):
+        is_sure = numbers.is_known(low, high) and (low >= 0 or (unit and _may_be_below_zero(unit)))
+        if is_sure and words.lower() != "one" and _counts(plain, start, end, unit):
             noun = end if units.dimension(unit) else units.unit(text, plain, end).end
             per = _rate(plain, noun)
             yield Fact("count", words, Range(low, high), start, end, unit, hedge(plain, start, end), per)
@@ -177,7 +194,7 @@ def _are_counts(one: Figure, other: Figure) -> bool:
 
 def _counts(plain: str, start: int, end: int, unit: str) -> bool:
     """Whether a number stands by itself: not in "H-2", "5G", "9/11", "3 p.m."."""
-    if not unit.startswith("°") and _continues(plain, start):
+    if not _may_be_below_zero(unit or "thing") and _continues(plain, start):
         return False
     return bool(units.dimension(unit)) or not _PATTERNS["no count"].match(plain, end)
 
@@ -187,15 +204,28 @@ def _counted(text: str, plain: str, number: Number) -> Figure:
     if number.scale in numbers.MONEY_SCALES:
         return _in_metres(text, plain, number)
     counted = units.unit(text, plain, number.end)
-    is_sure = number.is_plain or counted.is_measure
+    is_sure = (number.is_plain or counted.is_measure) and not _is_of_so_many(plain, number)
     if _may_be_money(text, plain, number, counted) or _are_members(plain, number, counted):
         is_sure = False
     if number.scale == "k":
         is_sure = bool(counted.name) and plain[number.end - 2].isdigit()
     start, factor = number.start, 1.0 if is_sure else numbers.UNREAD
-    if counted.name.startswith("°") and (below := _PATTERNS["below zero"].search(plain, max(0, start - NEAR), start)):
-        start, factor = below.start(), -factor
+    if below := _PATTERNS["below zero"].search(plain, max(0, start - NEAR), start):
+        start, factor = below.start(), -factor if _may_be_below_zero(counted.name) else numbers.UNREAD
     return Figure(start, counted.end if counted.is_measure else number.end, number.times(factor), counted.name)
+
+
+def _may_be_below_zero(unit: str) -> bool:
+    """Whether what is counted is a temperature, or nothing, as "-5" in "between -5 and 2 °C"."""
+    return not unit or unit.startswith("°") or unit == "degree"
+
+
+def _is_of_so_many(plain: str, number: Number) -> bool:
+    """Whether a number is one of two that make a share, or where something is: "2 in 5"."""
+    if number.end - number.start > 1:
+        return False
+    before = plain[max(0, number.start - len("2-out-of-")) : number.start]
+    return bool(_PATTERNS["of so many"].search(before) or _PATTERNS["so many of"].match(plain, number.end))
 
 
 def _may_be_money(text: str, plain: str, number: Number, counted: Unit) -> bool:
@@ -224,7 +254,7 @@ def _are_members(plain: str, number: Number, counted: Unit) -> bool:
 
 
 def _in_metres(text: str, plain: str, number: Number) -> Figure:
-    """Read "34m wide", "150 mm" and "9 t of rice", whose letters are no scale where there is no currency."""
+    """Read "34m wide", "150 mm" and "9 t of rice", whose letters are no scale; in "2m people" they are."""
     letters, end = number.scale, number.end
     raised = text[end : end + 1] if text[end : end + 1] in {"²", "³"} else ""
     if letters == "mm" or (letters == "m" and (raised or _PATTERNS["metres"].match(plain, end))):
@@ -232,6 +262,12 @@ def _in_metres(text: str, plain: str, number: Number) -> Figure:
         return Figure(number.start, end + len(raised), metres, letters + raised)
     if letters == "t" and _PATTERNS["tonnes"].match(plain, end):
         return Figure(number.start, end, number._replace(scale="").times(1 / numbers.scale(letters)), letters)
+    counted = units.unit(text, plain, end)
+    is_thing = (
+        units.dimension(counted.name) not in {"", "length"} if counted.is_measure else counted.name in _NEVER_LONG
+    )
+    if is_thing and letters in {"m", "b", "cr", "crs"}:
+        return Figure(number.start, counted.end if counted.is_measure else end, number, counted.name)
     return Figure(number.start, end, number.times(numbers.UNREAD), "")
 
 
