@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from usmx_corpus.facts import currencies
 from usmx_corpus.reading import sentences
 
 
@@ -40,6 +41,17 @@ def cut(text: str) -> list[str]:
         "Go to www.Ready.Gov or write to a.b@example.org today.",
         "Roe v. Wade stands.",
         "On Jan. 6 it snowed. | On Feb. 7 it did not.",
+        "The Ministry will lend Rs. 40 crore to weavers. | It starts in May.",
+        "The county paid Ksh. 3 million and Kshs. 5,000 more.",
+        "A ferry costs Tk. 20, a bus Rp. 500 and a tram Fr. 3.",
+        "The tram costs 40 kr. | 300 people took it.",
+        "The toll is 20 Sh. | Drivers complained.",
+        "Lima will spend S/. 500 million and Cairo L.E. 30 million.",
+        "The school was opened by Smt. Anita Devi and Shri. Ravi Kumar. | Pupils sang.",
+        "Eng. Peter Otieno met Engr. Bola Ade. | They agreed.",
+        "He was made a Dato. | Crowds cheered.",
+        "The Minister, Dato. Rahman Ali, met Cllr. Jane Byrne.",
+        "It was led by Maj.-Gen. Peter Smith and the Rt. Hon. Jane Smith.",
     ],
 )
 def test_a_text_is_cut_where_marked(text: str) -> None:
@@ -48,6 +60,10 @@ def test_a_text_is_cut_where_marked(text: str) -> None:
 
 def test_a_sentence_may_end_without_a_space() -> None:
     assert cut("It helped the economy.The bill is law.") == ["It helped the economy.", "The bill is law."]
+
+
+def test_signs_of_money_with_a_full_stop_are_those_of_the_table_of_currencies() -> None:
+    assert not {sign for sign in sentences.CURRENCIES if not currencies.signed(sign.casefold())}
 
 
 @given(

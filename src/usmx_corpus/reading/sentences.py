@@ -18,7 +18,24 @@ _END = re.compile(
 # Abbreviations that never end a sentence.
 _TITLES = frozenset(
     "Mr Mrs Ms Dr Prof Rev Hon Sen Sens Reps Rep Gov Govs Gen Adm Lt Col Maj Capt Cmdr Sgt Cpl Pvt Amb Sec Pres Supt "
-    "Fr Mt Ft St Ste vs v cf Messrs Mme".split()
+    "Mt St Ste vs v cf Messrs Mme".split()
+)
+# Titles of other countries, which end a sentence only before one of `_STARTERS`, or behind a figure ("500 Fr.") or an
+# article ("made a Dato.").
+_OTHER_TITLES = frozenset(
+    "Rt Engr Eng Ir Ing Arq Lic Drs Dra Sra Srta Dott Avv Mlle Mgr Msgr Abp Bp Fr Ft Sh Shri Sri Smt Kum Thiru Tmt "
+    "Pdt Adv Atty Barr Cllr Ald Cde Alh Hj Dato Datuk Brig Cdr Cdre Wg Sqn Ldr Flt Insp Asst Assoc Dep Secy Mohd Muhd "
+    "Pst Lieut Gp Pte".split()
+)
+_ALL_TITLES = _TITLES | _OTHER_TITLES
+# Titles that are whole words: "the title of Datuk."
+_WHOLE_TITLES = frozenset(("Dato", "Datuk"))
+_ARTICLES = frozenset(("a", "an"))
+# Signs of money that do not end a sentence before a figure, but behind one ("40 kr. 300 people came"): those of the
+# table of `facts/currencies.py` that are written with a full stop.
+CURRENCIES = frozenset(
+    "Rs rs RS Re Tk Sh Shs Ksh KSh Kshs KShs KSHS KSH Tsh TSh Tshs TShs Ush USh Ushs UShs Rp RP Fr Sfr SFr Kr kr Kč Kc "
+    "kč kc Zł Zl zł zl Ft Hr Hrn Nu Le Bs Gs Dh Dhs Kz Rf Nfk Nrs NRs Frw FRw Fcfa FCFA Cfa CFA S/ B/".split()
 )
 # Abbreviations that do not end a sentence before a number.
 _NUMBERED = frozenset("No Nos no nos Art Vol pp p Fig Ch".split())
@@ -39,6 +56,9 @@ _STARTERS = frozenset(
 _NUMBERING = re.compile(r"[\"'“‘(\[. 0-9]*+")
 _NEXT_WORD = re.compile(r"[^\W\d_]+|\d")
 _OPENERS = "\"'“‘(["
+_SCALES = frozenset("thousand lakh lakhs million crore crores billion trillion mn bn cr".split())
+# Characters in which the word before another is looked for.
+_LONGEST_WORD = 40
 _SYMBOLS = frozenset("$€£¥—–•-")
 
 
@@ -75,15 +95,41 @@ def _is_end(text: str, begin: int, words: int, mark: re.Match[str]) -> bool:
     word = text[max(text.rfind(" ", begin, stop) + 1, begin) : stop].lstrip(_OPENERS + ".")
     if not word or word.isdigit():
         return words < stop
-    if text[stop] != ".":
-        return True
-    if word in _TITLES:
-        return False
+    return text[stop] != "." or (
+        word not in _TITLES and _ends(word, _word_before(text, begin, stop - len(word)), _next_word(text, mark.end()))
+    )
+
+
+def _ends(word: str, before: str, following: str) -> bool:
+    """Whether a full stop behind a word ends the sentence, by the words before and behind it."""
     if word in _NUMBERED:
-        return not _next_word(text, mark.end()).isdigit()
-    if word in _ABBREVIATIONS or _is_initials(word):
-        return _next_word(text, mark.end()) in _STARTERS
-    return True
+        return not following.isdigit()
+    if word in CURRENCIES and following.isdigit():
+        return _is_figure(before)
+    if _is_other_title(word):
+        return following in _STARTERS or following.isdigit() or _is_figure(before) or _is_told_of(word, before)
+    return following in _STARTERS or not (word in _ABBREVIATIONS or _is_initials(word))
+
+
+def _is_other_title(word: str) -> bool:
+    """Whether a word is a title that may end a sentence, or several titles: "Maj.-Gen"."""
+    return word in _OTHER_TITLES or _ALL_TITLES.issuperset(word.replace(".-", "-").split("-"))
+
+
+def _word_before(text: str, begin: int, end: int) -> str:
+    """Return the word before `end` in a sentence that starts at `begin`; "" for none."""
+    words = text[max(begin, end - _LONGEST_WORD) : end].rstrip(_OPENERS).split()
+    return words[-1].lstrip(_OPENERS) if words else ""
+
+
+def _is_figure(word: str) -> bool:
+    """Whether a word is a figure or a scale of one."""
+    return word[:1].isdigit() or word in _SCALES
+
+
+def _is_told_of(title: str, before: str) -> bool:
+    """Whether a title is spoken of and nobody bears it, by the word before: "made a Dato"."""
+    return before in _ARTICLES or (title in _WHOLE_TITLES and before in {"the", "of"})
 
 
 def _can_start(text: str, start: int) -> bool:
