@@ -78,6 +78,9 @@ def test_the_other_numbers_of_a_text_say_what_its_separators_are(text: str, expe
         ("Rs 5 lakh", "LK", "LKR"),
         ("kr 5 million", "DK", "DKK"),
         ("US$5 million", "CA", "USD"),
+        ("$5 million US", "CA", "USD"),
+        ("$5 (Canadian)", "US", "CAD"),
+        ("$5 million US bonds", "CA", "CAD"),
     ],
 )
 def test_a_sign_belongs_to_the_country_of_the_text(written: str, country: str, code: str) -> None:
@@ -85,6 +88,28 @@ def test_a_sign_belongs_to_the_country_of_the_text(written: str, country: str, c
 
     assert isinstance(value, Money)
     assert code == value.currency
+
+
+@pytest.mark.parametrize(
+    ("written", "country", "value"),
+    [
+        ("$1.275 million", "US", 1_275_000),
+        ("£1.275 million", "", 1_275_000),
+        ("US$1.275 million", "CL", None),
+        ("€1.275 million", "", None),
+    ],
+)
+def test_a_point_before_three_digits_of_millions_is_read_where_it_is_sure(
+    written: str, country: str, value: float | None
+) -> None:
+    (fact,) = facts.facts_of(written, country)
+
+    assert value == (fact.value.low if isinstance(fact.value, Money) else None)
+
+
+@pytest.mark.parametrize("written", ["-$5 million for roads", "a plan –$5 million for roads", "minus $5-10 million"])
+def test_a_dash_that_may_be_a_minus_gives_no_value(written: str) -> None:
+    assert not isinstance(only(written).value, Money)
 
 
 @pytest.mark.parametrize("letters", ["$5 X$5 Y", "R5", "flight P60", "ALL 50 STATES", "Form K 12"])
@@ -113,6 +138,12 @@ def test_letters_before_a_number_are_no_money_by_themselves(letters: str) -> Non
         ("3 percent", "3 percentage points", False),
         ("99K workers", "54,000 workers", False),
         ("54K workers", "54,000 workers", True),
+        ("minus 2 per cent", "2 per cent", False),
+        ("minus 5 degrees", "5 degrees", False),
+        ("₹3 lakh crores", "₹3 lakh", False),
+        ("1.2m people", "1.3m people", False),
+        ("2 in 5 women", "two in five women", True),
+        ("3 MSEK", "SEK 3 million", True),
     ],
 )
 def test_figures_agree_in_value_currency_unit_and_rate(left: str, right: str, expected: bool | None) -> None:  # noqa: FBT001 - a case
