@@ -107,6 +107,11 @@ def test_a_point_before_three_digits_of_millions_is_read_where_it_is_sure(
     assert value == (fact.value.low if isinstance(fact.value, Money) else None)
 
 
+@pytest.mark.parametrize("written", ["$5 million US", "$5 (US)", "5 million dollars US"])
+def test_whose_money_it_is_is_no_actor(written: str) -> None:
+    assert [fact.type for fact in facts.facts_of(f"It will cost {written}.", "CA")] == ["amount"]
+
+
 @pytest.mark.parametrize("written", ["-$5 million for roads", "a plan –$5 million for roads", "minus $5-10 million"])
 def test_a_dash_that_may_be_a_minus_gives_no_value(written: str) -> None:
     assert not isinstance(only(written).value, Money)

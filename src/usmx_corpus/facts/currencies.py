@@ -434,8 +434,8 @@ def is_code(currency: str) -> bool:
 
 @cache
 def title_codes() -> frozenset[str]:
-    """Return the codes as some write them, but for those that are words as well: "Kes", "Rwf"."""
-    return frozenset(code.capitalize() for code in _table() if code not in DOUBTFUL_CODES)
+    """Return the codes as some write them, but for those that are words as well: "Kes", "Php"."""
+    return frozenset(code.capitalize() for code in _table() if code not in DOUBTFUL_CODES or code == "PHP")
 
 
 def named(name: str) -> str:

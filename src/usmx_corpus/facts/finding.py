@@ -69,6 +69,9 @@ _OF_NUMBER = re.compile(r"\A(?:nos?|nr)\. ?")
 _WORD = re.compile(r"\S+")
 #: The signs are those that `entities.fold` leaves.
 _CURRENCY = re.compile(r"[$¤£¥]|[ -](?P<word>[A-Za-z]+)")
+_SUM_BEFORE = re.compile(r"[$¤£¥] ?\d[\d.,]*+(?: ?[a-z]{1,8})? \(?\Z|(?:dollars|pounds|francs|pesos) \(?\Z")
+#: Characters before a name that hold a sum.
+_LONGEST_SUM = 40
 _IN_ADDRESS = re.compile(r"://|\w@\w")
 
 #: A country after one of these is where something happens; anywhere else it is taken to act.
@@ -215,7 +218,7 @@ def _named(text: str, plain: str, country: str) -> Iterator[Fact]:
     """Yield actors and places; a country after "in", "from", … is a place, and so are those coordinated with it."""
     end, where = 0, False
     for mention in entities.names_of(text, country):
-        if _is_of_currency(plain, mention.end):
+        if _is_of_currency(plain, mention.end) or _is_in_sum(text, plain, mention):
             continue
         joined = where and plain[end : mention.start].strip() in _COORDINATION
         where = not _acts(plain, mention) and (joined or _is_where(plain, mention.start))
@@ -230,6 +233,13 @@ def _is_of_currency(plain: str, end: int) -> bool:
     behind = _CURRENCY.match(plain, end)
     word = behind["word"].lower() if behind and behind["word"] else ""
     return behind is not None and (not word or (word in currencies.words() and not currencies.is_doubtful(word)))
+
+
+def _is_in_sum(text: str, plain: str, mention: entities.NameSpan) -> bool:
+    """Whether a name behind a sum says whose money it is: "$200 million US", "$5 (Canadian)"."""
+    if not _SUM_BEFORE.search(plain, max(0, mention.start - _LONGEST_SUM), mention.start):
+        return False
+    return any(fact.start < mention.start < fact.end for fact in money.amounts(text, plain.lower()))
 
 
 def _is_where(plain: str, start: int) -> bool:

@@ -61,6 +61,7 @@ _PATTERNS = Patterns(
         "year": r"(?:19|20)\d\d",
         # Whose money it is, behind a sum: "$200 million US", "$200 (US)", "5 million dollars (U.S.)".
         "in brackets": r" ?\((?:in )?(?P<who>[a-z][a-z. ]{1,24})\)",
+        "in money": r" (?:in|of) (?P<who>(?:[a-z.]{2,14} ){1,3}(?:dollars|pounds|pesos|francs|funds|currency))\b",
         "whose": r" (?P<who>(?:[a-z]\.){2}|[a-z]{2,14})(?=(?P<next> [a-z]{1,20})?)(?![\w-]|'s| ?[$¤£¥\d])",
         "goes on": rf"(?: to |-){numbers.DIGITS} ?(?:{'|'.join(numbers.SCALES)})\b",
         "name before": r"(?:[a-z.]{2,14} ){1,3}\Z",
@@ -195,12 +196,12 @@ def _whose(text: str, plain: str, end: int, currency: str) -> tuple[int, str]:
     """Return the currency of a sum that ends at `end`, with the country named behind it, and where that ends."""
     if currencies.is_code(currency):
         return end, currency
-    for form in ("in brackets", "whose"):
+    for form in ("in brackets", "in money", "whose"):
         found = _PATTERNS[form].match(plain, end)
         if not found or (form == "whose" and found["next"] and found["next"].strip() not in FUNCTION_WORDS):
             continue  # "$200 million US investments" are anybody's dollars
         if code := _of_country(text[found.start("who") : found.end("who")], currency):
-            return (found.end() if form == "in brackets" else found.end("who")), code
+            return (found.end("who") if form == "whose" else found.end()), code
     return end, currency
 
 

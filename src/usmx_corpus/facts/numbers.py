@@ -67,7 +67,7 @@ _FOREIGN = (
     "tausend tsd millionen milliarden? billionen duizend miljoen miljoenen miljard miljarden biljoen tusen tusind "
     "miljon miljoner miljarder millioner milliarder mia mkr mnkr mdkr tkr "
     # Polish, Czech, Slovak, Croatian, Serbian, Slovene, Lithuanian, Hungarian, Finnish, Estonian
-    "tys tysiac tysiace tysiecy milion[ay]? milionow milionu miliard[ay]? miliardow tisice? milijuna? milijard[aei] "
+    "tys tysiac tysiace tysiecy milion[ay]? milionow milion[uů] miliard[ay]? miliardow tisice? milijuna? milijard[aei] "
     "milijon[ai]? milijon[ou]v? mlrd ezer millio tuhat tuhatta miljoonaa? miljardia? miljonit miljardit milj "
     # Turkish, Indonesian, Malay, Vietnamese, Filipino, Swahili, Hindi and Urdu, Japanese
     "milyon milyar trilyon ribu rb juta jt miliar triliun bilion trilion nghin nghìn ngan ngàn trieu triệu tỷ tỉ libo "
@@ -132,7 +132,7 @@ _SHORT_BEHIND = rf"(?:k|(?: {{1,2}}|-)?(?:{'|'.join(sorted(_SHORT.keys() - {'k'}
 _DIGITAL = (
     rf"(?<!\d[.,' /])(?<!\d)(?P<run>{_RUN})(?P<part>{_AND_PART})?"
     rf"(?:(?P<unsure>{_OR_SO}{_SCALES_BEHIND}|{_ABROAD})"
-    rf"|{_PLUS}(?P<scale>(?:{_SHORT_BEHIND}|{_GLUED_BEHIND}|{_SCALES_BEHIND}){_MORE_SCALES}))"
+    rf"|{_PLUS}(?P<scale>(?:{_SHORT_BEHIND}|{_GLUED_BEHIND}|{_SCALES_BEHIND}){_MORE_SCALES})(?P<odd_one>-odd\b)?+)"
 )
 _SPOKEN = (
     rf"(?<![\w-])(?P<words>(?:a half|half|a quarter|three[ -]quarters|quarter|a third|two[ -]thirds) of an? {_SCALE}"
@@ -243,7 +243,7 @@ def _numbers(plain: str, form: str) -> Iterator[Number]:
 
 
 def _of_digits(plain: str, match: re.Match[str]) -> Number:
-    if match["unsure"]:
+    if match["unsure"] or match["odd_one"]:
         return Number(match.start(), match.end(), inf, inf)
     words = match["scale"].strip(" +-").replace("  ", " ")
     value, is_plain = _figure(match["run"], plain, bool(words))
@@ -387,6 +387,8 @@ def _shared_scale(one: Number, other: Number) -> tuple[float, bool]:
     In "from $900 to $1.2 million" the first number has its own scale; in "from $5 to $3 million" nobody knows.
     """
     low, high = one.low, other.high
+    if not isfinite(low):
+        return UNREAD, True
     if one.scale or not other.scale:
         return low, low <= high
     shared = low * scale(other.scale)
@@ -402,7 +404,8 @@ def _in_thousands(low: float, high: float) -> tuple[float, bool]:
 
 def _is_minus_for_both(plain: str, one: Figure, other: Figure) -> bool:
     """Whether a minus may be of both ends: "minus 5 to 2 per cent"."""
-    return one.number.low < 0 < other.number.low and not plain.startswith(" and ", one.end)
+    is_in_words = plain[one.start].isalpha() and not plain.startswith(" and ", one.end)
+    return one.number.low < 0 < other.number.low and (is_in_words or plain.startswith("-", one.end))
 
 
 def _share_thousands(plain: str, one: Figure, other: Figure) -> bool:
