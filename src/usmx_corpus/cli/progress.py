@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from usmx_corpus.render.pipe import sound
@@ -32,6 +33,11 @@ class Bar:
         self._bar: Progress | None = None
         self._waited = False
 
+    @cached_property
+    def _is_shown(self) -> bool:
+        """Whether somebody sees the bar."""
+        return sys.stderr.isatty()
+
     def __call__(self, doing: str, done: int, of: int) -> None:
         """Draw a step; without a name the work is finished."""
         if not doing:
@@ -39,7 +45,7 @@ class Bar:
         elif doing.startswith("Waiting") and not self._waited:
             self._waited = True
             print(f"usmx: {doing[0].lower()}{doing[1:]}", file=sys.stderr)
-        elif self._bar or (of >= _FEW and sys.stderr.isatty()):
+        elif self._bar or (of >= _FEW and self._is_shown):
             self._draw(doing, done, of)
 
     def _draw(self, doing: str, done: int, of: int) -> None:

@@ -61,6 +61,8 @@ def placed_tokens(text: str) -> list[tuple[str, int, int]]:
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """Fold one word: "López’s" → "lopez"."""
+    if word.isascii() and word.isalpha():
+        return word.lower()
     word = _POSSESSIVE.sub("", word).casefold().replace("’", "'")
     if word[0].isalpha():
         word = word.rstrip(RAISED)  # the number of a note
@@ -107,7 +109,7 @@ def content(every: Iterable[Term]) -> list[Term]:
 
 @lru_cache(maxsize=65_536)
 def _term_stem(written: str) -> str:
-    word = _uncontracted("_".join(map(fold, written.split())))
+    word = fold(written) if written.isalpha() else _uncontracted("_".join(map(fold, written.split())))
     return "" if len(word) == 1 or word in _DETERMINERS else stem(word)
 
 
