@@ -197,6 +197,7 @@ CASES: dict[tuple[str, str], list[tuple[str, ...]]] = {
         ("diff", "water-plan-newspaper", "water-plan", *PLAN),
         ("diff", "marked/left.md", "marked/right.md"),
         ("diff", "marked/lease.md", "marked/new-lease.md"),
+        ("diff", "marked/agenda.md", "marked/new-agenda.md"),
     ],
     ("usmx diff", " of two folders"): [("diff", "saved-in-june", "saved-in-july")],
     ("usmx trace", " of a claim"): [

@@ -591,6 +591,18 @@ class Renumbering(NamedTuple):
     right_place: Location
 
 
+class Move(NamedTuple):
+    """Neighbouring changes that left the order of the others together, such as those of a section.
+
+    `changes` are their indices among all changes, in order. `left` and `right` are the places from their first
+    statement to their last; only what has no counterpart lies between.
+    """
+
+    changes: tuple[int, ...]
+    left: Location
+    right: Location
+
+
 class FactPlaces(NamedTuple):
     """A fact of two documents and where each states it: kept (both), dropped (left only) or added (right only).
 
@@ -619,7 +631,7 @@ class Comparison(NamedTuple):
     `similarity`, `left_shared` and `right_shared` are shares (0–1) of words: of both, of the left found in the right,
     of the right found in the left. `facts` are those of the whole documents, of the types that a change states;
     `layout` is how many statements of the same words differ in markup, capitals or quotation marks, `renumbered` are
-    the runs of those whose numbers shifted.
+    the runs of those whose numbers shifted, `moves` those that moved together.
     """
 
     left: Document
@@ -633,6 +645,7 @@ class Comparison(NamedTuple):
     changes: tuple[Change, ...]
     layout: int = 0
     renumbered: tuple[Renumbering, ...] = ()
+    moves: tuple[Move, ...] = ()
 
 
 class FolderChange(NamedTuple):

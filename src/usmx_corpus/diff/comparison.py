@@ -12,10 +12,11 @@ from usmx_corpus.diff import modality
 from usmx_corpus.diff.bare import aligned
 from usmx_corpus.diff.edits import edits, share
 from usmx_corpus.diff.facts import differences
+from usmx_corpus.diff.moves import moved_together
 from usmx_corpus.diff.numbering import label_end, renumbered, with_references
 from usmx_corpus.diff.strength import with_strength
 from usmx_corpus.diff.units import units
-from usmx_corpus.model import Change, Comparison, Difference, Document, Edit, Statement
+from usmx_corpus.model import Change, Comparison, Difference, Document, Edit, Move, Statement
 from usmx_corpus.reading.passages import passages_of
 from usmx_corpus.reading.text import joined
 from usmx_corpus.relation import profile, relation
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 LOPSIDED = 3
 
 FIELDS = ("title", "kind", "date", "published", "modified", "url", "category", "publisher", "language")
+_SIDES = ("left", "right")
 _ADDRESS = re.compile(r"\]\(([^\s()]+)")
 # Fields that few files give: they differ only where both sides have one.
 _SELDOM_GIVEN = frozenset({"publisher", "language"})
@@ -64,6 +66,7 @@ def compare(left: Document, right: Document) -> Comparison:
         changes=tuple(changes),
         layout=sum(change.layout for change in changes),
         renumbered=renumbered(changes),
+        moves=tuple(_moves(changes, left, right)),
     )
 
 
@@ -91,6 +94,14 @@ def _without(statements: Sequence[Statement], places: Iterable[tuple[int, ...]])
     """Return the statements that are at none of these places."""
     taken = set(chain.from_iterable(places))
     return [statement for place, statement in enumerate(statements) if place not in taken]
+
+
+def _moves(changes: Sequence[Change], left: Document, right: Document) -> Iterator[Move]:
+    """Yield the runs of changes that moved together, with the places from their first statement to their last."""
+    for run in moved_together(changes):
+        sides = [[part.location for index in run for part in getattr(changes[index], side)] for side in _SIDES]
+        ends = [(min(place.start for place in side), max(place.end for place in side)) for side in sides]
+        yield Move(run, left.place(*ends[0]), right.place(*ends[1]))
 
 
 def _with_layout(change: Change, left: Document, right: Document) -> Change:

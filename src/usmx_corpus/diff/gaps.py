@@ -30,6 +30,7 @@ class Gaps:
         self.texts = (left, right)
         self.order = 2 * len(same.in_place) / (len(left) + len(right)) if left or right else 0.0
         self.of = tuple(self._open(side, same) for side in (0, 1))
+        self._within = tuple(self._within_moved(side, same) for side in (0, 1))
 
     def _open(self, side: int, same: Anchors) -> dict[int, int]:
         ends = [link[side] for link in same.in_place]
@@ -37,14 +38,30 @@ class Gaps:
         places = (place for place in range(len(self.texts[side])) if place not in linked)
         return {place: bisect_right(ends, place) for place in places}
 
+    def _within_moved(self, side: int, same: Anchors) -> dict[int, tuple[Link, Link]]:
+        """Return for each open statement between two anchors that have moved these two."""
+        if not same.moved:
+            return {}
+        anchors = sorted((*same.in_place, *same.moved), key=lambda link: link[side])
+        ends, moved = [link[side] for link in anchors], set(same.moved)
+        found = {}
+        for place in self.of[side]:
+            at = bisect_right(ends, place)
+            if moved.issuperset(around := anchors[max(at - 1, 0) : at + 1]) and len(around) > 1:
+                found[place] = (around[0], around[1])
+        return found
+
     def take(self, link: Link) -> None:
         """Remove a pair that is linked."""
         for gaps, place in zip(self.of, link, strict=True):
             del gaps[place]
 
     def joins(self, link: Link) -> bool:
-        """Whether a pair is between the same two anchors."""
-        return self.of[0][link[0]] == self.of[1][link[1]]
+        """Whether a pair is between the same two anchors: two in place, or two that have moved."""
+        if self.of[0][link[0]] == self.of[1][link[1]]:
+            return True
+        around = self._within[0].get(link[0])
+        return around is not None and around == self._within[1].get(link[1])
 
     def lone_pairs(self) -> Iterator[Link]:
         """Yield the pairs that are alone in their gap."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+
+    from usmx_corpus.model import Change
 
 
 def left_order(groups: Sequence[tuple[Collection[int], Collection[int]]], weight: Sequence[float]) -> set[int]:
@@ -47,3 +50,37 @@ def heaviest_chain(steps: Sequence[tuple[int, float]]) -> set[int]:
         kept.add(step)
         step = before[step]
     return kept
+
+
+def moved_together(changes: Sequence[Change]) -> list[tuple[int, ...]]:
+    """Return the runs of two and more changes (by index) that moved and are neighbours in both texts.
+
+    Statements without a counterpart may lie between neighbours: a section that moved may also lose or gain some.
+    """
+    follows = [_successors(changes, side) for side in ("left", "right")]
+    runs: list[list[int]] = []
+    for one, other in pairwise(sorted(follows[0], key=lambda index: changes[index].left[0].location.start)):
+        is_whole = None not in (follows[0][other], follows[1][other])
+        are_neighbours = follows[0][one] == follows[1][one] == other
+        if not (is_whole and are_neighbours and changes[one].moved and changes[other].moved):
+            continue
+        if runs and runs[-1][-1] == one:
+            runs[-1].append(other)
+        else:
+            runs.append([one, other])
+    return list(map(tuple, runs))
+
+
+def _successors(changes: Sequence[Change], side: str) -> dict[int, int | None]:
+    """Return for each change of the bodies with two sides the one that follows on a side, None for one cut in two."""
+    placed = sorted(
+        (statement.location.start, index)
+        for index, change in enumerate(changes)
+        if change.left and change.right and not change.boilerplate
+        for statement in getattr(change, side)
+    )
+    found: dict[int, int | None] = {}
+    for (_, one), (_, other) in pairwise([*placed, (0, -1)]):
+        if one != other:
+            found[one] = None if one in found else other
+    return found

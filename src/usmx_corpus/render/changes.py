@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from usmx_corpus.render.lists import place
 from usmx_corpus.render.verdict import SIGNS, equal_share, label
-from usmx_corpus.render.view import BLANK, Heading, Line, SideBySide, Span, line, plain, separated
+from usmx_corpus.render.view import BLANK, Heading, Line, SideBySide, Span, counted, line, plain, separated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from usmx_corpus.model import Change, Comparison, Document, Edit, Statement
+    from usmx_corpus.model import Change, Comparison, Document, Edit, Location, Move, Statement
     from usmx_corpus.render.view import Element, Style
 
     Sides = tuple[tuple[Document, Path], tuple[Document, Path]]  # with the folders their paths start from
@@ -23,7 +23,9 @@ _INLINE = 0.5
 
 def changed(comparison: Comparison, sides: Sides, context: int) -> Iterator[Element]:
     """Yield each change of the bodies in order, with up to `context` unchanged statements before and after it."""
-    body = [change for change in comparison.changes if not change.boilerplate]
+    numbers = [number for number, change in enumerate(comparison.changes) if not change.boilerplate]
+    body = [comparison.changes[number] for number in numbers]
+    moves = {number: move for move in comparison.moves for number in move.changes}
     last = None
     for index in _shown(body, context):
         if last is None:
@@ -32,8 +34,31 @@ def changed(comparison: Comparison, sides: Sides, context: int) -> Iterator[Elem
             yield line(Span("…", "dim"))
             yield BLANK
         last = index
-        yield from (_change if _has_changed(body[index]) else _unchanged)(body[index], sides)
-        yield BLANK
+        move = moves.get(numbers[index])
+        if move and numbers[index] == move.changes[0]:
+            yield from _moved(move, comparison, sides)
+            yield BLANK
+        if not move or label(body[index]) != "moved":
+            yield from (_change if _has_changed(body[index]) else _unchanged)(body[index], sides)
+            yield BLANK
+
+
+def _moved(move: Move, comparison: Comparison, sides: Sides) -> Iterator[Element]:
+    """Tell neighbours that moved together once, with the first of those whose words are the same."""
+    found = [comparison.changes[number] for number in move.changes]
+    same = [change.left[0] for change in found if label(change) == "moved"]
+    count = counted(sum(len(change.left) for change in found), "statement")
+    alike = f", {len(same):,} of them with the same words" if same and len(same) < len(found) else ""
+    ends = ([_range(root, at)] for (_, root), at in zip(sides, (move.left, move.right), strict=True))
+    told = f"  {count} moved together{alike}"
+    yield line(Span(f"{SIGNS['moved']} ", "strong"), *separated(ends, " ↔ "), Span(told, "dim"))
+    if same:
+        yield line(plain(same[0].text), Span(f" … and {len(same) - 1:,} more" if same[1:] else "", "dim"), indent=1)
+
+
+def _range(root: Path, location: Location) -> Span:
+    """Return a place with the line on which it ends."""
+    return place(root, location)._replace(text=plain(location.whole))
 
 
 def _has_changed(change: Change) -> bool:

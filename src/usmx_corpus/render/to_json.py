@@ -202,6 +202,10 @@ def comparison(record: Comparison) -> Json:
         ],
         "facts": [_fact_places(fact) for fact in record.facts],
         "renumbered": [_renumbering(run) for run in record.renumbered],
+        "moves": [
+            {"changes": list(move.changes), "left_place": place(move.left), "right_place": place(move.right)}
+            for move in record.moves
+        ],
         "changes": changes(record),
     }
 

@@ -86,7 +86,14 @@ def asides(comparison: Comparison) -> list[str]:
     """Return what else holds of the changes that `tally` counts: moved while reworded, matched with less confidence."""
     also_moved = sum(change.moved and change.kind != "same" for change in comparison.changes)
     likely = sum(change.certainty == "likely" for change in comparison.changes)
-    return [f"{also_moved:,} also moved"] * bool(also_moved) + [f"{likely:,} only likely"] * bool(likely)
+    together = sum(len(move.changes) for move in comparison.moves)
+    runs = f" in {len(comparison.moves):,} runs" if len(comparison.moves) > 1 else ""
+    counts = {
+        "also moved": also_moved,
+        f"moved together{runs}": together,
+        "only likely": likely,
+    }
+    return [f"{count:,} {what}" for what, count in counts.items() if count]
 
 
 def equal_share(edits: Sequence[Edit]) -> float:
