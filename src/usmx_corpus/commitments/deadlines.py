@@ -62,7 +62,8 @@ _PATTERNS = Patterns(
         "after": r"(?i)after\b",
         # "the first in 70 years", "100 years ago".
         "looks back": r"(?i)\b(?:first|\w+est|most|best|worst|more|less|fewer|time|level|ever|never)\b[^,;]{0,30}\sin\s"
-        r"(?:over\s|more\sthan\s|nearly\s|almost\s|about\s)?(?:the\s)?[\w-]+\s(?:years?|decades?|months?|days?)\b|\sago$",
+        r"(?:over\s|more\sthan\s|nearly\s|almost\s|about\s)?(?:the\s)?(?:[\w-]+\s(?:years?|decades?|months?|days?)"
+        r"|(?:a\s)?(?:half|quarter)(?:\sof)?(?:\sa)?[\s-]century)\b|\sago$",
         "since": r"(?i)\bsince\s(?:the\s)?$",
         # What a period is counted from, where it is a date.
         "counted to": r"(?i)\s(?:before|after|prior\sto|ahead\sof|of|from|following)\s(?:the\s)?",

@@ -49,8 +49,8 @@ _TRIGGERS: dict[str, frozenset[str]] = {
         + " ".join((*times.MONTH_NAMES, *(f"FY{year}" for year in range(10, 60)))),
         "period": "minute minutes hour hours day days week weeks month months quarter quarters year years decade "
         "decades annual annually semiannual semiannually biannual biannually yearly monthly quarterly weekly biweekly "
-        "daily biennial biennially fortnight fortnights yearend spring summer fall autumn winter Q1 Q2 Q3 Q4 tomorrow "
-        "monday tuesday wednesday thursday friday saturday sunday",
+        "daily biennial biennially fortnight fortnights century yearend spring summer fall autumn winter Q1 Q2 Q3 Q4 "
+        "tomorrow monday tuesday wednesday thursday friday saturday sunday",
         "count": "0 two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
         "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen dozens tens hundred "
         "hundreds thousand thousands million millions billion billions trillion trillions half quarter "

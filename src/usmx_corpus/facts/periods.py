@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: Unit → how many of which ISO 8601 designator; "T" stands before hours and minutes.
-_DURATIONS: dict[str, tuple[int, str]] = {
+_DURATIONS: dict[str, tuple[float, str]] = {
     "minute": (1, "TM"),
     "hour": (1, "TH"),
     "day": (1, "D"),
@@ -29,6 +29,7 @@ _DURATIONS: dict[str, tuple[int, str]] = {
     "year": (1, "Y"),
     "decade": (10, "Y"),
 }
+_CENTURIES: dict[str, tuple[float, str]] = {"quarter": (25, "Y"), "half": (50, "Y")}
 _DAYS: dict[str, float] = {"TM": 1 / 1440, "TH": 1 / 24, "D": 1, "W": 7, "M": 365 / 12, "Y": 365}
 _OFTEN: dict[str, str] = {
     **dict.fromkeys(("annual", "annually", "yearly", "year"), "annual"),
@@ -60,12 +61,17 @@ _PATTERNS = Patterns(
             r"|(?P<working>business|working)) )?)"
             r"(?P<unit>minute|hour|day|week|fortnight|month|quarter|year|decade)s?\b"  # years
             rf"(?![ -](?:{'|'.join(SCALES)})\b)"  # two and three-quarter million
+            r"(?!(?<=quarter)[ -](?:(?:of an? )?(?:century|dozen|mile|point|final|inch)|years?|hours?)\b"
+            r"|(?<=quarters) of an? )"
             r"(?P<andhalf> and a half\b)?"
+            r"|(?:(?:over|within|in|for|during) )?(?:the (?:next|coming|past|last) |an? )?"
+            r"(?P<century>quarter|half)(?: of an?| an?)?[ -]century\b"
             r"|(?P<often>(?:semi-?|bi-?)?(?:annual(?:ly)?|weekly)|monthly|yearly|quarterly|daily|biennial(?:ly)?)\b"
             r"|(?:every|each|per) (?P<each>year|quarter|month|week|day)\b"
             r"|an? (?P<andmore>year|month|week|decade) and a half\b"
             r"|an? (?P<rate>year|quarter|month|week|day)\b"
             r"|(?:over|within|during|in|for) the (?:next|coming) (?P<running>week|month|quarter|year|decade)\b"
+            r"(?! century)"
             r"|(?P<when>(?:this|next|last|coming) (?:spring|summer|fall|autumn|winter)\b"
             r"|coming (?:year|month|week|quarter|decade)\b"
             r"|(?:coming|next few|following|past few|last few) (?:days|weeks|months|years)\b)"
@@ -83,6 +89,8 @@ _PATTERNS = Patterns(
             rf"(?!,? (?:the )?(?:\d|(?:{'|'.join(name[:3].lower() for name in times.MONTH_NAMES)})[a-z]{{0,6}} \d)))"
         ),
         "part": rf"(?<![\w-])(?:{times.PART_OF}|(?P<later>later ))$",
+        # A time of the day as armies write it.
+        "clock": r"\b(?:at|by|from|until|till|before|after|to|and|between) (?:[01]\d|2[0-4])[0-5]\d hours$",
         "times": r"\b(?:once|twice|thrice|times) $",
         "on": r"\b(?:on|by|until|before|from|through|(?P<which>this|next|last)) $",
         "in": r"\b(?:in|by|of|end|during|before|until|for|from|since|to|through|and|the) $",
@@ -110,6 +118,8 @@ Found = tuple[int, int, Duration | str, str]  # start and end in the text, value
 
 def _durations(plain: str) -> Iterator[Found]:
     for match in _PATTERNS["period"].finditer(plain):
+        if match["unit"] == "hour" and _PATTERNS["clock"].search(plain, _near(match), match.end()):
+            continue
         value = _period(plain, match)
         if isinstance(value, str) or (value and is_finite(value)):
             yield *match.span(), value, "working" if match["working"] else ""
@@ -126,12 +136,10 @@ def _period(plain: str, match: re.Match[str]) -> Duration | str | None:
         low, high = (_times(words) for words in (match["low"], match["high"] or match["low"]))
         half = 0.5 if match["half"] or match["andhalf"] else 0.0
         return _whole(Duration((low + half) * count, (high + half) * count, unit))
-    if match["andmore"]:
-        count, unit = _DURATIONS[match["andmore"]]
-        return _whole(Duration(1.5 * count, 1.5 * count, unit))
-    if match["running"]:  # not the calendar's
-        count, unit = _DURATIONS[match["running"]]
-        return Duration(count, count, unit)
+    if fixed := match["century"] or match["andmore"] or match["running"]:  # the running year is not the calendar's
+        count, unit = _CENTURIES[fixed] if match["century"] else _DURATIONS[fixed]
+        count = 1.5 * count if match["andmore"] else count
+        return _whole(Duration(count, count, unit))
     if match["rate"]:
         is_often = _PATTERNS["times"].search(plain, max(match.start() - _NEAR, 0), match.start())
         return _OFTEN[match["rate"]] if is_often else None  # "120 boats a year" is a rate of boats

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.facts import calendar
+from usmx_corpus.facts import calendar, units
 from usmx_corpus.facts.numbers import DIGITS, SPELLED, number
 from usmx_corpus.facts.units import is_plural
 from usmx_corpus.model import Day, Fact, Interval
@@ -49,7 +49,7 @@ _ORDINALS: dict[str, int] = {
     for place, wordings in enumerate("first 1st;second 2nd;third 3rd;fourth 4th".split(";"), 1)
     for wording in wordings.split()
 }
-_IN_A_YEAR = {"half": 2, "semester": 2, "quarter": 4, "month": 12}
+_IN_A_YEAR = {"half": 2, "halve": 2, "semester": 2, "quarter": 4, "month": 12}
 #: How the words for a part of a year begin, and its name in `calendar`.
 _PARTS: dict[str, str] = {
     **{word: word for word in ("early", "mid", "late", "later", "end", "start")},
@@ -69,17 +69,21 @@ _NUMBER = rf"(?:{DIGITS}|{SPELLED})"
 _TO = r"(?:-| - | and | to | through | until )"
 
 _USUAL_DATES = (
-    rf"(?P<quarter>March|June|September|December) quarter,?(?: (?:of )?(?P<itsend>{YEAR})\b)?"  # of Australia
+    rf"(?P<quarter>March|June|September|December) quarter,?(?: (?:of )?(?:the )?(?:(?P<itsfiscal>"  # of Australia
+    rf"FY ?'?(?:20)?\d\d(?:[-/]\d\d)?|{YEAR}(?:[-/](?:20)?\d\d)? (?:financial|fiscal) year|{YEAR}[-/](?:20)?\d\d"
+    rf"|(?:financial|fiscal) year {YEAR}(?:[-/](?:20)?\d\d)?)(?![\w])|(?P<itsend>{YEAR})\b))?"
     rf"|(?P<month>{_MONTH})(?!\w)"
     rf"(?: (?:the (?=\d\d?(?:st|nd|rd|th)))?(?P<day>{_DAY})(?![,.]\d|[:%]| percent)"  # June 8
     rf"(?P<days>(?:, {_DAY}){{1,5}}(?=,? (?:and|&) {_DAY},? {YEAR}\b))?"  # June 8, 9 and 10, 2021
     rf"(?:(?P<to>,?(?:{_TO}| & ))(?P<lastday>{_DAY})(?![:%,.]\d|%| {_MONTH}\b))?)?"  # June 8-10
-    rf"(?:,? (?:of )?(?P<year>{YEAR})\b)?"
+    rf"(?:,? (?:of )?(?P<year>{YEAR})\b|(?P<short>,? ?'\d\d)(?!\w))?"
     r"|FY ?'?(?P<fiscal>20\d\d|\d\d)(?:[-/](?P<fiscalend>20\d\d|\d\d))?(?![\w%]|[.,-]\d)"  # FY2024, FY24-25
     rf"|(?P<decade>(?:1[789]|20)\d0)'?s\b"  # the 2020s
-    rf"|(?:(?<![.,/-])|(?<={YEAR}-)|(?<=\b(?:mid|end)-)|(?<=\blate-)|(?<=\bearly-))(?P<bare>{YEAR})"
-    r"(?:/(?P<split>\d{4}|\d\d)|-(?P<dash>\d\d)|[ -]?(?P<sub>[QH][1-4]|[1-4][QH]))?"  # 2024/25, 2024-26, 2024 Q1
-    r"(?![\w/%]|[.,]\d|-\d\d?\b)"
+    rf"|(?:(?<![.,/-])|(?<={YEAR}-)|(?<=\b(?:mid|end)-)|(?<=\blate-)|(?<=\bearly-)"
+    rf"|(?<=[QH][1-4]/))(?P<bare>{YEAR})(?:/(?P<split>\d{{4}}|\d\d)"  # 2024/25, 2024-26
+    r"|-(?P<dash>\d\d)|[ -]?(?P<sub>[QH][1-4]|[1-4][QH])(?!,? (?:of )?20\d\d)"  # 2024 Q1
+    r"(?:(?P<subto>-|/| to )(?P<sublast>[QH][1-4]|[1-4][QH])(?![\w]|,? (?:of )?20\d\d))?)?"  # 2024 Q1-Q2
+    r"(?![\w%]|/(?!(?:[QH][1-4]|[1-4][QH]|20\d\d [QH][1-4])\b)|[.,]\d|-\d\d?\b)"
 )
 _OTHER_DATES = (
     rf"(?P<iso>{YEAR}(?P<isosign>[-/.])(?:0?[1-9]|1[0-2])(?P=isosign)(?:[12]\d|3[01]|0?[1-9]))(?![\w/-]|\.\d)"
@@ -87,7 +91,9 @@ _OTHER_DATES = (
     r"(?![\w/]|\.\d|-(?!\d\d?[./]))"  # 31.12.2024
     rf"|(?<![,.])(?:(?P<firstday>(?:{_DAY}, (?={_DAY})){{0,4}}{_DAY})(?P<daysto>,?{_TO}|/)(?:the )?)?"  # 8-
     rf"(?P<dayfirst>{_DAY})(?:[ -](?:of )?|(?P<dot>\. )(?={_MONTH} {YEAR}\b))"  # 10
-    rf"(?P<itsmonth>{_MONTH})(?!\w)(?:(?:,? (?:of )?|-)(?P<itsyear>{YEAR})\b)?"  # June 2021
+    rf"(?P<itsmonth>{_MONTH})(?!\w)(?:(?:,? (?:of )?|-)(?P<itsyear>{YEAR})\b"  # June 2021
+    r"|(?P<itsshort>(?:,? ?'|-)\d\d(?!\w|[,.]\d)|(?<!\.) \d\d(?=$|[.,;:)](?!\d)"  # June 21
+    r"| (?:and|or|to|at|in|on|by|for|with|from|until|through)\b(?! \d++(?! [A-Z])))))?"
     rf"|(?P<mayday>May Day)\b(?:,? (?P<mayyear>{YEAR})\b)?"
 )
 
@@ -95,17 +101,22 @@ _OTHER_DATES = (
 PART_OF = (
     r"(?:(?P<part>(?:early|mid|late)(?:-| (?:in |part of )?)|later in |year-end |end-"
     rf"{_BEFORE_END}|(?:middle|end|close|beginning|start|opening) of )(?:the )?)?"
-    r"(?:(?P<nth>first|second|third|fourth|[1-4](?:st|nd|rd|th)|last|final|latter)[ -]"
-    rf"(?:(?P<many>{_NUMBER}) )?(?P<of>half|semester|quarter|month|week|day)(?:s|-year)?,? (?:of |in )?(?:the )?"
-    r"|(?P<sub>[QH][1-4]|[1-4][QH]|(?:quarter|half) [1-4])(?:,? (?:of )?|[/-])(?:the )?"  # Q1 of
+    r"(?:(?P<nth>first|second|third|fourth|[1-4](?:st|nd|rd|th)|last|final|latter)"
+    r"(?:(?P<through>-|/| and | or | to | through )(?:the )?(?P<lastnth>second|third|fourth|[2-4](?:nd|rd|th)))?[ -]"
+    rf"(?:(?P<many>{_NUMBER}) )?(?P<of>half|halve|semester|trimester|quarter|month|week|day)(?:s|-year)?,? "
+    r"(?:of |in )?(?:the )?"
+    r"|(?P<sub>[QH][1-4]|[1-4][QH]|(?:quarter|half) [1-4])"
+    r"(?:(?P<to>-|/| - | / | to | through | or | and | & )(?P<lastsub>[1-4](?![\w-])|[QH][1-4]|[1-4][QH]))?"  # Q1-Q2
+    r"(?:,? (?:of )?|[/-])(?:the )?"  # Q1 of
     rf"|(?P<season>{_SEASON}) (?:of )?(?:the )?)?"
 )
 _BEFORE = (
-    rf"(?i)(?<![\w-]){PART_OF}"
-    r"(?:calendar year |(?P<fiscal>(?:fiscal|financial)(?: years?)? |budget years? |fy ?)|year )?$"
+    rf"(?i)(?:(?<![\w-])|(?<=\d-)(?=[QH][1-4]|[1-4][QH])){PART_OF}"
+    r"(?:calendar year |(?P<fiscal>(?:fiscal|financial)(?: years?)? |budget years? |fy ?)"
+    r"|(?P<other>(?:tax|school|academic|marketing|crop) years? )|year )?$"
 )
 _BEHIND = (
-    r"(?i) (?:(?:(?P<fiscal>fiscal|financial|budget)|school|academic|marketing|crop) years?|biennium|triennium)\b"
+    r"(?i) (?:(?:(?P<fiscal>fiscal|financial|budget)|tax|school|academic|marketing|crop) years?|biennium|triennium)\b"
     r"|(?P<ahead> (?:this|next|last) year\b)"
 )
 
@@ -116,14 +127,42 @@ _PATTERNS = Patterns(
         # Where one of the other dates may stand; most texts are spared their expression.
         "hint": r"\d[/.-] ?\d\d?[/.-]|\d / \d|\d(?:st|nd|rd|th)?[ -](?:of )?[A-Z]|\d\. [A-Z]|May Day",
         "days": r"\d+",
+        "last": r"\b(?:[Ll]ast|[Pp]ast) $",
+        # A length that ends with a date: "the 12 months to", "fiscal year ended".
+        "length": r"(?i)(?:\b(?:the|in|over|during|for|within) |(?:\A|[(:;]) ?"
+        r"|(?=\S{1,40}+(?: \S{1,40}+){0,3} end(?:ed|ing)\b))"
+        rf"(?P<words>(?:fiscal |financial |calendar )?(?:(?P<count>{_NUMBER})[ -])?"
+        r"(?P<unit>month|half[ -]year|year|quarter)s?(?: period)? (?P<sign>to|ended|ending)(?: (?:in|on))?"
+        r"(?: the end of)? )$",
+        # What a number of four digits counts, rather than a year.
+        "counted": r"(?: (?:and|or|to) |-)?(?P<upper>\d[\d,]{0,8}+)? (?P<sort>(?:more|new"
+        r"|additional|extra|further|rural|urban|small|large|young|old|poor|trained|affordable) )?"
+        r"(?P<noun>[A-Za-z][A-Za-z-]*+)"
+        r"(?P<ends>[.,;:)]|$)?",
+        "range": r"(?i)\b(?:between|from) \d[\d,]{0,8}+ (?:and|to) $",
+        "acts": r"(?: (?:will|shall|would|can|could|may|must|should|is|are|was|were|has|have|had|did|do"
+        r"|[a-z]{2,20}ed|met|set|began|rose|fell|grew|made|took|saw|left|won|gave|went|held|led|became|came|agree|plan)\b)",
         "parts": r" ?[./-] ?",
         "before": _BEFORE,
         "behind": _BEHIND,
     }
 )
+_LENGTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+#: Nouns behind a year that it qualifies: "in 2024 prices".
+_OF_A_YEAR = frozenset(
+    "prices dollars terms values rates levels figures elections polls games olympics targets goals results budgets "
+    "accounts estimates euros pounds standards rules".split()
+)
+_MANY = frozenset("people children women men staff personnel police".split())
+#: Before a number of four digits these do not tell a year from what is counted: "in 2000 villages".
+_DOUBTFUL = frozenset("in from between".split())
 #: Characters before a date that hold its part: "the beginning of the first twenty-five days of the calendar year ".
 _NEAR = 90
 
+#: What stands between parts of a year that are the ends of a row; others only name two: "Q1 and Q3".
+_RANGES = frozenset(("-", "to", "through"))
+#: What stands between two parts of two years, or two months, of which one follows the other: "Q4 2024/Q1 2025".
+_NEXT = frozenset(("/", " / ", " or ", " and ", " & "))
 #: What stands between the ends of an interval; "and" only behind "between".
 _BETWEEN_ENDS = frozenset(("-", " - ", " to ", " through ", " until ", " till ", " up to ", " to the ", "-the "))
 _AND = frozenset((" and ", " or ", ", and ", ", or ", " & "))
@@ -138,7 +177,8 @@ def dates(text: str, plain: str) -> Iterator[Fact]:
         found += _READERS[branch](plain, match)
     for each in _joined(plain, _inherited(plain, [_widened(plain, each) for each in _settled(plain, found)])):
         if _is_date(plain, each):
-            yield Fact("date", text[each.start : each.end], each.value, each.start, each.end, each.unit)
+            whole = _lasting(plain, each)
+            yield Fact("date", text[whole.start : whole.end], whole.value, whole.start, whole.end, whole.unit)
 
 
 def _settled(plain: str, found: Sequence[_Date]) -> Sequence[_Date]:
@@ -185,6 +225,9 @@ def _numeric(_plain: str, match: re.Match[str]) -> Iterator[_Date]:
 
 def _day_first(plain: str, match: re.Match[str]) -> Iterator[_Date]:
     """Read "8 June", "8-10 June", and "8, 9 and 10 June", which are three."""
+    if match["itsshort"]:
+        yield _words(match)
+        return
     year, month, day = _year(match["itsyear"]), _month(match["itsmonth"]), _day(match["dayfirst"])
     if match["dot"] and _word_before(plain, match.start()) not in _BEFORE_DAY:  # "see paragraph 24. May 2023 was dry"
         yield _Date(match.start("itsmonth"), match.end(), Day(year, month, None))
@@ -202,11 +245,19 @@ def _day_first(plain: str, match: re.Match[str]) -> Iterator[_Date]:
     yield _Date(match.start("dayfirst"), match.end(), Day(year, month, day))
 
 
+def _words(match: re.Match[str]) -> _Date:
+    """Return a date of which only the words are sure: "15 May '25" may be of any century."""
+    return _Date(*match.span(), " ".join(match[0].split()))
+
+
 def _may_day(_plain: str, match: re.Match[str]) -> Iterator[_Date]:
     yield _Date(*match.span(), Day(_year(match["mayyear"]), 5, 1))
 
 
 def _month_first(plain: str, match: re.Match[str]) -> Iterator[_Date]:
+    if match["short"]:
+        yield _words(match)
+        return
     year, month, day = _year(match["year"]), _month(match["month"]), _day(match["day"])
     last = _day(match["lastday"])
     if last and day and last > day and _is_interval(plain, match.start(), match["to"]):
@@ -246,10 +297,57 @@ def _bare_year(plain: str, match: re.Match[str]) -> Iterator[_Date]:
     if end := match["split"] or match["dash"]:
         yield from _years(match, year, end, "", slashed=bool(match["split"]))
         return
-    gap, _, following = plain[match.end() : match.end() + 25].partition(" ")
-    counts = not gap and is_plural(following.partition(" ")[0].rstrip(".,;:"))
-    if not counts or _word_before(plain, match.start()) in _BEFORE_YEAR:
-        yield _Date(*match.span(), Day(year, None, None), numbered(match["sub"] or ""))
+    counted = _counted_thing(plain, match)
+    if counted == "thing":
+        return
+    if counted:
+        yield _words(match)
+        return
+    unit = numbered(match["sub"] or "")
+    if match["sublast"]:
+        unit = _row(unit, match["subto"], numbered(match["sublast"]))
+    yield _Date(*match.span(), Day(year, None, None), unit)
+
+
+def _counted_thing(plain: str, match: re.Match[str]) -> str:
+    """Return "thing" for four digits that are how many of one ("2030 MW", "in 2000 villages."), "doubtful", or "".
+
+    "In 2030 ministers will meet" and "in 2024 prices" are years.
+    """
+    behind = _PATTERNS["counted"].match(plain, match.end())
+    if not behind:
+        return ""
+    noun, before = behind["noun"], _word_before(plain, match.start())
+    if _is_measure(plain, noun, behind.start("noun") - 1):
+        return "thing"
+    if not (noun in _MANY or is_plural(noun)):
+        return ""
+    if before not in _BEFORE_YEAR or (behind["sort"] and before in {"to", "than", "around"}):
+        return "" if behind["upper"] else "thing"
+    return _doubt(plain, match.start(), behind)
+
+
+def _doubt(plain: str, start: int, behind: re.Match[str]) -> str:
+    """Return what four digits behind "in" or "between" and before a plural are, as `_counted_thing` does."""
+    row = _PATTERNS["range"].search(plain, max(start - _NEAR, 0), start)
+    may_count = row is not None or _word_before(plain, start) in _DOUBTFUL
+    if not may_count or behind["noun"] in _OF_A_YEAR or _PATTERNS["acts"].match(plain, behind.end("noun")):
+        return ""
+    if behind["ends"] is not None or behind["sort"]:
+        return "thing"
+    return "" if _opens(plain, row.start() if row else start) else "doubtful"
+
+
+def _is_measure(plain: str, noun: str, end: int) -> bool:
+    """Whether a unit of measure stands behind a number that ends at `end`; "has" is no hectares."""
+    is_word = len(noun) == 1 or noun == "has" or (noun.istitle() and noun not in {"Mt", "Gt"})
+    return not is_word and units.dimension(units.unit(plain, plain.lower(), end).name) != ""
+
+
+def _opens(plain: str, start: int) -> bool:
+    """Whether a sentence begins with the word before or at a place: "In 2030 villages"."""
+    words = plain[max(0, start - len("between ")) : start + 1].split()
+    return any(word[:1].isupper() for word in words[-2:])
 
 
 def _years(match: re.Match[str], year: int, end: str, unit: str, *, slashed: bool = False) -> Iterator[_Date]:
@@ -265,6 +363,9 @@ def _years(match: re.Match[str], year: int, end: str, unit: str, *, slashed: boo
 
 def _quarter(_plain: str, match: re.Match[str]) -> Iterator[_Date]:
     """Read "the June quarter 2024", which ends in June."""
+    if match["itsfiscal"]:
+        yield _words(match)
+        return
     year, last = _year(match["itsend"]), _month(match["quarter"])
     yield _Date(match.start(), match.end(), Interval(Day(year, last - 2, None), Day(year, last, None)))
 
@@ -292,6 +393,9 @@ def _widened(plain: str, date: _Date) -> _Date:
     behind = _PATTERNS["behind"].match(plain, date.end)
     if behind and (_names_no_year(date) if behind["ahead"] else _is_year(date.value)):
         date = date._replace(end=behind.end(), unit=_with_year(date, behind))
+    past = _PATTERNS["last"].search(plain, max(date.start - len("last "), 0), date.start)
+    if past and _names_no_year(date) and not date.unit:
+        return _Date(past.start(), date.end, f"last {plain[date.start : date.end]}")
     if not _may_have_parts(date.value):
         return date
     before = _PATTERNS["before"].search(plain, max(date.start - _NEAR, 0), date.start)
@@ -308,6 +412,7 @@ def _with_year(date: _Date, behind: re.Match[str]) -> str:
 
 def _with_part(date: _Date, before: re.Match[str]) -> _Date:
     fiscal = ("FY",) if before["fiscal"] and "FY" not in date.unit else ()
+    fiscal = ("split",) if before["other"] and date.unit != "split" else fiscal
     season = before["season"]
     words = part(before)
     if words is None or (season and not _is_year(date.value)):
@@ -323,7 +428,7 @@ def _with_part(date: _Date, before: re.Match[str]) -> _Date:
 
 def _start(before: re.Match[str]) -> int:
     """Return where the words for a part begin; "calendar year" is none."""
-    groups = (name for name in ("part", "nth", "sub", "season", "fiscal") if before[name])
+    groups = (name for name in ("part", "nth", "sub", "season", "fiscal", "other") if before[name])
     return min((before.start(name) for name in groups), default=before.end())
 
 
@@ -337,15 +442,30 @@ def part(before: re.Match[str]) -> tuple[str, ...] | None:
     """Return the words of `calendar` for a match of `PART_OF`, None for a part that no year has."""
     words = [_PARTS[before["part"].lower().replace("-", " ").split()[0]]] if before["part"] else []
     if before["nth"]:
-        counted = _counted(before["nth"].lower(), before["many"], before["of"].lower())
+        nth, of = before["nth"].lower(), before["of"].lower()
+        counted = _counted(nth, before["many"], of)
+        if before["lastnth"] and counted:
+            last = _counted(before["lastnth"].lower(), before["many"], of)
+            counted = _row(counted, before["through"], last) if last else None
         if counted is None:
             return None
         words.append(counted)
     if before["sub"]:
-        words.append(numbered(before["sub"]))
+        sub = numbered(before["sub"])
+        words.append(_row(sub, before["to"], sub[0] + numbered(before["lastsub"])[-1]) if before["lastsub"] else sub)
     if before["season"]:
         words.append(_PARTS.get(before["season"].lower(), before["season"].lower()))
     return tuple(words) if not {*words} & {"H3", "H4"} else None
+
+
+def _row(first: str, sign: str, last: str) -> str:
+    """Return the months of two quarters or halves and what is between them; "W" for two that are not in one row."""
+    low, high = int(first[-1]), int(last[-1])
+    months = {"Q": 3, "H": 6}.get(first[0], 0)
+    is_range = sign.strip() in _RANGES or high == low + 1
+    if first[0] != last[0] or low >= high or not is_range or not months:
+        return "W"
+    return f"M{months * (low - 1) + 1}-{months * high}" if months * high <= _DECEMBER else "W"
 
 
 def _counted(nth: str, many: str | None, of: str) -> str | None:
@@ -399,15 +519,17 @@ def _inherited(plain: str, found: Sequence[_Date]) -> list[_Date]:
     is_row = False
     for date in reversed(found):
         gap = plain[date.end : later.start] if later else ""
-        is_row = gap in _AND or gap in _BETWEEN_ENDS or (is_row and gap == ", ")
-        given.append(_in_year_of(date, later) if later and is_row else date)
+        is_row = gap in _AND or gap in _BETWEEN_ENDS or gap in _NEXT or (is_row and gap == ", ")
+        given.append(_in_year_of(date, later, plain) if later and is_row else date)
         later = given[-1]
     return given[::-1]
 
 
-def _in_year_of(date: _Date, later: _Date) -> _Date:
+def _in_year_of(date: _Date, later: _Date, plain: str) -> _Date:
     year = _first(later.value).year
     mine = _first(date.value)
+    if isinstance(later.value, str) and later.unit != "D/M" and mine.month and not (mine.year or date.unit):
+        return date._replace(value=plain[date.start : date.end])  # "May and June '25"
     if year is None or mine.year or mine.month is None or date.unit or _first(later.value).month is None:
         return date
     year -= mine.month > (_first(later.value).month or 0)  # November to February 2025
@@ -440,7 +562,7 @@ def _interval(plain: str, one: _Date, other: _Date) -> _Date | None:
     """Return the interval from one date to another, None where they are not its ends."""
     gap = plain[one.end : other.start]
     is_between = gap == " and " and _word_before(plain, one.start) == "between"
-    if not (gap in _BETWEEN_ENDS or is_between):
+    if not (gap in _BETWEEN_ENDS or is_between or (gap in _NEXT and _follows(one, other, gap))):
         return None
     if not (isinstance(one.value, Day) and isinstance(other.value, Day)) or _has_moved(plain, one.start):
         return None
@@ -448,6 +570,22 @@ def _interval(plain: str, one: _Date, other: _Date) -> _Date | None:
     if units is None or not _are_ends(*units[:2]):
         return None
     return _Date(one.start, other.end, Interval(*units[:2]), units[2])
+
+
+def _follows(one: _Date, other: _Date, gap: str) -> bool:
+    """Whether a quarter or half, or behind a slash a month, is the next one after another."""
+    first, last = one.value, other.value
+    if not (isinstance(first, Day) and isinstance(last, Day)):
+        return False
+    if not (one.unit or other.unit) and first.month and last.month and not (first.day or last.day):
+        months = ((first.year or 0) * _DECEMBER + first.month, (last.year or 0) * _DECEMBER + last.month)
+        return "/" in gap and months[1] - months[0] == 1
+    in_a_year = {"Q": 4, "H": 2}.get(one.unit[:1], 0)
+    are_parts = one.unit[:1] == other.unit[:1] and len(one.unit) == len(other.unit) == len("Q1")
+    if not (in_a_year and are_parts and first.year and last.year):
+        return False
+    places = [(day.year or 0) * in_a_year + int(unit[1]) for day, unit in ((first, one.unit), (last, other.unit))]
+    return places[1] - places[0] == 1
 
 
 def _joined_units(one: _Date, other: _Date) -> tuple[Day, Day, str] | None:
@@ -464,6 +602,36 @@ def _joined_units(one: _Date, other: _Date) -> tuple[Day, Day, str] | None:
         low, high = (int(each.unit[1]) * months[each.unit[0]] for each in (one, other))
         return first._replace(month=low - months[one.unit[0]] + 1), last._replace(month=high), ""
     return None
+
+
+def _lasting(plain: str, date: _Date) -> _Date:
+    """Return what lasts until a date: "the 12 months to June 2026"; only the words where its first day is not sure."""
+    found = _PATTERNS["length"].search(plain, max(date.start - _NEAR, 0), date.start)
+    if not found or not isinstance(date.value, Day | Interval) or date.unit not in {"", "end"}:
+        return date
+    if not found["count"] and found["sign"].lower() == "to":  # "the year to March": its month
+        return date
+    start = found.start("words")
+    months = _LENGTHS[found["unit"].lower().split("-")[0].split(" ")[0]]
+    count = number(found["count"].lower()) if found["count"] else 1.0
+    value = _until(date.value, int(count) * months) if isinstance(date.value, Day) and count in range(1, 1000) else None
+    return _Date(start, date.end, value or plain[start : date.end])
+
+
+def _until(last: Day, months: int) -> Interval | None:
+    """Return the months that end with a month or its last day, or the years that end with any day."""
+    year, month, day = last
+    if not (year and month):
+        return None
+    try:
+        whole = calendar.span(last._replace(day=None), "")[1]
+        is_whole = day is None or (whole is not None and day == whole.day)
+        years, begin = divmod(year * _DECEMBER + month - months, _DECEMBER)
+        if is_whole:
+            return Interval(Day(years, begin + 1, None), Day(year, month, None))
+    except (ValueError, OverflowError):
+        return None
+    return None if months % _DECEMBER else Interval(Day(year - months // _DECEMBER, month, (day or 0) + 1), last)
 
 
 def _are_ends(first: Day, last: Day) -> bool:
