@@ -141,7 +141,7 @@ _PATTERNS = Patterns(
         r"(?P<ends>[.,;:)]|$)?",
         "range": r"(?i)\b(?:between|from) \d[\d,]{0,8}+ (?:and|to) $",
         "acts": r"(?: (?:will|shall|would|can|could|may|must|should|is|are|was|were|has|have|had|did|do"
-        r"|[a-z]{2,20}ed|met|set|began|rose|fell|grew|made|took|saw|left|won|gave|went|held|led|became|came|agree|plan)\b)",
+        r"|[a-z]{2,20}(?<!e)ed|agreed|met|set|began|rose|fell|grew|made|took|saw|left|won|gave|went|held|led|became|came|agree|plan)\b)",
         "parts": r" ?[./-] ?",
         "before": _BEFORE,
         "behind": _BEHIND,
