@@ -47,7 +47,7 @@ _SOURCES = {
     r",?\s(?:(?:(?:all|both|some|each)\sof|through|by|in|of|for|with|from|under|on|to|such\sas)\s)?"
     r"(?:which|whereby)\s|,\s(?:who|whose|where|so|because|but(?!\salso\s)|although)\s"
     r"|,\s(?P<word>(?:\w+ly\s|thereby\s|thus\s|while\s)?\w+ing)\b|(?<!\bU\.S\.)\s(?:[—–]|--)\s|—|,\sone\sof\s|(?<=[a-z)])\.(?=[A-Z][a-z]+\s)|,\san?\s[^,;]+$"
-    r"|\swhile\s(?:we|they)\s|,\sas\swe(?:ll)?\s(?!as)|\.\s*$|,?\sand\s(?:also\s)?(?:discussed|noted|welcomed|recognized|acknowledged|commended"
+    r"|,?\sand\s(?:recently|previously|already|earlier)\s[a-z]|\swhile\s(?:we|they)\s|,\sas\swe(?:ll)?\s(?!as)|\.\s*$|,?\sand\s(?:also\s)?(?:discussed|noted|welcomed|recognized|acknowledged|commended"
     r"|thanked|expressed|underscored|emphasized|stressed|highlighted|reviewed|praised|has|have|is|are|was|were|calls?\son|urges?|recognizes?|identifies|identify|welcomes?)\s)",
     "initials": r"\b[A-Z]\.[A-Z]$",
     "loose end": r"[,;]?\s(?:and|but|nor|or|as(?:\swell(?:\sas)?)?|that|while|to)$",

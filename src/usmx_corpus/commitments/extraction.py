@@ -245,9 +245,9 @@ def _stopped(scene: actors.Scene, found: _Found) -> str:
 
 
 def _is_past(found: _Found, text: str) -> bool:
-    """Whether a speaker tells what was done: "We launched a council", "I decided to run"."""
+    """Whether a speaker tells what was done: "We launched a council", "the president decided to run"."""
     clause = found.clause
-    ran = clause.rule.name == "decided-to" and clause.trigger.startswith("decided") and found.subject == "I"
+    ran = clause.rule.name == "decided-to" and clause.trigger.startswith("decided") and found.subject != "we"
     return ran or rhetoric.is_past(clause.rule.name, clause.trigger, text)
 
 
@@ -260,8 +260,9 @@ def _is_of_others(scene: actors.Scene, found: _Found, text: str) -> bool:
         return not any(map(str.isdigit, text))
     if rule.name == "must" and found.clause.trigger.endswith(_HAS_TO):
         return True  # "companies have to pay more" is no rule of the speaker's
-    if rule.name not in _DONE and not rhetoric.is_future(found.clause.trigger):
-        return False
+    told = rule.name == "decided-to" or (rule.name == "agreed-to" and found.clause.trigger.startswith("agree "))
+    if not (told or rule.name in _DONE or rhetoric.is_future(found.clause.trigger)):
+        return False  # but "you saw Norland agree to pay"
     return not actors.is_of_speaker(scene, found.statement, found.subject)
 
 

@@ -49,7 +49,7 @@ FRAMES: dict[str, Frame] = {
         r"|set\s(?:[\w-]+\s){0,3}(?:deadlines?|timelines?)|take\s(?:it|that|this)\b)\b|judge\b|respond\sto\s(?:that|this|you|your)\b"
         rf"|ask\s(?:{_IT}|everyone|folks|myself|ourselves|[^.;]{{0,30}}\b(?:questions?|here\b))"
         rf"|(?:give|share|offer|make|leave|tell|end\swith|close\swith)\s(?:(?:you|everyone|folks|everybody|{_IT})\s)?(?:with\s)?"
-        rf"(?:[\w’-]+\s){{0,3}}?{_TOLD}|share\swith\syou|offer\sthis\b"
+        rf"(?:[\w’-]+\s){{0,3}}?{_TOLD}|share\s(?:with\s(?:you|everyone)|{_IT}|more\b|anything|something|any\b|some\b)|offer\sthis\b"
         rf"|provide\s(?:[\w-]+\s){{0,3}}?(?:details?|updates?|specifics|readouts?|clarity|you)\b|go\s(?:through|into|over|back|ahead|around)\b|get\sinto\b|touch\son\b",
         (
             "I will tell you that ports are full.",
@@ -69,7 +69,7 @@ FRAMES: dict[str, Frame] = {
         rf"(?:{_END}|\s(?:by|with|there|here|now|it|this|that\b|you\b|my\s(?:comments|remarks)\b|off|out|momentarily|shortly|in\sa\s(?:minute|moment|second)"
         r"|(?:the|this)\s(?:\w+\s)?(?:briefing|call|meeting|event|program|session|discussion))\b)"
         r"|get\s(?:started|going|moving|to\s(?:you|that|it|your)|back\s(?:to|on)|right)\b|proceed\b|circle\sback|follow\sup\b"
-        r"|(?:move|carry)\s(?:on|along|over)\b|go\s(?:to|next|first|last|with|on|down|up|out|in)\b|come\s(?:back|to|up|on|over)\b"
+        r"|hold\soff\b|(?:move|carry)\s(?:on|along|over)\b|go\s(?:to|next|first|last|with|on|down|up|out|in)\b|come\s(?:back|to|up|on|over)\b"
         r"|return\sto\s(?:that|this|you)\b|keep\s(?:it|this|you)\s|let\s(?:you|him|her|them|the|my|our|others|[A-Z])|sit\b"
         r"|(?:walk|pause|knock|approach\s(?:this|that|it)|invite\s(?:up|him|her|them|you)|sign\s(?:this|it|that)|engage\sin)\b"
         r"|do\s(?:some|a\sfew|a\scouple|more|one|the)\s(?:[\w-]+\s){0,3}?(?:photos?|pictures?|questions?)\b|take\s(?:an?|another)\s"
@@ -90,7 +90,7 @@ FRAMES: dict[str, Frame] = {
     ),
     "seeing": Frame(
         "a verb of seeing, waiting, having or being",
-        r"(?:determine|decide)\s(?:if|whether|what|how|when)\b|(?:see|watch|wait|find|figure|know|learn|understand|remember|recall|think|believe|feel|hear|miss|hope|have|need|want"
+        r"(?:determine|decide)\s(?:if|whether|what|how|when)\b|become\b|(?:see|watch|wait|find|figure|know|learn|understand|remember|recall|think|believe|feel|hear|miss|hope|have|need|want"
         r"|likely|(?:stay|remain|be)\s(?:\w+ly\s)?(?:in\stouch|focused|close|engaged|vigilant|mindful|hopeful|patient)|lose|win|suffer|face|live|die|survive|turn\sout|end\sup|look\s(?:back|forward|like)"
         r"|be\s(?:able|watching|waiting|looking|seeing|hearing|thinking|having|getting|needing|wondering|in|at|on|very|so|more"
         r"|the|an?|fine|ok(?:ay)?|great|good|better|proud|happy|glad|ready|stronger|judged|remembered))\b|not\sforget\b",
@@ -106,9 +106,14 @@ FRAMES: dict[str, Frame] = {
         r"(?:not\s)?(?:get\s(?:there|through|it|this|that)\b|do\s(?:it|this|that|so|both|great|well|better|fine|something|anything"
         r"|nothing|things\b|an?\s(?:[\w-]+\s){0,2}?job"
         r"|our\s(?:part|jobs?|best|duty)|(?:what|whatever|everything|all)\s(?:we|I|it|is)(?!\scan\s(?:to|for)\b))\b"
-        rf"|make\sit(?:{_END}|\s(?:so|through|work|happen)\b)|work\s(?:together|hard){_END}|(?:come|pull)\s(?:together|through)\b"
+        rf"|make\sit(?:{_END}|\s(?:so|through|work|happen)\b)|work\s(?:(?:together|hard(?:er)?|day\s(?:in|and)){_END}|like\b|through\b"
+        rf"|(?:\w+ly\s|together\s)?with\s(?:{_IT}|everyone|everybody|anyone|anybody|whoever|all\sof\s{_IT}){_END})|(?:come|pull)\s(?:together|through)\b"
         r"|(?:make|keep)\s(?:America|(?:this|our|the)\s(?:country|nation|world|place)|[A-Z]\w+)\s(?:great|strong|proud|better|number)\b"
         r"|go\s(?:forward|anywhere|away|far|further)\b|move\s(?:forward|ahead|past)\b(?!\swith)|reap\b"
+        r"|make\s(?:it|things|us|this|that|them|(?:our|the|this)\s\w+)\s(?:even\s|much\s)?(?:great(?:er)?|strong(?:er)?|better|bigger|safer|right|richer|easier(?=\W*$)|work)\b"
+        r"|bring\s(?:it|them|this|that|\w+)\sback\b|(?:move|act|go)\s(?:very\s|really\s|as\s|so\s)?(?:quickly|fast|swiftly|hard|slowly)\b"
+        r"|shape\b|build\s(?:it|this|that)?\s?back\b|(?:re)?build\s(?:it\s)?(?:better|stronger)\b|make\s(?:\w+\s){0,3}progress\b"
+        r"|write\s(?:the|a)\s(?:next|new)\schapter\b|turn\s(?:the|this|that)\s(?:page|corner|tide)\b|change\sthe\s(?:course|world|game|future)\b"
         r"|keep\s(?:fighting|going|marching|pushing|moving|working|trying|the\sfaith|at\sit|faith|up|on|doing|talking|asking)\b"
         rf"|(?:stand|fight|march|rise|rest|pray|celebrate|mourn|honor|honour|cherish|prevail|overcome|succeed|thrive|triumph)\b"
         rf"|stop(?:{_END}|\s(?:until|at|there|here|now|ever|\w+ing)\b)|give\sup|back\s(?:down|off)\b|walk\saway|turn\s(?:back|away)\b"
@@ -134,6 +139,7 @@ _SOURCES = {
     r"|certain|convinced|optimistic|hopeful|expect|doubt|dream|pray|wish|afraid|know|trust)(?!\s(?:to|in|of|for)\b)"
     r"[^;:—]*$",
     "today": r"(?i)\b(?:today|tonight|this\s(?:morning|afternoon|evening)|hereby)\b",
+    "today or sum": r"(?i)\btoday\b|[$£€¥]\s?\d",
     "past": r"(?:also\s|still\s)?(?:[a-z]+ed|set|put|gave|sent)\b",
     # What was done before, is not done, or goes on: "announcing we’ve shipped", "is not directing", "creating jobs".
     "not today": r"\bannouncing\s(?:that\s)?\w+(?:[’']ve|\shave|\shas)\b|^\S*\s?(?:is|are|am)?\s?not\b"
@@ -154,11 +160,16 @@ _SOURCES = {
     "broken": r"\b(?:an?|the|and|or|but|of|to|with|for|their|our|its|his|her|my|will|very|every|just"
     r"|we|I|they|sure|because|if|when"
     r"|to\s(?:do|make|take|get|have|be|go))\s?$|^(?:\S+\s){0,7}\S+-$",
-    "means to": r"\b(?:plan|intend|expect|hope|aim)(?:ning|ing)?\sto$",
+    "means to": r"\b(?:plan|intend|expect|hope|aim|schedul)(?:ning|ing|ed)?\sto$",
     "idle": r"(?i)look(?:ing)?\s(?:at|into)\s"
     r"(?!(?:[^\s,;]+\s){0,4}?(?:options?|ways?|proposals?|plans?|steps?|measures?"
     r"|ideas?|possibilit\w+|authorit\w+|whether|how|(?!being\b)\w+ing)\b)",
-    "continue": r"continu(?:e|ing)\s(?:to\s)?",
+    "continue": r"continu(?:e|ing)(?:,[^,;:]{3,80}(?:,[^,;:]{3,40})?,)?\s(?:to\s)?",
+    # When a step of an event comes: "I’ll turn in a moment to", "we’ll share that shortly".
+    "soon": r"\s(?:in\s(?:just\s)?an?\s(?:\w+\s)?(?:moment|minute|second|bit|while)|momentarily|shortly|briefly)(?=\s)",
+
+    # What a country or a plan will be: "America will once again become a land of ports".
+    "state": r"(?:once\s(?:again|more)\s|never\s)?(?:become|remain|prevail|thrive|flourish|succeed|prosper|triumph|rise|win|lose)\b",
     "denial": r"\b(?:not|never|won[’']t)\b",
     # A pronoun alone says nothing to a reader, except of what is signed or stopped.
     "of it": r"(?:continue\s(?:to\s)?)?(?:be\s)?(?!(?:sign|veto|repeal|ban|ratify)\b)\w+"
@@ -197,6 +208,8 @@ def said(clause: Clause, subject: str, text: str) -> str:
         return "frame"
     if is_broken_off(clause.trigger, text):
         return "broken-off"
+    if is_future(clause.trigger) and _PATTERNS["state"].match(_act_in(clause.trigger, text)[0]):
+        return "vague"
     return "vague" if is_vague(subject, clause.trigger, text) else ""
 
 
@@ -220,8 +233,14 @@ def frame_of(subject: str, trigger: str, text: str) -> str:
     acts = [f"not {act}", act] if denied else [act]  # "we won’t talk about it" is one as well
     acts += [act.removeprefix(tries) for tries in ("try to ", "try and ") if act.startswith(tries)]
     if goes_on := _PATTERNS["continue"].match(act):
-        acts.append(act[goes_on.end() :])
+        acts.append(_in_base_form(act[goes_on.end() :]))
     return next((name for act in acts for name in FRAMES if _PATTERNS[name].match(act)), "")
+
+
+def _in_base_form(act: str) -> str:
+    """Return the words of an act with its first verb in its base form: "traveling to Rome" → "travel to Rome"."""
+    first, space, rest = act.partition(" ")
+    return (verbs.base(first) or first.removesuffix("ing")) + space + rest
 
 
 def is_broken_off(trigger: str, text: str) -> bool:
@@ -248,13 +267,15 @@ def _act_in(trigger: str, text: str) -> tuple[str, bool]:
     near = text[place + len(trigger) :][:_REACH] if place >= 0 else text[:_REACH]
     before = _PATTERNS["before verb"].match(near)
     denied = _PATTERNS["denial"].search(trigger) is not None or bool(before and before["not"])
-    return near[before.end() if before else 0 :], denied
+    return _PATTERNS["soon"].sub("", near[before.end() if before else 0 :], count=1), denied
 
 
 def is_past(rule: str, trigger: str, text: str) -> bool:
     """Whether a speaker only tells what was done or is under way: "We launched a council", not "today we launched"."""
     if rule == "under-way":
         return not any(map(str.isdigit, text))
+    if rule == "doing-today-only" and _PATTERNS["today or sum"].search(text) is None:
+        return True
     if rule.startswith("doing-today"):
         return _PATTERNS["not today"].search(f"{trigger} {text}") is not None
     told = rule in _PAST or (rule in _PAST_ALONE and _PATTERNS["past"].match(trigger) is not None)

@@ -157,6 +157,7 @@ _SOURCES = {
     r"|(?<=\bbringing)\s(?:back|forward|in)\s|(?<=\bsetting)\s(?:up|aside)\san?\s|(?<=\brolling)\sout\san?\s",
     "of others": r"\b(?i:analysts|experts|economists|critics|opponents|observers|commentators|sources|media|polls"
     r"|stud(?:y|ies)|forecasters)\b",
+    "who have": r"\s(?:that|who|which)\s(?:have|has|had)\s[^,;:.]{2,80}\sand\s(?:\w+ly\s)?$",
     "before us": r"\b(?:previous|former|last|outgoing|late)\s",
     "recently": r"\b[Rr]ecently\s",
     "future": rules.FUTURE,
@@ -592,6 +593,8 @@ def _subject(text: str, trigger: Trigger, before: _Before | None) -> Subject | N
     """Return who acts, None if nobody does or the clause depends on another."""
     subject = subjects.before(text, trigger.start)
     if not subject.words or _is_met_to_reaffirm(text, trigger):
+        if before and _is_past(trigger) and _PATTERNS["who have"].search(text, before.verb, trigger.start):
+            return None  # "will work with ports that have closed and announced"
         subject = Subject(subject.start, _carried(text, trigger, before), carried=True)
     elif before and subject.start < before.verb:
         return None  # inside the undertaking before
