@@ -282,3 +282,85 @@ def test_what_is_agreed_with_a_contracted_will_counts() -> None:
     text = "THE PRESIDENT:  The Prime Minister and I agreed that we’ll begin talks on the canal."
 
     assert len(found(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We’ll share that shortly with the crews.",
+        "I’ll turn in a moment to the harbour master.",
+        "We are going to continue traveling to every port.",
+        "I’m scheduled to fly to Telmar on Friday.",
+        "I’m going to try and hold off naming the ports.",
+        "We’ll make sure to follow up with the crews.",
+        "We will move over to the harbour and use the blue gate.",
+        "We’re going to fit in two more ports.",
+        "We’ll let the Ministry announce any steps on ports.",
+        "We’re still finalizing schedules for the ports.",
+        "We’re going to spend most of the afternoon at the docks.",
+    ],
+)
+def test_steps_of_the_day_undertake_nothing(text: str) -> None:
+    assert found(f"PRESIDENT BIDEN:  {text}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland will once again become a nation of harbours.",
+        "We will continue, from the mayor down to every crew, to stand against it.",
+        "We’re going to bring our harbours back and make them greater.",
+        "We are going to move very quickly.",
+        "We’ll work with them on that.",
+        "We’re going to continue to manage our relationship with the ports.",
+        "We are determined to make sure that never happens.",
+        "We’re going to work as hard as we can.",
+        "We’re committed to a responsible handover.",
+        "Contrary to rumors from some ports that we are seeking to close the docks, trade is open.",
+    ],
+)
+def test_resolve_without_an_act_undertakes_nothing(text: str) -> None:
+    assert found(f"PRESIDENT BIDEN:  {text}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor decided to stay at the docks.",
+        "I also determined to change how ports work.",
+        "Last week you saw Norland agree to send 20 tugs.",
+        "They agreed to work on tugs with the islands.",
+        "We expect to get a counteroffer on the docks.",
+        "Today, I’m proud to announce that the number of pilots has reached 9,000.",
+        "We are putting 20 tugs a week into the field.",
+    ],
+)
+def test_what_was_decided_or_is_told_undertakes_nothing(text: str) -> None:
+    assert found(f"PRESIDENT BIDEN:  {text}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will make sure that every port has a pilot.",
+        "We have decided to close two docks.",
+        "I’m proud to announce that the Ministry will train 900 pilots.",
+        "We’re going to work with the ports to open ten docks.",
+        "We will continue to ship 20 tugs to the islands.",
+        "We’re committed to rebuilding the docks.",
+    ],
+)
+def test_a_definite_act_in_a_talk_counts(text: str) -> None:
+    assert len(found(f"PRESIDENT BIDEN:  {text}")) == 1
+
+
+def test_what_is_told_to_reporters_undertakes_nothing() -> None:
+    text = "MS. DAHL:  We’ll get you those figures. We will build ten docks."
+
+    assert found(text, title="Press Briefing by Press Secretary Dahl") == ["We will build ten docks"]
+
+
+def test_a_past_act_after_a_promise_is_no_part_of_it() -> None:
+    text = "PRESIDENT BIDEN:  We will work with ports that have closed and announced new fees."
+
+    assert len(found(text)) == 1

@@ -16,6 +16,7 @@ from usmx_corpus.commitments import (
     records,
     rhetoric,
     rules,
+    speakers,
     subjects,
     triggers,
     verbs,
@@ -59,8 +60,11 @@ _PATTERNS = Patterns(_SOURCES)
 #: Rules of acts that count in a transcript only if the speaker's side does them.
 _DONE = frozenset(
     "announced done-today doing-today doing-today-only ordered signed signed-order launched package deal sum-confirmed "
-    "invited looks-into under-way plans-to aims-to set-to target-set approved".split()
+    "invited looks-into under-way plans-to aims-to set-to target-set approved partnership".split()
 )
+#: Rules of promises, of which a speaker only tells if "they" made them.
+_PROMISED = frozenset("agreed-to agreed-on committed-to committed-money pledged".split())
+_PRONOUNS = frozenset("he she it they".split())
 #: Rules of acts whose actor is implied; a speaker who foretells something gives no figure.
 _IMPLIED = frozenset("will-be-done will-get takes-effect there-will-be".split())
 _HAS_TO = ("have to", "has to")
@@ -209,8 +213,18 @@ def _clauses(scene: actors.Scene, problems: list[Problem] | None) -> Iterator[_F
             found: list[_Found] = []
             with _guarded(statement, problems):
                 found = list(_in_statement(number, statement, forces))
-                found = [each for each in found if not _stopped(scene, each)]
+                found = list(_kept(scene, found))
             yield from found
+
+
+def _kept(scene: actors.Scene, found: Iterable[_Found]) -> Iterator[_Found]:
+    """Yield the clauses to which no exclusion applies; what a frame is joined to by "and" is part of the frame."""
+    stopped = ""
+    for each in found:
+        goes_on = stopped == "frame" and not each.clause.subject
+        stopped = stopped if goes_on else _stopped(scene, each)
+        if not stopped:
+            yield each
 
 
 def _passed_over(scene: actors.Scene, number: int) -> str:
@@ -237,17 +251,25 @@ def _stopped(scene: actors.Scene, found: _Found) -> str:
         return "frame" if frame in {"saying", "event"} else ""
     if _is_past(found, statement.body[: clause.end][-_AROUND:]):
         return "elsewhere"
+    return _stopped_in_talk(scene, found, text)
+
+
+def _stopped_in_talk(scene: actors.Scene, found: _Found, text: str) -> str:
+    """Return the name of the exclusion that applies to the words of a clause in a speech, "" for none."""
+    clause = found.clause
     if rhetoric.is_opinion(found.opener):
         return "opinion"
     if clause.rule.name == "is-to" or (clause.rule.name == "tasked" and "charged" in clause.trigger):
         return "vague"
+    if rhetoric.is_of_event(found.subject, text, briefing=speakers.is_briefing(scene.document.title)):
+        return "frame"
     return rhetoric.said(clause, found.subject, text) or ("others" if _is_of_others(scene, found, text) else "")
 
 
 def _is_past(found: _Found, text: str) -> bool:
     """Whether a speaker tells what was done: "We launched a council", "the president decided to run"."""
     clause = found.clause
-    ran = clause.rule.name == "decided-to" and clause.trigger.startswith("decided") and found.subject != "we"
+    ran = clause.rule.name == "decided-to" and rhetoric.is_told(clause.trigger, text)
     return ran or rhetoric.is_past(clause.rule.name, clause.trigger, text)
 
 
@@ -261,6 +283,7 @@ def _is_of_others(scene: actors.Scene, found: _Found, text: str) -> bool:
     if rule.name == "must" and found.clause.trigger.endswith(_HAS_TO):
         return True  # "companies have to pay more" is no rule of the speaker's
     told = rule.name == "decided-to" or (rule.name == "agreed-to" and found.clause.trigger.startswith("agree "))
+    told = told or (rule.name in _PROMISED and found.subject.lower() in _PRONOUNS)
     if not (told or rule.name in _DONE or rhetoric.is_future(found.clause.trigger)):
         return False  # but "you saw Norland agree to pay"
     return not actors.is_of_speaker(scene, found.statement, found.subject)

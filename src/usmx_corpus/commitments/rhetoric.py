@@ -44,13 +44,14 @@ FRAMES: dict[str, Frame] = {
         rf"|refer\s(?:you\b|{_IT})|defer|direct\syou|walk\s(?:you|everyone)|put\sit|speak)\b"
         r"|(?:read|recite)\s(?:you|from|this|that|it|an?|one|some)\b|answer\s(?:that|this|you|your|it|any|some|the|a\sfew)\b"
         r"|add\s(?:that|this|just|only|to\s(?:that|your|what)|an?\s\w+\spoint|one\s(?:more|thing|point))\b|reserve\b|keep\s(?:you|everyone)\b"
-        r"|send\s(?:you|that)\b|refrain\sfrom\s(?:comment|speak|say|discuss)\w*|(?:not\s)?detain\s(?:you|this|the\s(?:house|council|assembly|committee))\b|not\s(?:\w+\s(?:that|this|it)\b|hypothesi[sz]e|rule|preview|dive|characteri[sz]e|prejudge|judge|lie|handicap|weigh|parse"
+        r"|send\s(?:you|that)\b|refrain\sfrom\s(?:comment|speak|say|discuss)\w*|(?:not\s)?detain\s(?:you|this|the\s(?:house|council|assembly|committee))\b|not\s(?:\w+\s(?:that|this|it)\b|negotiate|hypothesi[sz]e|rule|preview|dive|characteri[sz]e|prejudge|judge|lie|handicap|weigh|parse"
         r"|litigate|confirm|entertain|engage|detail|disclose|reveal|discuss|guess|second-guess|analy[sz]e|read|play|telegraph|respond"
         r"|set\s(?:[\w-]+\s){0,3}(?:deadlines?|timelines?)|take\s(?:it|that|this)\b)\b|judge\b|respond\sto\s(?:that|this|you|your)\b"
         rf"|ask\s(?:{_IT}|everyone|folks|myself|ourselves|[^.;]{{0,30}}\b(?:questions?|here\b))"
         rf"|(?:give|share|offer|make|leave|tell|end\swith|close\swith)\s(?:(?:you|everyone|folks|everybody|{_IT})\s)?(?:with\s)?"
         rf"(?:[\w’-]+\s){{0,3}}?{_TOLD}|share\s(?:with\s(?:you|everyone)|{_IT}|more\b|anything|something|any\b|some\b)|offer\sthis\b"
-        rf"|provide\s(?:[\w-]+\s){{0,3}}?(?:details?|updates?|specifics|readouts?|clarity|you)\b|go\s(?:through|into|over|back|ahead|around)\b|get\sinto\b|touch\son\b",
+        rf"|provide\s(?:[\w-]+\s){{0,3}}?(?:details?|updates?|specifics|readouts?|clarity|you|information)\b|(?:lay|set)\s(?:\w+\s)?out\b|outline\b|ask\s(?:my|our)\b|confirm(?:{_END}|\s(?:that|it|this|moving)\b)"
+        r"|announce\s(?:\w+\s)?(?:news|more|something|that|it|this|these|those|them|details)\b|go\s(?:through|into|over|back|ahead|around)\b|get\sinto\b|touch\son\b",
         (
             "I will tell you that ports are full.",
             "We will talk about the harbour.",
@@ -69,15 +70,17 @@ FRAMES: dict[str, Frame] = {
         rf"(?:{_END}|\s(?:by|with|there|here|now|it|this|that\b|you\b|my\s(?:comments|remarks)\b|off|out|momentarily|shortly|in\sa\s(?:minute|moment|second)"
         r"|(?:the|this)\s(?:\w+\s)?(?:briefing|call|meeting|event|program|session|discussion))\b)"
         r"|get\s(?:started|going|moving|to\s(?:you|that|it|your)|back\s(?:to|on)|right)\b|proceed\b|circle\sback|follow\sup\b"
-        r"|hold\soff\b|(?:move|carry)\s(?:on|along|over)\b|go\s(?:to|next|first|last|with|on|down|up|out|in)\b|come\s(?:back|to|up|on|over)\b"
-        r"|return\sto\s(?:that|this|you)\b|keep\s(?:it|this|you)\s|let\s(?:you|him|her|them|the|my|our|others|[A-Z])|sit\b"
+        r"|hold\soff\b|reach\sout\b|(?:fit|squeeze)\s(?:in|you)\b|run\s(?:this|it|through)\b|get\syou\b"
+        r"|(?:move|carry)\s(?:on|along|over)\b|go\s(?:to|next|first|last|with|on|down|up|out|in)\b|come\s(?:back|to|up|on|over)\b"
+        r"|return\sto\s(?:that|this|you|what)\b|keep\s(?:it|this|you)\s|let\s(?:you|him|her|them|the|my|our|others|[A-Z])|sit\b"
         r"|(?:walk|pause|knock|approach\s(?:this|that|it)|invite\s(?:up|him|her|them|you)|sign\s(?:this|it|that)|engage\sin)\b"
         r"|do\s(?:some|a\sfew|a\scouple|more|one|the)\s(?:[\w-]+\s){0,3}?(?:photos?|pictures?|questions?)\b|take\s(?:an?|another)\s"
         rf"(?:[\w-]+\s){{0,2}}?(?:look|long)\b|not\stake\sa\slong\b|stay\s(?:here|tuned|with\syou|around|on)\b"
         r"|give\sthe\s(?:floor|word)\b|take\s(?:(?:this|the)\sopportunity|a\sstep\sback|them|these|those|your|both)\b|(?:travel|fly|head|arrive|depart|land|stop\s(?:in|by|off|over))\b"
         r"|use\s(?:this|today’s|the)\s(?:call|opportunity|time|moment|briefing|occasion)\b"
         r"|not\s(?:start|begin)\s\w+ing\b|step\s(?:back|aside|out|down)\b|do\s(?:one|two|three|a\sfew|a\scouple)\smore\b"
-        rf"|check(?:{_END}|\s(?:on|with|and|in|back|to)\b)|spend\s(?:the\s|[\w-]+\s)?(?:time|weekend|day|night|evening)\b"
+        rf"|check(?:{_END}|\s(?:on|with|and|in|back|to)\b)|spend\s(?:[\w-]+\s){{0,5}}?(?:time|weekend|day|night"
+        r"|morning|afternoon|evening)\b"
         r"|try\s(?:to\s|and\s)(?:answer|go|get\sto|be\s(?:brief|quick|clear)|keep\s(?:it|this)|find\sout)\b"
         rf"|look\s(?:into|at|for)\s{_IT}|be\s(?:brief|back|here|there|around|right|with\syou|joined|quick|short|honest|clear|blunt"
         r"|frank|careful|very\s(?:brief|quick|clear|honest|blunt|frank|short))\b",
@@ -107,11 +110,18 @@ FRAMES: dict[str, Frame] = {
         r"|nothing|things\b|an?\s(?:[\w-]+\s){0,2}?job"
         r"|our\s(?:part|jobs?|best|duty)|(?:what|whatever|everything|all)\s(?:we|I|it|is)(?!\scan\s(?:to|for)\b))\b"
         rf"|make\sit(?:{_END}|\s(?:so|through|work|happen)\b)|work\s(?:(?:together|hard(?:er)?|day\s(?:in|and)){_END}|like\b|through\b"
-        rf"|(?:\w+ly\s|together\s)?with\s(?:{_IT}|everyone|everybody|anyone|anybody|whoever|all\sof\s{_IT}){_END})|(?:come|pull)\s(?:together|through)\b"
+        rf"|(?:\w+ly\s|together\s)?with\s(?:{_IT}|everyone|everybody|anyone|anybody|whoever|all\sof\s{_IT})(?:\s(?:on|in)\s{_IT})?{_END})|put\s[^,;]{{2,40}}\sfirst\b"
+        r"|compete\b|strive\b|reach\sfor\b|carry\s(?:it|this|them|as)\b|(?:keep|stay)\sat\b|deal\swith\s(?:him|her|them|it|that|this)\b"
+        rf"|ensure\s(?:peace|victory|justice|freedom|prosperity|security){_END}"
+        r"|manage\b|handle\b|discharge\b|deliver\s(?:for|on)\b|work\sas\b|work\s(?:on|at)\s(?:\w+\s){0,3}relationships?\b"
+        r"|do\s(?:the|our|all\sthe|more)\s(?:\w+\s)?work\b"
+        r"|(?:take\s(?:\w+\s){0,2}(?:steps|actions?|measures)\s(?:\w+\s){0,2}to\s)?(?:make\ssure|ensure)\s(?:that\s)?(?:that|this|it)\s"
+        r"(?:never|does|happens|is|will|gets)\b"
+        rf"|(?:come|pull)\s(?:together|through)\b"
         r"|(?:make|keep)\s(?:America|(?:this|our|the)\s(?:country|nation|world|place)|[A-Z]\w+)\s(?:great|strong|proud|better|number)\b"
         r"|go\s(?:forward|anywhere|away|far|further)\b|move\s(?:forward|ahead|past)\b(?!\swith)|reap\b"
         r"|make\s(?:it|things|us|this|that|them|(?:our|the|this)\s\w+)\s(?:even\s|much\s)?(?:great(?:er)?|strong(?:er)?|better|bigger|safer|right|richer|easier(?=\W*$)|work)\b"
-        r"|bring\s(?:it|them|this|that|\w+)\sback\b|(?:move|act|go)\s(?:very\s|really\s|as\s|so\s)?(?:quickly|fast|swiftly|hard|slowly)\b"
+        r"|bring\s(?:\w+\s){1,3}back\b|(?:move|act|go)\s(?:very\s|really\s|as\s|so\s)?(?:quickly|fast|swiftly|hard|slowly)\b"
         r"|shape\b|build\s(?:it|this|that)?\s?back\b|(?:re)?build\s(?:it\s)?(?:better|stronger)\b|make\s(?:\w+\s){0,3}progress\b"
         r"|write\s(?:the|a)\s(?:next|new)\schapter\b|turn\s(?:the|this|that)\s(?:page|corner|tide)\b|change\sthe\s(?:course|world|game|future)\b"
         r"|keep\s(?:fighting|going|marching|pushing|moving|working|trying|the\sfaith|at\sit|faith|up|on|doing|talking|asking)\b"
@@ -137,9 +147,11 @@ _SOURCES = {
     r"(?:[a-z]+ly\s|just\s|do\s|also\s|still\s|always\s)*"
     r"(?:think|thought|believe|hope|guess|suspect|imagine|bet|suppose|feel|fear|assume|predict|anticipate|sure|confident"
     r"|certain|convinced|optimistic|hopeful|expect|doubt|dream|pray|wish|afraid|know|trust)(?!\s(?:to|in|of|for)\b)"
-    r"[^;:—]*$",
+    r"[^;:—]*$"
+    # What others say of the speaker's side: "Contrary to claims that".
+    r"|\b(?:claims?|notion|suggestions?|accusations?|allegations?|rumou?rs?|myth|accused?)\b[^;:—]{0,80}\b(?:that|of)\b[^;:—]{0,40}$",
     "today": r"(?i)\b(?:today|tonight|this\s(?:morning|afternoon|evening)|hereby)\b",
-    "today or sum": r"(?i)\btoday\b|[$£€¥]\s?\d",
+    "sum": r"[$£€¥]\s?\d",
     "past": r"(?:also\s|still\s)?(?:[a-z]+ed|set|put|gave|sent)\b",
     # What was done before, is not done, or goes on: "announcing we’ve shipped", "is not directing", "creating jobs".
     "not today": r"\bannouncing\s(?:that\s)?\w+(?:[’']ve|\shave|\shas)\b|^\S*\s?(?:is|are|am)?\s?not\b"
@@ -160,25 +172,41 @@ _SOURCES = {
     "broken": r"\b(?:an?|the|and|or|but|of|to|with|for|their|our|its|his|her|my|will|very|every|just"
     r"|we|I|they|sure|because|if|when"
     r"|to\s(?:do|make|take|get|have|be|go))\s?$|^(?:\S+\s){0,7}\S+-$",
-    "means to": r"\b(?:plan|intend|expect|hope|aim|schedul)(?:ning|ing|ed)?\sto$",
+    "means to": r"\b(?:plan|intend|expect|hope|aim|schedul|determin|committ?)(?:ning|ing|ed)?\sto$",
     "idle": r"(?i)look(?:ing)?\s(?:at|into)\s"
     r"(?!(?:[^\s,;]+\s){0,4}?(?:options?|ways?|proposals?|plans?|steps?|measures?"
     r"|ideas?|possibilit\w+|authorit\w+|whether|how|(?!being\b)\w+ing)\b)",
     "continue": r"continu(?:e|ing)(?:,[^,;:]{3,80}(?:,[^,;:]{3,40})?,)?\s(?:to\s)?",
+    "tries": r"(?:try\s(?:to|and)|(?:make|be)\ssure\s(?:to|and|(?:that\s)?(?:we|I)))\s",
     # When a step of an event comes: "I’ll turn in a moment to", "we’ll share that shortly".
     "soon": r"\s(?:in\s(?:just\s)?an?\s(?:\w+\s)?(?:moment|minute|second|bit|while)|momentarily|shortly|briefly)(?=\s)",
-
     # What a country or a plan will be: "America will once again become a land of ports".
-    "state": r"(?:once\s(?:again|more)\s|never\s)?(?:become|remain|prevail|thrive|flourish|succeed|prosper|triumph|rise|win|lose)\b",
+    "state": r"(?:(?:once\s(?:again|more)|never|probably)\s)*"
+    r"(?:become|remain|learn|know|see|remember|forget|need|want|love|feel"
+    r"|prevail|thrive|flourish|succeed|prosper|triumph|rise|win"
+    r"|lose)\b",
+    "here": r"\b(?:questions?|schedules?|audience|readouts?|Q&A|podium|preview\scalls?|back\srow|in\spublic)\b",
+    "you": r"(?i)\byou(?:r|rselves)?\b",
+    # "We’ll let the ministry announce".
+    "lets": r"^(?:I|[Ww]e)\S*\s(?:\w+\s)?let\s",
+    "expects": r"\bexpect(?:s|ing)?\sto$",
+    "has": r"(?:[’'](?:ve|m|re|s)|\b(?:have|has|am|is|are))\s(?:\w+\s){0,2}$",
+    # What "I am proud to announce that …" must say to announce an act.
+    "act ahead": r"(?:\b(?:will|shall|going\sto|is\sto|are\sto)|[’']ll)\s(?:(?:not|also|now|soon|today|\w+ly)\s)*"
+    r"(?!(?:be|have|remain|become|see|get)\s(?!\w+(?:ed|en|ing|un|lt|de|nt|ught|ut)\b))[a-z]+"
+    r"|\b(?:is|are|am)\s(?:\w+ly\s|also\s|now\s)?\w{3,}ing\b|[’'](?:re|m)\s(?:also\s)?\w{3,}ing\b"
+    r"|\b(?:awarded|approved|committed|agreed|decided|signed|allocated|pledged|reached\s(?:an?\s)?(?:\w+\s)?(?:agreement|deal)"
+    r"|selected|nominated|appointed|issued|finali[sz]ed|launched)\b|[$£€]\s?\d",
     "denial": r"\b(?:not|never|won[’']t)\b",
     # A pronoun alone says nothing to a reader, except of what is signed or stopped.
-    "of it": r"(?:continue\s(?:to\s)?)?(?:be\s)?(?!(?:sign|veto|repeal|ban|ratify)\b)\w+"
-    r"(?:\s(?:up|out|off|down|over|back|for|at|to|with|on|about))?\s(?:it|that|this|so)"
+    "of it": r"(?:continue\s(?:to\s)?)?(?:be\s)?"
+    r"(?!(?:sign|veto|repeal|ban|ratify|abolish|deport|arrest|prosecute|fund)\b)\w+"
+    r"(?:\s(?:up|out|off|down|over|back|for|at|to|with|on|about))?\s(?:it|that|this|so|them|him|her|you)"
     r"(?:\s(?:up|out|off|down|over|back))?\W*$",
     "particle": r"\b(?:through|up|out|off|down|over|back|away|in|on|far)\b",
     "before verb": r"[\s,]*(?:(?:sort\sof|kind\sof|also|again|all|both|further|together|now|then|today|always|just"
     r"|instead|still"
-    r"|\w+ly|(?P<not>not|never)),?\s)*",
+    r"|only|(?!(?:supply|apply|reply|imply|comply|multiply|rally|ally)\b)\w{3,}ly|(?P<not>not|never)),?\s)*",
 }
 _PATTERNS = Patterns(_SOURCES)
 #: Rules of acts in the past tense, which a speech tells of but does not do.
@@ -194,6 +222,10 @@ _SLIGHT = frozenset(
     "do make put get keep turn go take use give let set come leave look play show stay hit run pick call pull push tap "
     "pretend".split()
 )
+#: What one who expects it does not do.
+_GAINED = frozenset("get receive see have hear learn gain obtain find know be".split())
+_PRESENT = frozenset("have has ve am is are m re".split())
+_DECIDED = frozenset("decided determined resolved opted elected".split())
 #: Words after "will" that show that its verb is missing.
 _NO_VERBS = frozenset("a an the in on at to for with by from of and or but".split())
 #: Characters before a clause that say how it is meant.
@@ -208,9 +240,18 @@ def said(clause: Clause, subject: str, text: str) -> str:
         return "frame"
     if is_broken_off(clause.trigger, text):
         return "broken-off"
+    if clause.rule.name == "glad-to-announce" and clause.trigger.endswith(" that") and announces_fact(text):
+        return "vague"
+    if _PATTERNS["expects"].search(clause.trigger) and _act_in(clause.trigger, text)[0].split(" ")[0] in _GAINED:
+        return "vague"
     if is_future(clause.trigger) and _PATTERNS["state"].match(_act_in(clause.trigger, text)[0]):
         return "vague"
     return "vague" if is_vague(subject, clause.trigger, text) else ""
+
+
+def announces_fact(text: str) -> bool:
+    """Whether "I am proud to announce that …" tells a figure or a state and no act: "that exports have doubled"."""
+    return _PATTERNS["act ahead"].search(text) is None
 
 
 def is_vague(subject: str, trigger: str, text: str) -> bool:
@@ -231,7 +272,9 @@ def frame_of(subject: str, trigger: str, text: str) -> str:
         return ""
     act, denied = _act_in(trigger, text)
     acts = [f"not {act}", act] if denied else [act]  # "we won’t talk about it" is one as well
-    acts += [act.removeprefix(tries) for tries in ("try to ", "try and ") if act.startswith(tries)]
+    acts.append(_in_base_form(act.removeprefix("be ")))
+    if tries := _PATTERNS["tries"].match(act):
+        acts.append(act[tries.end() :])
     if goes_on := _PATTERNS["continue"].match(act):
         acts.append(_in_base_form(act[goes_on.end() :]))
     return next((name for act in acts for name in FRAMES if _PATTERNS[name].match(act)), "")
@@ -274,12 +317,27 @@ def is_past(rule: str, trigger: str, text: str) -> bool:
     """Whether a speaker only tells what was done or is under way: "We launched a council", not "today we launched"."""
     if rule == "under-way":
         return not any(map(str.isdigit, text))
-    if rule == "doing-today-only" and _PATTERNS["today or sum"].search(text) is None:
+    if rule == "doing-today-only" and not _is_new(text):
         return True
     if rule.startswith("doing-today"):
         return _PATTERNS["not today"].search(f"{trigger} {text}") is not None
     told = rule in _PAST or (rule in _PAST_ALONE and _PATTERNS["past"].match(trigger) is not None)
     return told and _PATTERNS["today"].search(text) is None
+
+
+def is_told(trigger: str, text: str) -> bool:
+    """Whether a decision is told in the past: "I decided to run", but not "we have decided to"."""
+    words = trigger.split()
+    if _DECIDED.isdisjoint(words) or not _PRESENT.isdisjoint(words):
+        return False
+    place = text.find(trigger)
+    return _PATTERNS["has"].search(text[max(place - _REACH, 0) : max(place, 0)]) is None
+
+
+def _is_new(text: str) -> bool:
+    """Whether what is being done is new: it has a sum, or a figure and "today"; not "we ship 90 boats a week"."""
+    today = _PATTERNS["today"].search(text) is not None and any(map(str.isdigit, text))
+    return today or _PATTERNS["sum"].search(text) is not None
 
 
 def is_idle(text: str) -> bool:
@@ -296,6 +354,15 @@ def is_opinion(opener: str) -> bool:
     """Whether the words before a clause say that it is thought or hoped: "I think that", "I’m sure"."""
     found = _PATTERNS["opinion"].search(opener[-_BEFORE:])
     return found is not None and _PATTERNS["turn"].search(found.group()) is None
+
+
+def is_of_event(subject: str, text: str, *, briefing: bool) -> bool:
+    """Whether "I" or "we" speak of the event and who is there: of questions; in a briefing, of those who ask."""
+    if _PATTERNS["lets"].search(subject) is not None:
+        return True
+    if not is_first_person(subject):
+        return False
+    return _PATTERNS["here"].search(text) is not None or (briefing and _PATTERNS["you"].search(text) is not None)
 
 
 def is_first_person(subject: str) -> bool:

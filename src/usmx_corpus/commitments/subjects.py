@@ -83,6 +83,7 @@ _SUBORDINATORS = frozenset(
     "that which who whom if when where because while until unless whether although how what why so once".split()
 )
 _MODALS = frozenset("will shall would can could may might must should cannot".split())
+_CONJUNCTIONS = frozenset("And But Or So Yet".split())
 _CONNECTIVES = frozenset("and or of for in from on at with under to by across the & who which that".split())
 #: Words in small letters within an actor's name: "the law enforcement agencies of the two governments".
 _PIECE_WORDS = frozenset(
@@ -231,6 +232,8 @@ def opening(text: str, trigger: int) -> str:
         if all_words[count - 1] in _MODALS:
             break
         ends = following.islower() and following not in _CONNECTIVES and not prefix.endswith(",")
+        if prefix in _CONJUNCTIONS:
+            continue  # "And so, we honor … and"
         if ends and is_actor(prefix):
             return prefix.rpartition(", ")[2] if prefix.partition(",")[0] in OPENERS else prefix
     return ""
