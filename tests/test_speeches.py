@@ -348,6 +348,7 @@ def test_what_was_decided_or_is_told_undertakes_nothing(text: str) -> None:
         "We’re going to work with the ports to open ten docks.",
         "We will continue to ship 20 tugs to the islands.",
         "We’re committed to rebuilding the docks.",
+        "We’re opening a new dock at the old fort.",
     ],
 )
 def test_a_definite_act_in_a_talk_counts(text: str) -> None:

@@ -151,7 +151,8 @@ _SOURCES = {
     # What others say of the speaker's side: "Contrary to claims that".
     r"|\b(?:claims?|notion|suggestions?|accusations?|allegations?|rumou?rs?|myth|accused?)\b[^;:—]{0,80}\b(?:that|of)\b[^;:—]{0,40}$",
     "today": r"(?i)\b(?:today|tonight|this\s(?:morning|afternoon|evening)|hereby)\b",
-    "sum": r"[$£€¥]\s?\d",
+    "sum": r"[$£€¥]\s?\d|\ban?\snew\s",
+    "rate": r"\b(?:an?|every|each|per)\s(?:hour|day|week|month|quarter|year)\b",
     "past": r"(?:also\s|still\s)?(?:[a-z]+ed|set|put|gave|sent)\b",
     # What was done before, is not done, or goes on: "announcing we’ve shipped", "is not directing", "creating jobs".
     "not today": r"\bannouncing\s(?:that\s)?\w+(?:[’']ve|\shave|\shas)\b|^\S*\s?(?:is|are|am)?\s?not\b"
@@ -335,9 +336,9 @@ def is_told(trigger: str, text: str) -> bool:
 
 
 def _is_new(text: str) -> bool:
-    """Whether what is being done is new: it has a sum, or a figure and "today"; not "we ship 90 boats a week"."""
-    today = _PATTERNS["today"].search(text) is not None and any(map(str.isdigit, text))
-    return today or _PATTERNS["sum"].search(text) is not None
+    """Whether what is being done is new: "a new dock", a sum or a figure; not "we are shipping 90 boats a week"."""
+    figure = any(map(str.isdigit, text)) and _PATTERNS["rate"].search(text) is None
+    return figure or _PATTERNS["sum"].search(text) is not None
 
 
 def is_idle(text: str) -> bool:
