@@ -69,6 +69,7 @@ _AUXILIARIES = frozenset(
     "has have had is are was were am be been being remain remains to would could should can may might must did".split()
 )
 _CONTRACTED = {"’re": "are", "'re": "are", "’m": "am", "'m": "am", "’ve": "have", "'ve": "have"}
+_CONTRACTIONS = tuple(_CONTRACTED)
 _DENIED = {f"{word}n{mark}t": word for word in ("are", "is") for mark in "’'"}
 #: What is "is" before "going to" and nothing else: "Peru’s plan".
 _IS = ("’s", "'s")
@@ -104,8 +105,6 @@ _REPORTS = (
     " confirmed ",
     " means ",
 )
-#: What is approved, so that most sentences are not searched for it.
-_PROPOSED = ("proposal", "request", "recommendation")
 #: Rules for what a fund or forum does by its members.
 _BY_MEMBERS = frozenset("will going-to is-to plans-to committed-to pledged agreed-to decided-to".split())
 #: Rules that say themselves in which tense and voice they apply.
@@ -287,7 +286,7 @@ def _verb_group(text: str, start: int) -> tuple[int, frozenset[str]]:
         start = begin
     if text.startswith(("going to", "gonna"), place) and text.endswith(_IS, 0, end) and word[:-2].lower() not in _SHORT:
         return end - len(_IS[0]), frozenset((found & _AUXILIARIES) | {"is"})
-    for ending, auxiliary in _CONTRACTED.items():
+    for ending, auxiliary in _CONTRACTED.items() if text.endswith(_CONTRACTIONS, 0, end) else ():
         if text.endswith(ending, 0, end):
             found.add(auxiliary)
             start = end - len(ending)
@@ -402,7 +401,7 @@ def _cleft(text: str) -> Undertaking | None:
 
 def _approved(text: str) -> Undertaking | None:
     """Return what "The proposal of the Minister to lease six cranes was approved by the Cabinet" undertakes."""
-    may_be = any(word in text for word in _PROPOSED)
+    may_be = "proposal" in text or "request" in text or "recommendation" in text
     proposal = _PATTERNS["proposal"].search(text) if may_be else None
     found = _PATTERNS["approval"].search(text, proposal.end()) if proposal else None
     if proposal is None or found is None or not _PATTERNS["to verb"].search(text, proposal.end(), found.start()):
