@@ -221,6 +221,89 @@ def test_a_word_that_opens_a_sentence_is_no_given_name(text: str, place: str) ->
     assert place in [found.name for found in entities.name_spans(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "country", "person"),
+    [
+        ("Prime Minister Modi spoke.", "IN", "Narendra Modi"),
+        ("Chancellor O. Scholz spoke.", "DE", "Olaf Scholz"),
+        ("Minister Sushil Modi spoke.", "IN", "Sushil Modi"),
+        ("President Brigitte Macron spoke.", "FR", "Brigitte Macron"),
+        ("President Park Chung-hee spoke.", "KR", "Park Chung-hee"),
+        ("Prime Minister Abe Shinzo spoke.", "JP", "Shinzo Abe"),
+        ("President Lee Jae-myung spoke.", "KR", "Lee Jae Myung"),
+    ],
+)
+def test_a_titled_person_is_a_listed_one_only_where_the_given_name_is_absent_or_agrees(
+    text: str, country: str, person: str
+) -> None:
+    assert person == next(entities.name_spans(text, country)).name
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        ("The Deputy Prime Minister will report.", "NZ", ["Deputy Prime Minister of New Zealand"]),
+        ("The Vice-President of Kenya will report.", "", ["Vice President of Kenya"]),
+        ("An ex-Prime Minister will report.", "AU", ["former Prime Minister of Australia"]),
+        ("The Under Secretary of Energy will report.", "US", ["Under Secretary of Energy"]),
+        ("Under the Prime Minister it will grow.", "AU", ["Prime Minister of Australia"]),
+        ("The President of Samsung will report.", "KR", []),
+        ("The Treasury Committee will report.", "GB", []),
+        ("The Competition Commission will report.", "EU", []),
+        ("Dahl Bank President and Chief Olga Berg will report.", "US", []),
+        ("In June, Parliament will report.", "AU", ["Parliament of Australia"]),
+    ],
+)
+def test_a_title_or_body_is_that_of_a_country_only_by_itself_or_with_its_rank(
+    text: str, country: str, expected: list[str]
+) -> None:
+    assert expected == [found.name for found in entities.name_spans(text, country)]
+
+
+def test_an_office_with_a_rank_belongs_to_the_same_country_and_is_another_office() -> None:
+    deputy, minister = "Deputy Prime Minister of Canada", "Prime Minister of Canada"
+
+    assert entities.kind(deputy) == "office"
+    assert entities.nation(deputy) == "Canada"
+    assert entities.are_namesakes(deputy, minister)
+    assert entities.may_mean("the Deputy Prime Minister", deputy)
+    assert not entities.may_mean("the Prime Minister", deputy)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Bank of Lithuania will report.",
+        "The Danish Refugee Council will report.",
+        "Zambia Airways will report.",
+        "Air Botswana will report.",
+        "The University of Helsinki will report.",
+        "The Federation of Uganda Employers will report.",
+        "The Chamber of Commerce and Industry of Bolivia will report.",
+        "The Turkish Red Crescent will report.",
+    ],
+)
+def test_a_place_in_the_name_of_an_institution_is_not_that_place(text: str) -> None:
+    assert named(text) == []
+    assert any(found.is_part for found in entities.names_and_parts(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Government of Denmark will report.", ["Denmark"]),
+        ("The Swedish government will report.", ["Sweden"]),
+        ("The Ministry of Health of Zambia will report.", ["Zambia"]),
+        ("The Norwegian Parliament will report.", ["Norway"]),
+        ("Kenya Launches National Water Authority", ["Kenya"]),
+        ("Chile and the University of Lima will sign.", ["Chile"]),
+        ("The U.S.-Philippines Alliance will last.", ["United States", "Philippines"]),
+    ],
+)
+def test_a_government_and_its_ministries_stand_for_the_country(text: str, expected: list[str]) -> None:
+    assert expected == [name for _, name in named(text)]
+
+
 def test_no_name_is_entered_twice_and_no_form_has_two_names() -> None:
     every = [entry for _, table in entities._TABLES for entry in gazetteer.entries(table)]  # noqa: SLF001
     forms = [entities.fold(form) for entry in every for form in entry.forms if not form.startswith("?")]

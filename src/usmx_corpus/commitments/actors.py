@@ -298,8 +298,10 @@ def _nations(text: str, country: str) -> Names:
 
 def _as_written(subject: str) -> Names:
     """Return the names that the gazetteer lacks, as written: "Netflix", "CRI members", "Dahl Bank" and "Olga Lines"."""
-    listed = [] if names.joined(subject) else subjects.listed(subject)
-    if listed and all(part[:1].isupper() for part in listed):
+    parts = [] if names.joined(subject) else subjects.listed(subject)
+    listed = [_PATTERNS["article"].sub("", part) for part in parts]
+    # An article behind "and" begins another name; one before the first name may be that of both parts.
+    if listed and parts[0][:1].isupper() and all(part[:1].isupper() for part in listed):
         return tuple(dict.fromkeys(listed))
     name = _PATTERNS["article"].sub("", subject).strip(" ,")
     proper = any(word[0].isupper() for word in name.split() if word[0].isalpha())

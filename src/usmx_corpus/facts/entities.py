@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from usmx_corpus.facts import countries, gazetteer
+from usmx_corpus.facts import name_words as words
 from usmx_corpus.text.analyse import FUNCTION_WORDS
 from usmx_corpus.text.patterns import Patterns
 
@@ -24,13 +25,17 @@ NameKind = Literal["person", "agency", "country", "region", "organisation", "cit
 
 
 class NameSpan(NamedTuple):
-    """A name in a text: `text[start:end]` says `name`; `adjective` for "Mexican", "Guatemalans"."""
+    """A name in a text: `text[start:end]` says `name`; `adjective` for "Mexican", "Guatemalans".
+
+    `is_part`: a place in the name of a body, which is not that place ("Bank of Norway").
+    """
 
     start: int
     end: int
     name: str
     kind: NameKind
     adjective: bool
+    is_part: bool = False
 
 
 class Form(NamedTuple):
@@ -107,9 +112,11 @@ _NOT_A_SURNAME = frozenset(
 #: What else stands before a surname and is no given name.
 _NO_GIVEN_NAMES = frozenset(
     "Administration After America American Before Both Candidate Dear Democrat Democrats Even Former Here Honorable "
-    "How Like Mr Ms Mrs Nominee Now Only Pres Presidents Remember Republican Republicans State Team Than Thank Then "
-    "Today Tonight When While Why Yesterday Yet".split()
+    "How Like Madam Mister Mr Ms Mrs Nominee Now Only Pres Presidents Remember Republican Republicans State Team Than "
+    "Thank Then Today Tonight When While Why Yesterday Yet".split()
 )
+#: Of these the ones that have titles and bodies of their own: "State Senate".
+_OF_OTHERS = frozenset(("State", "Team", "America"))
 _NAME_PARTS = frozenset("Jr. Sr. I II III IV V VI XII XIII XIV XVI Jr Sr".split())
 _PARTICLES = frozenset("al bin da de del den der di dos el la van von".split())
 # Signs of money take the place of the euro in ISO 8859-15: patterns with signs beyond Latin-1 take long to compile.
@@ -131,6 +138,22 @@ _NAMES = 4
 _LONGEST_NAME = 400
 #: Letters of the longest short form.
 _LONGEST_FORM = 10
+#: Characters before a name that may hold the rank of an office or the noun of a body.
+_REACH = 80
+_FORMER = frozenset(("former", "ex", "then"))
+_JOINTS = words.OF | {"and", "&"}
+_OPENING = "([\"'"
+#: Words that make a deputy, an aide, a predecessor or a stand-in of an office.
+_RANKS = frozenset(
+    "deputy vice assistant associate former ex acting interim caretaker shadow incoming outgoing parliamentary "
+    "permanent then under".split()
+)
+#: "Kim Dae-jung", "Park Chung-hee": the second part of a given name is written small only there; it may follow alone.
+_GIVEN_LAST = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
+_GIVEN_BEHIND = re.compile(r" [A-Z][a-z]+-[a-z]+\b")
+#: Letters of a short form of a given name: "Rob", for Robert.
+_SHORT_NAME = 3
+_MODALS = frozenset("will would shall should may must can could to is are was were has have had".split())
 _UNUSUAL = re.compile(r"[^\x00-\x7f]")
 _WORD = re.compile(r"[A-Z](?<!\w[A-Z])\w*")  # a letter first is faster to search than "\b"
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,4}")
@@ -145,6 +168,13 @@ _PATTERNS = Patterns(
         ),
         "definition": rf"\(([A-Z][A-Za-z&]{{1,{_LONGEST_FORM - 1}}})\)",
         "letters": r"[A-Z][A-Za-z&]+",
+        # The field of a title or a body, unless it is the state itself: "of Samsung", "of the Law Society", "on Trade".
+        "of another": r" of (?:(?:the|an?|our|this|that) )?+(?!(?:Republic|Nation|State|Union|Federation|Country)\b"
+        r"(?! of\b| [A-Z]))[A-Z]",
+        # Behind the title of somebody who stands before it: "Olga Berg, President and CEO".
+        "apposed": r",? (?:and|&) [A-Z]|, [A-Z]",
+        # Capitals in a row, also with small words between them, behind a name.
+        "behind": r"(?= [A-Z])(?: (?:(?:of|for|on) (?:the )?+|(?:and|&) )?+[A-Z][\w'&-]*+)++",
     }
 )
 
@@ -161,8 +191,13 @@ def name_spans(text: str, country: str = "") -> Iterator[NameSpan]:
     """Find the names in `text` in order of place, none overlapping; case counts, accents do not.
 
     `country` is the code of the country whose document it is, "" where nobody knows: "the President" is then read as
-    written.
+    written. A place in the name of a body is none of them.
     """
+    return (name for name in _every_span(text, country) if not name.is_part)
+
+
+def _every_span(text: str, country: str) -> Iterator[NameSpan]:
+    """Find the names in a text, and the places in names of bodies."""
     plain = fold(text)
     rows = lexicon().rows
     end = 0
@@ -174,8 +209,13 @@ def name_spans(text: str, country: str = "") -> Iterator[NameSpan]:
         if form is None:
             continue
         found = _mention(plain, word.start() - form.lead, form, end, country)
+        rank = _rank(plain, found, end) if found is not None and found.kind == "office" else ""
+        if found is not None and rank:
+            found = found._replace(start=found.start - len(rank))
         if found is not None and form.is_open and found.name == form.name:
             found = _own(found, last, plain, country)
+        if found is not None and rank:
+            found = found._replace(name=_ranked(rank, found.name))
         if found is not None:
             end, last = found.end, found
             yield found
@@ -186,7 +226,37 @@ def name_spans(text: str, country: str = "") -> Iterator[NameSpan]:
 @lru_cache(maxsize=64)
 def names_of(text: str, country: str = "") -> tuple[NameSpan, ...]:
     """Return the names in a text as `name_spans` does: its known names and the others are looked for in turn."""
-    return tuple(name_spans(text, country))
+    return tuple(name for name in names_and_parts(text, country) if not name.is_part)
+
+
+@lru_cache(maxsize=64)
+def names_and_parts(text: str, country: str = "") -> tuple[NameSpan, ...]:
+    """Return the names in a text and the places in names of bodies ("Bank of Norway"), in order."""
+    return tuple(_every_span(text, country))
+
+
+def _rank(plain: str, found: NameSpan, previous_end: int) -> str:
+    """Return the words before an office that make another one of it, with what joins them: "Deputy ", "Vice-"."""
+    if plain.endswith("dministration", found.start, found.end):
+        return ""
+    before = plain[max(previous_end, found.start - _REACH) : found.start]
+    start = len(before)
+    while before[:start].endswith((" ", "-")):
+        begin = max(before.rfind(" ", 0, start - 1), before.rfind("-", 0, start - 1)) + 1
+        if before[begin : start - 1].lower() not in _RANKS:
+            break
+        start = begin
+    rank = before[start:]
+    is_preposition = rank[:-1].lower() == "under" and not plain.startswith("Secretary", found.start)
+    return "" if is_preposition else rank
+
+
+def _ranked(rank: str, name: str) -> str:
+    """Return the name of an office with its rank: "Deputy Prime Minister of Canada", "the former President"."""
+    lows = (word for word in rank.lower().replace("-", " ").split())
+    row = " ".join("former" if low in _FORMER else low.capitalize() for low in lows)
+    article = "the " if name.startswith("the ") else ""
+    return f"{article}{row} {name.removeprefix('the ')}"
 
 
 def _own(found: NameSpan, last: NameSpan | None, plain: str, country: str) -> NameSpan | None:
@@ -197,22 +267,56 @@ def _own(found: NameSpan, last: NameSpan | None, plain: str, country: str) -> Na
     several = lexicon().own[found.name]
     named = _country_beside(found, last, plain)
     if named is None:
-        is_known = country in several or _stands_alone(plain, found)
+        is_known = _is_whole(plain, found, last) or (country in several and _is_short(plain, found))
         return found._replace(name=in_country(found.name, country)) if is_known else None
     whose = countries.by_name().get(named)
     own = several.get(whose.code) if whose else None
     return found._replace(name=own) if own else None
 
 
-def _stands_alone(plain: str, found: NameSpan) -> bool:
+def _is_short(plain: str, found: NameSpan) -> bool:
+    """Whether a name is a place or a short form, which a country has whatever stands beside it: "VA health care"."""
+    return found.kind in _PLACES or plain[found.start : found.end].isupper()
+
+
+def _is_whole(plain: str, found: NameSpan, last: NameSpan | None) -> bool:
+    """Whether a title or a body is no part of a longer name: not "Harrow Council", "President of Samsung"."""
+    if _PATTERNS["of another"].match(plain, found.end):
+        return False
+    is_word = plain.rfind(" ", found.start + len("the "), found.end) < 0
+    if is_word and _makes_institution(plain, found.end, is_adjective=True):
+        return False  # "Treasury Board"
+    return _is_owned(plain, found, last) or _stands_alone(plain, found, last)
+
+
+def _is_owned(plain: str, found: NameSpan, last: NameSpan | None) -> bool:
+    """Whether whoever has a body stands before it: "Biden's Department of Education"."""
+    is_owner = last is not None and last.kind in {"person", "office", "agency"}
+    return is_owner and last is not None and plain[last.end : found.start] in {"'s ", "' ", " "}
+
+
+def _stands_alone(plain: str, found: NameSpan, last: NameSpan | None) -> bool:
     """Whether a title or a body is no part of a longer name: "the Council", and not "Harrow Council".
 
     Two letters stand for too many things.
     """
     if plain[found.start : found.end].isupper():
         return found.end - found.start > len("VP")
-    before = _word_before(plain, found.start - 1)
-    return not before[:1].isupper() or before in _BEGINNING
+    before = _word_before(plain, found.start - 1).lstrip(_OPENING)
+    if not before[:1].isupper() or _begins(before):
+        return True
+    if before[-1].isalpha():
+        return False
+    in_list = last is not None and last.kind != "person" and last.end == found.start - len(", ")
+    return in_list or found.kind != "office" or not _PATTERNS["apposed"].match(plain, found.end)
+
+
+def _begins(word: str) -> bool:
+    """Whether a word with a capital may stand before a name and be none of it: "Today", "Dear", "Republican"."""
+    bare = word.rstrip(".,:;")
+    low = bare.lower()
+    known = low in words.OPENERS or low in words.STOPPING or low in FUNCTION_WORDS
+    return known or bare in _BEGINNING or (bare in _NO_GIVEN_NAMES and bare not in _OF_OTHERS)
 
 
 def _country_beside(found: NameSpan, last: NameSpan | None, plain: str) -> str | None:
@@ -246,12 +350,21 @@ def meanings(name: str) -> Collection[str]:
 
 def may_mean(one: str, other: str) -> bool:
     """Whether two names may be one in some country: "the President" and "President of Mexico", "the Treasury"."""
+    (rank, one), (others, other) = _without_rank(one), _without_rank(other)
+    if rank != others:
+        return False
     mine, theirs = meanings(one), meanings(other)
     return one in theirs or other in mine or (bool(mine) and not set(mine).isdisjoint(theirs))
 
 
 def are_namesakes(one: str, other: str) -> bool:
-    """Whether two names are of one title or body in two countries: "President of Kenya", "President of Mexico"."""
+    """Whether two names are of one title or body in two countries ("President of Kenya", "President of Mexico").
+
+    So are an office and the one below it, or the former one: "Prime Minister", "Deputy Prime Minister".
+    """
+    (rank, one), (others, other) = _without_rank(one), _without_rank(other)
+    if rank != others and (one == other or may_mean(one, other)):
+        return True
     return one != other and not _bare_names().get(one, set()).isdisjoint(_bare_names().get(other, ()))
 
 
@@ -272,15 +385,26 @@ def canonical(name: str, country: str = "") -> str | None:
     return found.name if found and found.start == 0 and found.end >= len(bare) else None
 
 
+@lru_cache(maxsize=4096)
+def _without_rank(name: str) -> tuple[str, str]:
+    """Return the rank in the name of an office that the tables lack, and the office: "Deputy", "the Prime Minister"."""
+    article = "the " if name.startswith("the ") else ""
+    row = name.removeprefix("the ").split(" ") if name not in lexicon().kinds else []
+    count = next((number for number, word in enumerate(row) if word.lower() not in _RANKS), 0)
+    office = article + " ".join(row[count:])
+    return (" ".join(row[:count]), office) if count and lexicon().kinds.get(office) == "office" else ("", name)
+
+
 def kind(name: str) -> NameKind | None:
     """Return what a canonical name is the name of, None if unknown."""
-    return lexicon().kinds.get(name) or ("region" if _whole(name) != name else None)
+    office = _without_rank(name)[1]
+    return lexicon().kinds.get(office) or ("region" if _whole(name) != name else None)
 
 
 def parent(name: str) -> str | None:
     """Return what a canonical name belongs to: agency → country, city → state; None at the top."""
     whole = _whole(name)
-    return lexicon().parents.get(name) if whole == name else whole
+    return lexicon().parents.get(_without_rank(name)[1]) if whole == name else whole
 
 
 @lru_cache(maxsize=4096)
@@ -429,6 +553,17 @@ def _surnames() -> dict[str, list[str]]:
     return found
 
 
+@cache
+def _people_by_letters() -> dict[str, str]:
+    """Map the letters of each form of a listed person with a given name to the name: "leejaemyung"."""
+    people = gazetteer.entries("people")
+    return {_letters(fold(form)): entry.name for entry in people for form in entry.forms if " " in form}
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalpha, name)).lower()
+
+
 def _add_departments(found: Lexicon) -> None:
     """Add the departments of the United States and their secretaries; only "U.S." says whose they are."""
     for line in gazetteer.lines("departments"):
@@ -478,7 +613,8 @@ def _mention(plain: str, start: int, form: Form, previous_end: int, country: str
     if not form.kind or (form.kind in _PLACES_AND_PEOPLE and _part_of_another_name(plain, start, end, form)):
         return None
     if form.kind in _PLACES:
-        return _widened(plain, start, end, form)
+        is_part = _is_in_institution(plain, start, end, form)
+        return _widened(plain, start, end, form)._replace(is_part=is_part)
     return NameSpan(start, end, form.name, form.kind, adjective=False)  # type: ignore[arg-type]  # titles are done
 
 
@@ -492,6 +628,55 @@ def _part_of_another_name(plain: str, start: int, end: int, form: Form) -> bool:
     if form.kind == "person" and (_is_given_name(before) or _INITIALS.fullmatch(before)):
         return True
     return before in _given_names() or plain.startswith(_NOT_A_PLACE, end)
+
+
+def _is_in_institution(plain: str, start: int, end: int, form: Form) -> bool:
+    """Whether a place stands in the name of a body or a firm: "Bank of Norway", "Japan Airlines", "Air India"."""
+    if plain[start - 1 : start] in {"-", "/"}:
+        return False  # "U.S.-Philippines Alliance"
+    if not form.adjective and _word_before(plain, start - 1).lstrip(_OPENING) in words.BEFORE_PLACE:
+        return True
+    return _makes_institution(plain, end, is_adjective=form.adjective) or _is_of_institution(plain, start)
+
+
+def _makes_institution(plain: str, end: int, *, is_adjective: bool) -> bool:
+    """Whether the capitals right behind a name end in a noun for a body or a firm, and none for a government.
+
+    A verb of a heading makes none: "Kenya Launches Water Authority".
+    """
+    row = _PATTERNS["behind"].match(plain, end) if plain[end : end + 1] == " " else None
+    lows = [word.lower().removesuffix("'s") for word in row[0].split()] if row else []
+    if not lows or (not is_adjective and len(lows) > 1 and _is_verb(lows[0])):
+        return False
+    for number, low in enumerate(lows):
+        if low in words.STATE or low in words.ROLES or low in words.TITLES or low in _MODALS:
+            return False
+        if low in words.INSTITUTIONS or (low in {"cross", "crescent"} and lows[number - 1] == "red"):
+            return number > 0 or low not in words.STATE_ALONE
+    return False
+
+
+def _is_verb(low: str) -> bool:
+    """Whether a word may be the verb of a heading, and is no noun that names a body."""
+    return low.endswith("s") and not low.endswith(("ss", "us", "ics")) and low not in words.INSTITUTIONS
+
+
+def _is_of_institution(plain: str, start: int) -> bool:
+    """Whether a noun for a body and "of" stand before a place: "Law Society of Kenya", not "Government of Kenya"."""
+    before = plain[max(0, start - _REACH) : start].removesuffix("the ")
+    if not before.endswith(" of "):
+        return False
+    row = before.removesuffix(" of ").split(" ")
+    for left, word in zip(reversed(["", *row[:-1]]), reversed(row), strict=True):
+        low = word.lstrip(_OPENING).lower()
+        if low in words.STATE or low in words.ROLES or low in words.TITLES or words.HEADS.get(low) == "place":
+            return False
+        if word.lstrip(_OPENING)[:1].isupper() and low in words.INSTITUTIONS:
+            return True
+        is_joint = word in _JOINTS or (word == "the" and left in words.OF)
+        if not (is_joint or word[:1].isupper()) or (not word[-1:].isalpha() and word != "&"):
+            return False
+    return False
 
 
 def _is_given_name(word: str) -> bool:
@@ -521,28 +706,74 @@ def _titled_person(plain: str, start: int, end: int, previous_end: int, country:
         return None
     word = _WORD.match(plain, end + 1)
     known = _form_at(plain, end + 1, word[0], country) if word else None
-    if known is not None and known.kind == "person":
+    if known is not None and known.kind == "person" and not _GIVEN_BEHIND.match(plain, end + 1 + len(known.text)):
         return NameSpan(start, end + 1 + len(known.text), known.name, "person", adjective=False)
     name = _PATTERNS["person"].match(plain, end + 1)
     if name is None or name[0].split()[0] in _NOT_A_SURNAME or _inside_heading(plain, start, previous_end):
         return None
     if len(name[0].split()) == _NAMES and _WORD.match(plain, name.end() + 1):
         return None  # "Dr. Olga Berg Health Care Act"
-    person = _bearer(_surname(name[0]), plain[start:end], country)
+    person = _person(name[0], plain[start:end], country)
     return NameSpan(start, name.end(), person, "person", adjective=False)
 
 
-def _bearer(surname: str, title: str, country: str) -> str:
-    """Return the person whom a title and a surname name: of that country, or a head of a government; else the surname.
+def _person(name: str, title: str, country: str) -> str:
+    """Return the person whom a title and a name mean: a listed one only where the given name is absent or agrees.
+
+    Anybody else is the surname, or the whole name where the surname is a listed one's too: "Minister Anna Macron". In
+    the order of East Asia the surname comes first.
+    """
+    name = _without_titles(name)
+    if exact := _people_by_letters().get(_letters(name)):
+        return exact
+    if _GIVEN_LAST.fullmatch(name):
+        surname, _, given = name.partition(" ")
+        return _listed(surname, given, title, country) or name
+    surname = _surname(name)
+    given = name.rpartition(surname)[0].strip()
+    first, _, rest = name.partition(" ")
+    turned = _listed(first, rest, title, country) if rest and first in _surnames() else None
+    if turned and turned.rpartition(" ")[0] == rest:
+        return turned
+    listed = _listed(surname, given, title, country)
+    return listed or (name if given and _is_taken(surname, title, country) else surname)
+
+
+def _without_titles(name: str) -> str:
+    """Return a name without further titles before it: "Secretary Olga Berg" → "Olga Berg"."""
+    row = name.split()
+    while len(row) > 1 and row[0] in _title_words():
+        row.pop(0)
+    return " ".join(row)
+
+
+def _is_taken(surname: str, title: str, country: str) -> bool:
+    """Whether a title and a surname alone may mean a listed person."""
+    home = countries.by_code().get(country)
+    people = _surnames().get(surname, ())
+    return any(title in _FIRST_TITLES or (home is not None and home.name in lineage(each)) for each in people)
+
+
+def _listed(surname: str, given: str, title: str, country: str) -> str | None:
+    """Return the listed person of a surname and a given name: of the country, or a head of a government.
 
     "Senator Peters" in a document of the United States is no minister of New Zealand.
     """
     people = _surnames().get(surname, ())
+    if given:
+        people = [person for person in people if _gives(fold(person), given)]
     if len(people) != 1:
-        return surname
+        return None
     home = countries.by_code().get(country)
     is_own = home is not None and home.name in lineage(people[0])
-    return people[0] if is_own or title in _FIRST_TITLES else surname
+    return people[0] if is_own or title in _FIRST_TITLES else None
+
+
+def _gives(person: str, given: str) -> bool:
+    """Whether a listed person has a given name, or one of which it is the initial or a short form."""
+    one, other = sorted((person.partition(" ")[0].rstrip("."), given.partition(" ")[0].rstrip(".")), key=len)
+    is_short = len(one) == 1 or len(one) >= _SHORT_NAME
+    return one == other or (is_short and other.startswith(one))
 
 
 def _inside_heading(plain: str, start: int, previous_end: int) -> bool:

@@ -15,7 +15,7 @@ HEADS: dict[str, str] = {
         "banque instituto institut universidad université agence agencia agência conseil consejo conselho "
         "comisión comissão commissariat bundesamt foundation treasury parliament confederation taskforce "
         "nation tribe",
-        "firm": "corporation company group holdings airlines railways shipping motors bancorp industries",
+        "firm": "corporation company group holdings airlines airways railways shipping motors bancorp industries",
         "place": "island islands isle river lake mount mountain mountains bay strait gulf channel airport bridge "
         "dam valley peninsula province county district canton prefecture city town village port harbour "
         "canal desert sea ocean glacier reef creek forest park barracks base station",
@@ -38,6 +38,20 @@ WEAK = frozenset(
 )
 #: Nouns that stand before "of" only.
 BEFORE_OF = frozenset("city town village port isle strait gulf horn cape duke bishop".split())
+#: Bodies that are the government of a place or its arm: with them the place acts itself ("Government of Norway").
+STATE = frozenset(
+    "government ministry department parliament congress senate treasury court tribunal army navy force police republic "
+    "kingdom nation tribe executive ministère ministerio ministério ministerium secretaría secretaria".split()
+)
+#: The same, where they stand right behind the place: "the Norwegian Administration".
+STATE_ALONE = frozenset("administration assembly authority federation confederation service secretariat".split())
+#: Nouns that make a body or a firm of the place in front of them ("Oslo Stock Exchange"), or before "of" it.
+INSTITUTIONS = (
+    frozenset(noun for noun, kind in HEADS.items() if kind in {"body", "firm"})
+    | frozenset("exchange union orchestra opera theatre club airline telecom".split())
+) - STATE
+#: Words that make one of the place behind them: "Air India".
+BEFORE_PLACE = frozenset("Air Statistics Telecom Radio Enterprise Invest Innovation Hydro Bank".split())
 #: Offices: before "of" or after their field they are one ("Minister of Trade"), before a name a title.
 ROLES = frozenset(
     "minister secretary president commissioner governor director chancellor chair chairman chairwoman chairperson "

@@ -108,7 +108,7 @@ def _found(text: str, cut: Callable[[str], Iterable[Token]], country: str) -> li
     laws = list(_laws(text))
     if text[1:].islower():
         return laws
-    known = entities.names_of(text, country)
+    known = entities.names_and_parts(text, country)
     starts = [name.start for name in known]
     found: list[ProperName] = []
     for run in name_runs.runs(list(cut(text))):
