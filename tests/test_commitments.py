@@ -406,3 +406,19 @@ def test_a_known_name_is_never_cut_at_its_and() -> None:
     cut = [name for name in whole if name not in subjects.before(f"Norland, {name} ", len(f"Norland, {name} ")).words]
 
     assert cut == []
+
+
+@pytest.mark.parametrize(
+    "lead", ["The Ministry of Ports will", "The two governments agreed to", "We will do the following"]
+)
+def test_a_lead_in_without_a_colon_lends_its_force_to_the_items_below(lead: str) -> None:
+    text = f"{lead}\n\n- train 90 pilots\n- open two docks by 2025\n"
+    document = reader.read("plan.md", text.encode())[0]
+
+    assert [each.text for each in commitments.extract(document)] == ["train 90 pilots", "open two docks by 2025"]
+
+
+def test_a_heading_above_a_list_that_names_a_topic_lends_nothing() -> None:
+    document = reader.read("plan.md", b"Pilots of the Ministry of Ports\n\n- train 90 pilots\n- open two docks\n")[0]
+
+    assert commitments.extract(document) == ()

@@ -406,8 +406,13 @@ class _Forces:
         for block in self.blocks:
             found.append(lead if block.kind == "item" else None)
             if block.kind != "item":
-                lead = block.number if self.last.get(block.number, "").endswith(":") else None
+                lead = block.number if self._leads(block.number) else None
         return found
+
+    def _leads(self, block: int) -> bool:
+        """Whether a block leads in a list: it ends in a colon or breaks off at "will", "agreed to", "the following"."""
+        text = self.last.get(block, "")
+        return text.endswith((":", " will", " shall", " to", " following"))
 
     def office_before(self, number: int) -> str:
         """Return the government, ministry or the like that alone acts in the sentence before, "" if none does."""
@@ -418,7 +423,7 @@ class _Forces:
         """Return the force that a block takes from what it is under."""
         parent = self.blocks[block].parent
         lead = self._lead_before[block]
-        if lead is not None and lead != parent and not self.last.get(parent or 0, "").endswith(":"):
+        if lead is not None and lead != parent and not self._leads(parent or 0):
             parent = lead
         if parent is None:
             return self._announced(block)
@@ -448,7 +453,7 @@ class _Forces:
     def _lent(self, block: int) -> _Force | None:
         """Return what a block lends: a lead-in its trigger, a plan its undertaking, a title what is above it."""
         text = self.last.get(block, "")
-        if text.endswith(":"):
+        if self._leads(block):
             if lead := triggers.lead_in(text):
                 return _Force(lead.rule.strength, lead.subject, lead.trigger, text[: lead.start], lead.rule)
             if text.count(" ") >= _LEAD_WORDS:

@@ -49,7 +49,8 @@ FRAMES: dict[str, Frame] = {
         r"|set\s(?:[\w-]+\s){0,3}(?:deadlines?|timelines?)|take\s(?:it|that|this)\b)\b|judge\b|respond\sto\s(?:that|this|you|your)\b"
         rf"|ask\s(?:{_IT}|everyone|folks|myself|ourselves|[^.;]{{0,30}}\b(?:questions?|here\b))"
         rf"|(?:give|share|offer|make|leave|tell|end\swith|close\swith)\s(?:(?:you|everyone|folks|everybody|{_IT})\s)?(?:with\s)?"
-        rf"(?:[\w’-]+\s){{0,3}}?{_TOLD}|share\s(?:with\s(?:you|everyone)|{_IT}|more\b|anything|something|any\b|some\b)|offer\sthis\b"
+        rf"(?:[\w’-]+\s){{0,3}}?{_TOLD}|share\s(?:with\s(?:you|everyone)|{_IT}|(?:a\s(?:little|bit|lot)\s(?:bit\s)?)?more\b|anything|something"
+        r"|any\b|some\b)|offer\sthis\b"
         rf"|provide\s(?:[\w-]+\s){{0,3}}?(?:details?|updates?|specifics|readouts?|clarity|you|information)\b|(?:lay|set)\s(?:\w+\s)?out\b|outline\b|ask\s(?:my|our)\b|confirm(?:{_END}|\s(?:that|it|this|moving)\b)"
         r"|announce\s(?:\w+\s)?(?:news|more|something|that|it|this|these|those|them|details)\b|go\s(?:through|into|over|back|ahead|around)\b|get\sinto\b|touch\son\b",
         (
@@ -111,7 +112,7 @@ FRAMES: dict[str, Frame] = {
         r"|our\s(?:part|jobs?|best|duty)|(?:what|whatever|everything|all)\s(?:we|I|it|is)(?!\scan\s(?:to|for)\b))\b"
         rf"|make\sit(?:{_END}|\s(?:so|through|work|happen)\b)|work\s(?:(?:together|hard(?:er)?|day\s(?:in|and)){_END}|like\b|through\b"
         rf"|(?:\w+ly\s|together\s)?with\s(?:{_IT}|everyone|everybody|anyone|anybody|whoever|all\sof\s{_IT})(?:\s(?:on|in)\s{_IT})?{_END})|put\s[^,;]{{2,40}}\sfirst\b"
-        r"|compete\b|strive\b|reach\sfor\b|carry\s(?:it|this|them|as)\b|(?:keep|stay)\sat\b|deal\swith\s(?:him|her|them|it|that|this)\b"
+        r"|focus\son\sdelivering\b|operate\sin\s\w+\sfaith\b|work\saround\sthe\sclock\b|compete\b|strive\b|reach\sfor\b|carry\s(?:it|this|them|as)\b|(?:keep|stay)\sat\b|deal\swith\s(?:him|her|them|it|that|this)\b"
         rf"|ensure\s(?:peace|victory|justice|freedom|prosperity|security){_END}"
         r"|manage\b|handle\b|discharge\b|deliver\s(?:for|on)\b|work\sas\b|work\s(?:on|at)\s(?:\w+\s){0,3}relationships?\b"
         r"|do\s(?:the|our|all\sthe|more)\s(?:\w+\s)?work\b"
