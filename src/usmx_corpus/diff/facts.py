@@ -8,6 +8,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from usmx_corpus import facts
+from usmx_corpus.facts import chronology
 from usmx_corpus.model import Difference
 
 if TYPE_CHECKING:
@@ -123,6 +124,8 @@ def _may_replace(one: Fact, other: Fact) -> bool:
         return (one.type == other.type or facts.are_alike(one, other)) and facts.agree(one, other) is False
     if one.type in facts.NAMES:
         return one.value != other.value and facts.kind(one) == facts.kind(other)
+    if chronology.may_agree(one, other):
+        return False
     return one.value != other.value and not facts.agree(one, other)
 
 
@@ -131,7 +134,8 @@ def _is_told(pair: Pair, left: str, right: str) -> bool:
     if pair.outcome in {"left", "right"} and pair.fact.type == "actor":
         return not _TOGETHER.search(right if pair.left else left)
     if pair.outcome == "same" and pair.left and pair.right:
-        if pair.left.unit == pair.right.unit and facts.is_same_value(pair.left, pair.right):
+        is_one = pair.left.unit == pair.right.unit and facts.is_same_value(pair.left, pair.right)
+        if is_one or chronology.may_agree(pair.left, pair.right):
             return False  # "the first half of 2026", "H1 2026"
         return pair.fact.type not in facts.NAMES and facts.digits(pair.left) != facts.digits(pair.right)
     return pair.is_difference

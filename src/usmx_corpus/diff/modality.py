@@ -47,6 +47,10 @@ _PATTERNS = Patterns(
     )\b | n[^a-z\s]{1,12}t\b
     """,
         #: "Unlawful", "impossible", "disapprove"; not "import", "discover".
+        # What a day is the first or the last one of.
+        "bound": r"""(?x)\b(?:(?P<first>(?:no|not)\ (?:sooner|earlier)\ than|not\ (?:before|until|till))
+            |(?P<last>(?:no|not)\ later\ than|before|by|until|till))\ (?:the\ )?
+            (?P<day>[A-Z0-9][\w/.-]{0,30}(?<![.-]))""",
         "opposite": r"""(?x)
             un(?P<un>[a-z]{4,}) | non-?(?P<non>[a-z]{4,})
             | dis(?!cover|close|count|charge|course|order|play|pose)(?P<dis>[a-z]{5,})
@@ -72,7 +76,7 @@ def differences(left: str, right: str, edits: Iterable[Edit]) -> tuple[Differenc
     that only one text has is no difference of fact.
     """
     edits = tuple(edits)
-    turned = tuple(_reversals(left, right, edits))
+    turned = (*_reversals(left, right, edits), *_bounds(left, right))
     if not any(map(_may_tell, edits)) and not _are_exchanged(edits):
         return turned
     sides = _sides(left, right, edits)
@@ -96,6 +100,15 @@ def _reversals(left: str, right: str, edits: Iterable[Edit]) -> Iterator[Differe
         one, other = (edit.left[ours[0].start : ours[0].end], edit.right[theirs[0].start : theirs[0].end])
         if _are_opposed(one, other, ours[0].stem, theirs[0].stem) and not _are_denied(left, right, ours, theirs):
             yield Difference("direction", one, other)
+
+
+def _bounds(left: str, right: str) -> Iterator[Difference]:
+    """Yield where a day became the first one from the last one: "not before 2026" → "before 2026"."""
+    ours, theirs = ({found["day"]: found for found in _PATTERNS["bound"].finditer(text)} for text in (left, right))
+    for day, one in ours.items():
+        other = theirs.get(day)
+        if other and bool(one["first"]) != bool(other["first"]):
+            yield Difference("direction", *(found["first"] or found["last"] for found in (one, other)))
 
 
 def _are_opposed(one: str, other: str, stem: str, other_stem: str) -> bool:

@@ -114,9 +114,16 @@ def _same_words(left: Fact, right: Fact) -> bool | None:
     return False if mine and theirs and not any(_same_day(one, other) for one in mine for other in theirs) else None
 
 
+def may_agree(left: Fact, right: Fact) -> bool:
+    """Whether a day that may be read in two ways may be the other: "01.05.2025" beside "1 May 2025"."""
+    if "D/M" not in {left.unit, right.unit} or left.type != right.type:
+        return False
+    return any(_same_day(one, other) for one in _ways(left) for other in _ways(right))
+
+
 def _ways(fact: Fact) -> tuple[Day, ...]:
     if isinstance(fact.value, str):
-        return calendar.readings(fact.value)
+        return calendar.readings(fact.value) if fact.unit == "D/M" else ()
     return (fact.value,) if isinstance(fact.value, Day) else ()
 
 

@@ -356,6 +356,8 @@ def _whole(fact: Fact, left: Sequence[Fact], free: Iterable[Fact]) -> Fact | Non
 
 def _written_alike(fact: Fact, free: Iterable[Fact]) -> Fact | None:
     figures = digits(fact) if fact.type != "number" else ""
+    if twin := next((other for other in free if chronology.may_agree(fact, other)), None):
+        return twin
     measures = (other for other in free if other.type not in NAMES and other.type != "number")
     return next((each for each in measures if figures and digits(each) == figures and agree(fact, each) is None), None)
 
