@@ -23,6 +23,8 @@ def cut(text: str) -> list[str]:
         "Joseph R. Biden Jr. met Andrés Manuel López Obrador.",
         "President Joseph R. Biden and Mr. López met Gov. Abbott.",
         "He thanked the U.S. | The meeting ended.",
+        "The end of the EU-U.S. Privacy Shield framework left a gap. | Firms wait.",
+        "The Chile–U.S. Trade Pact grew. | They chose plan A-B. | Others left with the non-U.S. | The rest stayed.",
         "It costs $1.5 billion. | It is worth it.",
         "See Proclamation No. 5. | It is law.",
         "Is that a yes? | No. | We will wait.",

@@ -59,6 +59,8 @@ _OPENERS = "\"'“‘(["
 _SCALES = frozenset("thousand lakh lakhs million crore crores billion trillion mn bn cr".split())
 # Characters in which the word before another is looked for.
 _LONGEST_WORD = 40
+# What joins a name to the abbreviation of another: "EU-U.S.", "Mexico–U.S.".
+_DASHES = "-‑–/"
 _SYMBOLS = frozenset("$€£¥—–•-")
 
 
@@ -152,5 +154,8 @@ def _unquoted(text: str, start: int) -> int:
 
 
 def _is_initials(word: str) -> bool:
-    """Whether this is a middle initial ("Joseph R.") or single letters with stops ("U.S.", "H.R.")."""
-    return word.isupper() and all(len(part) == 1 for part in word.split("."))
+    """Whether this is a middle initial ("Joseph R.") or single letters with stops ("U.S.", "H.R.", "EU-U.S.")."""
+    last = word[max(word.rfind(dash) for dash in _DASHES) + 1 :]
+    if last != word and "." not in last:
+        return False
+    return last.isupper() and all(len(part) == 1 for part in last.split("."))
