@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from usmx_corpus import checks
+from usmx_corpus.cli import main
 from usmx_corpus.commitments import extract
 from usmx_corpus.diff.comparison import compare
 from usmx_corpus.reading import reader
-from usmx_corpus.text.mojibake import mistakes
+from usmx_corpus.text.mojibake import mended, mistakes
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from usmx_corpus.model import Document
 
 FEES = "We don’t plan to raise fees for “small” ports – López said it will cost €5 million."
@@ -26,13 +29,6 @@ def wrong(text: str, encoding: str = "cp1252", times: int = 1) -> str:
     """Return text as it looks when its UTF-8 is read in another encoding."""
     for _ in range(times):
         text = "".join(character.encode().decode(encoding, "replace") for character in text)
-    return text
-
-
-def mended(text: str) -> str:
-    """Return a text with each mistake as it was meant."""
-    for mistake in reversed([*mistakes(text)]):
-        text = text[: mistake.start] + mistake.meant + text[mistake.end :]
     return text
 
 
@@ -75,6 +71,37 @@ def test_a_diff_counts_it_as_the_same_words(encoding: str) -> None:
     assert found.relation == "copy"
     assert [change.kind for change in found.changes] == ["same"]
     assert found.facts == ()
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        (wrong(FEES), (0, 1)),
+        (wrong(FEES, "latin-1"), (0, 1)),
+        (wrong(FEES, times=2), (0, 1)),
+        (wrong(FEES).replace("small", "**small**"), (1, 0)),
+        (FEES.replace("small", "**small**"), (1, 0)),
+        (FEES, (0, 0)),
+    ],
+)
+def test_a_diff_says_where_only_the_encoding_differs(other: str, expected: tuple[int, int]) -> None:
+    for left, right in ((FEES, other), (other, FEES)):
+        found = compare(document(left), document(right))
+
+        assert (found.layout, found.encoding) == expected
+        assert [(change.layout, change.encoding) for change in found.changes] == [(*map(bool, expected),)]
+
+
+@pytest.mark.parametrize("format_", ["table", "markdown", "json", "html"])
+def test_every_form_of_a_diff_says_encoding(tmp_path: Path, capsys: pytest.CaptureFixture[str], format_: str) -> None:
+    for name, text in (("left", FEES), ("right", wrong(FEES))):
+        (tmp_path / f"{name}.md").write_text(f"Fees and ports\n\n{text}\n", encoding="utf-8")
+
+    main(["diff", str(tmp_path / "left.md"), str(tmp_path / "right.md"), "--format", format_])
+
+    shown = capsys.readouterr().out
+    assert ('"encoding": 1' if format_ == "json" else "1 statement differs only in encoding.") in shown
+    assert "markup, capitals" not in shown
 
 
 def test_it_never_changes_a_negation() -> None:

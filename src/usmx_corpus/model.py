@@ -557,7 +557,7 @@ class Change(NamedTuple):
     """Statements of two documents that belong together, or one that has no counterpart.
 
     `certainty` is sure or likely: a likely one shares matter, not wording. `layout`: the same words that differ in
-    markup, capitals or quotation marks.
+    markup, capitals or quotation marks; `encoding`: that differ only because one side was read in the wrong encoding.
     """
 
     kind: Literal["same", "reworded", "abridged", "expanded", "split", "merged", "added", "removed"]
@@ -569,6 +569,7 @@ class Change(NamedTuple):
     boilerplate: bool = False
     certainty: Literal["sure", "likely"] = "sure"
     layout: bool = False
+    encoding: bool = False
 
     @property
     def renumbered(self) -> bool:
@@ -630,8 +631,9 @@ class Comparison(NamedTuple):
 
     `similarity`, `left_shared` and `right_shared` are shares (0–1) of words: of both, of the left found in the right,
     of the right found in the left. `facts` are those of the whole documents, of the types that a change states;
-    `layout` is how many statements of the same words differ in markup, capitals or quotation marks, `renumbered` are
-    the runs of those whose numbers shifted, `moves` those that moved together.
+    `layout` is how many statements of the same words differ in markup, capitals or quotation marks, `encoding` how many
+    in the encoding they were read in alone; `renumbered` are the runs of those whose numbers shifted, `moves`
+    those that moved together.
     """
 
     left: Document
@@ -644,6 +646,7 @@ class Comparison(NamedTuple):
     facts: tuple[FactPlaces, ...]
     changes: tuple[Change, ...]
     layout: int = 0
+    encoding: int = 0
     renumbered: tuple[Renumbering, ...] = ()
     moves: tuple[Move, ...] = ()
 

@@ -20,6 +20,7 @@ from usmx_corpus.model import Change, Comparison, Difference, Document, Edit, Mo
 from usmx_corpus.reading.passages import passages_of
 from usmx_corpus.reading.text import joined
 from usmx_corpus.relation import profile, relation
+from usmx_corpus.text.mojibake import mended
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -65,6 +66,7 @@ def compare(left: Document, right: Document) -> Comparison:
         facts=facts.places(left, right, types) if types else (),
         changes=tuple(changes),
         layout=sum(change.layout for change in changes),
+        encoding=sum(change.encoding for change in changes),
         renumbered=renumbered(changes),
         moves=tuple(_moves(changes, left, right)),
     )
@@ -105,7 +107,7 @@ def _moves(changes: Sequence[Change], left: Document, right: Document) -> Iterat
 
 
 def _with_layout(change: Change, left: Document, right: Document) -> Change:
-    """Mark the same words that differ in markup, capitals or quotation marks, and add links that changed."""
+    """Mark the same words that differ in markup, capitals, quotation marks or encoding, and add links that changed."""
     if change.kind not in {"same", "reworded"}:
         return change
     mine, yours = change.left[0].location, change.right[0].location
@@ -117,8 +119,9 @@ def _with_layout(change: Change, left: Document, right: Document) -> Change:
     pairs = zip(before, after, strict=True) if len(before) == len(after) else ()
     links = [Difference("link", old, new) for old, new in pairs if old != new]
     rest = [joined(_ADDRESS.sub("](", side)) for side in (one, other)] if links else []
-    is_layout = change.kind == "same" and not change.renumbered and (not rest or rest[0] != rest[1])
-    return change._replace(layout=is_layout, facts=(*change.facts, *links))
+    differs = change.kind == "same" and not change.renumbered and (not rest or rest[0] != rest[1])
+    is_damaged = differs and not links and joined(mended(one)) == joined(mended(other))
+    return change._replace(layout=differs and not is_damaged, encoding=is_damaged, facts=(*change.facts, *links))
 
 
 def _change(

@@ -320,11 +320,6 @@ def _strengths(left: _Side, right: _Side) -> Iterator[tuple[int, Difference]]:
             yield verb, Difference("strength", _whole(left.text, mine), _whole(right.text, yours))
 
 
-def _denied(text: str) -> dict[int, Denial]:
-    """Map where each denied word begins to its denial."""
-    return {head.start: denial for denial in denials.denials(text) for head in denial.heads}
-
-
 def _whole(text: str, grade: Grade) -> str:
     """Return the words of a duty with the auxiliaries before it."""
     return text[denials.leading(text, grade.start) : grade.end]

@@ -97,8 +97,8 @@ class _Letter:
             f"of {right} are in confidently matched sentences."
         )
         yield note(self._tally())
-        if layout := verdict.layout_note(comparison):
-            yield line(Span(layout, "dim"), "  ", *self._layout_places())
+        for note_, changes in verdict.layout_notes(comparison):
+            yield line(Span(note_, "dim"), "  ", *self._first_places(changes))
 
     def _tally(self) -> str:
         """Count the changes in a sentence."""
@@ -109,9 +109,8 @@ class _Letter:
         same = f"; {unchanged:,} unchanged" if unchanged else ""
         return f"Changes: {kinds}{f' ({asides})' if asides else ''}{same}."
 
-    def _layout_places(self) -> list[Span | str]:
-        """Return the first places of what differs in layout."""
-        found = [change for change in self.comparison.changes if change.layout]
+    def _first_places(self, found: Sequence[Change]) -> list[Span | str]:
+        """Return the first places of some changes."""
         shown = found[: verdict.ENOUGH_PLACES]
         more = f" and {len(found) - len(shown):,} more" if len(found) > len(shown) else ""
         places = ([place(self.sides[0][1], change.left[0].location)] for change in shown)

@@ -187,6 +187,7 @@ def comparison(record: Comparison) -> Json:
         "relation": record.relation,
         "similarity": round(record.similarity, 3),
         "layout": record.layout,
+        "encoding": record.encoding,
         "left_shared": round(record.left_shared, 3),
         "right_shared": round(record.right_shared, 3),
         "metadata": [
@@ -249,6 +250,7 @@ def _change(change: Change, left: Document, right: Document) -> Json:
         "boilerplate": change.boilerplate,
         "certainty": change.certainty,
         "layout": change.layout,
+        "encoding": change.encoding,
         "left": [_side(part, left) for part in change.left],
         "right": [_side(part, right) for part in change.right],
         "edits": [{"op": edit.op, "left": edit.left, "right": edit.right} for edit in change.edits],

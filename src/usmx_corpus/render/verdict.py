@@ -199,8 +199,18 @@ def in_both(fact: FactPlaces) -> str:
     return fact.left_text if same else f"{fact.left_text} (→ {fact.right_text})"
 
 
-def layout_note(comparison: Comparison) -> str:
-    """Return how many statements of the same words differ in layout; "" for none."""
-    count = comparison.layout
-    differ = "differs" if count == 1 else "differ"
-    return f"{counted(count, 'statement')} {differ} only in markup, capitals or quotation marks." if count else ""
+def layout_notes(comparison: Comparison) -> list[tuple[str, list[Change]]]:
+    """Return how many statements of the same words differ in layout, and how many in encoding, with their changes."""
+    found = (
+        (
+            comparison.layout,
+            "markup, capitals or quotation marks",
+            [each for each in comparison.changes if each.layout],
+        ),
+        (comparison.encoding, "encoding", [each for each in comparison.changes if each.encoding]),
+    )
+    return [
+        (f"{counted(count, 'statement')} {'differs' if count == 1 else 'differ'} only in {what}.", changes)
+        for count, what, changes in found
+        if count
+    ]

@@ -63,6 +63,15 @@ def mistakes(text: str) -> Iterator[Mistake]:
         yield from _lost(text)
 
 
+def mended(text: str) -> str:
+    """Return a text with what was read in the wrong encoding as it was meant."""
+    parts, done = list[str](), 0
+    for mistake in mistakes(text):
+        parts += (text[done : mistake.start], mistake.meant)
+        done = mistake.end
+    return "".join((*parts, text[done:]))
+
+
 def shown(characters: str) -> str:
     """Return characters as Windows-1252 shows them: "â€™", where Latin-1 has two control characters behind the "â"."""
     return characters.translate(_AS_SHOWN)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from usmx_corpus.render.lists import mark, marked, notes_on_marks
 from usmx_corpus.render.page.layout import SIDES, side_of
 from usmx_corpus.render.page.markup import NOTHING, element, joined, text
-from usmx_corpus.render.verdict import ENOUGH_PLACES, asides, changed_facts, layout_note, tally, verdict
+from usmx_corpus.render.verdict import ENOUGH_PLACES, asides, changed_facts, layout_notes, tally, verdict
 from usmx_corpus.render.view import counted, percent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from usmx_corpus.model import Change, Comparison, Difference, Document
     from usmx_corpus.render.page.layout import Layout
@@ -70,7 +70,7 @@ class Opening:
                 element("p", text(self._in_short())),
                 element("ul", *(self._share(side, share) for side, share in enumerate(shares)), class_="shares"),
                 self._tally(),
-                self._layout_note(),
+                *self._layout_notes(),
             ]
         )
 
@@ -110,16 +110,13 @@ class Opening:
         others = [element("li", text(aside)) for aside in asides(self.comparison)]
         return element("ul", *kinds, *others, class_="tally", aria_label="Changes by kind; a split counts once")
 
-    def _layout_note(self) -> Markup:
-        """Write how many statements differ in layout alone, with links to the first of them."""
-        note = layout_note(self.comparison)
-        if not note:
-            return NOTHING
-        found = [change for change in self.comparison.changes if change.layout]
-        links = joined((self._places(change) for change in found[:ENOUGH_PLACES]), ", ")
-        more = text(f" and {len(found) - ENOUGH_PLACES:,} more" if len(found) > ENOUGH_PLACES else "")
-        where = [text(" Lines " if len(found) > 1 else " Line "), links, more, text(".")] if found else []
-        return element("p", text(note), *where, class_="aside")
+    def _layout_notes(self) -> Iterator[Markup]:
+        """Write how many statements differ in layout or encoding alone, with links to the first of them."""
+        for note, found in layout_notes(self.comparison):
+            links = joined((self._places(change) for change in found[:ENOUGH_PLACES]), ", ")
+            more = text(f" and {len(found) - ENOUGH_PLACES:,} more" if len(found) > ENOUGH_PLACES else "")
+            where = [text(" Lines " if len(found) > 1 else " Line "), links, more, text(".")] if found else []
+            yield element("p", text(note), *where, class_="aside")
 
     def _places(self, change: Change) -> Markup:
         """Link to the lines on which the sides of a change begin."""
