@@ -6,8 +6,15 @@ are reserved codes of the standard for the two bodies.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from usmx_corpus.facts import gazetteer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 COUNTRIES = (
     "AD Andorra/Andorra la Vella/EUR; AE United Arab Emirates/Abu Dhabi/AED; AF Afghanistan/Kabul/AFN;"
@@ -63,6 +70,9 @@ COUNTRIES = (
     "VU Vanuatu/Port Vila/VUV; WS Samoa/Apia/WST; XK Kosovo/Pristina/EUR; YE Yemen/Sana’a/YER;"
     "ZA South Africa/Pretoria/ZAR; ZM Zambia/Lusaka/ZMW; ZW Zimbabwe/Harare/ZWG"
 )
+#: What a country is called by itself and in no text: codes reserved in the standard, and a name that a state has too.
+_ALSO = {"UK": "GB", "EL": "GR", "GEORGIA": "GE"}
+_FORMAL = re.compile(r"(?:(?:federal|united|islamic) )?(?:republic|kingdom|commonwealth|state) of (?:the )?")
 
 
 class Country(NamedTuple):
@@ -97,11 +107,31 @@ def by_capital() -> dict[str, Country]:
 
 
 def named(words: str) -> Country | None:
-    """Return the country with this code or name, in any case; None if there is none."""
-    wanted = words.strip()
-    return by_code().get(wanted.upper()) or _by_folded_name().get(wanted.casefold())
+    """Return the country with this code or name, in any written form and case; None if there is none."""
+    wanted = words.strip().upper()
+    if known := by_code().get(_ALSO.get(wanted, wanted)) or _by_folded_name().get(_folded(words)):
+        return known
+    formal = _FORMAL.match(_folded(words))
+    return _by_folded_name().get(_folded(words)[formal.end() :]) if formal else None
 
 
 @cache
 def _by_folded_name() -> dict[str, Country]:
-    return {country.name.casefold(): country for country in by_code().values()}
+    """Return countries by all their written forms in the gazetteer; those within others, like Scotland, are none."""
+    forms = {_folded(form): country for form, country in _forms()}
+    return forms | {_folded(country.name): country for country in by_code().values()}
+
+
+def _forms() -> Iterator[tuple[str, Country]]:
+    known = by_name()
+    for table in ("countries", "organisations"):
+        for entry in gazetteer.entries(table):
+            if country := known.get(entry.name):
+                yield from ((form, country) for form in entry.forms if form[0] != "?")
+
+
+def _folded(name: str) -> str:
+    """Return a name without its article, full stops, accents and capitals: "The U.K." → "uk"."""
+    letters = unicodedata.normalize("NFKD", name.replace("’", "'").replace(".", ""))
+    plain = "".join(each for each in letters if not unicodedata.combining(each))
+    return " ".join(plain.casefold().split()).removeprefix("the ")
