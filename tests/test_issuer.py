@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from usmx_corpus import issuer
 from usmx_corpus.archive import Archive
 from usmx_corpus.cli import main
+from usmx_corpus.commitments import extract
 from usmx_corpus.errors import SettingError
 from usmx_corpus.facts import countries, entities
 from usmx_corpus.reading import reader
@@ -41,12 +43,15 @@ def country(body: str = "The port will open in June.", default: str = "", **fiel
         ("https://ec.europa.eu/commission/presscorner/", "EU"),
         ("https://press.un.org/en/2023/ga1.doc.htm", "UN"),
         ("https://www.whitehouse.gov/briefing-room/", "US"),
-        ("https://www.health.ny.gov/", "US"),
         ("https://www.beehive.govt.nz/release/ports", "NZ"),
         ("https://statehouse.gov.ng/news/", "NG"),
         ("https://pib.gov.in/PressRelease", "IN"),
         ("https://www.bmi.gv.at/news", "AT"),
         ("https://www.economie.gouv.fr/ports", "FR"),
+        ("https://www.epa.gov/news", "US"),
+        ("https://www.senate.gov/", "US"),
+        ("https://www.nato.int/cps/en/", "NATO"),
+        ("https://www.who.int/news", "WHO"),
         ("https://web.archive.org/web/20210608120000/https://www.gov.ie/en/ports/", "IE"),
         ("https://WWW.GOV.UK:443/news", "GB"),
     ],
@@ -63,6 +68,16 @@ def test_the_address_of_a_government_names_its_country(url: str, expected: str) 
         "https://www.bbc.co.uk/news/world",
         "https://go.it/ports",
         "https://gov.zz/ports",
+        "https://gov.texas.gov/news",
+        "https://www.health.ny.gov/",
+        "https://www.boston.gov/news",
+        "https://www.orangecounty.gov/",
+        "https://news.ontario.ca/en",
+        "https://www.dot.state.oh.us/",
+        "https://www.health.nsw.gov.au/",
+        "https://www.leeds.gov.uk/",
+        "https://www.saude.sp.gov.br/",
+        "https://lagosstate.gov.ng/",
         "https://user@evil.example/whitehouse.gov",
         "not an address",
         "",
@@ -83,6 +98,13 @@ def test_other_addresses_name_none(url: str) -> None:
         ("Ports", "Government of the Republic of Fiji\n\nIt will build two.", "FJ"),
         ("Ports", "NAIROBI, 2 May 2023 – The President will open the port.", "KE"),
         ("Ports", "OTTAWA — The Minister of Transport will open the port.", "CA"),
+        ("Ports", "WASHINGTON, D.C. – The President will open the port.", "US"),
+        ("Ports", "VICTORIA, Seychelles – The President will open the port.", "SC"),
+        ("Ports", "SEOUL, Republic of Korea, May 2 – The President will open the port.", "KR"),
+        ("Ports", "MEXICO CITY — The Government will open the port.", "MX"),
+        ("Ports", "BOGOTA — The Ministry of Transport will open the port.", "CO"),
+        ("Government of the State of Qatar", "It will build two.", "QA"),
+        ("Embassy of Japan in Ghana", "It will build two.", "JP"),
     ],
 )
 def test_a_letterhead_or_a_dateline_names_the_country(title: str, body: str, expected: str) -> None:
@@ -98,10 +120,92 @@ def test_a_letterhead_or_a_dateline_names_the_country(title: str, body: str, exp
         ("Ports", "LONDON, 10 June 2021 — President Biden will open the port."),
         ("Ports", "Government of Canada\n\nGovernment of Japan\n\nThey will build two."),
         ("Statement on the Government of Mexico", "It will build two."),
+        ("Ports", "LONDON, Ontario – The Minister of Transport will open the port."),
+        ("Ports", "ROME, Ga. – The Department of Transportation will open the port."),
+        ("Ports", "GEORGETOWN, Texas – The Senate will open the port."),
+        ("Ports", "VICTORIA – The Province of British Columbia will open the port."),
+        ("Ports", "VICTORIA – The Minister of Transport will open the port."),
+        ("Ports", "MANILA – The Asian Development Bank will lend the Government $5 million."),
+        ("Ports", "VIENNA – The IAEA told the Minister that it will open the port."),
+        ("Ports", "LONDON – Barnes and Daughters will open the port."),
+        ("Ports", "LONDON (Reuters) – The Prime Minister will open the port."),
+        ("Ports", "NEW DELHI – The Chief Minister and the Government will open the port."),
+        ("Ports", "OTTAWA — The Mayor of Ottawa and the Minister will open the port."),
+        ("President of Ghana in London", "LONDON, 4 May 2024 – The President will open the port."),
+        ("Kingdom of Saudi Arabia gives Yemen $5 million", "It will build two."),
+        ("Government of Japan gives Kenya two ports", "They will open."),
+        ("Government of Ontario", "It will build two."),
+        ("Commonwealth of Virginia", "It will build two."),
     ],
 )
 def test_in_doubt_the_country_is_unknown(title: str, body: str) -> None:
     assert country(body, title=title) == ""
+
+
+@pytest.mark.parametrize(
+    ("publisher", "expected"),
+    [
+        ("Government of Canada", "CA"),
+        ("UK Government", "GB"),
+        ("Australian Government Department of Health", "AU"),
+        ("Reserve Bank of India", "IN"),
+        ("Ministry of Health, Kenya", "KE"),
+        ("World Bank", "WB"),
+        ("Asian Development Bank", "ADB"),
+        ("The New York Times", ""),
+        ("Washington Post", ""),
+        ("Times of India", ""),
+        ("CBC", ""),
+        ("Amnesty International Kenya", ""),
+        ("Kenya Airways", ""),
+        ("University of Ghana", ""),
+        ("Royal Bank of Canada", ""),
+        ("Government of Alberta", ""),
+        ("Office of the Governor of Georgia", ""),
+        ("State of New York", ""),
+    ],
+)
+def test_only_a_government_or_a_body_is_known_by_its_name(publisher: str, expected: str) -> None:
+    assert country(publisher=publisher) == expected
+
+
+def test_a_dateline_below_a_newspaper_names_no_government() -> None:
+    body = "NAIROBI, 2 May 2023 – The President will open the port."
+
+    assert country(body, publisher="The New York Times") == ""
+    assert country(body, source_url="https://news.example.com/ports") == ""
+
+
+def test_a_body_speaks_for_itself_and_has_no_money_of_its_own() -> None:
+    read = issuer.with_country(document("We will build two ports.", source_url="https://www.nato.int/ports"))
+
+    assert [each.actors for each in extract(read)] == [("North Atlantic Treaty Organization",)]
+    assert countries.by_code()[read.country].currency == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        *(("UK", "GB"), ("u.k.", "GB"), ("britain", "GB"), ("USA", "US"), ("the United States", "US")),
+        *(("Türkiye", "TR"), ("turkiye", "TR"), ("CZECHIA", "CZ"), ("Republic of Korea", "KR"), ("Myanmar", "MM")),
+        *(("Kingdom of Saudi Arabia", "SA"), ("Cote d'Ivoire", "CI"), ("Georgia", "GE"), ("Republic of China", "TW")),
+        ("nato", "NATO"),
+    ],
+)
+def test_a_country_may_be_given_by_any_of_its_names(written: str, code: str) -> None:
+    assert country(country=written) == code
+
+
+@pytest.mark.parametrize("written", ["Scotland", "Washington", "Texas", "Atlantis", "Republic of"])
+def test_what_is_no_country_is_not_taken_for_one(written: str) -> None:
+    assert countries.named(written) is None
+
+
+def test_the_list_has_the_name_of_the_issuer(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["--country", "UK", "list", "documents", "--json", "--corpus", str(folder)])
+
+    (listed,) = json.loads(capsys.readouterr().out)
+    assert (listed["country"], listed["issuer"]) == ("GB", "United Kingdom")
 
 
 def test_what_is_stated_comes_before_the_address() -> None:

@@ -6,41 +6,19 @@ Where sources of one kind disagree, or none speaks, the country is unknown: noth
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from usmx_corpus.facts import countries, entities
+from usmx_corpus.facts import countries, entities, gazetteer
 from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from usmx_corpus.facts.countries import Country
+    from usmx_corpus.facts.entities import NameSpan
     from usmx_corpus.model import Document
 
-#: Hosts of governments and bodies whose names do not follow the pattern of their country.
-_HOSTS: dict[str, str] = {
-    host: code
-    for code, hosts in {
-        "AT": "gv.at parlament.gv.at",
-        "BE": "belgium.be fgov.be",
-        "CA": "canada.ca gc.ca",
-        "CH": "admin.ch parlament.ch",
-        "DE": "bund.de bundesregierung.de bundeskanzler.de bundestag.de bundespraesident.de auswaertiges-amt.de",
-        "DK": "stm.dk um.dk regeringen.dk",
-        "EU": "europa.eu",
-        "FI": "valtioneuvosto.fi finlex.fi presidentti.fi",
-        "FR": "elysee.fr",
-        "GB": "parliament.uk mod.uk royal.uk gov.scot gov.wales",
-        "IT": "governo.it esteri.it quirinale.it",
-        "NL": "rijksoverheid.nl government.nl overheid.nl",
-        "NO": "regjeringen.no stortinget.no",
-        "PT": "portugal.gov.pt",
-        "RU": "kremlin.ru government.ru mid.ru",
-        "SE": "regeringen.se government.se riksdagen.se",
-        "UN": "un.org unfccc.int",
-        "US": "gov mil si.edu",
-    }.items()
-    for host in hosts.split()
-}
 #: What precedes the code of a country in the hosts of its government; "go" only in countries that use it so.
 _OF_GOVERNMENT = re.compile(
     r"(?:^|\.)(?:gov|gob|gouv|gub|govt|guv|government|mil|parliament|(?P<go>go))\.(?P<code>[a-z]{2})$"
@@ -54,7 +32,7 @@ _PATTERNS = Patterns(
         # "Government of Canada", "Republic of Kenya"; the country comes next.
         "state": (
             r"\b(?:Government|Parliament|Presidency|Republic|Kingdom|Commonwealth|Federation|Embassy|Permanent Mission)"
-            r" of (?:the )?(?:(?:Republic|Kingdom|Commonwealth) of (?:the )?)?"
+            r" of (?:the )?(?:(?:Republic|Kingdom|Commonwealth|State) of (?:the )?)?"
         ),
         # A seat of government; its town or country comes next.
         "seat": (
@@ -63,12 +41,63 @@ _PATTERNS = Patterns(
             r"|office of the (?:president|prime minister|press secretary)|ministry of [\w, ]{3,60})\s?[,–—:-]\s?"
         ),
         "known": r"(?i)\b(?:(?P<US>the white house)|(?P<GB>10 downing street|h(?:is|er) majesty[’']s government))\b",
-        # "NAIROBI, 2 May 2023 –", "Ottawa (May 2) --": a town at the start of a paragraph, before a dash.
-        "dateline": r"\(?(?P<town>[^\W\d_][\w.’' -]{2,30}?),?(?: [^–—]{0,40})?\s?(?:[–—]|--)\s",
+        # Before a name of which what follows is only a part: "Royal Bank of Canada".
+        "part": r"\b[A-Z]\w* $",
+        "dash": r"\s?(?:[–—]|--)\s",
+        "day": (
+            r"(?i)\b(?:\d{1,4}(?:st|nd|rd|th)?|(?:jan|febr)(?:uary)?|feb|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+            r"|sept?(?:ember)?|(?:octo|novem|decem)ber|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|[.,]"
+        ),
+        # Who acts for a state. The president of anything else than a republic may be anybody's.
+        "governs": (
+            r"\b(?:Minist(?:er|ry)|Government|Cabinet|Parliament|Presidency|President(?! of (?!the Republic))|Treasury"
+            r"|Secretary|Ambassador|Department of|State House|Senate|Attorney General|Embassy|High Commission"
+            r"|Permanent Mission|White House)"
+        ),
+        "institution": (
+            r"\b(?:Authority|Agency|Police|(?:Armed|Defen[cs]e) Forces?|Statistics|Revenue|Customs"
+            r"|(?:Reserve|Central) Bank|Supreme Court|Department)\b"
+        ),
+        # Newspapers, broadcasters, companies and societies, which have the names of their countries.
+        "private": (
+            r"(?i)\b(?:times|post(?! office)|herald|news\w*|broadcast\w*|radio|television|tv|star|guardian|independent"
+            r"|telegraph|tribune|chronicle|journal|daily|sun|mirror|mail|globe|observer|nation|standard|reuters"
+            r"|press(?! (?:office|secretary|information|service))|foundation|university|college|school|museum|hospital"
+            r"|airways|airlines?|ltd|limited|inc|llc|plc|corp|corporation|company|gmbh|group|holdings|association|society"
+            r"|friends|union|party|chamber|club|church|federation|alliance|network|campaign|coalition|trust|league"
+            r"|(?<!for )(?<!of )(?<!and )international(?! (?:development|trade|cooperation|affairs|relations|aid)))\b"
+        ),
+        # A state, province or town of a country; "State of" is looked at further.
+        "within": (
+            r"\b(?:(?:Province|County|City|Municipality|Town|Legislature|Territory|Canton|Prefecture|(?P<state>State))"
+            r" of (?!the )|Mayor\b|Premier of|Chief Minister|Lieutenant Governor|City Council"
+            r"|County (?:Council|Government)"
+            r"|Provincial|State Government|Governor(?![ -]General| of the (?:Reserve |Central |National )?Bank))"
+        ),
+        # An international body by the form of its name.
+        "body": (
+            r"\b(?:[A-Z]\w+ (?:Development|Investment) Bank|World Bank|[A-Z]\w+ Organi[sz]ation\b"
+            r"|International [A-Z]\w+|United Nations|UN[A-Z]*\b|UN-\w+)"
+        ),
     }
+)
+#: Capitals whose names elsewhere are those of larger towns, or of seats of provinces: the country must be named.
+_ELSEWHERE_TOO = frozenset(
+    ("victoria", "georgetown", "kingston", "san jose", "panama city", "st john's", "st george's")
+)
+#: Words of a capital at most, characters before the dash of a dateline, and behind it, in which it says who acts.
+_MOST_WORDS, _DATELINE, _SUBJECT = 3, 90, 80
+#: Hosts of newspapers and companies.
+_BUSINESS = re.compile(r"\.(?:com|net|tv|news|co\.[a-z]{2}|com\.[a-z]{2})$")
+#: Labels of hosts of states, counties and towns.
+_OF_TOWN = re.compile(
+    r"\w(?:county|(?<!privy)council|(?<!electri)city|state|province|municipality)$"
+    r"|^(?:(?:city|town|village|county)of|municipio|prefeitura)"
 )
 #: Blocks at the top of a document that may be a letterhead, and characters of one.
 _TOP, _LONGEST = 4, 120
+#: What names a government.
+_GOVERNING = frozenset(("country", "person", "agency", "office"))
 #: Paragraphs that must name no other government where a dateline decides.
 _NEAR = 3
 
@@ -88,35 +117,105 @@ def with_country(document: Document, default: str = "") -> Document:
 
 def _country_of(document: Document, default: str) -> tuple[str, bool]:
     """Return the code of a country that is not stated, and whether it was derived; "" where it is unknown."""
-    for stated in (_of_name(document.publisher), _of_address(document.url)):
+    host = _host(document.url)
+    of_host = _of_host(host)
+    for stated in (_of_name(document.publisher), of_host):
         if stated:
             return stated, True
     if default:
         return default, False
+    is_governing = not document.publisher or _PATTERNS["governs"].search(document.publisher)
+    if of_host == "" or not is_governing or _is_private(document.publisher) or _BUSINESS.search(host):
+        return "", True
     return _of_letterhead(document) or _of_dateline(document), True
 
 
 def _of_name(publisher: str) -> str:
-    """Return the country of a publisher: of a government, ministry or agency that is named in full."""
+    """Return the country of a publisher: of a government, ministry or agency that is named in full, or of a body."""
     if not publisher:
         return ""
-    return _only({*_of_state(publisher), *_nations(publisher)})
+    names = entities.names_of(publisher)
+    bodies = _bodies()
+    if body := bodies.get(entities.canonical(publisher) or ""):
+        return body
+    if _is_private(publisher) or any(name.kind in {"state", "organisation"} for name in names):
+        return ""
+    known = (name.start for name in names if name.kind in _GOVERNING - {"country"})
+    is_known = any(_PATTERNS["part"].search(publisher, 0, start) is None for start in known)
+    is_whole = countries.named(publisher) is not None
+    if is_known or is_whole or _PATTERNS["governs"].search(publisher) or _PATTERNS["institution"].search(publisher):
+        return _only({*_of_state(publisher), *_nations(publisher)})
+    return ""
 
 
-def _of_address(url: str) -> str:
-    """Return the country whose government has a host, also of a page that an archive holds."""
+def _is_private(publisher: str) -> bool:
+    """Whether a publisher is a newspaper, company or society, or speaks for a part of a country.
+
+    An agency of the gazetteer may be a corporation, but none is a broadcaster.
+    """
+    if _is_within(publisher):
+        return True
+    name = entities.canonical(publisher)
+    if name and entities.kind(name) in {"agency", "office"}:
+        return "Broadcasting" in name
+    return _PATTERNS["private"].search(publisher) is not None
+
+
+def _is_within(words: str) -> bool:
+    """Whether words name who governs a state, province or town; "State of Qatar" is a country."""
+    return any(
+        not (found["state"] and any(_first_nation(words[found.end() :])))
+        for found in _PATTERNS["within"].finditer(words)
+    )
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    """Return the short forms of bodies that have members but no country, by name."""
+    unions = {country.name: code for code, country in countries.by_code().items() if code in {"EU", "UN"}}
+    return unions | {name: code for code, name in countries.bodies().items()}
+
+
+def _host(url: str) -> str:
+    """Return the host of an address, also of a page that an archive holds; "" if there is none."""
     whole = url[capture.end() :] if (capture := _CAPTURE.search(url)) else url
     address = _HOST.match(whole)
-    host = address["host"].lower().rstrip(".") if address else ""
+    return address["host"].lower().rstrip(".") if address else ""
+
+
+def _of_host(host: str) -> str | None:
+    """Return whose government or body has a host: "" for a state's, a province's or a town's, None where unknown."""
     parts = host.split(".")
     for first in range(len(parts)):
-        if code := _HOSTS.get(".".join(parts[first:])):
-            return code
+        code = _hosts().get(".".join(parts[first:]))
+        if code is not None:
+            return "" if code == "US" and _is_of_town(parts[:first]) else code
     found = _OF_GOVERNMENT.search(host)
     if not found or (found["go"] and found["code"] not in _USE_GO):
+        return None
+    code = found["code"].upper()
+    before = host[: found.start()].split(".")
+    if _is_of_town(before) or (code == "BR" and len(before[-1]) == 2):  # noqa: PLR2004 - the states of Brazil
         return ""
-    code = "GB" if found["code"] == "uk" else found["code"].upper()
-    return code if code in countries.by_code() else ""
+    return code if code in countries.by_code() else None
+
+
+def _is_of_town(labels: list[str]) -> bool:
+    """Whether the last label of a host of a government is the name of a state or town, or says county or city."""
+    label = labels[-1] if labels else ""
+    return label in _towns() or _OF_TOWN.search(label) is not None
+
+
+@cache
+def _hosts() -> dict[str, str]:
+    return {entry.name: entry.above for entry in gazetteer.entries("hosts")}
+
+
+@cache
+def _towns() -> frozenset[str]:
+    """Return the names of states and cities as hosts have them."""
+    names = (entry.name for table in ("states", "cities") for entry in gazetteer.entries(table))
+    return frozenset(re.sub(r"\W", "", countries.folded(name)) for name in names if not countries.named(name))
 
 
 def _of_letterhead(document: Document) -> str:
@@ -127,9 +226,21 @@ def _of_letterhead(document: Document) -> str:
 
 
 def _of_state(line: str) -> Iterator[str]:
-    """Yield the countries that a line begins with as states: "Government of Canada invests"."""
-    if (state := _PATTERNS["state"].search(line)) and line[: state.start()].strip().lower() in {"", "the"}:
-        yield from _first_nation(line[state.end() :])
+    """Yield the countries that a line begins with as states: "Government of Canada invests".
+
+    Where another country stands in the line, or a republic does something, it may be news of another government.
+    """
+    state = _PATTERNS["state"].search(line)
+    if not state or line[: state.start()].strip().lower() not in {"", "the"}:
+        return
+    behind = line[state.end() :]
+    name = _first_name(behind)
+    sent = state[0].startswith(("Embassy", "Permanent"))
+    acts = state[0].startswith(("Government", "Parliament", "Presidency"))
+    if not name or not (sent or acts or not behind[name.end :].strip(" .,")):
+        return
+    if sent or len({*_nations(behind)}) == 1:
+        yield from _codes([name.name])
 
 
 def _of_seat(line: str) -> Iterator[str]:
@@ -138,26 +249,67 @@ def _of_seat(line: str) -> Iterator[str]:
         yield known.lastgroup
     if seat := _PATTERNS["seat"].search(line):
         behind = line[seat.end() :]
-        town = countries.by_capital().get(re.split(r"[,;:.–—(]| - ", behind)[0].strip().upper())
+        place = countries.folded(re.split(r"[,;:.–—(]| - ", behind)[0])
+        town = countries.by_capital().get(place) if place not in _ELSEWHERE_TOO else None
         yield from [town.code] if town else _first_nation(behind)
 
 
 def _of_dateline(document: Document) -> str:
-    """Return the country of the capital in a dateline, if the beginning speaks of no other country's government."""
-    for block in document.blocks[:_TOP]:
-        line = _PATTERNS["dateline"].match(block.text.clean) if block.kind == "paragraph" else None
-        capital = countries.by_capital().get(line["town"].strip().upper()) if line else None
-        if capital:
-            near = [document.title, *(each.text.clean for each in document.blocks[: block.number + _NEAR])]
-            others = {code for text in near for code in _governments(text)} - {capital.code}
-            return "" if others else capital.code
+    """Return the country of the capital in a dateline, where the beginning has its government and no other act."""
+    for number, block in enumerate(document.blocks[:_TOP]):
+        text = block.text.clean
+        dash = _PATTERNS["dash"].search(text, 0, _DATELINE) if block.kind == "paragraph" else None
+        if dash and (capital := _capital(text[: dash.start()])):
+            near = [document.title, *(each.text.clean for each in document.blocks[: number + _NEAR])]
+            others = {code for words in near for code in _governments(words)} - {capital.code}
+            subject = text[dash.end() : dash.end() + _SUBJECT]
+            return "" if others or not _governs(subject, document.title) else capital.code
     return ""
 
 
-def _first_nation(words: str) -> Iterator[str]:
-    """Yield the country whose name these words begin with."""
+def _capital(dateline: str) -> Country | None:
+    """Return the country of the capital that a dateline has before its day; None where another country is named."""
+    words = dateline.lstrip("(").split()
+    for count in range(_MOST_WORDS, 0, -1):
+        town = countries.folded(" ".join(words[:count]).removesuffix(","))
+        if len(words) >= count and (country := countries.by_capital().get(town)):
+            rest = " ".join(words[count:])
+            place = "".join(_PATTERNS["day"].sub(" ", rest).removesuffix(")").removeprefix("(")).strip()
+            if not place:
+                return None if town in _ELSEWHERE_TOO else country
+            named = countries.named(place)
+            is_there = named == country or (country.code == "US" and place.replace(" ", "") == "DC")
+            return country if is_there else None
+    return None
+
+
+def _governs(subject: str, title: str) -> bool:
+    """Whether who acts in the first words is a government, and neither a body nor a part of a country."""
+    acting = _PATTERNS["governs"].search(subject)
+    named = (name.start for name in entities.names_of(subject) if name.kind in _GOVERNING - {"country"})
+    start = acting.start() if acting else next(named, len(subject))
+    if start == len(subject) or _is_within(subject) or _is_within(title):
+        return False
+    return not (_names_body(subject[:start]) or _PATTERNS["body"].match(title))
+
+
+def _names_body(words: str) -> bool:
+    """Whether words name a body of several governments."""
+    names = entities.names_of(words)
+    return any(name.kind == "organisation" for name in names) or _PATTERNS["body"].search(words) is not None
+
+
+def _first_name(words: str) -> NameSpan | None:
+    """Return the name of a country that these words begin with; Scotland is part of one."""
     name = next(entities.name_spans(words, ""), None)
-    if name and name.start <= len("the "):
+    is_country = name is not None and name.kind == "country" and entities.nation(name.name) == name.name
+    return name if name and is_country and name.start <= len("the ") else None
+
+
+def _first_nation(words: str) -> Iterator[str]:
+    """Yield the country whose name these words begin with, if no other word belongs to it."""
+    name = _first_name(words)
+    if name and not words[name.end :].lstrip()[:1].isalpha():
         yield from _codes([name.name])
 
 
@@ -168,7 +320,7 @@ def _nations(text: str) -> Iterator[str]:
 
 def _governments(text: str) -> Iterator[str]:
     """Yield the countries that act in a text, or whose people and agencies are named."""
-    names = (name.name for name in entities.name_spans(text, "") if name.kind in {"country", "person", "agency"})
+    names = (name.name for name in entities.name_spans(text, "") if name.kind in _GOVERNING)
     return _codes(names)
 
 

@@ -219,7 +219,7 @@ class Header(NamedTuple):
 class Document(NamedTuple):
     """A source file as read: its metadata and its text.
 
-    `country` is that of the issuing government: a code of ISO 3166 ("US"), also "EU" and "UN", "" if unknown.
+    `country` is that of the issuing government: a code of ISO 3166 ("US"), also "EU", "UN" and "NATO", "" if unknown.
     `editorial` names the fields that come from a sidecar and not from the file, `derived` those that were taken from
     its text, address or name because nothing states them. `lines` has the line of each key of the metadata; `metadata`
     has the values that are in no field. `raw` is the decoded file, or the text extracted from it as Markdown, and

@@ -70,6 +70,16 @@ COUNTRIES = (
     "VU Vanuatu/Port Vila/VUV; WS Samoa/Apia/WST; XK Kosovo/Pristina/EUR; YE Yemen/Sana’a/YER;"
     "ZA South Africa/Pretoria/ZAR; ZM Zambia/Lusaka/ZMW; ZW Zimbabwe/Harare/ZWG"
 )
+#: Bodies of several governments that issue documents: a short form in place of a code, and the name.
+BODIES = (
+    "ADB Asian Development Bank; AFDB African Development Bank; ASEAN Association of Southeast Asian Nations;"
+    "FAO Food and Agriculture Organization; IAEA International Atomic Energy Agency;"
+    "ILO International Labor Organization; IMF International Monetary Fund;"
+    "IOM International Organization for Migration; NATO North Atlantic Treaty Organization;"
+    "OAS Organization of American States; OECD OECD; OSCE OSCE;"
+    "UNESCO UNESCO; UNHCR UNHCR; UNICEF UNICEF; WB World Bank; WFP World Food Program; WHO World Health Organization;"
+    "WTO World Trade Organization"
+)
 #: What a country is called by itself and in no text: codes reserved in the standard, and a name that a state has too.
 _ALSO = {"UK": "GB", "EL": "GR", "GEORGIA": "GE"}
 _FORMAL = re.compile(r"(?:(?:federal|united|islamic) )?(?:republic|kingdom|commonwealth|state) of (?:the )?")
@@ -86,40 +96,47 @@ class Country(NamedTuple):
 
 @cache
 def by_code() -> dict[str, Country]:
-    """Return all countries by code."""
+    """Return all countries by code, and behind them bodies, which have neither capital nor currency."""
     entries = (entry.strip().partition(" ") for entry in COUNTRIES.split(";"))
-    return {code: Country(code, *about.split("/")) for code, _, about in entries}
+    known = {code: Country(code, *about.split("/")) for code, _, about in entries}
+    return known | {code: Country(code, name, "", "") for code, name in bodies().items()}
+
+
+@cache
+def bodies() -> dict[str, str]:
+    """Return the names of bodies of several governments by their short forms."""
+    return dict(entry.strip().split(" ", 1) for entry in BODIES.split(";"))
 
 
 @cache
 def by_name() -> dict[str, Country]:
     """Return all countries by canonical name."""
-    return {country.name: country for country in by_code().values()}
+    return {country.name: country for country in by_code().values() if country.code not in bodies()}
 
 
 @cache
 def by_capital() -> dict[str, Country]:
-    """Return countries by capital, in capitals as a dateline has it; Brussels, the seat of two, is left out."""
+    """Return countries by capital, as `folded`; Brussels, the seat of two, is left out."""
     seats: dict[str, list[Country]] = {}
     for country in by_code().values():
-        seats.setdefault(country.capital.upper(), []).append(country)
+        seats.setdefault(folded(country.capital), []).append(country)
     return {capital: found[0] for capital, found in seats.items() if capital and len(found) == 1}
 
 
 def named(words: str) -> Country | None:
     """Return the country with this code or name, in any written form and case; None if there is none."""
     wanted = words.strip().upper()
-    if known := by_code().get(_ALSO.get(wanted, wanted)) or _by_folded_name().get(_folded(words)):
+    if known := by_code().get(_ALSO.get(wanted, wanted)) or _by_folded_name().get(folded(words)):
         return known
-    formal = _FORMAL.match(_folded(words))
-    return _by_folded_name().get(_folded(words)[formal.end() :]) if formal else None
+    formal = _FORMAL.match(folded(words))
+    return _by_folded_name().get(folded(words)[formal.end() :]) if formal else None
 
 
 @cache
 def _by_folded_name() -> dict[str, Country]:
     """Return countries by all their written forms in the gazetteer; those within others, like Scotland, are none."""
-    forms = {_folded(form): country for form, country in _forms()}
-    return forms | {_folded(country.name): country for country in by_code().values()}
+    forms = {folded(form): country for form, country in _forms()}
+    return forms | {folded(country.name): country for country in by_code().values()}
 
 
 def _forms() -> Iterator[tuple[str, Country]]:
@@ -130,7 +147,7 @@ def _forms() -> Iterator[tuple[str, Country]]:
                 yield from ((form, country) for form in entry.forms if form[0] != "?")
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
     """Return a name without its article, full stops, accents and capitals: "The U.K." → "uk"."""
     letters = unicodedata.normalize("NFKD", name.replace("’", "'").replace(".", ""))
     plain = "".join(each for each in letters if not unicodedata.combining(each))

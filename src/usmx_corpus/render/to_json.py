@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from usmx_corpus.commitments.records import as_difference, as_mention, as_review
+from usmx_corpus.facts import countries
 from usmx_corpus.render.view import plain
 from usmx_corpus.render.wording import shown
 from usmx_corpus.text.fragments import archived, link_to
@@ -63,11 +64,17 @@ def document(record: Document | Header) -> Json:
         "category": record.category or None,
         "publisher": record.publisher or None,
         "country": record.country or None,
+        "issuer": _issuer(record.country),
         "language": record.language or None,
         "editorial": sorted(record.editorial),
         "derived": sorted(record.derived),
         "sha256": record.sha256,
     }
+
+
+def _issuer(code: str) -> str | None:
+    country = countries.by_code().get(code)
+    return country.name if country else None
 
 
 def statement(record: Statement) -> Json:
