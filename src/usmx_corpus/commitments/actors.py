@@ -303,7 +303,7 @@ def _as_written(subject: str) -> Names:
     # An article behind "and" begins another name; one before the first name may be that of both parts.
     if listed and parts[0][:1].isupper() and all(part[:1].isupper() for part in listed):
         return tuple(dict.fromkeys(listed))
-    name = _PATTERNS["article"].sub("", subject).strip(" ,")
+    name = _PATTERNS["article"].sub("", subject).strip(" ,|")
     proper = any(word[0].isupper() for word in name.split() if word[0].isalpha())
     acts = subjects.is_actor(subject) or subjects.is_body(subject)
     return (name,) if proper and name.count(" ") < _LONGEST_NAME and acts else ()

@@ -41,6 +41,8 @@ _SURE_BULLETS = frozenset("•▪◦‣⁃●○■□◆◇❖➢➤►▶✓�
 _DASHES = frozenset(("-", "*", "+", "–", None))
 # What a line ends in whose sentence goes on, whatever the next line begins with.
 _OPEN_ENDS = (" will", " shall", " must", " to", " and", " or", " the", " of", " by", " for", " with")
+# What stands around the cells of a row of a table.
+_BARS = "| \t\r"
 _ATX = re.compile(r"(#{1,6})\s+(?=\S)")
 _RULE = re.compile(r"(?:(?:[-*_=]\s*+){3,}+|\|?(?:\s*+:?-{3,}+:?\s*+\|)++.*+)$")
 _TAGS = (
@@ -227,10 +229,13 @@ class _Lines:
         item = _ITEM.match(line)
         if item and self._is_item(item):
             return self._item(item, begin)
+        end = begin + len(line)
+        if words[0] == "|" and words.rstrip().endswith("|") and (cells := words.strip(_BARS)):
+            start = end - len(words.lstrip(_BARS))
+            return _Chunk(start, start + len(cells))
         heading = _ATX.match(words)
         if not heading:
             return None
-        end = begin + len(line)
         return _Chunk(end - len(words) + heading.end(), end, "heading", rank=len(heading[1]))
 
     def _item(self, item: re.Match[str], begin: int) -> _Chunk:
