@@ -132,7 +132,7 @@ _SHORT_BEHIND = rf"(?:k|(?: {{1,2}}|-)?(?:{'|'.join(sorted(_SHORT.keys() - {'k'}
 _DIGITAL = (
     rf"(?<!\d[.,' /])(?<!\d)(?P<run>{_RUN})(?P<part>{_AND_PART})?"
     rf"(?:(?P<unsure>{_OR_SO}{_SCALES_BEHIND}|{_ABROAD})"
-    rf"|{_PLUS}(?P<scale>(?:{_SHORT_BEHIND}|{_GLUED_BEHIND}|{_SCALES_BEHIND}){_MORE_SCALES})(?P<odd_one>-odd\b)?+)"
+    rf"|{_PLUS}(?P<scale>(?:{_SHORT_BEHIND}|{_GLUED_BEHIND}|{_SCALES_BEHIND}){_MORE_SCALES})(?P<odd_one>-odd\b)?)"
 )
 _SPOKEN = (
     rf"(?<![\w-])(?P<words>(?:a half|half|a quarter|three[ -]quarters|quarter|a third|two[ -]thirds) of an? {_SCALE}"
@@ -140,7 +140,7 @@ _SPOKEN = (
     rf"|(?:a )?(?:half|quarter)(?: an?)?[ -](?:{_SCALE}|dozen)"  # half a million
     rf"|an? (?:dozen|hundred|{_SCALE})\b{_MORE_WORDS}{_AND_PART}?"  # a hundred million
     rf"|(?:{_ADDEND})\b(?!{FRACTION}){_MORE_WORDS}{_POINT}{_AND_PART}?{_SCALES_BEHIND}"  # two point five million
-    rf"(?: and a half)?)\b(?P<odd>{_OR_SO}{_SCALES_BEHIND})?+"
+    rf"(?: and a half)?)\b(?P<odd>{_OR_SO}{_SCALES_BEHIND})?"
     rf"|(?<![\w-])(?P<vague>(?P<some>several|few|couple of|couple|many|multiple|some|handful of|multi)[ -]"
     rf"(?:(?:hundred|{_SCALE})s?\b[ -]?(?:{_SCALE}\b)?+)|{VAGUELY}(?: of {VAGUELY})?)\b"
 )
