@@ -25,7 +25,9 @@ STRIDE = 40
 
 @pytest.fixture(scope="session", autouse=True)
 def _caches(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Keep what tests index out of the user's caches."""
+    """Keep what tests index out of the user's caches, and the width that pytest-xdist sets out of what they print."""
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)
     os.environ["USMX_CACHE"] = str(tmp_path_factory.mktemp("caches"))
 
 
