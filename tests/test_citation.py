@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from usmx_corpus import corpus
-from usmx_corpus.model import KINDS, Header, Location, Source
+from usmx_corpus.model import KINDS, Header, Location
 from usmx_corpus.render.citation import bibliography, citation
 
 DOCUMENTS = {document.id: document.header for document in corpus.load().documents}
@@ -157,14 +157,9 @@ def test_a_citation_fits_the_schema_and_invents_nothing(about: Header, places: l
 def test_a_document_is_cited_once_with_all_its_places() -> None:
     first, second = (DOCUMENTS[name] for name in ("sanders-statement", "fact-sheet"))
     found = [(first, 9), (second, 9), (first, 11), (second, 9)]
-    cited = bibliography((source_at(about, line), about) for about, line in found)
+    cited = bibliography((about, place(about.path, line, line)) for about, line in found)
 
     assert cited == [
         citation(first, [place(first.path, 9, 9), place(first.path, 11, 11)]),
         citation(second, [place(second.path, 9, 9)]),
     ]
-
-
-def source_at(about: Header, line: int) -> Source:
-    says: dict[str, Any] = dict.fromkeys(Source._fields, ())
-    return Source(**{**says, "location": place(about.path, line, line)})

@@ -11,6 +11,7 @@ import typer
 from usmx_corpus.cli import complete, options
 from usmx_corpus.cli.opening import open_archive
 from usmx_corpus.cli.output import as_json, write
+from usmx_corpus.cli.references import commitment, numbered
 from usmx_corpus.errors import UnknownReferenceError
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from usmx_corpus.model import Document, Location
 
     Cited = tuple[Document, Location | None]
-
-#: Digits of a line or page that no file has.
-_LONGEST_NUMBER = 10
 
 
 class Formats(StrEnum):
@@ -84,15 +82,10 @@ def _written(format_: Formats) -> Callable[[Iterable[dict[str, Any]]], Iterator[
 
 
 def _records(cited: Sequence[Cited]) -> list[dict[str, object]]:
-    """Return a citation for each document, in order of first appearance, with all places cited in it."""
-    from usmx_corpus.render.citation import citation, kept
+    from usmx_corpus.render.citation import bibliography, kept
 
-    found: dict[str, tuple[Document, list[Location]]] = {}
-    for document, place in cited:
-        places = found.setdefault(document.id, (document, []))[1]
-        if place and place not in places:
-            places.append(place)
-    return [citation(each.header, places, kept(each.metadata)) for each, places in found.values()]
+    copies = {document.id: kept(document.metadata) for document, _ in cited}
+    return bibliography(((document.header, place) for document, place in cited), copies)
 
 
 def _cited(archive: Archive, reference: str) -> Cited:
@@ -103,25 +96,15 @@ def _cited(archive: Archive, reference: str) -> Cited:
         name, page, line = _place(reference)
         if line:
             return _statement(archive.read(name)[0], page, line)
-        try:
-            commitment = archive.commitment(reference)[0].commitment
-        except UnknownReferenceError as neither:
-            close = unknown.close or neither.close
-            raise UnknownReferenceError(reference, "document or commitment", close) from None
-        return archive.read(commitment.document)[0], commitment.location
+        found = commitment(archive, reference, unknown)[0].commitment
+        return archive.read(found.document)[0], found.location
 
 
 def _place(reference: str) -> tuple[str, int, int]:
     """Return document, page and line of "DOCUMENT:PAGE:LINE"; 0 for what is not given."""
-    name, line = _number(reference)
-    whole, page = _number(name) if line else (name, 0)
+    name, line = numbered(reference)
+    whole, page = numbered(name) if line else (name, 0)
     return (whole, page, line) if page else (name, 0, line)
-
-
-def _number(text: str) -> tuple[str, int]:
-    before, _, number = text.rpartition(":")
-    is_number = before and number.isascii() and number.isdigit() and len(number) < _LONGEST_NUMBER
-    return (before, int(number)) if is_number else (text, 0)
 
 
 def _statement(document: Document, page: int, line: int) -> Cited:

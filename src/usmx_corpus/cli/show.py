@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from usmx_corpus.cli import complete, options
 from usmx_corpus.cli.opening import open_archive, warn
 from usmx_corpus.cli.output import emit
+from usmx_corpus.cli.references import commitment, numbered
 from usmx_corpus.commitments.records import as_record
 from usmx_corpus.errors import UnknownReferenceError
 from usmx_corpus.render import pages, to_json
-
-if TYPE_CHECKING:
-    from usmx_corpus.archive import Archive
-    from usmx_corpus.model import Commitment, Mention
 
 _STATEMENT_COLUMNS = ("path", "page", "line", "last_line", "kind", "section", "text")
 _MENTION_COLUMNS = (
@@ -24,9 +21,6 @@ _MENTION_COLUMNS = (
 )  # fmt: skip
 
 _REASON_COLUMNS = ("path", "page", "line", "last_line", "text", "commitment", "rule", "trigger", "exclusion", "meaning")
-
-#: Digits of a line that no file has.
-_LONGEST_NUMBER = 10
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -68,7 +62,7 @@ def show(
     try:
         document, problems = archive.read(reference)
     except UnknownReferenceError as unknown:
-        mention, others = _commitment(archive, reference, unknown)
+        mention, others = commitment(archive, reference, unknown)
         emit(
             how,
             lambda: to_json.commitment(mention),
@@ -91,16 +85,7 @@ def show(
 
 def _place(reference: str) -> tuple[str, int]:
     """Return the document and the line of "DOCUMENT:LINE"; anything else is an error."""
-    document, colon, number = reference.rpartition(":")
-    if not (colon and document and number.isascii() and number.isdigit() and len(number) < _LONGEST_NUMBER):
+    document, line = numbered(reference)
+    if not line:
         raise typer.BadParameter("--explain needs a line: DOCUMENT:LINE", param_hint="ID")
-    return document, int(number)
-
-
-def _commitment(archive: Archive, reference: str, unknown: UnknownReferenceError) -> tuple[Mention, list[Commitment]]:
-    """Return the commitment with this id; `unknown` names documents with similar ids if there is none."""
-    try:
-        return archive.commitment(reference)
-    except UnknownReferenceError as neither:
-        close = unknown.close or neither.close
-        raise UnknownReferenceError(reference, "document or commitment", close) from None
+    return document, line

@@ -246,7 +246,7 @@ def _for_tool(archive: Archive, found: Sequence[tuple[str, Source]], how: str) -
     from usmx_corpus.text.fragments import page_around
 
     if how == "csl":
-        return bibliography((source, source.about) for _, source in found)
+        return bibliography((source.about, source.location) for _, source in found)
     read = cache(lambda path: archive.read(path)[0])
     with_pages = ((*each, page_around(read(each[1].location.path), each[1].location)) for each in found)
     if how == "hypothesis":

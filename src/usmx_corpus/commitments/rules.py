@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from usmx_corpus.facts.times import MONTH_NAMES
+
 if TYPE_CHECKING:
     from usmx_corpus.model import Strength
 
@@ -1126,7 +1128,7 @@ VOWS = (
 )
 
 #: Words and things that several modules look for, as patterns: a month, what is still to come, a sum of money.
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+MONTH = rf"(?:{'|'.join(MONTH_NAMES)})"
 FUTURE = r"(?:\b(?:will|would|shall)|[’']ll)\b"
 SUM = (
     r"[$£€¥₹]\s?\d|\b(?:million|billion|crore|lakh)\b|\d\s(?:dollars|pounds|euros?|rupees|shillings|crowns"

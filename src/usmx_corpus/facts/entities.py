@@ -291,8 +291,9 @@ def _is_whole(plain: str, found: NameSpan, last: NameSpan | None) -> bool:
 
 def _is_owned(plain: str, found: NameSpan, last: NameSpan | None) -> bool:
     """Whether whoever has a body stands before it: "Biden's Department of Education"."""
-    is_owner = last is not None and last.kind in {"person", "office", "agency"}
-    return is_owner and last is not None and plain[last.end : found.start] in {"'s ", "' ", " "}
+    if last is None or last.kind not in {"person", "office", "agency"}:
+        return False
+    return plain[last.end : found.start] in {"'s ", "' ", " "}
 
 
 def _stands_alone(plain: str, found: NameSpan, last: NameSpan | None) -> bool:

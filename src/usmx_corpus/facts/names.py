@@ -3,7 +3,8 @@
 What is found must be a name wherever the text comes from, so a row of capitals counts only where something shows it: a
 noun for a body, a place or a law at its end or before "of"; a title before it; the form of a firm; a number after a
 law; or a word that governments hardly ever write. The first word of a sentence, headings, and offices and bodies
-without their field ("the Minister", "the Government") are no names. In doubt nothing is found.
+without their field ("the Minister", "the Government") are no names. In doubt nothing should be found:
+of the names in pages of new governments one in six is none.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Numbers as they are written: in digits with any government's separators, in words, with words and letters for scale.
 
-A number is found whole or not at all: of a form that cannot be read surely no part is taken for its value.
+Where a form cannot be read surely, the number is found with its words and no value.
 """
 
 from __future__ import annotations

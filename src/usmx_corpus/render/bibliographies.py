@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from usmx_corpus.facts.times import MONTH_NAMES
 from usmx_corpus.render.view import plain
 from usmx_corpus.text.accents import decomposed
 
@@ -12,11 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     Json = Mapping[str, Any]
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"),
-    "December",
-)
 
 # --- BibTeX ----------------------------------------------------------------------------------------------------------
 
@@ -59,7 +55,7 @@ def _fields(record: Json) -> dict[str, str]:
         "title": _braced(_braced(_tex(record.get("title", "")))),  # else styles change its capitals
         "howpublished": _braced(_tex(record.get("genre", ""))),
         "year": _braced(f"{issued[0]:04}" if issued else ""),
-        "month": _MONTHS[issued[1] - 1][:3].lower() if issued else "",
+        "month": MONTH_NAMES[issued[1] - 1][:3].lower() if issued else "",
         "date": _braced(_iso(issued)),
         "url": _braced(_address(record.get("URL", ""))),
         "urldate": _braced(_iso(_day(record, "accessed"))),
@@ -163,4 +159,4 @@ def _iso(day: Day | None) -> str:
 
 
 def _written(day: Day | None) -> str:
-    return f"{day[2]} {_MONTHS[day[1] - 1]} {day[0]}" if day else ""
+    return f"{day[2]} {MONTH_NAMES[day[1] - 1]} {day[0]}" if day else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.reading.metadata import dates
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from usmx_corpus.model import Header, Location, Source
+    from usmx_corpus.model import Header, Location
 
     Json = dict[str, object]
 
@@ -100,14 +101,19 @@ def citation(about: Header, places: Sequence[Location] = (), copy: Kept = _UNSAI
     return {"id": about.id, "type": "webpage", **{name: value for name, value in says.items() if value}}
 
 
-def bibliography(sources: Iterable[tuple[Source, Header]]) -> list[Json]:
-    """Return one citation per document, in order of first appearance, with all the places cited in it."""
+def bibliography(
+    found: Iterable[tuple[Header, Location | None]], copies: Mapping[str, Kept] = MappingProxyType({})
+) -> list[Json]:
+    """Return one citation per document, in order of first appearance, with all the places cited in it.
+
+    None is no place: the whole document. `copies` says by id what copy a file is.
+    """
     cited: dict[str, tuple[Header, list[Location]]] = {}
-    for source, about in sources:
+    for about, location in found:
         places = cited.setdefault(about.id, (about, []))[1]
-        if source.location not in places:
-            places.append(source.location)
-    return [citation(about, places) for about, places in cited.values()]
+        if location and location not in places:
+            places.append(location)
+    return [citation(about, places, copies.get(about.id, _UNSAID)) for about, places in cited.values()]
 
 
 def _parts(day: date | None) -> Json | None:
