@@ -41,7 +41,8 @@ _PATTERNS = Patterns(
         # After "committed to": nouns that name an act.
         "act": r"(?:[^\s,;:.]+\s){0,5}?(?:cooperation|collaboration|coordination|exchanges?|reforms?|actions?"
         r"|implementation"
-        r"|protection|policies|standards?|efforts|support|investments?|reductions?|measures|training|testing|research|sharing)\b",
+        r"|protection|policies|standards?|efforts|support|investments?|reductions?|measures|training|testing"
+        r"|research|sharing)\b",
         "rhetoric": rules.RHETORIC,
         "vow": rules.VOWS,
         # A year or season that no diary of the day has: "will host the summit in 2028".
@@ -54,6 +55,11 @@ _PATTERNS = Patterns(
         "every": r"(?:[Ee]very|[Ee]ach|[Aa]ll)\s",
         "has": r"(?:have|get)\s(?:an?|its|their|access\sto)\s(?!say\b|voice\b|chance\b|opportunity\b|role\b|right\b"
         r"|part\b|choice\b|stake\b|place\b|duty\b|reason\b|interest\b)",
+        # What is done for people, without saying by whom: "will have their nets repaired".
+        "has done": r"have\s(?:their|its)\s(?:[a-z-]{1,30},?\s){1,6}?(?P<done>[a-z]{2,20}(?:ed|en|ut|id|lt|aid|ade))\b",
+        "stays": r"(?:continue\sto\sbe|remain|stay)\sin\s(?:effect|force|place)\s(?:(?:until|unless|through|for"
+        r"|till)\b)",
+        "told": r"\b(?:announce|confirm|reveal|report)\sthat\s",
         "deadline": rf"\b(?:by|from|in|on|before|until|within|starting|of)\s(?:the\s)?(?:(?:end|start"
         rf"|beginning)\sof\s)?(?:early\s|mid-?\s?|late\s|this\s|next\s)?(?:\d|{rules.MONTH}|spring|summer|autumn|fall"
         rf"|winter|year|month|week|quarter)",
@@ -73,7 +79,8 @@ _PATTERNS = Patterns(
         r"|committees?|councils?|boards?|teams?"
         r"|officials|experts|working\s(?:groups?|party)|task\s?force|group|bureau|office|authority|sherpas?|deputies"
         r"|ambassadors?|advisers?"
-        r"|director|administrator|attorney\sgeneral|treasury|chancellor|taskforce|staff|envoy|secretariat|institution)\b"
+        r"|director|administrator|attorney\sgeneral|treasury|chancellor|taskforce|staff|envoy|secretariat"
+        r"|institution)\b"
         r"|\b[A-Z]{3,}\b",
         "asks": r"\b(?:asks?|asked|invites)\s",
         "no official": r"(?i)\b(?:you|Congress|Senate|House|Parliament|all|every\w*|each|anyone|people|Americans?"
@@ -172,7 +179,7 @@ def _will(rule: Rule, subject: str, head: str, after: list[str], *, denied: bool
     if head in {"go", "come"} and _PATTERNS["sum"].search(subject):
         return rules.BY_NAME["will-be-done"]  # "a further £6 million will go to"
     act = after[1] if head == "continue" and after[:1] == ["to"] and len(after) > 1 else head
-    routine = rule.name != "announced-it-will" and _is_routine(subject, head, after)
+    routine = rule.name != "announced-it-will" and (_is_routine(subject, head, after) or _tells(head, after))
     harm = _is_harm(head, after) and not subjects.is_first_person(subject)
     if not head.islower() or routine or harm or _is_effect(head, act, after, denied=denied):
         return None
@@ -187,6 +194,9 @@ def _comes_about_for(subject: str, act: str) -> str:
         return "there-will-be" if act.startswith("be ") and _PATTERNS["something new"].match(act, len("be ")) else ""
     head = subjects.head_noun(subject).lower()
     dated = _PATTERNS["deadline"].search(act) is not None
+    done = _PATTERNS["has done"].match(act)
+    if done and verbs.participle(done["done"]) and done["done"] not in rules.STATES:
+        return "will-get"
     if subject.lower() not in subjects.PRONOUNS:
         gets = _PATTERNS["gets"].match(act) and _PATTERNS["sum"].search(act)
         if gets or (dated and _PATTERNS["every"].match(subject) and _PATTERNS["has"].match(act)):
@@ -200,7 +210,7 @@ def _comes_about_for(subject: str, act: str) -> str:
 
 def _of_thing(head: str, act: str, *, dated: bool) -> str:
     """Return the rule of what will come about of a thing by its head: it begins, changes, is held or sees work done."""
-    begins = head in rules.STARTED and dated and _PATTERNS["begins"].match(act)
+    begins = head in rules.STARTED and ((dated and _PATTERNS["begins"].match(act)) or _PATTERNS["stays"].match(act))
     meets = head in rules.MEETINGS and dated and _PATTERNS["meets"].match(act)
     changes = head in rules.RATES and _PATTERNS["changes"].match(act)
     if begins or meets or changes:
@@ -249,6 +259,12 @@ def _is_routine(subject: str, head: str, after: list[str]) -> bool:
     if head in rules.DIARY_LIGHT_VERBS:  # "will make remarks", and not "shall make grants"
         appointment = appointment and not rules.DIARY_NOUNS.isdisjoint(word.strip(",;.") for word in after[:5])
     return appointment or (head in rules.GAINS and subjects.is_acronym(subject))
+
+
+def _tells(head: str, after: list[str]) -> bool:
+    """Whether somebody will only say what is so: "will announce that it has ended", not "that it will end"."""
+    words = " ".join([head, *after])
+    return _PATTERNS["told"].match(words) is not None and not _PATTERNS["under way"].search(words, len("report that "))
 
 
 def _is_far(head: str, after: list[str]) -> bool:

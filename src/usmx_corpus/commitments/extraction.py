@@ -49,8 +49,25 @@ _SOURCES = {
     # A quotation at the end of an item: "Deport them: “We will …”".
     "quoted": r":\s[“\"].*$",
     "deliverables": r"(?i:\b(?:deliverables|commitments|next steps|action plan|work plan|action items)\b)",
+    # A lead-in that says what is undertaken, with a list of what that holds: "will send a report that includes:".
+    "of parts": r"(?:,?\s(?:that|which)(?:\s(?:will|shall|must|should))?)?,?\s(?:includ(?:es?|ing)|contain(?:s"
+    r"|ing)?|detail(?:s|ing)?"
+    r"|describ(?:es?|ing)|summari[sz](?:es?|ing)|identif(?:y|ies|ying)|cover(?:s|ing)?|address(?:es|ing)?"
+    r"|specif(?:y|ies|ying)|outlin(?:es?|ing)|compris(?:es?|ing)|consist(?:s|ing)\sof|to\sinclude|such\sas"
+    r"|with)(?:\sbut\snot\slimited\sto|,?\sas\sappropriate,?"
+    r"|,?\sat\sa\sminimum,?|\sthe\sfollowing(?:\s[a-z-]{1,20}){0,4})?:$|:$",
+    "list first": r"\b(?:the\sfollowing(?!\s(?:data|information|factors)\b)|these|ensur(?:e|ing)\sthat)\b"
+    r"|\bth(?:is|em)$",
+    "open": r"\b(?:following|follows|these|by|to|that|will|shall|and|or|on|of|for|in|at|with|from|under|things|ways"
+    r"|actions?|steps?|measures?|areas|goals|objectives|principles|priorities|functions|duties|responsibilities|tasks"
+    r"|hereby\sordered)$",
+    "text": r"\b(?:reports?|plans?|lists?|assessments?|reviews?|stud(?:y|ies)|strateg(?:y|ies)|analys[ei]s"
+    r"|recommendations?|information"
+    r"|guidance|data|evaluations?|summar(?:y|ies)|account|statements?|inventor(?:y|ies)|factors?"
+    r"|terms\sand\sconditions)\b",
     # A question with an aside or a quotation mark behind it: "Will they? (Laughter.)".
     "asked": r"\?[”\"’)\]]*(?:\s*\([^()]*\))?\s*$",
+    "year": r"\b(?:19|20)\d\d\b",
     "conjunction": r"[;,]?\s(?:and|or)$",
     "it will": r"(?:(?:And|But)\s)?(?P<it>[Ii]t)\s(?:will|shall|is\sgoing\sto)\s"
     r"(?:(?:also|then|further|not|never|now)\s)*+"
@@ -64,6 +81,8 @@ _DONE = frozenset(
 )
 #: Rules of promises, of which a speaker only tells if "they" made them.
 _PROMISED = frozenset("agreed-to agreed-on committed-to committed-money pledged".split())
+#: Rules of decisions, which are of another occasion if what was decided is of a year before the document's.
+_SETTLED = frozenset("decided-to agreed-to committed-to pledged".split())
 _PRONOUNS = frozenset("he she it they".split())
 #: Rules of acts whose actor is implied; a speaker who foretells something gives no figure.
 _IMPLIED = frozenset("will-be-done will-get takes-effect there-will-be".split())
@@ -90,6 +109,10 @@ _BEFORE_SUM = 200
 _AHEAD = frozenset("will shall must is are be".split())
 #: Fewest words in an item under a lead-in that ends in a colon: "cut fees".
 _SHORT_ITEM = 2
+#: Verbs that only lead in what is listed.
+_ANNOUNCING = frozenset("announce take undertake do".split())
+#: Fewest words after the trigger of a lead-in that say what will be done: "send a report".
+_COMPLETE = 3
 #: Fewest words if it names the act by a noun.
 _NOMINAL_WORDS = 6
 
@@ -162,7 +185,7 @@ def refused(document: Document, numbers: Container[int], original: Header | None
     reasons: dict[int, list[Nearest]] = {}
     for number, statement in enumerate(scene.document.statements):
         excluded = _passed_over(scene, number)
-        found = [] if excluded else list(_in_statement(number, statement, forces))
+        found = [] if excluded else list(_in_statement(number, _without_list(scene.document, number), forces))
         if number in numbers:
             why = [Nearest("", "", excluded)] if excluded else [*_why_none(scene, statement, found)]
             nothing = not (why or found)
@@ -212,7 +235,7 @@ def _clauses(scene: actors.Scene, problems: list[Problem] | None) -> Iterator[_F
         if not _passed_over(scene, number):
             found: list[_Found] = []
             with _guarded(statement, problems):
-                found = list(_in_statement(number, statement, forces))
+                found = list(_in_statement(number, _without_list(document, number), forces))
                 found = list(_kept(scene, found))
             yield from found
 
@@ -232,7 +255,7 @@ def _passed_over(scene: actors.Scene, number: int) -> str:
     statement = scene.document.statements[number]
     if statement.kind not in {"paragraph", "item"}:
         return "boilerplate" if statement.kind == "boilerplate" else "label"
-    if statement.text.endswith(":"):
+    if statement.text.endswith(":") and not _complete(scene.document, number):
         return "lead-in"
     if _is_vision(statement):
         return "vision"
@@ -245,6 +268,8 @@ def _stopped(scene: actors.Scene, found: _Found) -> str:
     if _is_quoted(scene.document, statement, clause.start):
         return "quotation"
     text = statement.body[clause.start : clause.end]
+    if _is_dated_before(scene.document, clause, text):
+        return "elsewhere"
     if not scene.is_spoken(found.statement):
         is_i = rhetoric.first_person(found.subject) == "i"
         frame = rhetoric.frame_of(found.subject, clause.trigger, text) if is_i else ""
@@ -252,6 +277,15 @@ def _stopped(scene: actors.Scene, found: _Found) -> str:
     if _is_past(found, statement.body[: clause.end][-_AROUND:]):
         return "elsewhere"
     return _stopped_in_talk(scene, found, text)
+
+
+def _is_dated_before(document: Document, clause: Clause, text: str) -> bool:
+    """Whether what was decided is of a year before the document's: in 2024 "decided to pay as of 10 August 2022"."""
+    if clause.rule.name not in _SETTLED or document.date is None or _PATTERNS["year"].search(text) is None:
+        return False
+    dated = [fact.text for fact in facts.facts_of(text, document.country) if fact.type in {"date", "period"}]
+    years = [int(year) for each in dated for year in _PATTERNS["year"].findall(each)]
+    return bool(years) and max(years) < document.date.year
 
 
 def _stopped_in_talk(scene: actors.Scene, found: _Found, text: str) -> str:
@@ -362,6 +396,43 @@ def _in_item(number: int, statement: Statement, forces: _Forces) -> Iterator[_Fo
     yield from (_Found(number, item, item.subject or force.subject, force.opener) for item in items)
 
 
+def _complete(document: Document, number: int) -> str:
+    """Return the words of a lead-in that says itself what will be done, "" if its list does: "will:"."""
+    words, act = _said_before_list(document.statements[number].body)
+    return words if act and not _lists_acts(document, number) else ""
+
+
+def _said_before_list(body: str) -> tuple[str, str]:
+    """Return the words before what opens a list, and the act that they end in: "shall send a report that includes:"."""
+    parts = _PATTERNS["of parts"].search(body)
+    words = body[: parts.start()] if parts else ""
+    found = [] if not words or _PATTERNS["open"].search(words) else clauses.cut(words)
+    if not found or found[-1].rule.takes != "verb":
+        return "", ""
+    last = found[-1]
+    act = words[words.find(last.trigger, last.start) + len(last.trigger) : last.end]
+    named = verbs.without_adverbs(act.split())
+    whole = len(named) >= _COMPLETE and verbs.is_verb(named[0]) and named[0] not in _ANNOUNCING
+    listed = named[-1:] and (named[-1] in rules.VERBS or _PATTERNS["list first"].search(act))
+    return (words, act) if whole and not listed else ("", "")
+
+
+def _lists_acts(document: Document, number: int) -> bool:
+    """Whether nothing follows a lead-in, or an item that begins with an act."""
+    following = next(iter(document.statements[number + 1 : number + 2]), None)
+    if following is None or following.kind != "item":
+        return following is None
+    first = verbs.first(word.lower().rstrip(",") for word in following.body.split())
+    return verbs.is_verb(first) or bool(verbs.base(first)) or first == "to"
+
+
+def _without_list(document: Document, number: int) -> Statement:
+    """Return a statement; a lead-in that says what will be done without what opens its list."""
+    statement = document.statements[number]
+    words = _complete(document, number) if statement.text.endswith(":") else ""
+    return statement._replace(text=statement.text[: statement.label] + words) if words else statement
+
+
 def _is_vision(statement: Statement) -> bool:
     """Whether it is "Together, we will …" under a heading with "Vision", which the manual makes optional."""
     return any("Vision" in title for title in statement.section) and statement.body.startswith("Together, we will")
@@ -454,6 +525,8 @@ class _Forces:
         """Return what a block lends: a lead-in its trigger, a plan its undertaking, a title what is above it."""
         text = self.last.get(block, "")
         if self._leads(block):
+            if text.endswith(":") and _PATTERNS["text"].search(_said_before_list(text)[1]):
+                return None  # "will send a report that includes:"
             if lead := triggers.lead_in(text):
                 return _Force(lead.rule.strength, lead.subject, lead.trigger, text[: lead.start], lead.rule)
             if text.count(" ") >= _LEAD_WORDS:
@@ -601,7 +674,7 @@ def _deadline(document: Document, opener: str, trigger: str, text: str, known: t
     # "In January, the President vowed" is when it was done, not when it is due.
     words = trigger.split()
     past = any(word.endswith("ed") for word in words) and _AHEAD.isdisjoint(words)
-    said = text.find(trigger) if past else 0
+    said = text.find(trigger) + len(trigger) if past and trigger in text else 0
     if own := deadlines.deadline_in(
         document, text, [fact for fact in known if fact.start >= said or not deadlines.is_day(fact)]
     ):

@@ -72,10 +72,12 @@ _MEANS = (
 )
 # The euro is apart: a character class over distant code points takes ten times as long to compile.
 _SUM = (
-    r"(?:(?:[A-Z]{1,3})?(?:[$£¥]\s?|€\s?|₹\s?)\d[\d,.]*"
-    r"|(?:[A-Z]{3}|Rs\.?|K[Ss]hs?\.?|[TU]Sh|Shs?\.?)\s?\d[\d,.]*"
+    r"(?:(?:[A-Z]{1,3})?(?:[$£¥]\s?|€\s?|₹\s?)\d[\d,.]*(?:bn|tn|[mMBT])?"
+    r"|(?:[A-Z]{3}|Rs\.?|K[Ss]hs?\.?|[TU]Sh|Shs?\.?)\s?\d[\d,.]*(?:bn|tn|[mMBT])?"
+    r"|[RN]\d[\d,.]*\s?(?:million|billion|trillion|bn|m)"
     r"|\d[\d,.]*\s(?:million|billion|trillion|crore|lakh)\s(?:\w+\s)?(?:dollars|pounds|euros?|rupees|shillings|crowns|yen|rand|pesos))"
 )
+SUM_OF_MONEY = _SUM
 _MONEY = rf"(?:[\w-]+\s){{0,4}}?{_SUM}"
 # Between a verb and its "to": "undertakes not to".
 _TO = r"(?:\snot|\snever)?\sto"
@@ -248,6 +250,10 @@ TRIGGERS: tuple[Rule, ...] = (
         "agree agreed decided",
         r"decided\s(?:on|upon)\sthe\s(?:\w+\s)?(?:establishment|creation|opening|launch|formation|holding|start"
         r"|extension|expansion)\b"
+        # "agreed a sub-committee", but not "agreed a pause was needed".
+        r"|agree[sd]?\s(?:with|to)\s(?:the|an?)\s(?:[\w-]+\s){0,2}?(?:proposals?|recommendations?|requests?)(?=\s(?:to|that"
+        r"|of|for|by)\b)"
+        r"|agree[sd]?\san?(?=\s(?!(?:[^\s,;:.]{1,40}\s){0,9}?(?:is|are|was|were|has|had|would|should|could|must|needs?|will)\b))"
         r"|agree[sd]?\s(?:(?:on|upon)|the\s(?:text|terms|details|outlines?|scope|wording|conditions)\sof"
         r"|(?:an?|the)\s(?:[^\s,;:]{1,40}\s){0,3}?(?:plan|deal|roadmap|package|timetable|schedule|framework|pact|programme"
         r"|program|strategy|protocol|arrangement|budget|mechanism|creation|establishment|set\sof)\b)",
@@ -439,9 +445,12 @@ TRIGGERS: tuple[Rule, ...] = (
         "announced",
         "a body that decides approved or endorsed something, or somebody gave approval for it",
         "The Cabinet endorsed the purchase of nine ferries.",
-        "approved approves endorsed endorses ratified cleared sanctioned give gives gave given grants granted",
-        r"(?:approve[sd]|endorse[sd]|ratified|cleared|sanctioned)(?=\s(?:the|an?|its)\s(?!(?:[^\s,;:]{1,40}\s){0,2}?(?:minutes"
-        r"|agenda|reports?|findings|statements?|conclusions|results?|outcomes?|record|views?|idea|call|efforts?|choice)\b)"
+        "approved approves endorsed endorses ratified cleared sanctioned authorized authorised "
+        "adopted adopts accepted accepts give gives gave given grants granted",
+        r"(?:accepted|accepts)(?=\s(?:the|all|both|each|its)\s(?:[^\s,;:]{1,40}\s){0,3}?(?:recommendations?|proposals?"
+        r"|requests?)\b)"
+        r"|(?:approve[sd]|endorse[sd]|ratified|cleared|sanctioned|authori[sz]ed|adopt(?:ed|s))(?=\s(?:the|an?|its)\s(?!(?:[^\s,;:]{1,40}\s){0,2}?(?:minutes"
+        r"|agenda|reports?|findings|targets?|goals?|resolutions?|positions?|statements?|conclusions|results?|outcomes?|record|views?|idea|call|efforts?|choice)\b)"
         r"|\s(?:[a-z]{2,20}\s)?[a-z]{3,20}(?:tion|ment|ing|sion|al)s?\sof\b)"
         r"|(?:g[ai]ves?n?|grants|granted)\s(?:[\w’]{1,20}\s){0,3}?(?:approval|assent|consent|go-ahead|green\slight|nod)\s(?:to|for)\b",
         takes="object",
@@ -499,7 +508,8 @@ TRIGGERS: tuple[Rule, ...] = (
         "confirm confirms confirmed confirming allocate allocates allocated earmark earmarks earmarked approve "
         "approves approved granted set sets",
         r"(?:confirm(?:s|ed|ing)?|allocate[sd]?|earmark(?:s|ed)?|approve[sd]?|granted|sets?\saside)\s(?:today\s)?"
-        rf"(?:(?:more\sthan|up\sto|over|nearly|almost|about|around|some|a|an|another|the|its|first|further|additional|initial|extra|new)\s){{0,3}}{_SUM}",
+        rf"(?:(?:more\sthan|up\sto|over|nearly|almost|about|around|some|a|an|another|the|its|first|further|additional|initial|extra|new)\s){{0,3}}{_SUM}"
+        r"|confirm(?:s|ed)\s(?:today\s)?(?:[a-z-]{2,20}\s){0,2}?(?:funding|investments?|grants?|budgets?|allocations?)\s(?:for|in|of|to)\b",
         takes="object",
     ),
     Rule(
@@ -609,7 +619,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "The two agencies are working to sign an arrangement on port security.",
         "working developing preparing drafting organizing negotiating planning",
         r"(?:working\s(?:(?:together|jointly|closely|with\s[^\s,;]+)\s)?to\s(?:provide\s[$£]|provide\s(?:over|up\sto|an?)\s|sign|finalize|launch|establish|complete|open|publish"
-        r"|conclude|create|(?:develop|hold|organize|host|build)\s(?:an?|new|technical|joint|two|three))"
+        r"|conclude|create|(?:develop|hold|organize|host|build)\s(?:an?|new|technical|joint|two|three))|working\son\s(?:an?\snew|new|an?\sjoint|an?\sdraft|draft)\b"
         r"|(?:developing|preparing|drafting|organizing|negotiating|planning)\s(?:an?|new)\b)",
         takes="object",
     ),
@@ -756,8 +766,8 @@ TRIGGERS: tuple[Rule, ...] = (
         "canceling freezing expelling sanctioning donating scrapping abolishing reinstating adopting approving "
         "authorizing authorising waiving renewing tabling ordering embarking delivering bringing setting putting "
         "rolling building "
-        "recruiting hiring cutting giving lending paying buying",
-        r"\w{1,40}ing",
+        "recruiting hiring cutting giving lending paying buying continuing",
+        r"continuing(?=\s(?:for|the|an?)\s)|\w{1,40}(?<!continu)ing",
         takes="object",
     ),
 )
@@ -1061,7 +1071,8 @@ STARTED = frozenset(
     "reforms change changes wage allowance threshold cap exemption waiver moratorium suspension arrangement "
     "arrangements agreement treaty law legislation act order ordinance decree amendment amendments charge charges "
     "pension pensions pilot trial project training production flights talks negotiations repairs vaccinations "
-    "disbursement disbursements grant grants benefit benefits provisions provision".split()
+    "disbursement disbursements grant grants benefit benefits provisions provision memorandum proclamation exemptions "
+    "freeze".split()
 )
 RATES = frozenset(
     "levy levies fee fees tax taxes duty duties tariff tariffs surcharge wage wages allowance allowances threshold cap "
@@ -1177,7 +1188,9 @@ BUDGETS = frozenset("request requests budget budgets proposal appropriation".spl
 OFFICES = frozenset("ministers minister ministry government administration cabinet premier treasury department".split())
 
 #: Bodies of many, which direct others by what they decided at a meeting that their release reports.
-COLLECTIVES = frozenset("cabinet council committee meeting assembly board summit conference commission".split())
+COLLECTIVES = frozenset(
+    "cabinet executive council committee meeting assembly board summit conference commission".split()
+)
 
 #: What offices handle by rule: "must be filed".
 PAPERS = frozenset(
@@ -1204,7 +1217,7 @@ DIARY_NOUNS = frozenset(
 
 #: Nouns for those who can undertake something.
 ACTOR_NOUNS = frozenset(
-    "corps government governments country countries nation nations leader leaders side sides party parties "
+    "corps executive government governments country countries nation nations leader leaders side sides party parties "
     "delegation delegations agency agencies administration administrations department departments secretary "
     "secretaries minister ministers ministry ministries president presidents official officials authority "
     "authorities member members company companies partner partners university universities team teams committee "
@@ -1252,7 +1265,7 @@ INSTRUMENTS = frozenset(
 
 #: Closing formulas of orders and proclamations.
 BOILERPLATE = (
-    r"(?:[Nn]othing\sin\sthis|[Tt]his\s(?:order|memorandum|proclamation|action|delegation)\s(?:shall|is\snot)|\bshall\s(?:not\s)?be\s"
+    r"(?:[Nn]othing\sin\sthis|[Tt]his\s(?:order|memorandum|proclamation|action|delegation)\s(?:shall(?!\sremain)|is\snot)|\bshall\s(?:not\s)?be\s"
     r"(?:construed|deemed|borne|published|implemented)|\spublish\sthis\s\w+(?:\s\w+){0,3}\sin\sthe\sFederal\sRegister|for\spurposes\sof\sthis|\bthe\sterm\s“)"
 )
 

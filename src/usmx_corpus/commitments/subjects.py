@@ -25,14 +25,17 @@ _SOURCES = {
     r"(?:the\s)?[^\W\d_a-z]",
     # Where a clause begins anew: a semicolon, a colon, a dash, a quotation, "(a)"; after "assured that".
     "strong": r"(?=[;:—–“…(\s.,])(?:[;:—–]\s*|[“…]\s*|^\(\w{1,4}\)\s|\s-\s|\.\.\.\s|,\s(?:while|whereas)\s)",
-    "framed": rf"{_FRAME}\s|{_SAID}\s(?=(?:the|our|its|his|her)\s)",
+    "framed": rf"{_FRAME}\s|{_SAID}\s(?=(?:the|our|its|his|her|their|an?|another|all|every|each|some|no|over|up"
+    rf"|more|about|nearly)\s|[A-Z£$€\d])",
     "frame": rf"(?:,\s(?:while|whereas)|{_FRAME}|{_SAID})\s*$",
     # Words between brackets or dashes, which are not part of the subject.
     "aside": r"\((?:[^()]++|\([^()]*+\))*+\)|(?<=\s)[–—]\s[^–—]+\s[–—](?=\s|$)|(?<=\w)—[^—]+—(?=\w)",
     # Words between commas right before a verb, which are not part of the subject: ", as appropriate,".
     "insertion": r",\s(?:in\s(?:consultation|accordance|particular|turn|response|fact|addition|conformity|compliance)"
-    r"|as|where|when|whenever|if|working|[Aa]cting|after|before|to\sthe|subject|consistent|pursuant|upon|following|based"
-    r"|supported|backed|assisted|joined|advised|aided|without|within|by|for|at|during|on|under|once|drawing|building|recognizing|given|despite|over)\s",
+    r"|as|where|when|whenever|if|working|[Aa]cting|after|before|to\sthe|subject|consistent|pursuant|upon"
+    r"|following|based"
+    r"|supported|backed|assisted|joined|advised|aided|without|within|by|for|at|during|on|under|once|drawing"
+    r"|building|recognizing|given|despite|over)\s",
     # Words that say when or in what case, without a comma before the subject: "Today I", "As part of the deal the".
     "time": r"(?:(?:And|So|But)\s){0,2}(?:[Tt]oday|[Tt]onight|[Tt]omorrow|[Nn]ow|[Hh]ere|[Nn]ext\s(?:year|week|month)"
     r"|[Tt]his\s(?:year|week|month|morning|evening|afternoon|spring|summer|autumn|fall|winter|quarter))\s",
@@ -62,6 +65,11 @@ _SOURCES = {
     "states": r"\b(?:[Mm]ember|[Aa]ll|[Ee]ach|[Ee]very)\sStates?$",
     "doing": r"[A-Z]?[a-z]+ing\s(?:the|an?|our|their|its|this|these|more|all)\s",
     "handled": r"(?:,\s|\s(?:made|received|submitted|sent|filed|issued|paid|sold|due|such)\s).*$",
+    # A name that the gazetteer lacks, after an office: "Harbour Advisor Olga Dahl".
+    "titled": r"\b(?:[Aa]dvis[eo]r|[Ss]ecretary|[Mm]inister|[Dd]irector|[Aa]dministrator|[Cc]ommissioner"
+    r"|[Aa]mbassador|[Ee]nvoy"
+    r"|[Cc]oordinator|[Cc]ounsel|[Gg]overnor|[Mm]ayor|[Ss]enator"
+    r"|[Cc]hair)\s[A-Z][\w’'-]+\s(?:[A-Z]\.\s)?[A-Z][\w’'-]+$",
     "word": r"[\w.&'’-]+",
     "article": r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Aa]n?)\b",
     "together": rules.TOGETHER,
@@ -70,7 +78,8 @@ _SOURCES = {
     "who in a name": r"(?<=[a-z]\s)(?:Who|That|Which)\s(?=[A-Z])",
     # Words that make a clause depend on another, or report it.
     "dependent": r"\b(?:that|which|who|whom|whose|if|when|where|because|while|until|unless|whether|although|how"
-    r"|what|why|so|once|said|says|saying|noted|stressed|emphasized|believes?|think|thinks|know|knows|confident|sure|ensure"
+    r"|what|why|so|once|said|says|saying|noted|stressed|emphasized|believes?|think|thinks|know|knows|confident"
+    r"|sure|ensure"
     r"|told|stated|added)\b|\sas\s(?!well\b)|\s(?:is|are|was|were)\sto\s",
 }
 _PATTERNS = Patterns(_SOURCES)
@@ -234,8 +243,9 @@ def opening(text: str, trigger: int) -> str:
         ends = following.islower() and following not in _CONNECTIVES and not prefix.endswith(",")
         if prefix in _CONJUNCTIONS:
             continue  # "And so, we honor … and"
-        if ends and is_actor(prefix):
-            return prefix.rpartition(", ")[2] if prefix.partition(",")[0] in OPENERS else prefix
+        named = prefix.rpartition(", ")[2] if all_words[0].rstrip(",") in OPENERS else prefix
+        if ends and is_actor(named):
+            return named
     return ""
 
 
@@ -403,7 +413,7 @@ def is_person(subject: str) -> bool:
     noun = head.lower()
     named = _COMMON.isdisjoint((noun, noun.removesuffix("s")))
     if not known and head[:1].isupper() and named and not noun.removesuffix("s").endswith(_COMMON_ENDINGS[1:]):
-        return subject.count(" ") <= 1
+        return subject.count(" ") <= 1 or _PATTERNS["titled"].search(subject) is not None
     named = bool(known) and known[-1].kind in {"person", "office"}
     return named or head in _OFFICES_OF_ONE
 

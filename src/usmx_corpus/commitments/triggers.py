@@ -121,6 +121,8 @@ _STAGES = ("quotation", "noun", "voice", "not-today", "reported", "subject", "ac
 _PROMISES = frozenset("pledged committed-to agreed-to decided-to announced-it-will".split())
 #: Adverbs that may open a sentence before its verb; other capitals in -ly are names ("Italy").
 _CAPITALS = frozenset("today together now then hereby also again jointly further not never".split())
+#: Days that may stand before a verb: "The Cabinet (on) Thursday approved".
+_WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 #: Letters of the longest adverb, with a margin.
 _LONGEST_ADVERB = 40
 # The figures below are of 1,200 releases with 3,384 commitments.
@@ -138,9 +140,21 @@ _DATE_AFTER = 160
 _ADJUNCT = 8
 _SOURCES = {
     "today": r"\b[Tt]oday\b",
+    "dated today": r"\btoday\s\([^()]{1,30}\)$",
+    # A headline without its auxiliary: "£4 million awarded to ports", "Nine ports to receive £4 million".
+    "sum done": rf"(?:(?:(?:[Mm]ore|[Ll]ess)\sthan|[Oo]ver|[Uu]p\sto|[Nn]early|[Aa]lmost|[Aa]bout|[Aa]round"
+    rf"|[Aa]n?\s(?:additional|further|extra|record)|[Aa]nother|[Ss]ome|[Nn]ew|[Rr]ecord|[Aa]\stotal\sof)\s)?"
+    rf"(?:{rules.SUM_OF_MONEY}(?:\s(?:m|bn|million|billion|crore|lakh))?|\d[\d,]*)(?:\s[a-z][\w-]*){{0,6}}?\s"
+    r"(?P<act>awarded|allocated|earmarked|committed|pledged|set\saside|invested|approved|announced|granted|unlocked"
+    r"|provided)(?=\s(?:to|for|in|over|by|funding|grants?)\s)",
+    "sum got": rf"(?P<who>[A-Z\d](?:(?!\sto\s)[^,;:.]){{2,80}}+)\sto\s(?P<verb>receive|get"
+    rf"|share)\s(?:[\w-]+\s){{0,4}}?{rules.SUM_OF_MONEY}",
+    "sum or funding": rf"{rules.SUM}|\bfunding\b|\bgrants?\b",
+    "finite": r"\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|must|says|said)\s",
     # The trigger is a noun here: "Korea’s plan to release", "the promise to".
     "noun": r"(?<=[’']\s)|(?<=[’']s\s)|(?<=(?<![Tt]he\s)\bU\.S\.\s)|(?<=\ba\s)|(?<=\b(?:an|[Nn]o|of)\s)"
-    r"|(?<=\b(?:[Tt]he|our|his|her|its|any)\s)|(?<=\b(?:this|such|your|Your)\s)|(?<=\b(?:their|these)\s)",
+    r"|(?<=\b(?:[Tt]he|our|his|her|its|any)\s)|(?<=\b[Mm]y\s)|(?<=\b(?:this|such|your|Your)\s)|(?<=\b(?:their"
+    r"|these)\s)",
     # What is a verb only of several, and what is said of one: "plan to" after "a comprehensive".
     "base": r"(?:plan|pledge|promise|vow|aim|offer|hope|aspire)\b",
     "of one": r"\b(?:an?|this|that|another|each|every|any|its|their|our|his|her)\s(?:[a-z-]+\s){1,2}$",
@@ -162,7 +176,8 @@ _SOURCES = {
     "future": rules.FUTURE,
     # The act is dated to another occasion, before the verb or after it.
     "elsewhere": r"\b(?:[Ll]ast|[Rr]ecently|[Pp]revious(?:ly)?|[Ee]arlier|[Ss]ince|[Yy]esterday|ago|already|when"
-    rf"|[Aa]fter|[Ii]n\s(?:his|her|its|their|our)\sfirst|[Tt]his\s(?:past\s)?(?:spring|summer|fall|autumn|winter)|(?:[Ii]n|[Oo]n)\s(?:\d\d?\s)?(?:{rules.MONTH}|20\d\d))\b",
+    rf"|[Aa]fter|[Ii]n\s(?:his|her|its|their|our)\sfirst|[Tt]his\s(?:past\s)?(?:spring|summer|fall|autumn|winter)"
+    rf"|(?:[Ii]n|[Oo]n)\s(?:\d\d?\s)?(?:{rules.MONTH}|20\d\d))\b",
     "effective": r"(?:Effective|With\s(?:immediate\s)?effect|As\s(?:of|from)|From|Starting|Beginning)\b",
     # What somebody proposed, and that it was approved.
     "approval": r"\b(?:was|were|ha(?:s|ve)\sbeen)\s(?:also\s)?(?:approved|endorsed|accepted|granted)\b"
@@ -170,7 +185,8 @@ _SOURCES = {
     "proposal": r"\b[Tt]he\s(?:[a-z]+\s)?(?:proposals?|requests?|recommendations?)\b",
     "year": r"\bin\s20\d\d\b",
     "elsewhere after": r"\b(?:last\s(?:year|month|week|fall|spring|summer|winter|night|\w+day)|earlier\s(?:this|today)"
-    rf"|yesterday|ago|since\s(?:\d{{4}}|{rules.MONTH})|into\slaw|\d{{4}}[-‑]\d\d[-‑]\d\d|in\s{rules.MONTH}(?:\s(?:of\s)?\d{{4}})?|on\s(?:\d\d?\s)?{rules.MONTH}(?:\s\d\d?)?,?\s\d{{4}})\b",
+    rf"|yesterday|ago|since\s(?:\d{{4}}|{rules.MONTH})|into\slaw|\d{{4}}[-‑]\d\d[-‑]\d\d"
+    rf"|in\s{rules.MONTH}(?:\s(?:of\s)?\d{{4}})?|on\s(?:\d\d?\s)?{rules.MONTH}(?:\s\d\d?)?,?\s\d{{4}})\b",
     "met": r"\b(?:met|meet|meets|gathered|convened|spoke|hosted|welcomed|visited)\b",
     "in a year": r"(?:In|During|Back\sin|By\s\w{2,20}ing\s[^,;]{3,60}\sin)\s(?:19|20)\d\d\b",
     "told before": rf"^(?:In|On|During)\s(?:(?:early|late|\d\d?|{rules.MONTH})[\s,]+){{0,3}}(?:20|19)\d\d,?\s|^(?:Last"
@@ -223,7 +239,7 @@ def is_mute(text: str) -> bool:
     """
     if _held(text) and (triggers_in(text) or _approved(text)):
         return False
-    return not (_PATTERNS["resolution"].match(text) or _match_headline(text))
+    return not (_PATTERNS["resolution"].match(text) or _match_headline(text) or _sum_in_headline(text))
 
 
 @lru_cache(maxsize=16)
@@ -277,7 +293,10 @@ def _verb_group(text: str, start: int) -> tuple[int, frozenset[str]]:
     while True:
         begin, end = _word_before(text, start)
         word = _DENIED.get(text[begin:end], text[begin:end])
-        if not word[-1:].isalpha() or word in {"Both", "All", "Each"}:
+        if dated := _before_day(text, begin, end):
+            start = dated
+            continue
+        if not word[-1:].isalpha() or word in {"Both", "All", "Each", "May"}:
             break
         bare = word.lower() if word.lower() in _CAPITALS else word
         if word.lower() not in _AUXILIARIES and not verbs.is_adverb(bare):
@@ -293,6 +312,14 @@ def _verb_group(text: str, start: int) -> tuple[int, frozenset[str]]:
     return start, frozenset(found & _AUXILIARIES)
 
 
+def _before_day(text: str, begin: int, end: int) -> int:
+    """Return where the words begin that date a verb right before it: "on Thursday", "today (4 May)"; 0 for none."""
+    if text[begin:end] in _WEEKDAYS:
+        return begin - len("on ") if text.endswith(" on ", 0, begin) else begin
+    aside = _PATTERNS["dated today"].search(text, max(end - _LONGEST_ADVERB, 0), end) if text[end - 1] == ")" else None
+    return aside.start() if aside else 0
+
+
 def _word_before(text: str, start: int) -> tuple[int, int]:
     """Return where the word before a place begins and ends; a very long one is ignored."""
     end = start
@@ -305,7 +332,7 @@ def _word_before(text: str, start: int) -> tuple[int, int]:
 
 def undertakings(text: str) -> list[Undertaking]:
     """Return the undertakings of a sentence, in order."""
-    if opening := _resolution(text) or _headline(text) or _cleft(text) or _approved(text):
+    if opening := _resolution(text) or _headline(text) or _sum_in_headline(text) or _cleft(text) or _approved(text):
         return [opening]
     return [verdict for _, verdict in _verdicts(text) if isinstance(verdict, Undertaking)]
 
@@ -419,6 +446,19 @@ def _headline(text: str) -> Undertaking | None:
         return None
     rule = verbs.weaker(rules.BY_NAME["headline"], verbs.words_at(text, found.start("verb"), 2))
     return Undertaking(rule, "to", 0, found["who"], found.start("verb"))
+
+
+def _sum_in_headline(text: str) -> Undertaking | None:
+    """Return what a headline says of a sum without an auxiliary: "£4 million awarded to ports"."""
+    if not any(map(str.isdigit, text)):
+        return None
+    got = _PATTERNS["sum got"].match(text) if " to " in text else None
+    if got and not _PATTERNS["finite"].search(text):
+        return Undertaking(rules.BY_NAME["will-get"], "to", 0, got["who"], got.start("verb"))
+    done = _PATTERNS["sum done"].match(text)
+    if done is None or _PATTERNS["finite"].search(text) or not _PATTERNS["sum or funding"].search(text):
+        return None
+    return Undertaking(rules.BY_NAME["set-aside"], done["act"], 0, "", done.start("act"))
 
 
 def _match_headline(text: str) -> re.Match[str] | None:
@@ -645,7 +685,7 @@ def _is_told(rule: Rule, subject: str, text: str, since: int, trigger: Trigger) 
 def _can_undertake(rule: Rule, subject: str, trigger: Trigger) -> bool:
     """Whether the subject is an actor, a body that acts by its members, or whom a memorandum addresses."""
     if rule.name == "approved" and not trigger.words.endswith((" to", " for")):
-        return subjects.is_collective(subject)
+        return subjects.is_collective(subject) or subjects.head_noun(subject).lower() == "government"
     addressed = rule.name == "tasked" and subject == "You"
     by_members = rule.name in _BY_MEMBERS and subjects.is_body(subject)
     by_members = by_members or (rule.name == "plans-to" and complements.is_budget(subject))
