@@ -117,6 +117,33 @@ def test_less_is_enough_beside_another_link() -> None:
     assert [(cell.left, cell.right, cell.sure) for cell in beside] == [((1,), (2,), alone.sure), ((2,), (3,), False)]
 
 
+def test_less_is_enough_where_much_of_a_text_is_told_again() -> None:
+    faint = "A museum of whaling and harpoons will charge no visitor until the spring, a mayor told students."
+    again = "Students heard from the town that whoever wants to see harpoons pays nothing before spring at the museum."
+    near = [
+        "Solar refrigerators for rural clinics will be bought by Zambia, and four hundred midwives trained.",
+        "Two survey ships will be lent to the fisheries patrol by Norway.",
+        "At Kafue Gorge engineers of the power utility showed delegations the hydroelectric dam.",
+    ]
+    left = body(document(faint, *RETOLD))
+
+    little = align(left, body(document("Guests were welcomed.", near[0], "It was hot.", "The hall was full.", again)))
+    much = align(left, body(document("Guests were welcomed.", near[2], near[0], "It was hot.", near[1], again)))
+
+    assert [cell.left for cell in little] == [(2,)]
+    assert [(cell.left, cell.right, cell.sure) for cell in much if 0 in cell.left] == [((0,), (5,), False)]
+
+
+def test_what_one_text_says_of_two_and_the_other_once_is_linked_with_both() -> None:
+    rule = "shall close every shaft that lacks a second exit."
+    left = body(document(f"The Secretary of Mines {rule}", RETOLD[3], f"The Secretary of Quarries {rule}"))
+    right = body(document("It was hot.", "Every shaft that lacks a second exit is closed by the order.", "Bye."))
+
+    (cell,) = align(left, right)
+
+    assert (cell.left, cell.right) == ((0, 2), (1,))
+
+
 def test_words_that_many_statements_share_link_none_of_them() -> None:
     left = body(document(*(f"The partners of the rural clinics thanked {who}." for who in ("Ana", "Ben", "Cleo"))))
     right = body(document(*(f"Friends of the rural clinics wrote to {who}." for who in ("Dora", "Emil", "Fay"))))
