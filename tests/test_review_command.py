@@ -143,6 +143,37 @@ def test_who_is_cut_off_while_typing_loses_what_was_being_typed_and_no_more(term
 # --- without one -----------------------------------------------------------------------------------------------------
 
 
+def test_what_one_rejects_stays_in_the_sample_and_is_judged_by_others(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = ("clinics", "schools", "bridges", "wells", "roads", "parks")
+    plan = " ".join(f"The Ministry of Works will build {number} {name}." for number, name in enumerate(names, 11))
+    (folder / "plan.md").write_text(plan + "\n", encoding="utf-8")
+    (folder / "copy.md").unlink()
+    main(["review", "export"])
+    every = capsys.readouterr().out
+    (folder / "judged.csv").write_text(every.replace(",will,,", ",will,no,"), encoding="utf-8")
+
+    def queue(*more: str) -> str:
+        command = [sys.executable, "-m", "usmx_corpus", "review", "--sample", "3", "--seed", "1", *more]
+        with Terminal(command, os.environ | {"TERM": "xterm", "NO_COLOR": "1"}, folder) as again:
+            shown = again.wait_for("? help")
+            again.type("q")
+            again.rest()
+        return shown.replace("\r\n", "")
+
+    before = queue()
+    main(["review", "import", str(folder / "judged.csv")])
+    main(["list", "commitments", "--json"])
+    listed = capsys.readouterr().out
+    main(["review", "export"])
+
+    assert listed.strip().endswith("[]")
+    assert capsys.readouterr().out.count(",will,no,") == len(names)
+    assert queue("--reviewer", "ben") == before
+    assert queue("--again").count("1 of 3") == 1
+
+
 def test_without_a_terminal_it_says_what_to_do(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["review"]) == 2
     assert "needs a terminal" in capsys.readouterr().err

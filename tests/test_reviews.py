@@ -241,6 +241,24 @@ def test_of_equal_words_each_keeps_its_own_review(folder: Path) -> None:
     assert found == [("yes", "lost"), ("no", "holds")]
 
 
+def test_words_that_are_there_less_often_keep_what_was_said_of_all_of_them(folder: Path) -> None:
+    write(folder, "plan", "The north is dry", WELLS, ROADS, "The south is dry too", WELLS, SCHOOL)
+    with Archive.open(folder) as archive:
+        document = archive.read("plan")[0]
+        both = (each.commitment for each in archive.commitments() if "wells" in each.commitment.text)
+        reviews = [sessions.of_commitment(document, each, ABOUT)._replace(verdict="yes") for each in both]
+        store.append(archive.reviews_folder, reviews)
+    write(folder, "plan", "The south is dry too", WELLS, SCHOOL)
+
+    with Archive.open(folder) as archive:
+        (now,) = (each.commitment for each in archive.commitments() if each.commitment.reviews)
+        waiting = archive.reviews.waiting
+
+    assert len(reviews) == 2
+    assert (now.text, [each.verdict for each in now.reviews]) == (WELLS, ["yes"])
+    assert waiting == []
+
+
 def test_words_that_are_no_longer_found_to_be_a_commitment_still_count(folder: Path) -> None:
     quote = "The Ministry of Works has good engineers"
     write(folder, "plan", quote, WELLS)
@@ -410,7 +428,7 @@ def test_an_accepted_proposal_replaces_the_review_of_the_old_words_until_it_is_u
         ((id_, earlier),) = work.proposed.items()
         commitment = archive.commitments()[0].commitment
         new = sessions.of_commitment(archive.read("plan")[0], commitment, ABOUT)
-        work.record([new._replace(**sessions.said(earlier), was=earlier.id)], [earlier])
+        work.record([new._replace(**records.said(earlier), was=earlier.id)], [earlier])
     accepted = states(folder)
     work.undo()
 

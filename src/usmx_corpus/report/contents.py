@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.history import mentioned
 from usmx_corpus.model import REVIEWED
-from usmx_corpus.reviews.session import said
+from usmx_corpus.reviews.records import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -32,6 +32,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
 _LONGEST = 20_000
 _TEXTS = frozenset(Review._fields) - {"fields", "evidence", "declined", "read"}
 _EVIDENCE = ("url", "quote", "date", "archived")
+#: What a reviewer says.
+_SAID = ("verdict", "fields", "note", "status", "evidence", "declined", "read")
 #: The name of a reviewer is that of a file, on any system.
 _NAME = re.compile(r"\w(?:[\w .'’-]{0,62}[\w'’-])?")
 
@@ -50,6 +52,11 @@ def key(review: Review) -> Key:
     if review.read or not (review.id or review.quote):
         return "document", review.document
     return ("id", review.id) if review.id else ("quote", review.document, folded(review.quote))
+
+
+def said(review: Review) -> dict[str, Any]:
+    """Return what a reviewer says in a review, without what it is about."""
+    return {name: getattr(review, name) for name in _SAID}
 
 
 def folded(quote: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from usmx_corpus.model import Review
 from usmx_corpus.reviews import store
 from usmx_corpus.reviews.anchoring import around_spot, context, spots_of
-from usmx_corpus.reviews.records import key
+from usmx_corpus.reviews.records import key, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -129,15 +129,6 @@ def _key(anchored: Anchored) -> Key:
     if anchored.commitment:
         return "id", anchored.commitment.id
     return ("document", anchored.document) if anchored.review.read else key(anchored.review)
-
-
-#: What a reviewer says.
-_SAID = ("verdict", "fields", "note", "status", "evidence", "declined", "read")
-
-
-def said(review: Review) -> dict[str, Any]:
-    """Return what a reviewer says in a review, without what it is about."""
-    return {name: getattr(review, name) for name in _SAID}
 
 
 def _rebased(old: Review | None, new: Review) -> Review:

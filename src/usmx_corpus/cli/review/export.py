@@ -13,7 +13,7 @@ from usmx_corpus.cli import options
 from usmx_corpus.cli.commitment_filters import with_filters
 from usmx_corpus.cli.output import as_json, write
 from usmx_corpus.cli.review import Reviewer
-from usmx_corpus.cli.review.opening import about, open_reviewed
+from usmx_corpus.cli.review.opening import about, open_reviewed, to_judge
 from usmx_corpus.model import Filters
 from usmx_corpus.reviews import exchange
 from usmx_corpus.reviews.anchoring import context as surroundings
@@ -83,7 +83,7 @@ def export(
 
 def _stated(archive: Archive, filters: Filters, work: Session) -> Iterator[Stated]:
     """Yield the commitments that pass, as usmx found them, with this reviewer's reviews."""
-    mentions = archive.commitments(filters)
+    mentions = archive.commitments(to_judge(filters))
     as_found = {each.id: each for each in archive.index.commitments.some([each.commitment.id for each in mentions])}
     for id_, group in groupby(mentions, key=lambda each: each.commitment.document):
         document = archive.read(id_)[0]

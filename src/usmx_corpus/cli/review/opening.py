@@ -18,6 +18,7 @@ from usmx_corpus.reviews.store import BAD_LINE
 
 if TYPE_CHECKING:
     from usmx_corpus.archive import Archive
+    from usmx_corpus.model import Filters
     from usmx_corpus.reviews.session import About
 
 
@@ -32,6 +33,16 @@ def open_reviewed(context: typer.Context, corpus: Path | None, reviews: Path | N
         if problem.code == BAD_LINE:
             print(plain(Path(archive.reviews_folder.parent, str(problem))), file=sys.stderr)
     return archive
+
+
+def to_judge(filters: Filters) -> Filters:
+    """Return filters that let pass what reviewers reject, too, unless they ask for some verdicts.
+
+    Others judge it without knowing; and what one has rejected oneself may be looked at again.
+    """
+    from usmx_corpus.model import REVIEWED
+
+    return filters if filters.reviewed else filters._replace(reviewed=REVIEWED)
 
 
 def about(name: str) -> About:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import random
 import sys
+from hashlib import sha256
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from usmx_corpus.cli.output import show
 from usmx_corpus.cli.review.keyboard import Keyboard
-from usmx_corpus.cli.review.opening import about, open_reviewed
+from usmx_corpus.cli.review.opening import about, open_reviewed, to_judge
 from usmx_corpus.errors import ReviewError
 from usmx_corpus.model import STRENGTHS, Evidence
 from usmx_corpus.render import review as views
 from usmx_corpus.render.view import Span, line, note, plain
 from usmx_corpus.reviews import session as sessions
 from usmx_corpus.reviews.anchoring import start_in_block
-from usmx_corpus.reviews.records import CHOICES, FIELDS, STATUSES
+from usmx_corpus.reviews.records import CHOICES, FIELDS, STATUSES, said
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
 
     import typer
@@ -60,13 +60,20 @@ def run(
 
 def _queue(archive: Archive, filters: Filters, work: Session, how: How) -> list[Mention]:
     """Return the mentions to go through, in order: of the sample, if one is asked for, those not judged yet."""
-    found = [each for each in archive.commitments(filters) if each.commitment.trigger]  # none that usmx missed
+    found = [
+        each for each in archive.commitments(to_judge(filters)) if each.commitment.trigger
+    ]  # none that usmx missed
     if how.sample and how.sample < len(found):
-        chosen = set(random.Random(how.seed).sample(sorted(each.commitment.id for each in found), how.sample))  # noqa: S311
+        chosen = _sample({each.commitment.id for each in found}, how)
         found = [each for each in found if each.commitment.id in chosen]
     if how.moved:
         return [each for each in found if each.commitment.id in work.proposed]
     return [each for each in found if how.again or not work.is_judged(each.commitment.id)]
+
+
+def _sample(ids: Collection[str], how: How) -> set[str]:
+    """Return a random sample of ids, of which one that goes or comes later moves no other."""
+    return set(sorted(ids, key=lambda id_: sha256(f"{how.seed} {id_}".encode()).digest())[: how.sample])
 
 
 class _Walk:
@@ -188,7 +195,7 @@ class _Walk:
         """Return this reviewer's review of the commitment shown, as it would be made now."""
         new = sessions.of_commitment(self._document, self._commitment, self._work.about)
         if old := self._work.of(self._commitment.id):
-            new = new._replace(**sessions.said(old), was=old.id if old.id != new.id else "")
+            new = new._replace(**said(old), was=old.id if old.id != new.id else "")
         return new
 
     def _judge(self, verdict: Literal["yes", "no"]) -> None:
@@ -270,8 +277,8 @@ class _Walk:
         """Take over an earlier review of other words."""
         if earlier := self._work.proposed.get(self._commitment.id):
             new = sessions.of_commitment(self._document, self._commitment, self._work.about)
-            said = sessions.said(earlier) | {"declined": ()}
-            self._work.record([new._replace(**said, was=earlier.id or earlier.quote)], [earlier])
+            taken_over = said(earlier) | {"declined": (), "was": earlier.id or earlier.quote}
+            self._work.record([new._replace(**taken_over)], [earlier])
             del self._work.proposed[self._commitment.id]
             self._at += 1
 
