@@ -420,6 +420,18 @@ def test_what_was_written_is_said_with_its_size(export: Run) -> None:
     ]
 
 
+def test_what_reviewers_reject_is_left_out_and_counted(docks: Path, export: Run) -> None:
+    line = {"document": "plan", "quote": DIVERS, "verdict": "no", "reviewer": "ana"}
+    (docks / "reviews").mkdir()
+    (docks / "reviews/ana.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
+
+    out = export("docks.sqlite")[1]
+
+    assert "1 mention that reviewers reject is not shown" in out
+    assert rows("docks.sqlite", "SELECT id FROM mentions WHERE rule = 'will' AND text LIKE '%divers%'") == []
+    assert rows("docks.sqlite", "SELECT verdict, mention, document FROM reviews") == [("no", None, "plan")]
+
+
 def test_the_guide_has_every_table_and_column() -> None:
     guide = (Path(__file__).parents[1] / "docs/export.md").read_text(encoding="utf-8")
     sections = {section.partition("\n")[0]: section for section in guide.split("\n### ")[1:]}

@@ -102,7 +102,9 @@ def test_a_commitment_that_a_reviewer_added_has_no_strength_and_one_rejected_is_
     (docks / "reviews").mkdir()
     (docks / "reviews/ana.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\n", encoding="utf-8")
 
-    assert report("-o", "report.html")[0] == 0
+    code, out, _ = report("-o", "report.html")
+    assert (code, out.splitlines()[1]) == (0, "1 mention that reviewers reject is not shown (--reviewed no shows them)")
+    assert "1 mention that reviewers reject is not shown." in page()
     listed = re.findall(r'class="what">([^<]+)<', page().partition('id="documents"')[0])
     assert listed == ["The harbour is old", "Norway will dig two docks for 40 million euros by 2025"]
 

@@ -237,13 +237,35 @@ def test_a_report_writes_the_same_feed(folder: Path, capsys: pytest.CaptureFixtu
     arguments = ["report", "--corpus", str(folder), "-o", str(page), "--feed", str(file)]
 
     assert main(arguments) == 0
-    capsys.readouterr()
+    assert f"Wrote {file}" in capsys.readouterr().out.splitlines()
     written = file.read_text(encoding="utf-8")
     assert main(["list", "commitments", "--corpus", str(folder), "--format", "atom"]) == 0
     assert capsys.readouterr().out == written
-    assert main(arguments) == 2  # both files are there
     assert main([*arguments[:-1], str(folder / "feed.xml"), "--force"]) == 2
     assert main([*arguments[:-1], str(page), "--force"]) == 2
+
+
+@pytest.mark.parametrize("there", ["report.html", "feed.xml", "folder"])
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_a_page_and_its_feed_are_written_both_or_neither(
+    folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path, there: str, force: list[str]
+) -> None:
+    pages = tmp_path / "pages"
+    (pages / "folder").mkdir(parents=True)
+    (pages / there).touch()
+    feed = "folder" if there == "folder" else "feed.xml"
+    arguments = ["report", "--corpus", str(folder), "-o", str(pages / "report.html"), "--feed", str(pages / feed)]
+
+    code = main([*arguments, *force])
+    sizes = {each.name: each.stat().st_size for each in pages.iterdir() if each.is_file()}
+
+    if force and there != "folder":
+        assert code == 0
+        assert all(sizes[name] > 0 for name in ("report.html", "feed.xml"))
+    else:
+        assert code == 2
+        assert str(pages / there) in capsys.readouterr().err.replace("\n", "")
+        assert sizes == ({} if there == "folder" else {there: 0})
 
 
 def test_counts_are_no_feed(capsys: pytest.CaptureFixture[str]) -> None:

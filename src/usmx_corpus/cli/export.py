@@ -77,7 +77,7 @@ def export(
     rows = Rows(archive, filters, bar)
     paths = _write(path, how, rows, bom=bom, raw_csv=raw_csv, force=force)
     bar.stop()
-    show(written(paths, rows.counts))
+    show(written(paths, rows.counts, archive.rejected(filters)))
 
 
 def _format(path: Path, asked: Formats | None, *, bom: bool, raw_csv: bool) -> Formats:

@@ -69,7 +69,10 @@ def drop(
     missing: Annotated[bool, typer.Option("--missing", help="Remove the indexes of missing folders.")] = False,
     corpus: options.Corpus = None,
 ) -> None:
-    """Remove the index of a corpus; the documents stay as they are, and the next command reads them again."""
+    """Remove the index of a corpus; the documents stay as they are, and the next command reads them again.
+
+    When commitments were first seen is kept, also of folders that are missing: nothing could tell it again.
+    """
     if missing:
         _check_alone("--missing", corpus)
         output.show(views.dropped(opening.drop_missing()))

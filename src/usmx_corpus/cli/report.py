@@ -59,18 +59,20 @@ def report(
             raise typer.BadParameter(f"{file} is in the corpus, which would read it as a document", param_hint=option)
     if feed and feed.resolve() == output.resolve():
         raise typer.BadParameter("is the file of the page", param_hint="--feed")
-    from usmx_corpus.export.writing import write_page
+    from usmx_corpus.export.writing import new_pages
     from usmx_corpus.render.export import reported
     from usmx_corpus.report.contents import collect
     from usmx_corpus.report.page import page
 
     bar = Bar()
     context.call_on_close(bar.stop)
-    contents = collect(archive, filters, limit, bar)
-    path = write_page(output, page(contents, title or f"Commitments in {archive.root.name}"), force=force)
-    if feed:
-        from usmx_corpus.cli.feed import feed as written
+    paths = [output, feed] if feed else [output]
+    with new_pages(paths, force=force) as write:
+        contents = collect(archive, filters, limit, bar)
+        write(output, page(contents, title or f"Commitments in {archive.root.name}"))
+        if feed:
+            from usmx_corpus.cli.feed import feed as entries
 
-        write_page(feed, "".join(written(archive, filters, title)), force=force)
+            write(feed, "".join(entries(archive, filters, title)))
     bar.stop()
-    show(reported(path, len(contents.entries), len(contents.texts), contents.left_out))
+    show(reported(paths, len(contents.entries), len(contents.texts), contents.left_out, contents.rejected))

@@ -25,9 +25,11 @@ def new_files(folder: Path, names: Sequence[str], *, force: bool, make: bool = F
     An error in between leaves the folder as it was; `make` one that is missing, if its parent is there. Raises
     `ExportError` if a file is there and not to be replaced (`force`), or if one cannot be written.
     """
-    there = next((folder / name for name in names if (folder / name).exists()), None)
-    if there and not force:
-        raise ExportError(f"{there} is there already (use --force to replace it)")
+    for there in (folder / name for name in names if (folder / name).exists()):
+        if there.is_dir():
+            raise ExportError(f"cannot write {there}: it is a folder")
+        if not force:
+            raise ExportError(f"{there} is there already (use --force to replace it)")
     staged = {name: folder / f".usmx-{uuid4().hex}" for name in names}
     is_new = make and not folder.exists()
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack, contextmanager
 from json import dumps
 from typing import TYPE_CHECKING, Literal
 
@@ -9,7 +10,7 @@ from usmx_corpus.export.files import new_files
 from usmx_corpus.export.schema import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from usmx_corpus.export.rows import Row
@@ -48,11 +49,18 @@ def write_xlsx(path: Path, rows: Iterable[Row], *, force: bool) -> list[Path]:
     return [path]
 
 
-def write_page(path: Path, text: str, *, force: bool) -> Path:
-    """Write a text as UTF-8; return its path."""
-    with new_files(path.parent, [path.name], force=force) as files:
-        files[path.name].write_text(text, encoding="utf-8")
-    return path
+@contextmanager
+def new_pages(paths: Iterable[Path], *, force: bool) -> Iterator[Callable[[Path, str], None]]:
+    """Give what writes the text of each of some files, whatever their folders: all of them whole or none."""
+    with ExitStack() as stack:
+        staged = {
+            path: stack.enter_context(new_files(path.parent, [path.name], force=force))[path.name] for path in paths
+        }
+
+        def write(path: Path, text: str) -> None:
+            staged[path].write_text(text, encoding="utf-8")
+
+        yield write
 
 
 def _laid_out(record: dict[str, object]) -> str:

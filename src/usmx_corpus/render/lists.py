@@ -240,8 +240,12 @@ def notes_on_reviews(groups: Sequence[Mentions], rejected: int) -> list[Line]:
     """Return what the mark of edited fields means where there are any, and how much is hidden that reviewers reject."""
     is_edited = any(stated.commitment.edited for group in groups for stated in group)
     marks = [note(EDITED_NOTE)] if is_edited else []
-    hidden = f"{counted(rejected, 'mention')} that reviewers reject {'is' if rejected == 1 else 'are'} not shown"
-    return [*marks, *([note(f"{hidden} (--reviewed no shows them)")] if rejected else [])]
+    return [*marks, *([note(f"{hidden(rejected)} (--reviewed no shows them)")] if rejected else [])]
+
+
+def hidden(rejected: int) -> str:
+    """Return how many mentions are not shown because reviewers reject them."""
+    return f"{counted(rejected, 'mention')} that reviewers reject {'is' if rejected == 1 else 'are'} not shown"
 
 
 def amounts(commitment: Commitment) -> list[str]:

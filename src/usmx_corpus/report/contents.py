@@ -68,8 +68,9 @@ class Entry(NamedTuple):
 class Contents(NamedTuple):
     """A report: its commitments, the metadata of all documents that it names, and the texts of those with mentions.
 
-    `left_out` counts commitments beyond the limit, `is_whole` says whether the texts are, `are_followed` whether later
-    documents were looked for. `groups` are copies, versions and derived texts among the documents.
+    `left_out` counts commitments beyond the limit, `rejected` mentions that reviewers reject; neither is in it.
+    `is_whole` says whether the texts are, `are_followed` whether later documents were looked for. `groups` are copies,
+    versions and derived texts among the documents.
     """
 
     entries: tuple[Entry, ...]
@@ -77,6 +78,7 @@ class Contents(NamedTuple):
     texts: Mapping[str, Sequence[Paragraph]]
     groups: tuple[Group, ...]
     left_out: int
+    rejected: int
     is_whole: bool
     are_followed: bool
 
@@ -96,7 +98,8 @@ def collect(archive: Archive, filters: Filters, limit: int, progress: Progress) 
     )
     also = {each.document.id for group in groups for each in group.members} | {group.original.id for group in groups}
     shown = {id_: header for id_, header in headers.items() if id_ in named | also}
-    return Contents(entries, shown, texts, groups, total - len(clusters), is_whole, are_followed)
+    left_out, rejected = total - len(clusters), archive.rejected(filters)
+    return Contents(entries, shown, texts, groups, left_out, rejected, is_whole, are_followed)
 
 
 def _entries(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from usmx_corpus.model import STRENGTHS
-from usmx_corpus.render.lists import EDITED_NOTE, as_edited, attributes, difference, marked, opinions
+from usmx_corpus.render.lists import EDITED_NOTE, as_edited, attributes, difference, hidden, marked, opinions
 from usmx_corpus.render.page.markup import NOTHING, Markup, data, element, text
 from usmx_corpus.render.page.shell import asset, whole
 from usmx_corpus.render.to_json import opening
@@ -55,6 +55,8 @@ def _header(contents: Contents, title: str) -> Markup:
     notes = [f"Each is quoted from its source. Whether it was kept is not judged. {tally}."]
     if contents.left_out:
         notes.append(f"{counted(contents.left_out, 'more commitment')} passed the filters and are not in this page.")
+    if contents.rejected:
+        notes.append(f"{hidden(contents.rejected)}.")
     if not contents.are_followed:
         notes.append("Later documents that name what was promised were not looked for: there are too many commitments.")
     if any(entry.first.edited for entry in contents.entries):
