@@ -28,6 +28,11 @@ CONFLICTS = [
     ("It is the second-largest port.", "It is the largest port.", "rank", "second-largest", "largest"),
     ("It is the largest port.", "It is one of the largest ports.", "rank", "largest", "one of the largest"),
     ("The port opens at 8 a.m. each day.", "The port opens at 8 p.m. each day.", "number", "8 a.m.", "8 p.m."),
+    ("They are weighing a port.", "They ordered a port.", "strength", "are weighing", "ordered"),
+    ("They praised the strike.", "They were appalled by the strike.", "direction", "praised", "appalled"),
+    ("The talks on the dam succeeded.", "The talks on the dam failed.", "direction", "succeeded", "failed"),
+    ("It is the third bridge over the river.", "It is the fifth bridge over the river.", "number", "third", "fifth"),
+    ("It is the 3rd bridge.", "It is the second bridge.", "number", "3rd", "second"),
     ("They will give $5 million.", "To help, they aim to raise $5 million.", "strength", "will", "aim to"),
 ]
 AGREEMENTS = [
@@ -46,6 +51,10 @@ AGREEMENTS = [
     ("Mexico and Canada will open a port.", "Canada and Mexico will open a port."),
     ("It is the 2nd largest port.", "It is the second-largest port."),
     ("It is one of the largest ports.", "It is the largest port."),
+    ("The first bridge was a success.", "It was the 1st bridge, and the second road."),
+    ("Clerks who fail to report the leak may be fined.", "Failure of clerks to report the leak is fined."),
+    ("They vowed to open a port.", "As lives are at risk on the coast – they vow to open a port."),
+    ("They joined the talks.", "They spoke quite openly and joined the talks."),
     ("Washington will open a port.", "The United States will open a port."),
 ]
 

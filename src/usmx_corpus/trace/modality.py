@@ -67,6 +67,11 @@ _ORDERS = re.compile(
 _WEIGHED = re.compile(
     r"\b(?:is|are|was|were|still|only) (?:considering|exploring|weighing|mulling|looking (?:at|into))\b", re.IGNORECASE
 )
+#: What somebody did who has decided.
+_SETTLED = re.compile(
+    r"\b(?:signed|ordered|established|launched|approved|adopted|enacted|imposed|issued|created|directed|decided|banned"
+    r"|ended|opened|closed|joined|appointed|nominated|withdrew|began|granted|awarded|lifted|revoked|suspended)\b"
+)
 #: What is still to come: a claim that reports it as done says more than its source.
 _TO_COME = frozenset(("will", "to", "shall"))
 _HAS_DONE = re.compile(
@@ -81,7 +86,7 @@ _VERB_BEHIND = re.compile(r"(?: whether| how| if)?(?: to| on)? (?P<verb>[a-z]{3,
 _PASSIVE = frozenset("is are was were be been being get got to".split())
 #: Characters before a word that hold the one before it, where that is one of `_TO_COME` or `_PASSIVE`.
 _NEAR = 12
-_CLAUSE_END = re.compile(r"[.;:]\s|$")
+_CLAUSE_END = re.compile(r"[.;:]\s|\s[–—]\s|—|$")
 #: A hedge governs about a clause after it (15 words, in characters), and begins close before what it governs.
 _SCOPE = 90
 _GOVERNED = 0.6  # of the words that carry the claim
@@ -91,7 +96,7 @@ _CONTRADICTING = frozenset(("verb", "refusal", "exempt", "noun"))
 #: What says the same as "will not" in other words.
 _AVOIDS = re.compile(
     r"\b(?:refrain|avoid|prohibit|prevent|ban|bar|eliminat|remov|end|halt|stop|ceas|block|remain|exclu|exempt|instead"
-    r"|unlikely|unable|lack|oppos|against|less|few|unpaid|free)\w*\b",
+    r"|unlikely|unable|lack|oppos|fail|neglect|against|less|few|unpaid|free)\w*\b",
     re.IGNORECASE,
 )
 #: A name right before one of these does what follows.
@@ -111,10 +116,16 @@ _SUPERLATIVE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ORDINALS = {
-    "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th", "seventh": "7th",
+    "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th", "seventh": "7th",
     "eighth": "8th", "ninth": "9th", "tenth": "10th",
 }  # fmt: skip
 _AMONG = "one of"
+_ORDINAL = re.compile(
+    rf"\b(?P<ordinal>{'|'.join(_ORDINALS)}|\d{{1,4}}(?:st|nd|rd|th))[ -](?P<thing>[a-zA-Z]++(?:[ -][a-zA-Z]++){{0,3}})",
+    re.IGNORECASE,
+)
+#: So many words behind an ordinal say what it counts.
+_OF_ORDINAL = 2
 
 
 def force(claim: str, source: str, carried: Sequence[int]) -> Difference | None:
@@ -151,8 +162,10 @@ def weakest_hedge(claim: str) -> Hedge | None:
 def _settled(claim: str, source: str) -> Difference | None:
     """Find where somebody still considers in the claim what the source promises."""
     weighed = _WEIGHED.search(claim)
-    settled = _FIRM.search(source) if weighed and weakest_hedge(source) is None else None
-    return Difference("strength", weighed.group(), settled.group()) if weighed and settled else None
+    if not weighed or weakest_hedge(source):
+        return None
+    settled = _FIRM.search(source) or _HAS_DONE.search(source) or _SETTLED.search(source)
+    return Difference("strength", weighed.group(), settled.group()) if settled else None
 
 
 def _hedge_where(source: str, governs: Callable[[re.Match[str], int], bool]) -> Hedge | None:
@@ -355,6 +368,24 @@ def _ranks(text: str) -> dict[str, tuple[str, str]]:
     return found
 
 
+def ordinal(claim: str, source: str, _carried: Sequence[int]) -> Difference | None:
+    """Find where the source counts the same thing as another one in a row: "the fifth monument" for the third."""
+    theirs = [*_ordinals(source)]
+    for place, thing, words in _ordinals(claim) if theirs else ():
+        alike = [other for other in theirs if other[1] == thing]
+        if alike and all(other[0] != place for other in alike):
+            return Difference("number", words, alike[0][2])
+    return None
+
+
+def _ordinals(text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the place in a row, the stem of what has it, and the words, for each ordinal of a text."""
+    for mark in _ORDINAL.finditer(text):
+        things = [word for word in stems(mark["thing"]) if word not in thesaurus.LIGHT][:_OF_ORDINAL]
+        word = mark["ordinal"].lower()
+        yield from ((_ORDINALS.get(word, word), thing, mark["ordinal"]) for thing in things)
+
+
 def time_of_day(claim: str, source: str, _carried: Sequence[int]) -> Difference | None:
     """Find where the source says another time of day, and not the claim's as well."""
     there = clock.times(source)
@@ -365,4 +396,4 @@ def time_of_day(claim: str, source: str, _carried: Sequence[int]) -> Difference 
 
 
 #: Each returns the difference it finds between a claim and the statements that carry it, or None.
-CHECKS = (force, denial, direction, doer, rank, time_of_day)
+CHECKS = (force, denial, direction, doer, rank, ordinal, time_of_day)
