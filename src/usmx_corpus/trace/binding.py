@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus import facts
 from usmx_corpus.commitments import subjects, verbs
-from usmx_corpus.facts import force, name_words
+from usmx_corpus.facts import countries, force, name_words
 from usmx_corpus.model import Difference
 from usmx_corpus.text.analyse import stems
 from usmx_corpus.text.patterns import Patterns
@@ -40,6 +40,7 @@ _SAME_VERB = 0.5
 _SPREAD = 0.6
 #: Of these each acts for itself.
 _BODIES = frozenset(("agency", "organisation", "firm", "body", ""))
+_SPEAKERS = frozenset(("i", "we"))
 #: Such a noun may stand for anybody named before.
 _ROLES = frozenset(
     "president minister premier chancellor secretary leader leaders ministers presidents government governments country"
@@ -64,6 +65,7 @@ _PATTERNS = Patterns(
         r"|before|until|during|over|about|last|next|this|is|are|was|were|will|has|have|had)\b)[a-z]",
         "behind head": r"\s(?:from|in|to|for|with|by|on|at)\s",
         "possessive": r"[’']s?\b",
+        "agents end": r"[;:]|(?<!\b[A-Z])\. |\sand\s(?=[a-z]{2,20}ed\s)",
         # What stands before is spoken of again.
         "pointing": r"(?i)\b(?:these|those|such)\s|^\W*(?:it|she|he|they)\s(?:was|were|is|are)\s",
         "preposition": r"(?i)\b(?P<word>to|into|from|before|until|after|since|following|for|against|with|without|above"
@@ -87,7 +89,7 @@ _OPPOSED = (
 class Bound(NamedTuple):
     """The parts of a claim with the places in a source that state each: all offsets are of claim and source.
 
-    `country` is that of the document of the source.
+    `country` is that of the document of the source, `title` what stands above it.
     """
 
     claim: str
@@ -95,6 +97,7 @@ class Bound(NamedTuple):
     parts: Sequence[Part]
     places: Sequence[Sequence[Span]]
     country: str = ""
+    title: str = ""
 
 
 class Finding(NamedTuple):
@@ -207,14 +210,36 @@ def _not_doing(bound: Bound, clause: Clause, anchor: Clause) -> list[str]:
         return []  # another verb may turn the roles round: "give", "get"
     if anchor.doer is None:
         is_done_to = anchor.passive and all(_are_in(spans, anchor.subject) for _, spans in own)
-        return [words] if is_done_to and subjects.is_actor(words) else []
-    if anchor.passive and any(_are_in(spans, (anchor.verb[1], anchor.end)) for _, spans in own):
+        return [words] if (is_done_to and subjects.is_actor(words)) or _is_for_others(bound, clause, anchor) else []
+    if anchor.passive and any(_are_in(spans, _agents(bound.source, anchor)) for _, spans in own):
         return []
     naming = [anchor.doer, *_named_before(bound, anchor)]
     doing = sum(part.weight for part, spans in own if any(_are_in(spans, phrase) for phrase in naming))
     is_same = doing >= _HELD * sum(part.weight for part, _ in own)
     theirs = bound.source[slice(*anchor.doer)]
     return [] if is_same or _is_role(theirs) or _is_short_for(theirs, words) else [words]
+
+
+def _is_for_others(bound: Bound, clause: Clause, anchor: Clause) -> bool:
+    """Whether "I" or "we" does it in the source, and a country does it in the claim for which nobody speaks there."""
+    said_by = bound.source[slice(*anchor.subject)].lower()
+    mine = names(bound.claim, clause.doer, bound.country) if clause.doer else ()
+    issuer = countries.by_code().get(bound.country)
+    known = names_of(bound.title, bound.country)
+    return (
+        not anchor.passive
+        and said_by in _SPEAKERS
+        and any(facts.kind(name) == "country" for name in mine)
+        and not any(issuer and name.value == issuer.name for name in mine)
+        and not any(facts.states(other, name) for name in mine for other in known)
+    )
+
+
+def _agents(source: str, anchor: Clause) -> Span:
+    """Return where those are by whom something is done: "by Canada, Mexico and Japan"."""
+    start = anchor.doer[0] if anchor.doer else anchor.verb[1]
+    stop = _PATTERNS["agents end"].search(source, start, anchor.end)
+    return start, stop.start() if stop else anchor.end
 
 
 def _named_before(bound: Bound, anchor: Clause) -> list[Span]:
@@ -300,9 +325,9 @@ def _scattered(bound: Bound, clause: Clause, anchor: Clause) -> list[str]:
         return []  # "these visas" are those of the sentence before
     total = sum(part.weight for part, _ in own)
     loose = [part for part, spans in own if spans and not _are_in(spans, (anchor.start, anchor.end))]
-    is_held = all(
+    is_held = clause.verb[0] == clause.verb[1] or all(
         any(_are_in(spans, (anchor.start, anchor.end)) for _, spans in _within(bound, span))
-        for span in (clause.doer, clause.verb)
+        for span in (clause.doer or clause.subject, clause.verb)
     )
     is_much = sum(part.weight for part in loose) > (_SPREAD if is_held else _SCATTERED) * total
     return [bound.claim[part.start : part.end] for part in loose] if is_much else []

@@ -49,20 +49,26 @@ _PATTERNS = Patterns(
         "rest": r"(?:up|out|off|down|over|to|from|in|on|at|for|with|by|under|of|into|about|through)\b",
         "preposition": rf" (?:{_PREPOSITION})\b",
         "joint": r"(?:,? (?:and|or) |, )",
+        # "Where they help": a verb in its base form.
+        "several": r"(?i)\b(?:they|we)$",
         "pronoun": r"(?i)\b(?:it|they|he|she|we|i|you)\s*$",
         "adjunct": r"""(?xi) \b(?:
             to|from|in|on|for|with|at|under|by|against|during|after|before|through|about|between|among|following
             |according\ to|based\ on|despite|towards?|than|like )
             \s+ (?:(?:the|its|their|his|her|our|an?)\s+)?$""",
         "purpose": r"\bto [a-z]",
+        # "Talked by phone", "rose by half": how, and not by whom.
+        "means": r"""(?x)\ by\ (?: [\d$€£] | [a-z]++ing\b
+            | (?:phone|telephone|video|mail|letter|half|nearly|about|more|almost|over|some)\b )""",
         "possessive": r"[’']s?\b",
         "direct object": r" (?:the|an?|its|their|his|her|our|all|every|each)\b| [A-Z$€£\d“\"]",
         "object": rf"""(?x)\ (?:
             over|about|some|nearly|more|into|out|up|down|back|off|away|around|the|an?|its|their|his|her|our|this|that
             |these|those|all|every|each|both|how|{_PREPOSITION} )\b | \ [A-Z$€£\d“"]""",
         "quotation end": r"[,.!?…]?[\"”]\s",
-        "agent end": r"""(?xi) [,;:.] | \s(?:
-            in|on|at|for|to|from|with|before|after|by|until|which|that|who|during|as|under )\s""",
+        "agent end": r"""(?x) [,;:] | (?<!\b[A-Z])\. | \s(?:
+            in|on|at|for|to|from|with|before|after|by|until|which|that|who|during|as|under )\s
+            | \sand\s(?=[a-z]{2,20}ed\s) """,
         # What is said, thought or wished hangs on who says it.
         "that": r"(?i)\b(?:that|which|who|whom|where|when|if|because|although|so)\s*$",
         # What opens a clause is no part of who acts in it.
@@ -232,6 +238,8 @@ def _is_verb(text: str, word: re.Match[str]) -> bool:
     # Behind a comma a participle follows: "the law, signed in May".
     if _PATTERNS["no verb behind"].search(before) or not (joined or before[-1:].isalnum() or before[-1:] == ")"):
         return False
+    if _PATTERNS["several"].search(before) and verbs.is_verb(written):
+        return True
     if written in _UNCHANGED:
         # "To spur growth and cut costs": a purpose goes on.
         goes_on = joined and _PATTERNS["purpose"].search(text, max(0, word.start() - _CLAUSE), word.start())
@@ -251,7 +259,7 @@ def _without_adverbs(before: str) -> str:
 def _is_participle(text: str, word: re.Match[str]) -> bool:
     """Whether a past form says what was done to the noun before: "accounts linked to gangs"."""
     if text.startswith(" by ", word.end()):
-        return True
+        return not _PATTERNS["means"].match(text, word.end())
     return word.group() in _PARTICIPLES and _PATTERNS["preposition"].match(text, word.end()) is not None
 
 

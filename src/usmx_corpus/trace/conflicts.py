@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus import facts
-from usmx_corpus.facts import same_names
+from usmx_corpus.facts import name_words, same_names
 from usmx_corpus.model import Day, Difference, Duration, Fact, Range
 from usmx_corpus.text.analyse import all_stems, tokens
 
@@ -30,6 +30,8 @@ _NEARNESS = (1.0, 0.9, 0.8, 0.8)
 
 #: "The two governments" counts nothing that a source must repeat.
 _PARTIES = frozenset("country nation government side leader president party people neighbor official".split())
+#: The second name of the department since 5 September 2025.
+_RENAMED = frozenset(("U.S. Department of Defense", "U.S. Department of War"))
 #: "One in five" is a share, not five of something; so many characters on either side of the number show it.
 _SHARE = 40
 _SHARE_BEFORE = re.compile(
@@ -102,7 +104,7 @@ def judge(mine: Sequence[Fact], sayings: Sayings, kinship: Nearness, otherwise: 
 
 def agrees(fact: Fact, other: Fact) -> bool:
     """Whether the source's fact states the claim's, itself or as a part of it (the FBI, for the United States)."""
-    return facts.states(facts.uncounted(other), facts.uncounted(fact))
+    return facts.states(facts.uncounted(other), facts.uncounted(fact)) or {fact.value, other.value} <= _RENAMED
 
 
 def is_same(fact: Fact, other: Fact) -> bool:
@@ -183,9 +185,16 @@ def _has_no_rival(fact: Fact, other: Fact, home: str) -> bool:
     A passage that does not name who speaks does not name another instead.
     """
     if fact.type in NAMES:
+        if "agency" == facts.kind(fact) == facts.kind(other) and _is_headed(fact) != _is_headed(other):
+            return True  # who heads a body may act for it
         return fact.value == home or (facts.kind(fact) == "office" and not facts.are_namesakes(fact, other))
     is_year = isinstance(fact.value, Day) and fact.value[1:] == (None, None)
     return is_year and not _YEAR.search(other.text)
+
+
+def _is_headed(name: Fact) -> bool:
+    """Whether a name is that of who heads a body, and not of the body: "Secretary of State", "Energy Secretary"."""
+    return not name_words.ROLES.isdisjoint(name.text.lower().split())
 
 
 def _missing(mine: Sequence[Fact], sayings: Sayings, supports: Sequence[Support]) -> Iterator[int]:

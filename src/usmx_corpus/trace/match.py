@@ -341,7 +341,8 @@ def _bound(
     there = candidates.facts_inside(reading.passage, claim.types)
     places = [_places(part, reading.everywhere, there) for part in claim.parts]
     inside = [[(first - start, last - start) for first, last in spans if start <= first < end] for spans in places]
-    found = binding.check(binding.Bound(claim.text, reading.text[start:end], claim.parts, inside, claim.country))
+    title = "\n".join(reading.passage.context)
+    found = binding.check(binding.Bound(claim.text, reading.text[start:end], claim.parts, inside, claim.country, title))
     known = {difference.left for difference in judgement.conflicts}
     fresh = tuple(each for each in found.differences if each.left not in known)
     return judgement._replace(conflicts=(*judgement.conflicts, *fresh)), found.unbound
