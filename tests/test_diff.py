@@ -238,6 +238,33 @@ def test_capitals_are_no_change_but_are_noted() -> None:
 
 
 @pytest.mark.parametrize(
+    ("left", "right", "only"),
+    [
+        ("The Port of Tema opens.", "The **Port** of Tema opens.", ("markup",)),
+        ("The Port of Tema opens.", "The port of Tema opens.", ("capitals",)),
+        ("The “Port” of Tema opens.", 'The "Port" of Tema opens.', ("quotation marks",)),
+        ("The “Port” of *Tema* opens.", 'The "port" of Tema opens.', ("markup", "capitals", "quotation marks")),
+        ("The port (Tema) opens.", "The port ( Tema ) opens.", ("spaces",)),
+        ("See [the Port](https://a.gov/x).", "See [the port](https://a.gov/y).", ("capitals",)),
+        ("See [the port](https://a.gov/x).", "See [the port](https://a.gov/y).", ()),
+    ],
+)
+def test_what_alone_differs_is_named(left: str, right: str, only: tuple[str, ...]) -> None:
+    (change,) = changed(left, right).changes
+
+    assert (change.kind, change.only, change.layout) == ("same", only, bool(only))
+
+
+@pytest.mark.parametrize("address", ["https://a.gov/port_({})", "https://a.gov/port({}", "https://a.gov/({})/port"])
+def test_the_target_of_a_link_may_hold_brackets(address: str) -> None:
+    old, new = address.format("old"), address.format("new")
+
+    (change,) = changed(f"See [the port]({old}), and go.", f"See [the port]({new}), and go.").changes
+
+    assert (change.kind, [tuple(fact) for fact in change.facts]) == ("same", [("link", old, new)])
+
+
+@pytest.mark.parametrize(
     ("left", "right"),
     [
         ("See [one](https://a.gov/x) and [two](https://a.gov/y).", "See one and [two](https://a.gov/y)."),

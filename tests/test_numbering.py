@@ -49,6 +49,15 @@ def test_a_clause_put_in_or_taken_out_shifts_one_run(
     assert {change.kind for change in result.changes} == {"same", "added" if is_inserted else "removed"}
 
 
+def test_an_item_that_moved_is_told_as_that_and_the_others_as_renumbered() -> None:
+    left, right = numbered(CLAUSES, "{number}. {text}"), numbered([*CLAUSES[1:], CLAUSES[0]], "{number}. {text}")
+
+    result = changed(left, right)
+
+    assert [change.left[0].text for change in result.changes if change.moved] == [f"1. {CLAUSES[0]}"]
+    assert runs(result) == [("", ("2", "4"), ("1", "3"), 3)]
+
+
 def test_a_part_with_another_number_takes_its_sections_with_it() -> None:
     left = "3.1 The board meets monthly.\n\n3.2 The board elects a chair.\n\n4.1 Appeals go to court."
     right = "4.1 The board meets monthly.\n\n4.2 The board elects a chair.\n\n5.1 Appeals go to court."

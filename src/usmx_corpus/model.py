@@ -557,7 +557,8 @@ class Change(NamedTuple):
     """Statements of two documents that belong together, or one that has no counterpart.
 
     `certainty` is sure or likely: a likely one shares matter, not wording. `layout`: the same words that differ in
-    markup, capitals or quotation marks; `encoding`: that differ only because one side was read in the wrong encoding.
+    markup, capitals or quotation marks, and `only`: in which of them; `encoding`: that differ only because one side was
+    read in the wrong encoding.
     """
 
     kind: Literal["same", "reworded", "abridged", "expanded", "split", "merged", "added", "removed"]
@@ -570,6 +571,7 @@ class Change(NamedTuple):
     certainty: Literal["sure", "likely"] = "sure"
     layout: bool = False
     encoding: bool = False
+    only: tuple[str, ...] = ()
 
     @property
     def renumbered(self) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -12,15 +11,14 @@ from usmx_corpus.diff import modality
 from usmx_corpus.diff.bare import aligned
 from usmx_corpus.diff.edits import edits, share
 from usmx_corpus.diff.facts import differences
+from usmx_corpus.diff.layout import with_layout
 from usmx_corpus.diff.moves import moved_together
 from usmx_corpus.diff.numbering import label_end, renumbered, with_references
 from usmx_corpus.diff.strength import with_strength
 from usmx_corpus.diff.units import units
 from usmx_corpus.model import Change, Comparison, Difference, Document, Edit, Move, Statement
 from usmx_corpus.reading.passages import passages_of
-from usmx_corpus.reading.text import joined
 from usmx_corpus.relation import profile, relation
-from usmx_corpus.text.mojibake import mended
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,7 +37,6 @@ LOPSIDED = 3
 
 FIELDS = ("title", "kind", "date", "published", "modified", "url", "category", "publisher", "language")
 _SIDES = ("left", "right")
-_ADDRESS = re.compile(r"\]\(([^\s()]+)")
 # Fields that few files give: they differ only where both sides have one.
 _SELDOM_GIVEN = frozenset({"publisher", "language"})
 
@@ -47,7 +44,7 @@ _SELDOM_GIVEN = frozenset({"publisher", "language"})
 def compare(left: Document, right: Document) -> Comparison:
     """Compare two documents; every statement of both is in exactly one change, in the order of the left."""
     countries = facts.countries_of(left, right)
-    found = (_with_layout(change, left, right) for change in _changes(left, right, countries))
+    found = (with_layout(change, left, right) for change in _changes(left, right, countries))
     changes = with_references(with_strength(_in_order(found), left, right))
     # Both sides say the same of what is in no change: only the types of facts in a change are worth a search.
     # A name that the gazetteer lacks may stand in another form elsewhere: only where one replaces another is it told.
@@ -104,24 +101,6 @@ def _moves(changes: Sequence[Change], left: Document, right: Document) -> Iterat
         sides = [[part.location for index in run for part in getattr(changes[index], side)] for side in _SIDES]
         ends = [(min(place.start for place in side), max(place.end for place in side)) for side in sides]
         yield Move(run, left.place(*ends[0]), right.place(*ends[1]))
-
-
-def _with_layout(change: Change, left: Document, right: Document) -> Change:
-    """Mark the same words that differ in markup, capitals, quotation marks or encoding, and add links that changed."""
-    if change.kind not in {"same", "reworded"}:
-        return change
-    mine, yours = change.left[0].location, change.right[0].location
-    one, other = left.raw[mine.start : mine.end], right.raw[yours.start : yours.end]
-    if one == other or joined(one) == joined(other):
-        return change
-    before, after = _ADDRESS.findall(one), _ADDRESS.findall(other)
-    # Where one went or came, the rest no longer go together by number.
-    pairs = zip(before, after, strict=True) if len(before) == len(after) else ()
-    links = [Difference("link", old, new) for old, new in pairs if old != new]
-    rest = [joined(_ADDRESS.sub("](", side)) for side in (one, other)] if links else []
-    differs = change.kind == "same" and not change.renumbered and (not rest or rest[0] != rest[1])
-    is_damaged = differs and not links and joined(mended(one)) == joined(mended(other))
-    return change._replace(layout=differs and not is_damaged, encoding=is_damaged, facts=(*change.facts, *links))
 
 
 def _change(

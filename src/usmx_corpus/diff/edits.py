@@ -56,7 +56,12 @@ def share(changed: tuple[Edit, ...]) -> tuple[int, int, int]:
 
 
 def _keys(pieces: list[str]) -> list[str]:
-    return [piece.rstrip().translate(_STRAIGHT).casefold() for piece in pieces]
+    return [straight(piece.rstrip()).casefold() for piece in pieces]
+
+
+def straight(text: str) -> str:
+    """Return a text with straight quotation marks."""
+    return text.translate(_STRAIGHT)
 
 
 def _joined(equal: Iterable[Stretch], old: list[str], new: list[str]) -> Iterator[Edit]:

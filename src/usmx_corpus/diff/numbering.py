@@ -76,12 +76,15 @@ def is_bare(statement: Statement) -> bool:
 
 
 def renumbered(changes: Sequence[Change]) -> tuple[Renumbering, ...]:
-    """Return the runs of statements whose numbers shifted by as much, in the order of the left."""
+    """Return the runs of statements whose numbers shifted by as much, in the order of the left.
+
+    What moved has another number because it moved, and is told as that.
+    """
     if not _have_shifted(changes):
         return ()
     runs: list[list[_Step]] = []
     last: dict[_Series, list[_Step]] = {}
-    for step in _steps(changes):
+    for step in (step for step in _steps(changes) if not changes[step.change].moved):
         run = last.get(step.series)
         if run is None or not _continues(run[-1], step):
             run = last[step.series] = []

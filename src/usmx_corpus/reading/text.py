@@ -26,6 +26,16 @@ _UNUSUAL_CANDIDATE = (
 # What may continue `_SPACE` after plain spaces.
 _SPACE_STARTS = frozenset("<&\\")
 
+# The address of a link, with brackets in it in pairs, or with one alone where white space or a mark follows: the next
+# link or bracket of the text is not part of it.
+_ADDRESS = r"""(?:
+    \]\([^\s()]*+(?:\([^\s()]*+\)[^\s()]*+)*+\)
+  | \]\(https?://[^\s()]*+\([^\s()]*+\)(?=[\s.,;:!?]|$)(?!\s{1,3}")
+  | \]\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)
+)"""
+
+_LINK = re.compile(_ADDRESS, re.VERBOSE)
+
 # What a reader does not see, or sees as something else; `_add_visible` handles each group.
 _MARK = re.compile(
     rf"""
@@ -33,7 +43,7 @@ _MARK = re.compile(
     | <sup>\s*(?P<raised> \d{{1,3}} )\s*</sup>  # 10<sup>6</sup> is not 106, and a note's number is not part of a word
     | (?P<gone> </?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>  # a tag, but not <https://…> or <name@example.org>
               | !?\[(?=[^\[\]]*\]\()               # [ of a link or an image
-              | \]\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)  # ](address) of it
+              | {_ADDRESS}                         # ](address) of it
               | (?<!\s)\*++ | \*++(?!\s|$) | \*\*++   # emphasis: a star beside a word or another
               | (?<!\w)(?:_++(?=\S)|__++)          # emphasis: underscores before a word, or several by themselves
               | (?<=[^\s_])_++(?!\w)               # or after a word; each run is tried once, from its first
@@ -203,6 +213,16 @@ def _joins(mark: re.Match[str]) -> bool:
     """Whether a joiner is part of a script or an emoji, not left over between ASCII letters."""
     around = mark.string[max(mark.start() - 1, 0) : mark.start()], mark.string[mark.end() : mark.end() + 1]
     return all(around) and not any(map(str.isascii, around))
+
+
+def addresses(raw: str) -> list[str]:
+    """Return the addresses of the links in a slice of a file, in order, without titles."""
+    return [found[2:-1].split('"')[0].strip() for found in _LINK.findall(raw)]
+
+
+def without_addresses(raw: str) -> str:
+    """Return a slice of a file with the addresses of its links left out."""
+    return _LINK.sub("]()", raw)
 
 
 def joined(raw: str) -> str:

@@ -46,14 +46,14 @@ def changed(comparison: Comparison, sides: Sides, context: int) -> Iterator[Elem
 def _moved(move: Move, comparison: Comparison, sides: Sides) -> Iterator[Element]:
     """Tell neighbours that moved together once, with the first of those whose words are the same."""
     found = [comparison.changes[number] for number in move.changes]
-    same = [change.left[0] for change in found if label(change) == "moved"]
+    same = [change for change in found if label(change) == "moved"]
     count = counted(sum(len(change.left) for change in found), "statement")
     alike = f", {len(same):,} of them with the same words" if same and len(same) < len(found) else ""
     ends = ([_range(root, at)] for (_, root), at in zip(sides, (move.left, move.right), strict=True))
     told = f"  {count} moved together{alike}"
     yield line(Span(f"{SIGNS['moved']} ", "strong"), *separated(ends, " ↔ "), Span(told, "dim"))
     if same:
-        yield line(plain(same[0].text), Span(f" … and {len(same) - 1:,} more" if same[1:] else "", "dim"), indent=1)
+        yield line(*_once(same[0]), Span(f" … and {len(same) - 1:,} more" if same[1:] else "", "dim"), indent=1)
 
 
 def _range(root: Path, location: Location) -> Span:
@@ -107,12 +107,17 @@ def _words(change: Change) -> Iterator[Element]:
         for statement in (*change.left, *change.right):
             yield line(Span(plain(statement.text), style), indent=1)
     elif change.kind == "same":
-        yield line(plain(change.left[0].text), indent=1)
+        yield line(*_once(change), indent=1)
     else:
         is_inline = equal_share(change.edits) >= _INLINE
         left = line(*_side(change.edits, "left", "removed" if is_inline else ""))
         right = line(*_side(change.edits, "right", "added" if is_inline else ""))
         yield SideBySide(left, right, tuple(_narrow(change, is_inline=is_inline)))
+
+
+def _once(change: Change) -> Iterator[Span | str]:
+    """Yield the same words once, with both numbers in front of them if these differ."""
+    yield from _inline(change.edits) if change.renumbered else (plain(change.left[0].text),)
 
 
 def _narrow(change: Change, *, is_inline: bool) -> Iterator[Line]:

@@ -257,6 +257,7 @@ def _change(change: Change, left: Document, right: Document) -> Json:
         "boilerplate": change.boilerplate,
         "certainty": change.certainty,
         "layout": change.layout,
+        "only": list(change.only),
         "encoding": change.encoding,
         "left": [_side(part, left) for part in change.left],
         "right": [_side(part, right) for part in change.right],

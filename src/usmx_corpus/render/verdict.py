@@ -200,17 +200,15 @@ def in_both(fact: FactPlaces) -> str:
 
 
 def layout_notes(comparison: Comparison) -> list[tuple[str, list[Change]]]:
-    """Return how many statements of the same words differ in layout, and how many in encoding, with their changes."""
-    found = (
-        (
-            comparison.layout,
-            "markup, capitals or quotation marks",
-            [each for each in comparison.changes if each.layout],
-        ),
-        (comparison.encoding, "encoding", [each for each in comparison.changes if each.encoding]),
-    )
-    return [
-        (f"{counted(count, 'statement')} {'differs' if count == 1 else 'differ'} only in {what}.", changes)
-        for count, what, changes in found
-        if count
-    ]
+    """Return how many statements of the same words differ in what alone, as sentences, each with its changes."""
+    found: dict[str, list[Change]] = {}
+    for change in comparison.changes:
+        if change.layout:
+            found.setdefault(" and ".join(change.only), []).append(change)
+    if encoded := [change for change in comparison.changes if change.encoding]:
+        found["encoding"] = encoded
+    return [(f"{_differing(len(changes))} only in {what}.", changes) for what, changes in found.items()]
+
+
+def _differing(count: int) -> str:
+    return f"{counted(count, 'statement')} {'differs' if count == 1 else 'differ'}"
