@@ -12,6 +12,8 @@ from usmx_corpus.diff.moves import heaviest_chain, left_order
 from usmx_corpus.model import Comparison
 from usmx_corpus.reading.reader import read
 from usmx_corpus.render.diff import letter
+from usmx_corpus.render.page import page
+from usmx_corpus.render.page.layout import lay_out
 from usmx_corpus.render.pipe import lines
 from usmx_corpus.render.to_json import comparison as as_json
 
@@ -124,6 +126,19 @@ def test_the_words_that_changed_in_a_section_that_moved_are_shown() -> None:
 
     assert "5 statements moved together, 4 of them with the same words" in text
     assert "will train {+fourteen+} inspectors" in text
+
+
+def test_a_section_that_moved_is_one_change_of_the_page() -> None:
+    result = swapped(inspectors="fourteen inspectors")
+    layout = lay_out(result)
+
+    numbers = {layout.numbers[index] for index in result.moves[0].changes if result.changes[index].kind == "same"}
+    html = page(result, Path(), Path())
+
+    assert numbers == {1}
+    assert len(layout.first) == 2  # the other is what was edited within it
+    assert html.count(">5 statements</span>") == 2  # once on either side
+    assert "2 changes, 2 of them moved" in html
 
 
 def test_two_statements_that_moved_to_different_places_are_no_run() -> None:

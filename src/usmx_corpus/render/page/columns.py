@@ -48,7 +48,13 @@ class Columns:
         self.documents = (comparison.left, comparison.right)
         self.languages = tuple(map(_language, self.documents))
         self.layout = layout
-        self.covered = covered
+        self.covered = {layout.numbers[index] for index in covered if index in layout.numbers}
+        self.together = {
+            index: sum(len(self.changes[each].left) for each in move.changes)
+            for move in comparison.moves
+            for index in move.changes
+            if self.changes[index].kind == "same"
+        }
 
     def body(self) -> Iterator[Markup]:
         """Write the rows and folds of the body."""
@@ -77,20 +83,26 @@ class Columns:
     def _numbered(self, row: Row, number: int) -> Markup:
         """Write a row of a change; the first row of the change has its address and its facts."""
         change = self.changes[row.change]
-        is_first = row.at == self._first_row(row.change)
+        is_first = row.at == self.layout.first[number]
+        is_follower = row.at in self.layout.followers
         return element(
             "div",
-            self._note(row, change),
-            facts(change.facts) if is_first else NOTHING,
+            NOTHING if is_follower else self._note(row, change),
+            facts(change.facts) if row.at == self._first_row(row.change) else NOTHING,
             *self._sides(row),
             id=f"change-{number}" if is_first else None,
-            class_=_change_classes(row, change),
+            class_=_change_classes(row, change, follows=is_follower),
             data_change=number,
-            data_fact="" if is_first and row.change in self.covered else None,
+            data_fact="" if is_first and number in self.covered else None,
             tabindex=-1,
             role="group",
-            aria_label=f"Change {number} of {len(self.layout.numbers)}, {_word(change)}",
+            aria_label=f"Change {number} of {len(self.layout.first)}, {self._word(row.change)}",
         )
+
+    def _word(self, index: int) -> str:
+        """Return what became of a change in a word or two, of a run how many moved."""
+        count = self.together.get(index)
+        return f"{count} statements" if count else _word(self.changes[index])
 
     def _first_row(self, change: int) -> int:
         """Return where on the page the first row of a change is."""
@@ -101,8 +113,8 @@ class Columns:
         number = self.layout.numbers.get(row.change)
         is_moved = change.kind == "same" and number is not None
         parts = [element("b", text(SIGNS["moved" if is_moved else change.kind]), aria_hidden="true")]
-        if not is_moved:
-            parts.append(element("span", text(_word(change))))
+        if not is_moved or row.change in self.together:
+            parts.append(element("span", text(self._word(row.change))))
         if number:
             parts.insert(0, element("a", text(number), href=f"#change-{number}"))
         if change.certainty == "likely":
@@ -118,13 +130,13 @@ class Columns:
         arrow = "↓" if others[0][0] > row.at else "↑"
         lines = "line" if len(others) == 1 else "lines"
         if (row.left, row.right)[side]:
-            words = f"{arrow} also {SIDES[side]}, {lines} "
+            words = f"also {SIDES[side]}, {lines} "
         elif change.moved:
-            words = f"moved {arrow} {'to' if side else 'from'} {lines} "
+            words = f"moved {'to' if side else 'from'} {lines} "
         else:
-            words = f"{arrow} {SIDES[side]}, {lines} "
+            words = f"{SIDES[side]}, {lines} "
         links = joined((self._link(side, piece.statements[0]) for _, piece in others), ", ")
-        return element("span", text(words), links, class_="elsewhere")
+        return element("span", text(words), links, text(f"\N{NO-BREAK SPACE}{arrow}"), class_="elsewhere")
 
     def _link(self, side: int, statement: Statement) -> Markup:
         target = self.layout.ids[side, statement.location.start]
@@ -188,7 +200,10 @@ def _tag(block: Block) -> str:
 
 
 def _look(block: Block) -> str:
-    return f"item level-{min(_DEEPEST_ITEM, max(block.level, 1))}" if block.kind == "item" else ""
+    """Return the classes of an item: its depth, and whether it has a number of its own."""
+    if block.kind != "item":
+        return ""
+    return _classes("item", f"level-{min(_DEEPEST_ITEM, max(block.level, 1))}", numbered=block.marker is not None)
 
 
 def _word(change: Change) -> str:
@@ -211,7 +226,7 @@ def _opens_paragraph(row: Row) -> bool:
     return any(piece and piece.opens[0] for piece in (row.left, row.right))
 
 
-def _change_classes(row: Row, change: Change) -> str:
+def _change_classes(row: Row, change: Change, *, follows: bool) -> str:
     is_paired = bool(change.left and change.right)
     return _classes(
         "row change",
@@ -219,6 +234,7 @@ def _change_classes(row: Row, change: Change) -> str:
         para=_opens_paragraph(row),
         moved=is_paired and not (row.left and row.right),
         likely=change.certainty == "likely",
+        follows=follows,
         loose=is_paired and equal_share(change.edits) < _LOOSE,
     )
 

@@ -32,7 +32,7 @@ def page(comparison: Comparison, left_root: Path, right_root: Path) -> str:
     sections = {
         "facts": ("Facts", facts.section()),
         "metadata": ("Metadata", opening.metadata()),
-        "texts": ("The two texts", _texts(sides, len(layout.numbers), columns)),
+        "texts": ("The two texts", _texts(sides, len(layout.first), columns)),
         "boilerplate": ("Boilerplate", _boilerplate(list(columns.boilerplate()))),
         "help": ("How to read this page", legend()),
     }

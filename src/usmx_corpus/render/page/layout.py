@@ -57,13 +57,17 @@ class Layout(NamedTuple):
     """A comparison as rows.
 
     `numbers` counts the changes a reader walks through from 1, in the order of the page; what has no number is
-    unchanged. `pieces` has for a change and a side (0, 1) its pieces with their rows. `ids` names each statement by
-    its side and where it begins, `starts` are these beginnings of either side, in order.
+    unchanged, and statements of the same words that moved together have one. `first` is the first row of each number,
+    `followers` are the rows of such a move below its first on a side. `pieces` has for a change and a side (0, 1) its
+    pieces with their rows. `ids` names each statement by its side and where it begins, `starts` are these beginnings
+    of either side, in order.
     """
 
     body: tuple[Row | Fold, ...]
     boilerplate: tuple[Row, ...]
     numbers: Mapping[int, int]
+    first: Mapping[int, int]
+    followers: Collection[int]
     pieces: Mapping[tuple[int, int], Sequence[tuple[int, Piece]]]
     ids: Mapping[tuple[int, int], str]
     starts: tuple[Sequence[int], Sequence[int]]
@@ -83,7 +87,10 @@ def lay_out(comparison: Comparison) -> Layout:
     ids = _ids(comparison)
     left, right = (sorted(start for of, start in ids if of == side) for side in (0, 1))
     pieces = _by_change([*body, *boilerplate])
-    return Layout(tuple(_folded(body, numbers)), tuple(boilerplate), numbers, pieces, ids, (left, right))
+    first = {numbers[row.change]: row.at for row in reversed(body) if row.change in numbers}
+    followers = frozenset(_followers(body, _runs(comparison)))
+    folded = tuple(_folded(body, numbers))
+    return Layout(folded, tuple(boilerplate), numbers, first, followers, pieces, ids, (left, right))
 
 
 def side_of(change: Change, side: int) -> tuple[Statement, ...]:
@@ -93,8 +100,33 @@ def side_of(change: Change, side: int) -> tuple[Statement, ...]:
 
 def _numbers(body: Iterable[Row], comparison: Comparison) -> dict[int, int]:
     """Return the numbers from 1 of the changes that a reader walks through, in the order of the page."""
-    walked = (row.change for row in body if _is_walked(row, comparison.changes[row.change]))
-    return {change: number for number, change in enumerate(dict.fromkeys(walked), 1)}
+    walked = dict.fromkeys(row.change for row in body if _is_walked(row, comparison.changes[row.change]))
+    runs = _runs(comparison)
+    counted: dict[tuple[str, int], int] = {}  # a run of changes that moved together, or a change by itself
+    keys = ((change, ("run", runs[change]) if change in runs else ("change", change)) for change in walked)
+    return {change: counted.setdefault(key, len(counted) + 1) for change, key in keys}
+
+
+def _runs(comparison: Comparison) -> dict[int, int]:
+    """Return for each change of the same words that moved together with others the number of their run."""
+    changes = comparison.changes
+    return {
+        change: run
+        for run, move in enumerate(comparison.moves)
+        for change in move.changes
+        if changes[change].kind == "same"
+    }
+
+
+def _followers(body: Iterable[Row], runs: Mapping[int, int]) -> Iterator[int]:
+    """Yield the rows of a run below its first one on a side."""
+    met: set[tuple[int, bool]] = set()
+    for row in body:
+        if row.change in runs:
+            key = (runs[row.change], row.left is None)
+            if key in met:
+                yield row.at
+            met.add(key)
 
 
 def _is_walked(row: Row, change: Change) -> bool:

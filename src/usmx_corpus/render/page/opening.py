@@ -76,13 +76,14 @@ class Opening:
 
     def _in_short(self) -> str:
         """Return the number of changes and changed facts in a sentence."""
-        count = len(self.layout.numbers)
+        count = len(self.layout.first)
         if not count:
             return "Both bodies have the same statements in the same order and the same words."
         parts = [counted(count, "change")]
-        moved = sum(change.moved for change in self.comparison.changes)
+        changes = self.comparison.changes
+        moved = {number for index, number in self.layout.numbers.items() if changes[index].moved}
         if moved:
-            parts.append(f"{moved:,} of them moved")
+            parts.append(f"{len(moved):,} of them moved")
         facts = len(changed_facts(self.comparison))
         parts.append(f"{counted(facts, 'fact')} changed" if facts else "no fact changed")
         return f"{', '.join(parts)} (similarity {percent(self.comparison.similarity)})."
