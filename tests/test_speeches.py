@@ -365,3 +365,50 @@ def test_a_past_act_after_a_promise_is_no_part_of_it() -> None:
     text = "PRESIDENT BIDEN:  We will work with ports that have closed and announced new fees."
 
     assert len(found(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will call for a longer pier.",
+        "We will send a strong message to all captains.",
+        "We are going to build a brighter future for all islands.",
+        "The Department of Labor will continue to lead on safety.",
+        "We are committed to working with the captains.",
+        "The mayor will bring people together.",
+        "We will make sure both bills go through.",
+        "We’re going to make sure, Ann, that the ferry comes back as in 1970.",
+        "We hope to open nine docks.",
+        "Hopefully, we will open nine docks.",
+        "If somebody asks for a berth and is going to pay 90 crowns, they come to us.",
+        "When he took office, the mayor promised to dredge the bay.",
+        "I made a commitment that I would dredge nine bays.",
+        "I’ve directed my staff to be laser-focused on the bay.",
+        "We’re opening a new era for the bay.",
+        "The race will not be decided by one night in June.",
+        "I will tell the captains what they will or won’t repair.",
+        "Over the past year, we’ve directed the Harbour Office to repair nine docks.",
+        "I’ll send a fact sheet to all nine captains.",
+        "And to name one example, last May Norland announced $9 million for docks.",
+    ],
+)
+def test_talk_goals_and_what_is_told_are_no_promises(text: str) -> None:
+    assert found(f"PRESIDENT BIDEN:  {text}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will bring down tariffs on rope.",
+        "We will lead the repair of 90 docks.",
+        "The Department of Labor will continue to work with the captains on a treaty.",
+        "We will support the pilots with new grants.",
+        "We will build sea walls on all islands.",
+        "I will veto it.",
+        "We’re launching what we call the Bergen Initiative.",
+        "I’ve directed my staff to repair the bay.",
+        "Nine of the 90 docks will be dredged.",
+    ],
+)
+def test_a_goal_with_something_that_can_be_looked_up_is_a_promise(text: str) -> None:
+    assert len(found(f"PRESIDENT BIDEN:  {text}")) == 1

@@ -29,7 +29,7 @@ _PATTERNS = Patterns(
     {
         "importance": r"(?:this|that|it)\b|"
         r"(?:the|their|its|this|an?)\s(?:\w+\s)?(?:importance|need|value|significance|urgency|necessity"
-        r"|benefits|centrality|outcomes?|results?|progress|success|role)",
+        r"|benefits|centrality|opportunit(?:y|ies)|potential|outcomes?|results?|progress|success|role)",
         # After "committed to" any word in -ing is a verb, except these nouns.
         "doing": r"(?!(?:peace|well|state|nation)\w*ing$)[a-z]{3,}ing",
         "page": r"(?i)\b(?:this|our|the)\s(?:web)?page$|\b(?:contents?|rest)\s(?:of|from)\s(?:this|the|today’s)\s\w+$"

@@ -242,12 +242,19 @@ def _clauses(scene: actors.Scene, problems: list[Problem] | None) -> Iterator[_F
 
 def _kept(scene: actors.Scene, found: Iterable[_Found]) -> Iterator[_Found]:
     """Yield the clauses to which no exclusion applies; what a frame is joined to by "and" is part of the frame."""
-    stopped = ""
+    stopped, within = "", False
     for each in found:
-        goes_on = stopped == "frame" and not each.clause.subject
+        goes_on = within and not each.clause.subject
         stopped = stopped if goes_on else _stopped(scene, each)
+        within = within if goes_on else stopped == "frame" or (stopped == "vague" and _comes_about(scene, each))
         if not stopped:
             yield each
+
+
+def _comes_about(scene: actors.Scene, found: _Found) -> bool:
+    """Whether a clause says that something will come about, of which a clause without a subject may be part."""
+    body = scene.document.statements[found.statement].body
+    return rhetoric.is_outcome(found.clause, body[found.clause.start : found.clause.end])
 
 
 def _passed_over(scene: actors.Scene, number: int) -> str:
@@ -291,8 +298,10 @@ def _is_dated_before(document: Document, clause: Clause, text: str) -> bool:
 def _stopped_in_talk(scene: actors.Scene, found: _Found, text: str) -> str:
     """Return the name of the exclusion that applies to the words of a clause in a speech, "" for none."""
     clause = found.clause
-    if rhetoric.is_opinion(found.opener):
+    if rhetoric.is_opinion(found.opener, carried=not clause.subject):
         return "opinion"
+    if not clause.subject and rhetoric.is_supposed(found.opener):
+        return "subordinate"
     if clause.rule.name == "is-to" or (clause.rule.name == "tasked" and "charged" in clause.trigger):
         return "vague"
     if rhetoric.is_of_event(found.subject, text, briefing=speakers.is_briefing(scene.document.title)):
@@ -303,6 +312,9 @@ def _stopped_in_talk(scene: actors.Scene, found: _Found, text: str) -> str:
 def _is_past(found: _Found, text: str) -> bool:
     """Whether a speaker tells what was done: "We launched a council", "the president decided to run"."""
     clause = found.clause
+    rule = clause.rule.name
+    if rule == "headline" or rhetoric.is_of_past(rule, found.opener) or rhetoric.is_retold(rule, clause.trigger, text):
+        return True
     ran = clause.rule.name == "decided-to" and rhetoric.is_told(clause.trigger, text)
     return ran or rhetoric.is_past(clause.rule.name, clause.trigger, text)
 
@@ -313,7 +325,7 @@ def _is_of_others(scene: actors.Scene, found: _Found, text: str) -> bool:
     if scene.speaker(found.statement) is None:
         return False
     if rule.name in _IMPLIED:
-        return not any(map(str.isdigit, text))
+        return rhetoric.is_denied(found.clause.trigger, text) or not rhetoric.is_settled(found.clause.trigger, text)
     if rule.name == "must" and found.clause.trigger.endswith(_HAS_TO):
         return True  # "companies have to pay more" is no rule of the speaker's
     told = rule.name == "decided-to" or (rule.name == "agreed-to" and found.clause.trigger.startswith("agree "))

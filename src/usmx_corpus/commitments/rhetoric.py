@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.commitments import subjects, verbs
+from usmx_corpus.commitments import rules, subjects, substance, verbs
 from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ FRAMES: dict[str, Frame] = {
         r"|discussing)"
         rf"|refer\s(?:you\b|{_IT})|defer|direct\syou|walk\s(?:you|everyone)|put\sit|speak)\b"
         r"|(?:read|recite)\s(?:you|from|this|that|it|an?|one|some)\b|answer\s(?:that|this|you|your|it|any|some|the|a\sfew)\b"
-        r"|add\s(?:that|this|just|only|to\s(?:that|your|what)|an?\s\w+\spoint|one\s(?:more|thing|point))\b|reserve\b|keep\s(?:you|everyone)\b"
+        r"|add(?=,)|add\s(?:that|this|just|only|to\s(?:that|your|what)|an?\s\w+\spoint|one\s(?:more|thing|point))\b|reserve\b|keep\s(?:you|everyone)\b"
         r"|send\s(?:you|that)\b|refrain\sfrom\s(?:comment|speak|say|discuss)\w*|(?:not\s)?detain\s(?:you|this|the\s(?:house|council|assembly|committee))\b|not\s(?:\w+\s(?:that|this|it)\b|negotiate|hypothesi[sz]e|rule|preview|dive|characteri[sz]e|prejudge|judge|lie|handicap|weigh|parse"
         r"|litigate|confirm|entertain|engage|detail|disclose|reveal|discuss|guess|second-guess|analy[sz]e|read|play|telegraph|respond"
         r"|set\s(?:[\w-]+\s){0,3}(?:deadlines?|timelines?)|take\s(?:it|that|this)\b)\b|judge\b|respond\sto\s(?:that|this|you|your)\b"
@@ -51,7 +51,8 @@ FRAMES: dict[str, Frame] = {
         rf"|(?:give|share|offer|make|leave|tell|end\swith|close\swith)\s(?:(?:you|everyone|folks|everybody|{_IT})\s)?(?:with\s)?"
         rf"(?:[\w’-]+\s){{0,3}}?{_TOLD}|share\s(?:with\s(?:you|everyone)|{_IT}|(?:a\s(?:little|bit|lot)\s(?:bit\s)?)?more\b|anything|something"
         r"|any\b|some\b)|offer\sthis\b"
-        rf"|provide\s(?:[\w-]+\s){{0,3}}?(?:details?|updates?|specifics|readouts?|clarity|you|information)\b|(?:lay|set)\s(?:\w+\s)?out\b|outline\b|ask\s(?:my|our)\b|confirm(?:{_END}|\s(?:that|it|this|moving)\b)"
+        rf"|report\s(?:what|that|back|on|out)\b|share\s(?:additional|further)\s"
+        rf"|provide\s(?:[\w-]+\s){{0,3}}?(?:analysis|comments?|assessments?|details?|updates?|specifics|readouts?|clarity|you|information)\b|(?:lay|set)\s(?:\w+\s)?out\b|outline\b|ask\s(?:my|our)\b|confirm(?:{_END}|\s(?:that|it|this|moving)\b)"
         r"|announce\s(?:\w+\s)?(?:news|more|something|that|it|this|these|those|them|details)\b|go\s(?:through|into|over|back|ahead|around)\b|get\sinto\b|touch\son\b",
         (
             "I will tell you that ports are full.",
@@ -77,7 +78,7 @@ FRAMES: dict[str, Frame] = {
         r"|(?:walk|pause|knock|approach\s(?:this|that|it)|invite\s(?:up|him|her|them|you)|sign\s(?:this|it|that)|engage\sin)\b"
         r"|do\s(?:some|a\sfew|a\scouple|more|one|the)\s(?:[\w-]+\s){0,3}?(?:photos?|pictures?|questions?)\b|take\s(?:an?|another)\s"
         rf"(?:[\w-]+\s){{0,2}}?(?:look|long)\b|not\stake\sa\slong\b|stay\s(?:here|tuned|with\syou|around|on)\b"
-        r"|give\sthe\s(?:floor|word)\b|take\s(?:(?:this|the)\sopportunity|a\sstep\sback|them|these|those|your|both)\b|(?:travel|fly|head|arrive|depart|land|stop\s(?:in|by|off|over))\b"
+        r"|give\sthe\s(?:floor|word)\b|take\s(?:(?:this|the)\sopportunity|a\sstep\sback|them|these|those|your|both)\b|leave\s[A-Z]|(?:travel|fly|head|arrive|depart|land|stop\s(?:in|by|off|over))\b"
         r"|use\s(?:this|today’s|the)\s(?:call|opportunity|time|moment|briefing|occasion)\b"
         r"|not\s(?:start|begin)\s\w+ing\b|step\s(?:back|aside|out|down)\b|do\s(?:one|two|three|a\sfew|a\scouple)\smore\b"
         rf"|check(?:{_END}|\s(?:on|with|and|in|back|to)\b)|spend\s(?:[\w-]+\s){{0,5}}?(?:time|weekend|day|night"
@@ -144,7 +145,8 @@ FRAMES: dict[str, Frame] = {
 _SOURCES = {
     **{name: frame.pattern for name, frame in FRAMES.items()},
     # What follows is thought, hoped, feared or foretold.
-    "opinion": r"\b(?:I|[Ww]e)(?:[’']m|[’']re|\sam|\sare|[’']d|\swould)?\s"
+    "opinion": r"\b(?:[Hh]opefully|[Gg]od\swilling|[Ww]ith\s(?:any\s)?luck)\b[^;:—]*$"
+    r"|\b(?:I|[Ww]e)(?:[’']m|[’']re|\sam|\sare|[’']d|\swould)?\s"
     r"(?:[a-z]+ly\s|just\s|do\s|also\s|still\s|always\s)*"
     r"(?:think|thought|believe|hope|guess|suspect|imagine|bet|suppose|feel|fear|assume|predict|anticipate|sure|confident"
     r"|certain|convinced|optimistic|hopeful|expect|doubt|dream|pray|wish|afraid|know|trust)(?!\s(?:to|in|of|for)\b)"
@@ -153,6 +155,10 @@ _SOURCES = {
     r"|\b(?:claims?|notion|suggestions?|accusations?|allegations?|rumou?rs?|myth|accused?)\b[^;:—]{0,80}\b(?:that|of)\b[^;:—]{0,40}$",
     "today": r"(?i)\b(?:today|tonight|this\s(?:morning|afternoon|evening)|hereby)\b",
     "sum": r"[$£€¥]\s?\d|\ban?\snew\s",
+    "settled": rf"{rules.SUM}|\b(?:by|in|from|on|before|until)\s(?:the\s(?:end\sof\s)?)?(?:next|this|early|late"
+    rf"|{rules.MONTH}"
+    r"|spring|summer|autumn|fall|winter|\d{4}|\d{1,2}\s[A-Z])|\b(?:tomorrow|tonight|(?:this|next)\s(?:week|month|year|spring"
+    r"|summer|fall|winter|autumn))\b",
     "rate": r"\b(?:an?|every|each|per)\s(?:hour|day|week|month|quarter|year)\b",
     "past": r"(?:also\s|still\s)?(?:[a-z]+ed|set|put|gave|sent)\b",
     # What was done before, is not done, or goes on: "announcing we’ve shipped", "is not directing", "creating jobs".
@@ -162,6 +168,8 @@ _SOURCES = {
     "first person": r"(?i)(?:(?:and|but|so|or|now|then|well|because|that|today|tonight),?\s)*"
     r"(?:I|we)(?:[’']\w+)?(?:,|\s|$)",
     "word": r"[a-z]+",
+    "supposed": r"(?:^|[;:.—]\s)(?:[a-z]+\s[a-z]+,\s)?(?:and\s|but\s|so\s)?(?:[Ii]f|[Ww]hen|[Uu]nless|[Ss]uppose)\s"
+    r"[^,;:—]{1,160}\sand\s?$",
     "future": r"(?:would|\bll|will|shall|won[’']t|going\sto|gonna)(?:,|$)",
     # What a speaker breaks off: "we’ll lead the work with —", "We will pull wi-".
     # What makes an act of a verb that says little: "take steps", "make sure", "put $5 million into".
@@ -176,7 +184,7 @@ _SOURCES = {
     r"|to\s(?:do|make|take|get|have|be|go))\s?$|^(?:\S+\s){0,7}\S+-$",
     "means to": r"\b(?:plan|intend|expect|hope|aim|schedul|determin|committ?)(?:ning|ing|ed)?\sto$",
     "idle": r"(?i)look(?:ing)?\s(?:at|into)\s"
-    r"(?!(?:[^\s,;]+\s){0,4}?(?:options?|ways?|proposals?|plans?|steps?|measures?"
+    r"(?!(?:[^\s,;]+\s){0,4}?(?:proposals?|plans?|steps?|measures?"
     r"|ideas?|possibilit\w+|authorit\w+|whether|how|(?!being\b)\w+ing)\b)",
     "continue": r"continu(?:e|ing)(?:,[^,;:]{3,80}(?:,[^,;:]{3,40})?,)?\s(?:to\s)?",
     "tries": r"(?:try\s(?:to|and)|(?:make|be)\ssure\s(?:to|and|(?:that\s)?(?:we|I)))\s",
@@ -187,17 +195,33 @@ _SOURCES = {
     r"(?:become|remain|learn|know|see|remember|forget|need|want|love|feel"
     r"|prevail|thrive|flourish|succeed|prosper|triumph|rise|win"
     r"|lose)\b",
-    "here": r"\b(?:questions?|schedules?|audience|readouts?|Q&A|podium|preview\scalls?|back\srow|in\spublic)\b",
+    "here": r"\b(?:what\sI(?:\swas|\sam|[’']m)?\s(?:going\sto\s)?say|(?:take|do)\s(?:one|two|three|a\sfew"
+    r"|a\scouple)\smore|(?:ask|invite|let|have|recognize)(?:ing)?\s[^.;:—]{2,60}?\s(?:say|speak|explain|talk|join\s(?:me|us)"
+    r"|come\s(?:up|forward)|share|introduce|give|describe)\b|fact\s?sheets?|gaggles?|transcripts?|e-?mails?"
+    r"|(?:refer|check|get\sback|leave|pass|hand|turn|kick)\s(?:[^.;:—]{1,40}?\s)?(?:to|with)\s(?:[A-Z]\w*|the\s[A-Z]\w*|you|them)"
+    r"|questions?|schedules?|audience|readouts?|Q&A|podium|preview\scalls?|back\srow|in\spublic)\b",
     "you": r"(?i)\byou(?:r|rselves)?\b",
     # "We’ll let the ministry announce".
     "lets": r"^(?:I|[Ww]e)\S*\s(?:\w+\s)?let\s",
+    "hopes": r"\b(?:hop|anticipat|aspir)(?:e|es|ed|ing)?(?:\sto)?$|\bexpected\sto$",
+    "to come": rf"{rules.FUTURE}|\bgoing\sto\b",
+    "promised": r"^(?:I|[Ww]e)\s(?:promised|pledged|vowed|guaranteed)\b",
+    "back then": r"\b(?:[Oo]ver\sthe\s(?:past|last)|[Ll]ast\s(?:year|month|week)|ago|[Ss]ince|[Ii]n\s(?:19|20)\d\d)\b",
+    "simple past": r"(?:also\s|again\s|then\s)*(?:promised|pledged|vowed|undertook|guaranteed|offered|volunteered"
+    r"|made|gave|took"
+    r"|committed)\b",
+    "was": r"\bthat\s[^.;:]{2,120}?\s(?:was|were|ha(?:s|ve)\sbeen)\s",
+    "that": r"\bannounc(?:ed?|ing)\s(?:today\s)?that\b",
+    "directing": r"(?:direct|order|instruct|ask)ing\b",
+    "announcing": r"(?:announc|unveil|direct|order|instruct|propos|impos|award|allocat|dedicat)ing\b",
     "expects": r"\bexpect(?:s|ing)?\sto$",
     "has": r"(?:[’'](?:ve|m|re|s)|\b(?:have|has|am|is|are))\s(?:\w+\s){0,2}$",
     # What "I am proud to announce that …" must say to announce an act.
     "act ahead": r"(?:\b(?:will|shall|going\sto|is\sto|are\sto)|[’']ll)\s(?:(?:not|also|now|soon|today|\w+ly)\s)*"
     r"(?!(?:be|have|remain|become|see|get)\s(?!\w+(?:ed|en|ing|un|lt|de|nt|ught|ut)\b))[a-z]+"
     r"|\b(?:is|are|am)\s(?:\w+ly\s|also\s|now\s)?\w{3,}ing\b|[’'](?:re|m)\s(?:also\s)?\w{3,}ing\b"
-    r"|\b(?:awarded|approved|committed|agreed|decided|signed|allocated|pledged|reached\s(?:an?\s)?(?:\w+\s)?(?:agreement|deal)"
+    r"|\b(?:awarded|approved|committed|agreed|decided|signed(?!\sup)|allocated|pledged"
+    r"|reached\s(?:an?\s)?(?:\w+\s)?(?:agreement|deal)"
     r"|selected|nominated|appointed|issued|finali[sz]ed|launched)\b|[$£€]\s?\d",
     "denial": r"\b(?:not|never|won[’']t)\b",
     # A pronoun alone says nothing to a reader, except of what is signed or stopped.
@@ -206,17 +230,26 @@ _SOURCES = {
     r"(?:\s(?:up|out|off|down|over|back|for|at|to|with|on|about))?\s(?:it|that|this|so|them|him|her|you)"
     r"(?:\s(?:up|out|off|down|over|back))?\W*$",
     "particle": r"\b(?:through|up|out|off|down|over|back|away|in|on|far)\b",
-    "before verb": r"[\s,]*(?:(?:sort\sof|kind\sof|also|again|all|both|further|together|now|then|today|always|just"
-    r"|instead|still"
-    r"|only|(?!(?:supply|apply|reply|imply|comply|multiply|rally|ally)\b)\w{3,}ly|(?P<not>not|never)),?\s)*",
+    "before verb": r"[\s,]*(?:(?:sort\sof|kind\sof|first|second|next|also|again|all|both|further|together|now|then"
+    r"|today|always|just|instead|still|only|(?!(?:supply|apply|reply|imply|comply|multiply|rally|ally)\b)\w{3,}ly|(?P<not>not|never)),?\s)*",
 }
 _PATTERNS = Patterns(_SOURCES)
 #: Rules of acts in the past tense, which a speech tells of but does not do.
 _PAST = frozenset("partnership launched approved signed joined reached deal package accepted invited".split())
 #: Rules that may also be in the perfect or present: "has directed", "directs".
 _PAST_ALONE = frozenset("ordered sum-confirmed done-today".split())
+#: Rules of promises, of which a speech tells in the past.
+_RETOLD = frozenset("pledged gives-word committed-money pledged-support reported-would".split())
+#: Rules of what others are told to do.
+_DIRECTING = frozenset(("ordered", "tasked"))
+#: Rules of acts that are named otherwise than by the verb after the trigger.
+_IMPERSONAL = frozenset(
+    "will-be-done will-get takes-effect there-will-be rule-obliges set-aside in-effect pledged must is-to-be".split()
+)
 #: Characters after a trigger that hold the verb and its object.
 _REACH = 80
+#: Those that hold what the act is for.
+_WHOLE = 240
 #: Fewest words that say what will be done: "veto them".
 _FEWEST = 2
 #: Verbs that name an act only with a definite object.
@@ -242,17 +275,58 @@ def said(clause: Clause, subject: str, text: str) -> str:
         return "frame"
     if is_broken_off(clause.trigger, text):
         return "broken-off"
-    if clause.rule.name == "glad-to-announce" and clause.trigger.endswith(" that") and announces_fact(text):
-        return "vague"
-    if _PATTERNS["expects"].search(clause.trigger) and _act_in(clause.trigger, text)[0].split(" ")[0] in _GAINED:
-        return "vague"
-    if is_future(clause.trigger) and _PATTERNS["state"].match(_act_in(clause.trigger, text)[0]):
-        return "vague"
-    return "vague" if is_vague(subject, clause.trigger, text) else ""
+    is_talk = _tells_fact(clause, text) or _befalls(clause.trigger, text) or is_vague(subject, clause.trigger, text)
+    return "vague" if is_talk or _is_talk(clause, text) else ""
+
+
+def _tells_fact(clause: Clause, text: str) -> bool:
+    """Whether a fact is announced and no act: "we announced that exports have doubled"."""
+    glad = clause.rule.name == "glad-to-announce" and clause.trigger.endswith(" that")
+    announced = clause.rule.name in {"announced", "doing-today"} and _PATTERNS["that"].search(text) is not None
+    return (glad or announced) and announces_fact(text)
+
+
+def _befalls(trigger: str, text: str) -> bool:
+    """Whether it is what comes to somebody or what somebody will be: "we expect to get a letter", "we will win"."""
+    act = _act_in(trigger, text)[0]
+    gained = _PATTERNS["expects"].search(trigger) is not None and act.partition(" ")[0] in _GAINED
+    return gained or (is_future(trigger) and _PATTERNS["state"].match(act) is not None)
+
+
+def _is_talk(clause: Clause, text: str) -> bool:
+    """Whether a clause is hope, a promise told, or names no act that one could look for later."""
+    if _PATTERNS["hopes"].search(clause.trigger):
+        return True
+    if clause.rule.name == "pledged" and not clause.trigger.endswith(" to"):
+        return _PATTERNS["promised"].search(text) is not None or _PATTERNS["to come"].search(text) is None
+    act = _act_of(clause, text)
+    return act != "" and not substance.is_definite(act)
+
+
+def _act_of(clause: Clause, text: str) -> str:
+    """Return the words for what a clause undertakes, from their verb on; "" if its rule names it in another way."""
+    rule, behind = clause.rule, text.partition(clause.trigger)[2]
+    if rule.name in _DIRECTING and clause.trigger.endswith(" to"):
+        return behind.lstrip()
+    if rule.name.startswith("doing-today"):
+        act = clause.trigger.rpartition(" ")[2] + behind
+        if _PATTERNS["directing"].match(act) and " to " not in act:
+            return "be"  # what is broken off
+        return "" if _PATTERNS["announcing"].match(act) else act
+    if (
+        rule.takes != "verb"
+        or rule.name in _IMPERSONAL
+        or "agree" in clause.trigger
+        or clause.trigger.endswith(" that")
+    ):
+        return ""
+    return _act_in(clause.trigger, text, _WHOLE)[0]
 
 
 def announces_fact(text: str) -> bool:
     """Whether "I am proud to announce that …" tells a figure or a state and no act: "that exports have doubled"."""
+    if _PATTERNS["was"].search(text) and _PATTERNS["to come"].search(text) is None:
+        return True
     return _PATTERNS["act ahead"].search(text) is None
 
 
@@ -306,10 +380,10 @@ def _is_personal(subject: str, trigger: str) -> bool:
     return is_future(trigger) and (is_first_person(subject) or subjects.is_person(subject))
 
 
-def _act_in(trigger: str, text: str) -> tuple[str, bool]:
+def _act_in(trigger: str, text: str, reach: int = _REACH) -> tuple[str, bool]:
     """Return the words of a clause from its main verb on, and whether they are denied."""
     place = text.find(trigger)
-    near = text[place + len(trigger) :][:_REACH] if place >= 0 else text[:_REACH]
+    near = text[place + len(trigger) :][:reach] if place >= 0 else text[:reach]
     before = _PATTERNS["before verb"].match(near)
     denied = _PATTERNS["denial"].search(trigger) is not None or bool(before and before["not"])
     return _PATTERNS["soon"].sub("", near[before.end() if before else 0 :], count=1), denied
@@ -325,6 +399,18 @@ def is_past(rule: str, trigger: str, text: str) -> bool:
         return _PATTERNS["not today"].search(f"{trigger} {text}") is not None
     told = rule in _PAST or (rule in _PAST_ALONE and _PATTERNS["past"].match(trigger) is not None)
     return told and _PATTERNS["today"].search(text) is None
+
+
+def is_retold(rule: str, trigger: str, text: str) -> bool:
+    """Whether a speaker tells of a promise made on another occasion: "he promised to", not "today we pledge to"."""
+    if rule not in _RETOLD or _PATTERNS["today"].search(text):
+        return False
+    return rule == "reported-would" or _PATTERNS["simple past"].match(trigger) is not None
+
+
+def is_of_past(rule: str, opener: str) -> bool:
+    """Whether the words before an order date it to another occasion: "Over the past year, we’ve directed"."""
+    return rule in _DIRECTING and _PATTERNS["back then"].search(opener) is not None
 
 
 def is_told(trigger: str, text: str) -> bool:
@@ -347,15 +433,39 @@ def is_idle(text: str) -> bool:
     return _PATTERNS["idle"].search(text) is not None
 
 
+def is_outcome(clause: Clause, text: str) -> bool:
+    """Whether a clause says that something will come about: "We will make sure that companies pay"."""
+    return substance.is_outcome(_act_in(clause.trigger, text)[0])
+
+
+def is_denied(trigger: str, text: str) -> bool:
+    """Whether a clause says what will not be done."""
+    return _act_in(trigger, text)[1]
+
+
+def is_settled(trigger: str, text: str) -> bool:
+    """Whether a sum, a day or a number of what is done is named: "50 clinics will be built", "it will open in May"."""
+    numbered = any(map(str.isdigit, text.partition(trigger)[0]))
+    return numbered or _PATTERNS["settled"].search(text) is not None
+
+
 def is_future(trigger: str) -> bool:
     """Whether the words of a trigger say what will be: "will", "’ll", "going to"."""
     return _PATTERNS["future"].search(trigger) is not None
 
 
-def is_opinion(opener: str) -> bool:
-    """Whether the words before a clause say that it is thought or hoped: "I think that", "I’m sure"."""
-    found = _PATTERNS["opinion"].search(opener[-_BEFORE:])
-    return found is not None and _PATTERNS["turn"].search(found.group()) is None
+def is_opinion(opener: str, *, carried: bool = False) -> bool:
+    """Whether the words before a clause say that it is thought or hoped: "I think that", "I’m sure".
+
+    `carried`: whether the clause has the subject of the one before, and so is within what that depends on.
+    """
+    found = _PATTERNS["opinion"].search(opener[-_BEFORE * (1 + carried) :])
+    return found is not None and (carried or _PATTERNS["turn"].search(found.group()) is None)
+
+
+def is_supposed(opener: str) -> bool:
+    """Whether the words before a clause without a subject are a condition: "if someone is seeking a waiver and"."""
+    return _PATTERNS["supposed"].search(opener) is not None
 
 
 def is_of_event(subject: str, text: str, *, briefing: bool) -> bool:

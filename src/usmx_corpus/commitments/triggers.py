@@ -77,6 +77,8 @@ _IS = ("’s", "'s")
 _SHORT = frozenset("he she it that this there what who here everybody everyone nobody".split())
 #: Auxiliaries with which a trigger is not an act of its subject: "to commit to", "would agree", "was announced".
 _DEPENDENT = frozenset("had was were be been being to would could should can may might must did".split())
+#: Words before a second auxiliary, which depends as the first does: "what they will or won’t".
+_MODALS_OR = ("will or ", "would or ", "can or ", "could or ", "may or ", "might or ")
 _PERFECT = frozenset(("has", "have"))
 _HAS_BEEN = (frozenset(("has", "been")), frozenset(("have", "been")))
 #: Rules whose triggers go with "is" and "are"; after these any other trigger is a passive.
@@ -175,7 +177,8 @@ _SOURCES = {
     "recently": r"\b[Rr]ecently\s",
     "future": rules.FUTURE,
     # The act is dated to another occasion, before the verb or after it.
-    "elsewhere": r"\b(?:[Ll]ast|[Rr]ecently|[Pp]revious(?:ly)?|[Ee]arlier|[Ss]ince|[Yy]esterday|ago|already|when"
+    "elsewhere": r"\b(?:[Oo]ver\sthe\s(?:past|last)|[Ll]ast|[Rr]ecently|[Pp]revious(?:ly)?|[Ee]arlier|[Ss]ince"
+    r"|[Yy]esterday|ago|already|when"
     rf"|[Aa]fter|[Ii]n\s(?:his|her|its|their|our)\sfirst|[Tt]his\s(?:past\s)?(?:spring|summer|fall|autumn|winter)"
     rf"|(?:[Ii]n|[Oo]n)\s(?:\d\d?\s)?(?:{rules.MONTH}|20\d\d))\b",
     "effective": r"(?:Effective|With\s(?:immediate\s)?effect|As\s(?:of|from)|From|Starting|Beginning)\b",
@@ -199,7 +202,8 @@ _SOURCES = {
     r"\s(?:further\s|also\s)?(?:,[^,;:]{3,120},\s)?(?:to|that|the\s[^,;:]{3,80}?\sto)(?=\s)",
     "cleft": r"What\s(?P<who>I|we|(?:[Tt]he\s)?[A-Z]\w+)(?:\s(?=will|am|are|is)|(?=[’']))"
     r"(?P<will>will|[’']ll|(?:am|are|is|[’']m|[’']re)\sgoing\sto)\sdo\s(?:[\w,]+\s){0,3}?is\s(?:to\s)?",
-    "headline": r"(?P<who>(?:The\s)?[A-Z][\w’'.&-]*+(?:\s(?:and\s|of\s|for\s)?[A-Z][\w’'.&-]*+){0,6})"
+    "headline": r"(?!(?:And|But|So|Or|Then|Now|Just)\s)"
+    r"(?P<who>(?:The\s)?[A-Z][\w’'.&-]*+(?:\s(?:and\s|of\s|for\s)?[A-Z][\w’'.&-]*+){0,6})"
     r"\sto\s(?P<verb>[a-z]+)\s",
 }
 _PATTERNS = Patterns(_SOURCES)
@@ -552,6 +556,11 @@ def _opens_clause(text: str, subject: Subject) -> bool:
 
 def _is_idle(text: str, trigger: Trigger) -> bool:
     """Whether the sentence lacks a word that the rule needs, which is cheaper to see than who acts."""
+    if (
+        trigger.rule.name == "set-aside"
+        and "already" in text[max(trigger.start - _LONGEST_ADVERB, 0) : trigger.end].split()
+    ):
+        return True
     if trigger.rule.name == "in-effect":
         today = "being" in trigger.auxiliaries and _first_today(text) <= len(text)
         return not (today or _PATTERNS["effective"].match(text))
@@ -603,7 +612,7 @@ def _is_passive(text: str, trigger: Trigger) -> bool:
     tasked = trigger.rule.name == "tasked" and trigger.auxiliaries in _HAS_BEEN
     if tasked or trigger.rule.name in _ANY_VOICE or _is_met_to_reaffirm(text, trigger):
         return False
-    if trigger.auxiliaries & _DEPENDENT:
+    if trigger.auxiliaries & _DEPENDENT or text.endswith(_MODALS_OR, 0, trigger.start):
         return True
     if trigger.rule.name in _PROGRESSIVE or (trigger.rule.name in _PROGRESSIVE_TO and _needs_is(trigger)):
         return not trigger.auxiliaries & complements.PRESENT
