@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _FUTURE = frozenset("will going-to reported-would announced-it-will".split())
 _TO_VERB = frozenset("committed-to reaffirmed commitment-discussed gives-word".split())
 _NO_VERBS = frozenset("a an the this that these our their its his her and or of for in on with all be have".split())
+#: What follows "agree on" where nothing is agreed on: "The one thing that all agree on is".
+_NO_OBJECT = frozenset(("", "is", "was", "are", "were"))
 #: Words that begin the object of a verb: "to patrol the strait".
 _DETERMINERS = frozenset("the a an our their its his her this these those all each any every".split())
 # Words after a verb that hold what it is definite about: "will provide up to $4 million".
@@ -330,7 +332,9 @@ def _takes_object(trigger: Trigger, subject: str, after: list[str]) -> Rule | No
         return None
     if not _fits_object(trigger.rule.name, subject):
         return None
-    if trigger.rule.name == "agreed-on" and _PATTERNS["importance"].match(rest):
+    if trigger.rule.name == "agreed-on" and (
+        rest.partition(" ")[0].rstrip(":,.") in _NO_OBJECT or _PATTERNS["importance"].match(rest)
+    ):
         return None
     if trigger.rule.name == "partnership" and _PATTERNS["importance"].search(trigger.words):
         return None

@@ -313,7 +313,8 @@ def _is_past(found: _Found, text: str) -> bool:
     """Whether a speaker tells what was done: "We launched a council", "the president decided to run"."""
     clause = found.clause
     rule = clause.rule.name
-    if rule == "headline" or rhetoric.is_of_past(rule, found.opener) or rhetoric.is_retold(rule, clause.trigger, text):
+    headline = rule == "headline" or (rule == "set-aside" and "be" not in clause.trigger) or clause.trigger == "to"
+    if headline or rhetoric.is_of_past(rule, found.opener) or rhetoric.is_retold(rule, clause.trigger, text):
         return True
     ran = clause.rule.name == "decided-to" and rhetoric.is_told(clause.trigger, text)
     return ran or rhetoric.is_past(clause.rule.name, clause.trigger, text)

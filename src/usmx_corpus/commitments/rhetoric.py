@@ -164,7 +164,7 @@ _SOURCES = {
     # What was done before, is not done, or goes on: "announcing we’ve shipped", "is not directing", "creating jobs".
     "not today": r"\bannouncing\s(?:that\s)?\w+(?:[’']ve|\shave|\shas)\b|^\S*\s?(?:is|are|am)?\s?not\b"
     r"|\bcreating\s(?!an?\b|the\b|new\b|\d)",
-    "turn": r",?\s(?:and|but|so|because|which)\s",
+    "turn": r",\s(?:and|which)\s|,?\s(?:but|so|because)\s",
     "first person": r"(?i)(?:(?:and|but|so|or|now|then|well|because|that|today|tonight),?\s)*"
     r"(?:I|we)(?:[’']\w+)?(?:,|\s|$)",
     "word": r"[a-z]+",
@@ -210,6 +210,7 @@ _SOURCES = {
     "simple past": r"(?:also\s|again\s|then\s)*(?:promised|pledged|vowed|undertook|guaranteed|offered|volunteered"
     r"|made|gave|took"
     r"|committed)\b",
+    "appointment": r"\b(?:will|shall)\s(?:be\s)?(?:travel|visit|meet|speak|attend|deliver\sremarks|depart|arrive|tour)",
     "was": r"\bthat\s[^.;:]{2,120}?\s(?:was|were|ha(?:s|ve)\sbeen)\s",
     "that": r"\bannounc(?:ed?|ing)\s(?:today\s)?that\b",
     "directing": r"(?:direct|order|instruct|ask)ing\b",
@@ -283,7 +284,10 @@ def _tells_fact(clause: Clause, text: str) -> bool:
     """Whether a fact is announced and no act: "we announced that exports have doubled"."""
     glad = clause.rule.name == "glad-to-announce" and clause.trigger.endswith(" that")
     announced = clause.rule.name in {"announced", "doing-today"} and _PATTERNS["that"].search(text) is not None
-    return (glad or announced) and announces_fact(text)
+    if not (glad or announced):
+        return False
+    told = text.partition(clause.trigger)[2] if clause.trigger in text else text
+    return announces_fact(told) or _PATTERNS["appointment"].search(told) is not None
 
 
 def _befalls(trigger: str, text: str) -> bool:
@@ -366,7 +370,11 @@ def is_broken_off(trigger: str, text: str) -> bool:
     """Whether the words of a clause break off before they say what will be done: "we’ll continue to do"."""
     place = text.find(trigger)
     near = text[place + len(trigger) :] if place >= 0 else text
-    if _PATTERNS["broken"].search(text) or (trigger.endswith("ing") and near.strip() in {"", "today"}):
+    if (
+        "(inaudible" in text
+        or _PATTERNS["broken"].search(text)
+        or (trigger.endswith("ing") and near.strip() in {"", "today"})
+    ):
         return True
     if not (is_future(trigger) or _PATTERNS["means to"].search(trigger)):
         return False

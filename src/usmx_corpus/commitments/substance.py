@@ -27,7 +27,7 @@ _SOURCES = {
     r"|rais(?:e|ing)\s(?:th(?:is|at|ese|ose)|it|awareness|concerns?|our|the\sissue)"
     r"|send(?:ing)?\s(?:an?\s)?(?:[a-z]+\s){0,3}?(?:messages?|signals?)|mak(?:e|ing)\s(?:(?:the|that|this|our"
     r"|a)\s(?:[a-z]+\s)?(?:case|point|argument)|clear)|hav(?:e|ing)\s(?:[a-z]+\s){0,3}?(?:conversations?|discussions?"
-    r"|meetings?|calls?))(?:e|es|ed|ing)?(?:\s|$)|(?:discuss|address|talk|speak|say|tell|bring\sup|touch"
+    r"|meetings?|calls?))(?:e|es|ed|ing)?(?=\W|$)|(?:discuss|address|talk|speak|say|tell|bring\sup|touch"
     r"|cover)(?:ing)?\s(?!by\b))",
     # "work with our allies on a treaty", not "work with our allies".
     "with others": r"(?:^\w+\s(?!with\b|together\b|closely\b|alongside\b|hard\b|through\b)|\son\s)",
@@ -35,6 +35,9 @@ _SOURCES = {
     "outcome": r"(?:mak(?:e|ing)\s(?:[a-z]+\s)?(?:sure|certain)\b,?|ensur(?:e|ing)(?=\sthat\b)|see\sto\sit|hop(?:e"
     r"|ing))\s|mak(?:e|ing)\s[^.;:—]{2,60}?\s(?:an?\s)?(?:better|great(?:er)?|strong(?:er)?|safer?|proud|whole"
     r"|richer?)\b",
+    # "launch, with our partners, new tools".
+    "insertion": r"(?<=\w),\s[^,.;:—]{3,60},\s",
+    "whatever": r"(?:whatever|wherever|what|anything|everything)\s(?!(?:we|I)(?:[’']re|\sare)?\scall)",
     "all have": r"(?:that\s)?"
     r"(?:every|each|all|no)\s(?:[a-z-]+\s){1,4}?(?:has|have|gets?)\s(?:an?\s|the\s|access\sto\s)",
     # Where the speaker goes on with another clause.
@@ -51,7 +54,7 @@ _SOURCES = {
     "thing": r"\b(?:sanctions?|tariffs?|tax(?:es|ation)?|legislation|laws?|bills?|orders?|regulations?|programs?"
     r"|programmes?|funds?|funding|budgets?|loans?|grants?|credits?|aid|schools?|hospitals?|clinics?|homes|houses"
     r"|housing|roads?|bridges?|airports?|troops|forces|permits?|visas?|nominations?|appointments?|treat(?:y|ies)"
-    r"|ceasefire|vaccin\w+|shots?|doses?|tests?|weapons?|ammunition|equipment|food|water|medicines?|drugs?"
+    r"|ceasefire|vaccin\w+|shots?|doses?|tests|weapons?|ammunition|equipment|food|water|medicines?|drugs?"
     r"|prescription|insulin|premiums?|rents?|mortgages?|wages?|rebates?|checks?|payments?|ports?|railways?|rail"
     r"|pipes?|grid|stations?|ships?|aircraft|factor(?:y|ies)|plants?|workforce|teachers?|nurses?|police|officers?"
     r"|judges?|inspectors?|embassy|consulates?|summit|task\sforce|commission|council|support\s(?:to|for)|assistance"
@@ -65,32 +68,36 @@ _GOALS = frozenset(
     "respond help support transform restore address tackle change fix solve do take move get keep put give turn raise "
     "push press advance drive focus lift uplift unite heal save secure maintain preserve uphold boost empower deepen "
     "enhance shape use utilize leverage start begin meet reach achieve advocate care serve pursue continue hold show "
-    "find look come go stay set act join be guarantee confront combat counter challenge handle manage allow let "
-    "enable engage cooperate collaborate partner coordinate monitor watch track follow review consider assess examine "
+    "find look come go stay act join be guarantee confront combat counter challenge handle manage allow let enable "
+    "engage cooperate collaborate partner coordinate monitor watch track follow review consider assess examine "
     "explore evaluate study learn earn".split()
 )
 #: Verbs of what one does with others, which say something only with what it is done on.
 _JOINT = frozenset("work act cooperate collaborate partner engage interact".split())
 #: Verbs of standing by somebody, which say something only with what for: "help them rebuild the bridge".
-_BACKING = frozenset("help support defend protect serve back".split())
+_BACKING = frozenset("help support defend protect serve back confront counter combat challenge tackle".split())
+#: Words that no act begins with.
+_NO_VERBS = frozenset("one the a an our their its this that it we they you all not".split())
 #: Verbs of what happens to oneself.
-_BEFALLING = frozenset("be enter gather".split())
+_BEFALLING = frozenset("be enter gather stay evolve".split())
 #: Nouns for values and for nothing in particular.
 _VALUES = frozenset(
-    "future chance shot say voice big huge important significant world economy justice peace progress prosperity "
-    "freedom democracy way ways solution solutions issue issues challenge challenges message messages values "
-    "leadership obligation obligations thing things everything something anything stuff dream dreams hope unity "
-    "strength success difference path nation country people everybody everyone lives life history story chapter page "
-    "promise faith vote votes conversation conversations relationship relationships opportunity opportunities society "
-    "planet communities community families family america americans problem problems crisis process situation goal "
-    "goals effort efforts job part best duty sense sure better that this it them results result outcome outcomes "
-    "question questions lot more much track ball agenda vision security stability growth competition potential "
-    "partnership friendship alliance bond bonds ties commitment foundation ground power truth discussions era plans "
-    "place stage areas endeavors endeavours care attention time minute".split()
+    "future example tone record bar table possibilities possibility test contact touch end chance shot say voice big "
+    "huge important significant world economy justice peace progress prosperity freedom democracy way ways solution "
+    "solutions issue issues challenge challenges message messages values leadership obligation obligations thing "
+    "things everything something anything stuff dream dreams hope unity strength success difference path nation "
+    "country people everybody everyone lives life history story chapter page promise faith vote votes conversation "
+    "conversations relationship relationships opportunity opportunities society planet communities community families "
+    "family america americans problem problems crisis process situation goal goals effort efforts job part best duty "
+    "sense sure better that this it them results result outcome outcomes question questions lot more much track ball "
+    "agenda vision security stability growth competition potential partnership friendship alliance bond bonds ties "
+    "commitment foundation ground power truth discussions era plans place stage areas endeavors endeavours care "
+    "attention time minute".split()
 )
 _PRONOUNS = frozenset("it this that them these those".split())
 #: Verbs that name an act also with a pronoun: "I will veto it".
 _ENDING = frozenset("sign veto repeal ban ratify abolish deport arrest prosecute fund rescind revoke".split())
+_NATION = frozenset(("America", "Americans"))
 #: Words that may follow an object and belong to the verb: "roll that out".
 _PARTICLES = frozenset("up out down in on back off over together away forward through".split())
 #: Characters of an act that hold what it is done to.
@@ -101,9 +108,11 @@ _WAYS = 4
 
 def is_definite(act: str) -> bool:
     """Whether the words of a clause from its main verb on name an act that one could look for later."""
-    core = _core(act)
+    core = _PATTERNS["insertion"].sub(" ", _core(act), count=1)
     first, _, rest = core.partition(" ")
-    verb = verbs.base(first) or first.strip(",.;:").removesuffix("ing")
+    if not first.rstrip(",.;").isalpha() or first in _NO_VERBS or _PATTERNS["whatever"].match(rest):
+        return False
+    verb = verbs.base(first) or _plain(first)
     if outcome := _PATTERNS["outcome"].match(core):
         return _gets_something(core[outcome.end() :])
     if verb in _BEFALLING or _PATTERNS["talk"].match(core):
@@ -120,7 +129,7 @@ def _is_specific(verb: str, head: str, near: str) -> bool:
     """Whether a verb and the head of its object name an act without a figure."""
     if verb in _BACKING:
         return _PATTERNS["thing"].search(near) is not None
-    if head in _VALUES or " " not in near:
+    if head in _VALUES or head in _NATION or " " not in near or near.partition(" ")[0].endswith(","):
         return False
     return is_anchored(near) if verb in _GOALS or not head else True
 
@@ -129,6 +138,12 @@ def _gets_something(words: str) -> bool:
     """Whether all get a thing by what comes about: "every port has a pilot", not "everyone has a chance"."""
     has = _PATTERNS["all have"].match(words)
     return has is not None and _head(words[has.end() :]) not in _VALUES
+
+
+def _plain(word: str) -> str:
+    """Return a verb that no list names without its ending: "earning" → "earn", but "bring"."""
+    word = word.strip(",.;:")
+    return word if verbs.is_verb(word) else word.removesuffix("ing")
 
 
 def _head(rest: str) -> str:
