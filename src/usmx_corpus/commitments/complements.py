@@ -330,7 +330,7 @@ def _takes_object(trigger: Trigger, subject: str, after: list[str]) -> Rule | No
     rest = " ".join(after[:4])
     if trigger.rule.name == "ordered" and _asks_another(trigger.words):
         return None
-    if not _fits_object(trigger.rule.name, subject):
+    if not _fits_object(trigger.rule.name, subject, after):
         return None
     if trigger.rule.name == "agreed-on" and (
         rest.partition(" ")[0].rstrip(":,.") in _NO_OBJECT or _PATTERNS["importance"].match(rest)
@@ -344,8 +344,10 @@ def _takes_object(trigger: Trigger, subject: str, after: list[str]) -> Rule | No
     return None if announces_fact and not _PATTERNS["under way"].search(" ".join(after)) else trigger.rule
 
 
-def _fits_object(rule: str, subject: str) -> bool:
-    """Whether the subject is one of which a rule speaks: a budget, a sum that is set aside."""
+def _fits_object(rule: str, subject: str, after: list[str]) -> bool:
+    """Whether the subject is one of which a rule speaks: a budget, a sum that is set aside, no one with a diary."""
+    if rule == "scheduled":
+        return not (after and _is_routine(subject, after[0], after[1:]))
     if rule == "budget":
         return is_budget(subject)
     return rule != "set-aside" or _PATTERNS["sum"].search(subject) is not None

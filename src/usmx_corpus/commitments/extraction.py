@@ -330,6 +330,7 @@ def _is_of_others(scene: actors.Scene, found: _Found, text: str) -> bool:
     if rule.name == "must" and found.clause.trigger.endswith(_HAS_TO):
         return True  # "companies have to pay more" is no rule of the speaker's
     told = rule.name == "decided-to" or (rule.name == "agreed-to" and found.clause.trigger.startswith("agree "))
+    told = told or (rule.name == "reaffirmed" and found.clause.trigger.endswith("determined to"))
     told = told or (rule.name in _PROMISED and found.subject.lower() in _PRONOUNS)
     if not (told or rule.name in _DONE or rhetoric.is_future(found.clause.trigger)):
         return False  # but "you saw Norland agree to pay"

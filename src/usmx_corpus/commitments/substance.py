@@ -37,6 +37,7 @@ _SOURCES = {
     r"|richer?)\b",
     # "launch, with our partners, new tools".
     "insertion": r"(?<=\w),\s[^,.;:—]{3,60},\s",
+    "to you": r"[a-z]+\s(?:you|us|me|everyone|everybody)\b",
     "whatever": r"(?:whatever|wherever|what|anything|everything)\s(?!(?:we|I)(?:[’']re|\sare)?\scall)",
     "all have": r"(?:that\s)?"
     r"(?:every|each|all|no)\s(?:[a-z-]+\s){1,4}?(?:has|have|gets?)\s(?:an?\s|the\s|access\sto\s)",
@@ -127,7 +128,7 @@ def is_definite(act: str) -> bool:
 
 def _is_specific(verb: str, head: str, near: str) -> bool:
     """Whether a verb and the head of its object name an act without a figure."""
-    if verb in _BACKING:
+    if verb in _BACKING or _PATTERNS["to you"].match(near):
         return _PATTERNS["thing"].search(near) is not None
     if head in _VALUES or head in _NATION or " " not in near or near.partition(" ")[0].endswith(","):
         return False

@@ -117,6 +117,11 @@ _PASSIVES = ("set-aside", "in-effect")
 _PAST = frozenset("partnership signed launched joined accepted".split())
 #: Rules that only somebody can fulfil, so that whoever does is an actor: "Supermarkets have agreed to".
 _AGENTIVE = frozenset("agreed-to pledged decided-to committed-money target-set embarks".split())
+#: Words of which one is in every headline of a sum, so that most sentences are not searched.
+_IN_HEADLINES = tuple(
+    " receive | get | share | awarded | allocated | earmarked | committed | pledged | set aside | invested | approved "
+    "| announced | granted | unlocked | provided ".split("|")
+)
 #: Where a trigger may fail, in the order in which it is looked at.
 _STAGES = ("quotation", "noun", "voice", "not-today", "reported", "subject", "act")
 #: Rules of promises, which past words tell of if they are dated to another occasion: "In 2019 they promised to".
@@ -454,7 +459,7 @@ def _headline(text: str) -> Undertaking | None:
 
 def _sum_in_headline(text: str) -> Undertaking | None:
     """Return what a headline says of a sum without an auxiliary: "£4 million awarded to ports"."""
-    if not any(map(str.isdigit, text)):
+    if not any(word in text for word in _IN_HEADLINES):
         return None
     got = _PATTERNS["sum got"].match(text) if " to " in text else None
     if got and not _PATTERNS["finite"].search(text):
