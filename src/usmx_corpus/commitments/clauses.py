@@ -34,6 +34,8 @@ class Clause(NamedTuple):
 
 #: Rules of what others are to do, whose items begin with them.
 _MANDATES = frozenset(("ordered", "mandated-item"))
+#: Rules of what comes about, which are not split.
+_WHOLE = frozenset("will-be-done will-get takes-effect there-will-be".split())
 _ITEM_RULES = frozenset(("imperative-item", "gerund-item"))
 _DETERMINERS = frozenset(
     "a an the our their its his her this these those all new more additional other any each every both joint existing "
@@ -48,7 +50,7 @@ _SOURCES = {
     r"(?:which|whereby)\s|,\s(?:who|whose|where|so|because|but(?!\salso\s)|although)\s"
     r"|,\s(?P<word>(?:\w+ly\s|thereby\s|thus\s|while\s)?\w+ing)\b|(?<!\bU\.S\.)\s(?:[—–]|--)\s|—|,\sone\sof\s|(?<=[a-z)])\.(?=[A-Z][a-z]+\s)|,\san?\s[^,;]+$"
     r"|,?\sand\s(?:recently|previously|already|earlier)\s[a-z]|\swhile\s(?:we|they)\s|,\sas\swe(?:ll)?\s(?!as)|\.\s*$|,?\sand\s(?:also\s)?(?:discussed|noted|welcomed|recognized|acknowledged|commended"
-    r"|thanked|expressed|underscored|emphasized|stressed|highlighted|reviewed|praised|has|have|is|are|was|were|calls?\son|urges?|recognizes?|identifies|identify|welcomes?)\s)",
+    r"|thanked|expressed|underscored|emphasized|stressed|highlighted|reviewed|praised|has|have|is|are|was|were|calls?\son|urges?|recognizes?|identifies|identify|welcomes?|look(?:s|ed)?\sforward)\s)",
     "initials": r"\b[A-Z]\.[A-Z]$",
     "loose end": r"[,;]?\s(?:and|but|nor|or|as(?:\swell(?:\sas)?)?|that|while|to)$",
     "coordinate": r"(?P<joint>;\s(?:and\s)?|,?\sas\swell\sas\s|,?\sbut\s(?=also\s)|,\s(?:and\s)?|\sand\s|,?\snor\s)"
@@ -218,7 +220,7 @@ def _further_verbs(text: str, clause: Clause, verb: int) -> list[tuple[int, int]
     """Return (start of the clause, start of the verb) for each further verb with an object of its own."""
     if clause.rule.name == "ordered":
         return _further_orders(text, clause)
-    if clause.rule.takes != "verb" or clause.rule.name == "will-be-done":
+    if clause.rule.takes != "verb" or clause.rule.name in _WHOLE or clause.trigger.endswith((" is", " are")):
         return []
     return _coordinated(text, clause, verb)
 

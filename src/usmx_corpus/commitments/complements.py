@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _FUTURE = frozenset("will going-to reported-would announced-it-will".split())
 _TO_VERB = frozenset("committed-to reaffirmed commitment-discussed gives-word".split())
 _NO_VERBS = frozenset("a an the this that these our their its his her and or of for in on with all be have".split())
+#: What a sum of money does where it is spent: "a further £6 million will go to".
+_SPENT = frozenset("go come provide fund finance pay buy".split())
 #: What follows "agree on" where nothing is agreed on: "The one thing that all agree on is".
 _NO_OBJECT = frozenset(("", "is", "was", "are", "were"))
 #: Words that begin the object of a verb: "to patrol the strait".
@@ -38,6 +40,7 @@ _PATTERNS = Patterns(
         r"|\b(?:this|the|today’s)\s(?:press\s)?(?:call|briefing)$",
         "need": r"\b(?:needs?|should)\b",
         "under way": r"\b(?:will|would|shall|plans?|intends?|(?:is|are)\s(?:\w+\s)?\w+ing"
+        r"|(?:is|are|ha(?:ve|s)\sbeen)\s(?:approved|awarded|allocated|granted|extended|suspended|lifted|set\saside)"
         r"|ha(?:ve|s)\s(?:reached|agreed|concluded|signed|decided))\b",
         "future": rules.FUTURE,
         # After "committed to": nouns that name an act.
@@ -49,8 +52,13 @@ _PATTERNS = Patterns(
         "vow": rules.VOWS,
         # A year or season that no diary of the day has: "will host the summit in 2028".
         "far": rf"\b(?:in|by|during|until)\s(?:(?:early|mid|late|{rules.MONTH})[\s-])?20\d\d\b|\b(?:next"
-        rf"|later\sthis)\s(?:year|month|spring|summer|autumn|fall|winter)\b",
+        rf"|later\sthis)\s(?:year|month|spring|summer|autumn|fall|winter)\b|\bthis\s(?:spring|summer|autumn|fall|winter)\b",
         # What people receive or may claim: a sum.
+        "gets money": r"(?:receive|get|be\sable\sto\s(?:claim|access|apply\sfor)"
+        r"|be\s(?:eligible|entitled)\s(?:for|to))\s"
+        r"(?:(?:new|extra|additional|more|further|public|government|federal|state)\s){0,2}(?:funding|grants?|loans?"
+        r"|scholarships?"
+        r"|vouchers?|subsid(?:y|ies)|rebates?|bursar(?:y|ies))\b",
         "gets": r"(?:receive|get)\s(?:(?!thanks\b|because\b|due\b)[^\s,;]{1,30}\s){0,6}?(?:[^\s\d]{0,4}[$£€₹]|\d"
         r"|[A-Z]{3}\s?\d)|be\s(?:eligible|entitled)\sto\s(?:receive|claim|apply)|be\sable\sto\s(?:claim|apply"
         r"|access)\b|be\s(?:eligible|entitled)\sfor\b",
@@ -178,7 +186,7 @@ def _will(rule: Rule, subject: str, head: str, after: list[str], *, denied: bool
         return rules.BY_NAME[happens]
     if head == "be":
         return _will_be(rule, subject, verbs.without_adverbs(after))
-    if head in {"go", "come"} and _PATTERNS["sum"].search(subject):
+    if head in _SPENT and "," not in subject and _PATTERNS["sum"].search(subject):
         return rules.BY_NAME["will-be-done"]  # "a further £6 million will go to"
     act = after[1] if head == "continue" and after[:1] == ["to"] and len(after) > 1 else head
     routine = rule.name != "announced-it-will" and (_is_routine(subject, head, after) or _tells(head, after))
@@ -200,7 +208,7 @@ def _comes_about_for(subject: str, act: str) -> str:
     if done and verbs.participle(done["done"]) and done["done"] not in rules.STATES:
         return "will-get"
     if subject.lower() not in subjects.PRONOUNS:
-        gets = _PATTERNS["gets"].match(act) and _PATTERNS["sum"].search(act)
+        gets = _PATTERNS["gets money"].match(act) or (_PATTERNS["gets"].match(act) and _PATTERNS["sum"].search(act))
         if gets or (dated and _PATTERNS["every"].match(subject) and _PATTERNS["has"].match(act)):
             return "will-get"
     if subject.lower() in {"no one", "nobody"} and dated and _PATTERNS["spared"].match(act):
@@ -271,7 +279,10 @@ def _tells(head: str, after: list[str]) -> bool:
 
 def _is_far(head: str, after: list[str]) -> bool:
     """Whether a person will do something in another year or season, which no diary of the day has."""
-    return head in {"host", "convene", "chair", "visit"} and _PATTERNS["far"].search(" ".join(after)) is not None
+    return (
+        head in {"host", "convene", "chair", "visit", "welcome", "receive"}
+        and _PATTERNS["far"].search(" ".join(after)) is not None
+    )
 
 
 def _will_be(rule: Rule, subject: str, after: list[str]) -> Rule | None:

@@ -52,13 +52,13 @@ _INSTRUMENT = (
     r"|protocols?|contracts?|deals?|charters?|statements?\sof\s(?:intent|cooperation|principles)|plan\sof\saction|frameworks?|settlements?|MOUs?)\b)"
 )
 _ORDER = (
-    r"(?:(?:Executive\sOrders?|(?:Presidential\s|National\sSecurity\s)?[Mm]emorand(?:um|a)(?!\sof)|[Pp]roclamations?"
+    r"(?:(?:[Ee]xecutive\s[Oo]rders?|(?:Presidential\s|National\sSecurity\s)?[Mm]emorand(?:um|a)(?!\sof)|[Pp]roclamations?"
     r"|[Dd]irectives?|[Dd]ecrees?|[Oo]rdinances?|(?:Presidential\s)?Determinations?|Orders?|order)\b)"
 )
 _FORUM = (
     r"(?:(?:(?<=\b[Tt]he\s)|(?<=\ban\s)|(?<=\ba\s))[A-Z]{3,}\b|(?i:partnerships?|dialogues?|working\sgroups?|task\sforces?|committees?|commissions?|initiatives?|councils?"
     r"|frameworks?|platforms?|forums?|coalitions?|alliances?|mechanisms?|networks?|compacts?|consorti(?:um|a)|centers?"
-    r"|programs?|campaigns?)\b)"
+    r"|programs?|campaigns?|boards?|institutions?|secretariats?|panels?|funds?)\b)"
 )
 _MEANS = (
     r"(?:(?:package|commitments?|investments?|funding|grants?|loans?|assistance|aid|initiatives?|actions?|steps?|measures?"
@@ -68,7 +68,8 @@ _MEANS = (
     r"|increases?|reductions?|updates?|deals?|grants?|expansions?|improvements?|additions?|pilots?|services|deliverables"
     r"|declarations?|pledges?|extensions?|designations?|nominations?|bans?|moratori(?:um|a)|curfews?|waivers?|lev(?:y|ies)"
     r"|cuts|subsid(?:y|ies)|schemes?|inquir(?:y|ies)|consultations?|bills?|legislation|programmes?|ceasefires?"
-    r"|budgets?|bursar(?:y|ies)|scholarships?|deployments?)\b)"
+    r"|budgets?|bursar(?:y|ies)|scholarships?|deployments?|enhancements?|allocations?|supplements?|top-ups?|uplifts?"
+    r"|purchases?|acquisitions?|introduction|roll-?outs?|relief|rebates?|vouchers?|payments?|tenders?|relaxations?)\b)"
 )
 # The euro is apart: a character class over distant code points takes ten times as long to compile.
 _SUM = (
@@ -409,8 +410,8 @@ TRIGGERS: tuple[Rule, ...] = (
         "agreed",
         "parties launched, established or renewed a partnership, dialogue or working group",
         "The leaders launched a working group on semiconductors.",
-        "affirmed launched relaunched established created formed renewed inaugurated expanded",
-        r"(?:affirmed|(?:re)?launched|established|created|formed|renewed|inaugurated"
+        "affirmed launched relaunched established created formed renewed inaugurated expanded chartered founded",
+        r"(?:affirmed|(?:re)?launched|established|created|formed|renewed|inaugurated|chartered|founded"
         rf"|expanded\sthe\s(?:scope|mandate|membership)\sof)\s{_OBJECT}{_FORUM}",
         subject="joint",
         takes="object",
@@ -446,8 +447,9 @@ TRIGGERS: tuple[Rule, ...] = (
         "a body that decides approved or endorsed something, or somebody gave approval for it",
         "The Cabinet endorsed the purchase of nine ferries.",
         "approved approves endorsed endorses ratified cleared sanctioned authorized authorised "
-        "adopted adopts accepted accepts give gives gave given grants granted",
-        r"(?:accepted|accepts)(?=\s(?:the|all|both|each|its)\s(?:[^\s,;:]{1,40}\s){0,3}?(?:recommendations?|proposals?"
+        "adopted adopts accepted accepts give gives gave given grants granted secured obtained received",
+        r"(?:secured|obtained|received)\s(?:[\w’]{1,20}\s){0,3}?(?:approval|assent|consent)\s(?:today\s)?(?:to|for)\b"
+        r"|(?:accepted|accepts)(?=\s(?:the|all|both|each|its)\s(?:[^\s,;:]{1,40}\s){0,3}?(?:recommendations?|proposals?"
         r"|requests?)\b)"
         r"|(?:approve[sd]|endorse[sd]|ratified|cleared|sanctioned|authori[sz]ed|adopt(?:ed|s))(?=\s(?:the|an?|its)\s(?!(?:[^\s,;:]{1,40}\s){0,2}?(?:minutes"
         r"|agenda|reports?|findings|targets?|goals?|resolutions?|positions?|statements?|conclusions|results?|outcomes?|record|views?|idea|call|efforts?|choice)\b)"
@@ -481,7 +483,10 @@ TRIGGERS: tuple[Rule, ...] = (
         "Harbour Steel announced it will train 900 welders.",
         "announce announces announced said says stated confirm confirms confirmed indicated declared revealed told",
         r"(?:announce[sd]?|said|says|stated|confirm(?:s|ed)|indicated|declared|revealed|told\s(?:[^\s,;:.]{1,40}\s){0,4}?"
-        r"[^\s,;:.]{1,40})\s(?:today\s)?(?:that\s)?(?:it|they|he|she)(?:\s(?:will|would|shall|plans?\sto|intends?\sto)|[’']ll)",
+        r"[^\s,;:.]{1,40})\s(?:today\s|on\s[A-Z][a-z]+day(?:,\s[A-Z][a-z]+\.?\s\d{1,2})?,?\s)?(?:that\s)?"
+        r"(?:it|they|he|she)(?:\s(?:will|would|shall|plans?\sto|intends?\sto)|[’']ll)"
+        r"|announce[sd]?\s(?:today\s|on\s[A-Z][a-z]+day(?:,\s[A-Z][a-z]+\.?\s\d{1,2})?,?\s)?(?:that\s)?"
+        r"(?:it\sis|they\sare)(?=\s\w+ing\b)",
     ),
     Rule(
         "glad-to-announce",
@@ -545,8 +550,10 @@ TRIGGERS: tuple[Rule, ...] = (
         "requires prohibits mandates establishes creates sets obliges bars "
         "imposes authorizes provides revokes rescinds ends terminates demands reinstates suspends extends exempts "
         "excludes "
-        "designates delegates bans lifts amends adjusts modifies raises clarifies calls grants ask asks asked invites",
-        r"(?:(?:clarifies|provides|directs|directed|instructs|(?<!xecutive\s)(?<!ourt\s)orders|requires|requests|establishes|mandates|(?:(?<=\bI\s)|(?<=\b[Ww]e\s))"
+        "designates delegates bans lifts amends adjusts modifies raises clarifies calls grants ask asks asked invites "
+        "create establish require prohibit revoke impose",
+        r"(?:(?:(?<=rders\s)|(?<=rders\salso\s)|(?<=emoranda\s))(?:create|establish|require|prohibit|revoke|impose)\b"
+        r"|(?:clarifies|provides|directs|directed|instructs|(?<!xecutive\s)(?<!ourt\s)orders|requires|requests|establishes|mandates|(?:(?<=\bI\s)|(?<=\b[Ww]e\s))"
         r"(?:direct|order|instruct|request))\sthat\b"
         r"|(?:directs|directed|instructs|instructed|tasks|tasked|(?<!xecutive\s)(?<!ourt\s)orders|ordered|requests|authorizes"
         r"|(?:(?<=\bI\s)|(?<=\b[Ww]e\s)|(?<=ers\s)|(?<=hereby\s))(?:direct|instruct|task|order|request))\s(?:[^;:]{3,140}?)\s?\bto\b"
@@ -566,7 +573,7 @@ TRIGGERS: tuple[Rule, ...] = (
         "reaffirm reaffirms reaffirmed re-affirmed affirm affirms affirmed reiterate reiterated renew renewed "
         "reconfirmed confirm confirms confirmed continue continues stand stands reinforced reinforces",
         r"(?:(?:re-?)?(?:affirm|iterate|new|confirm|stand|inforce)(?:s|ed|d)?|continues?(?=\s(?:that|this|its|their|our|his|her)\scommitment))\s(?:firm\sin\s)?"
-        r"(?:[^\s;]{1,60}\s){0,12}?(?:commitments?|pledges?|resolve|determination|(?:joint|common|shared|collective)\sefforts?)\s(?:to|on)",
+        r"(?:[^\s;]{1,60}\s){0,12}?(?:commitments?|pledges?|resolve|determination|(?:joint|common|shared|collective)\s(?:efforts?|goals?|objectives?|aims?))\s(?:to|on)",
     ),
     Rule(
         "commitment-discussed",
@@ -766,7 +773,10 @@ TRIGGERS: tuple[Rule, ...] = (
         "canceling freezing expelling sanctioning donating scrapping abolishing reinstating adopting approving "
         "authorizing authorising waiving renewing tabling ordering embarking delivering bringing setting putting "
         "rolling building "
-        "recruiting hiring cutting giving lending paying buying continuing",
+        "recruiting hiring cutting giving lending paying buying continuing replacing upgrading renovating "
+        "repairing widening "
+        "constructing rebuilding "
+        "slashing converting installing purchasing acquiring relocating",
         r"continuing(?=\s(?:for|the|an?)\s)|\w{1,40}(?<!continu)ing",
         takes="object",
     ),
@@ -971,7 +981,8 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
 
 #: Base forms of verbs that name an act and are seldom anything else in releases.
 VERBS = frozenset(
-    "abolish abridge accede accredit afforest annul bankroll blacklist canvass clothe confiscate criminalise "
+    "interfere intervene meddle abolish "
+    "abridge accede accredit afforest annul bankroll blacklist canvass clothe confiscate criminalise "
     "criminalize cure decarbonise decentralise decentralize decommission decriminalise demilitarise demine demobilise "
     "demolish deregister desalinate devalue devolve deworm diagnose digitalise digitalize digitise digitize disarm "
     "dismiss earmark emancipate enfranchise enrol erect evict extradite finalise forfeit formalise fumigate halve "

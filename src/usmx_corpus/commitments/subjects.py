@@ -16,7 +16,7 @@ PRONOUNS = frozenset("we they i he she both".split())
 #: What leaves the clause after it its force: "assured them that", "That is why".
 _FRAME = rf"(?:\b(?:{'|'.join(sorted(rules.ASSURANCES))})(?:\stoday)?\sthat|\b{rules.TELLING}|{rules.FRAMES})"
 #: The same without "that": "The Minister said the government would".
-_SAID = r"\b(?:said|announced|confirmed|declared)"
+_SAID = r"\b(?:sa(?:id|ys?)|announce[ds]|confirm(?:ed|s)|declared)"
 _SOURCES = {
     # Between the parts of a list: commas and "and".
     "boundary": r"(?:,\s(?:and|or|but|as\swell\sas)\s|,\s|\s(?:and|or|but|&)\s)",
@@ -127,8 +127,11 @@ _OF_FRAMES = (
     "advised",
     "promised",
     "said",
+    "say",
     "announced",
+    "announces",
     "confirmed",
+    "confirms",
     "declared",
 )
 #: Offices that one person holds at a time, with a diary.
@@ -421,6 +424,11 @@ def is_person(subject: str) -> bool:
 def is_collective(subject: str) -> bool:
     """Whether it is a body that decides at meetings: "The Cabinet"."""
     return head_noun(subject).lower() in rules.COLLECTIVES
+
+
+def is_country(subject: str) -> bool:
+    """Whether it is a country by its name: "Norway", "the United States"."""
+    return entities.kind(entities.canonical(subject) or "") == "country"
 
 
 def is_bound(subject: str, *, named: bool) -> bool:

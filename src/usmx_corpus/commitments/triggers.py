@@ -120,7 +120,7 @@ _AGENTIVE = frozenset("agreed-to pledged decided-to committed-money target-set e
 #: Words of which one is in every headline of a sum, so that most sentences are not searched.
 _IN_HEADLINES = tuple(
     " receive | get | share | awarded | allocated | earmarked | committed | pledged | set aside | invested | approved "
-    "| announced | granted | unlocked | provided ".split("|")
+    "| announced | granted | unlocked | provided | made available ".split("|")
 )
 #: Where a trigger may fail, in the order in which it is looked at.
 _STAGES = ("quotation", "noun", "voice", "not-today", "reported", "subject", "act")
@@ -143,6 +143,8 @@ _WORD_BEFORE = 12
 _OBJECT_AFTER = 60
 # Characters after a trigger that hold the date of a past act: 80 adds 8 acts of the past, 320 loses one commitment.
 _DATE_AFTER = 160
+#: Characters between a verb and the "today" of its clause.
+_SAME_CLAUSE = 90
 #: Words of the longest adjunct without a comma that a sentence opens with: "Under the accord Norland is to".
 _ADJUNCT = 8
 _SOURCES = {
@@ -153,7 +155,7 @@ _SOURCES = {
     rf"|[Aa]n?\s(?:additional|further|extra|record)|[Aa]nother|[Ss]ome|[Nn]ew|[Rr]ecord|[Aa]\stotal\sof)\s)?"
     rf"(?:{rules.SUM_OF_MONEY}(?:\s(?:m|bn|million|billion|crore|lakh))?|\d[\d,]*)(?:\s[a-z][\w-]*){{0,6}}?\s"
     r"(?P<act>awarded|allocated|earmarked|committed|pledged|set\saside|invested|approved|announced|granted|unlocked"
-    r"|provided)(?=\s(?:to|for|in|over|by|funding|grants?)\s)",
+    r"|provided|made\savailable)(?=\s(?:to|for|in|over|by|funding|grants?)\s)",
     "sum got": rf"(?P<who>[A-Z\d](?:(?!\sto\s)[^,;:.]){{2,80}}+)\sto\s(?P<verb>receive|get"
     rf"|share)\s(?:[\w-]+\s){{0,4}}?{rules.SUM_OF_MONEY}",
     "sum or funding": rf"{rules.SUM}|\bfunding\b|\bgrants?\b",
@@ -167,6 +169,9 @@ _SOURCES = {
     "of one": r"\b(?:an?|this|that|another|each|every|any|its|their|our|his|her)\s(?:[a-z-]+\s){1,2}$",
     # "shall" gives an order even in a relative clause: "the chair, who shall report".
     "directed": r"\b(?:who|which)\s$",
+    # A lead-in that names what is listed: "The plan includes commitments to:".
+    "pledging": r"\b(?:includes?|contains?|sets?\sout|makes?|made|offers?)\s(?:[a-z-]+\s){0,2}?"
+    r"(?:commitments?|pledges?|promises?|undertakings?|measures|actions|steps)\sto:$",
     "following": r"\b(?:agree[sd]?|decide[sd]?|resolved?|commit(?:s|ted)?|pledge[sd]?|undert(?:akes?|ook))"
     r"(?:\s(?:to|on|upon))?(?:\sas\sfollows|\s(?:take\s)?the\sfollowing(?:\s[a-z-]+){0,4})?:$",
     "duty": r"\b(?:must|need\sto|have\sto)\b",
@@ -201,6 +206,7 @@ _SOURCES = {
     rf"|Previously|Earlier)\b",
     "builds on": r"g\s(?:up\s|off\s)?(?:on|upon|off|with)\s",
     "sum": rules.SUM,
+    "new clause": r"[,;:—]|\s(?:and|that|which|who|as|to|after|since)\s",
     "to verb": r"\sto\s(?=[a-z])",
     "resolution": r"(?P<pledge>(?:Commit(?:s|ted)?|Pledge[sd]?|Promised|Vowed|Undertook)\sto|Will|Shall)(?=\s[a-z])"
     r"|(?:(?:Also|Further)\s)?(?:[Dd]ecides|[Rr]esolves|[Uu]ndertakes|[Aa]grees|[Rr]equests)"
@@ -504,13 +510,20 @@ def _following(text: str) -> Undertaking | None:
     """Return what "The Parties agree as follows:" lends."""
     found = _PATTERNS["following"].search(text)
     if found is None:
-        return None
+        return _pledging(text)
     start, _ = _verb_group(text, found.start())
     subject = subjects.before(text, start)
     if subjects.is_dependent(text, subject) or not subjects.is_actor(subject.words):
         return None
     rule = rules.BY_NAME["agreed-to" if found.group()[0] in "adr" else "committed-to"]
     return Undertaking(rule, found.group().split()[0], subject.start, subject.words, found.end())
+
+
+def _pledging(text: str) -> Undertaking | None:
+    """Return what "The plan includes commitments to:" lends."""
+    found = _PATTERNS["pledging"].search(text)
+    rule = rules.BY_NAME["announced"]
+    return Undertaking(rule, found.group().split()[0], found.start(), "", found.end()) if found else None
 
 
 def _duty(text: str) -> Undertaking | None:
@@ -699,7 +712,8 @@ def _is_told(rule: Rule, subject: str, text: str, since: int, trigger: Trigger) 
 def _can_undertake(rule: Rule, subject: str, trigger: Trigger) -> bool:
     """Whether the subject is an actor, a body that acts by its members, or whom a memorandum addresses."""
     if rule.name == "approved" and not trigger.words.endswith((" to", " for")):
-        return subjects.is_collective(subject) or subjects.head_noun(subject).lower() == "government"
+        decides = subjects.is_collective(subject) or subjects.head_noun(subject).lower() == "government"
+        return decides or subjects.is_country(subject)
     addressed = rule.name == "tasked" and subject == "You"
     by_members = rule.name in _BY_MEMBERS and subjects.is_body(subject)
     by_members = by_members or (rule.name == "plans-to" and complements.is_budget(subject))
@@ -725,18 +739,32 @@ def _is_ordering(rule: Rule, subject: str, trigger: Trigger) -> bool:
 def _is_now(text: str, subject: str, trigger: Trigger) -> bool:
     """Whether this release gives the order: today, jointly, in the first person or in the present tense."""
     given = trigger.auxiliaries or subject == "I" or subjects.is_joint(subject) or subjects.is_collective(subject)
-    if trigger.rule.name == "ordered" and given:
+    if (trigger.rule.name == "ordered" and given) or (
+        trigger.rule.name == "embarks" and "embarked" not in trigger.words
+    ):
         return True
     if trigger.rule.name == "done-today":
-        return _first_today(text) <= trigger.end + len(" today ...")
-    if trigger.rule.name == "embarks" and "embarked" not in trigger.words:
-        return True
+        return _first_today(text) <= trigger.end + len(" today ...") or _is_same_clause(text, trigger.end)
+    if trigger.rule.name == "signed-order" and trigger.auxiliaries and trigger.auxiliaries <= _PERFECT:
+        return not _is_elsewhere(trigger.rule, text, 0, trigger)
     if trigger.rule.name == "doing-today-only":
-        if _PATTERNS["builds on"].search(text, trigger.end - 1, trigger.end + len(" upon ")):
-            return False
-        definite = _PATTERNS["definite"].search(text, trigger.end, trigger.end + _OBJECT_AFTER)
-        return definite is not None or _first_today(text) <= len(text)
+        return _is_definite(text, trigger)
     return not _is_past(trigger) or _first_today(text) <= trigger.end + len(" today ...")
+
+
+def _is_definite(text: str, trigger: Trigger) -> bool:
+    """Whether what is being done is a definite thing, or done today: "is opening 40 clinics"."""
+    if _PATTERNS["builds on"].search(text, trigger.end - 1, trigger.end + len(" upon ")):
+        return False
+    definite = _PATTERNS["definite"].search(text, trigger.end, trigger.end + _OBJECT_AFTER)
+    return definite is not None or _first_today(text) <= len(text)
+
+
+def _is_same_clause(text: str, start: int) -> bool:
+    """Whether "today" follows a verb with nothing but its object between: "unveiled its third plan for ports today"."""
+    today = _first_today(text)
+    between = text[start : int(today)] if start < today <= start + _SAME_CLAUSE else ","
+    return _PATTERNS["new clause"].search(between) is None
 
 
 @lru_cache(maxsize=16)
