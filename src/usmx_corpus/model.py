@@ -97,8 +97,10 @@ class Places(NamedTuple):
 
     def location(self, path: str, start: int, end: int) -> Location:
         """Return the location of the text from `start` to before `end`, where `start` < `end`."""
-        first = max(bisect_right(self.starts, start) - 1, 0)
-        last = max(bisect_right(self.starts, end - 1, first) - 1, 0)
+        starts = self.starts
+        first = max(bisect_right(starts, start) - 1, 0)
+        on_one_line = first + 1 < len(starts) and end <= starts[first + 1]  # most sentences are, quick to see
+        last = first if on_one_line else max(bisect_right(starts, end - 1, first) - 1, 0)
         if not self.lines:
             return Location(path, first + 1, last + 1, start, end)
         page, last_page = (self.pages[first], self.pages[last]) if self.pages else (0, 0)
@@ -143,6 +145,9 @@ class Text(NamedTuple):
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the raw offsets (start, end) of `clean[start:end]`, where `start` < `end`."""
+        if len(self.starts) == 1:  # no markup: half of all blocks
+            moved = self.origins[0] - self.starts[0]
+            return start + moved, end + moved
         return self.origin(start), self.origin(end - 1) + 1
 
 

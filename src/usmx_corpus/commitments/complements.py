@@ -225,7 +225,7 @@ def _of_thing(head: str, act: str, *, dated: bool) -> str:
     changes = head in rules.RATES and _PATTERNS["changes"].match(act)
     if begins or meets or changes:
         return "takes-effect"
-    seen = head in rules.INSTRUMENTS | rules.BODIES and _PATTERNS["seen"].match(act)
+    seen = (head in rules.INSTRUMENTS or head in rules.BODIES) and _PATTERNS["seen"].match(act)
     return "will-be-done" if seen else ""
 
 

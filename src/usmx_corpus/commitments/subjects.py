@@ -19,7 +19,8 @@ _FRAME = rf"(?:\b(?:{'|'.join(sorted(rules.ASSURANCES))})(?:\stoday)?\sthat|\b{r
 _SAID = r"\b(?:sa(?:id|ys?)|announce[ds]|confirm(?:ed|s)|declared)"
 _SOURCES = {
     # Between the parts of a list: commas and "and".
-    "boundary": r"(?:,\s(?:and|or|but|as\swell\sas)\s|,\s|\s(?:and|or|but|&)\s)",
+    # It begins with a class of characters, for which `re` scans fast.
+    "boundary": r"[,\s](?:(?<=,)\s(?:(?:and|or|but|as\swell\sas)\s)?|(?<=\s)(?:and|or|but|&)\s)",
     # What a list and a name may share: "Health and Human Services", "Saint Vincent and the Grenadines".
     "boundary in a name": r"(?<!\S)[^\w\s]*+[^\W\d_a-z][^\s,]*+(?:,(?:\s(?:and|or|but))?|\s(?:and|or|but|&))\s"
     r"(?:the\s)?[^\W\d_a-z]",
@@ -134,6 +135,8 @@ _OF_FRAMES = (
     "confirms",
     "declared",
 )
+#: Signs and words of which one is in every match of "strong".
+_OF_STRONG = (";", ":", "—", "–", "“", "…", "(", "- ", "...", "while", "whereas")
 #: Offices that one person holds at a time, with a diary.
 _OFFICES_OF_ONE = frozenset(
     "President Lady Gentleman Secretary Premier Taoiseach King Queen Prince Princess Pope Emir Sultan".split()
@@ -173,14 +176,14 @@ def before(text: str, trigger: int) -> Subject:
     """Return the subject of the verb group that begins at `trigger`."""
     first = max(trigger - _REACH, 0)
     found = _within(text[first:trigger])
-    return found._replace(start=first + found.start)
+    return found._replace(start=first + found.start) if first else found
 
 
 @lru_cache(maxsize=1024)
 def _within(text: str) -> Subject:
     """Return the subject at the end of the words before a verb group."""
     plain = _without_asides(text)
-    begin = _last_end("strong", plain)
+    begin = _last_end("strong", plain) if any(sign in plain for sign in _OF_STRONG) else 0
     if any(word in plain for word in _OF_FRAMES):
         begin = max(begin, _last_end("framed", plain))
     stretch = plain[begin:].rstrip()

@@ -472,6 +472,15 @@ def _sorted_forms(word: str) -> list[Form]:
     return sorted((Form(*row) for row in rows), key=lambda form: -len(form.text) + form.lead)
 
 
+@cache
+def _texts_by_lead(word: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Return the forms of a word as text, by their `lead`: whether a text has one of them is seen at once."""
+    texts: dict[int, tuple[str, ...]] = {}
+    for form in _sorted_forms(word):
+        texts[form.lead] = (*texts.get(form.lead, ()), form.text)
+    return tuple(texts.items())
+
+
 def every_form() -> Iterator[Form]:
     """Yield every written form."""
     return (Form(*row) for rows in lexicon().rows.values() for row in rows)
@@ -589,7 +598,11 @@ def _add_departments(found: Lexicon) -> None:
 
 def _form_at(plain: str, start: int, word: str, country: str) -> Form | None:
     """Find the longest known form whose first capitalised word stands at `start`."""
-    for form in _sorted_forms(word) if word in lexicon().rows else ():
+    if word not in lexicon().rows or not any(
+        plain.startswith(texts, start - lead) for lead, texts in _texts_by_lead(word) if lead <= start
+    ):
+        return None
+    for form in _sorted_forms(word):
         begin = start - form.lead
         if begin >= 0 and plain.startswith(form.text, begin):
             end = begin + len(form.text)
