@@ -148,6 +148,8 @@ def _measured(text: str, plain: str, types: frozenset[FactType]) -> list[Fact]:
     """Find amounts, percents, dates, periods and counts, as far as the last of some types takes its digits."""
     tokens = _tokens(plain)
     wanted = [form for form in _until(types) if _may_hold(form, plain, tokens)]
+    while wanted and _TYPES.get(wanted[-1], wanted[-1]) not in types:
+        wanted.pop()  # takes no digits from what is asked for
     if not wanted:
         return []
     taken = bytearray(len(text))

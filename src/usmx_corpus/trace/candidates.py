@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -160,12 +161,20 @@ def above(passage: Passage, wanted: Sought, forms: ShortForms) -> frozenset[str]
 
 def look_for(wanted: Sought, forms: ShortForms, text: str) -> list[Term]:
     """Return the words and phrases of a text that are sought, and those of which the other form is sought."""
-    said = all_stems(text)
-    if forms.leads.isdisjoint(said) and wanted.phrases.keys().isdisjoint(said):
-        return locate([stem if stem in wanted.stems else "" for stem in said], text)
-    every = locate(said, text)
+    every_stem = said(text)
+    if forms.leads.isdisjoint(every_stem) and wanted.phrases.keys().isdisjoint(every_stem):
+        if wanted.stems.isdisjoint(every_stem):
+            return []
+        return locate([stem if stem in wanted.stems else "" for stem in every_stem], text)
+    every = locate(every_stem, text)
     found = [*every, *other_forms(forms, content(every), text)]
     return [term for term in found if term.stem in wanted.stems] + phrases(every, wanted.phrases)
+
+
+@lru_cache(maxsize=1_024)
+def said(text: str) -> tuple[str, ...]:
+    """Return what `all_stems` does: each text is looked at first for how likely it is, then closely; titles recur."""
+    return tuple(all_stems(text))
 
 
 def phrases(every: Sequence[Term], by_first: Mapping[str, Iterable[thesaurus.Phrase]]) -> list[Term]:
@@ -198,6 +207,7 @@ def facts_above(passage: Passage, types: frozenset[FactType]) -> tuple[Fact, ...
     return tuple(fact for text in passage.context for fact in _facts(text, types, passage.about.country))
 
 
+@lru_cache(maxsize=1_024)
 def _facts(text: str, types: frozenset[FactType], country: str) -> tuple[Fact, ...]:
     """Return the facts of some types, figures before names: figures alone were asked for earlier and are cached.
 

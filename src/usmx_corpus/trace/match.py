@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from usmx_corpus import facts
 from usmx_corpus.facts import countries, name_words, same_names
 from usmx_corpus.text import rarity
-from usmx_corpus.text.analyse import all_stems, stems, tokens
+from usmx_corpus.text.analyse import stems, tokens
 from usmx_corpus.trace import acts, binding, candidates, conflicts, modality, quotations, ranking
 from usmx_corpus.trace.account import NOTHING, Account, account
 
@@ -225,9 +225,9 @@ def window(claim: Claim, reading: Reading) -> tuple[float, int, int]:
 
 def likely(claim: Claim, passage: Passage) -> float:
     """Return roughly how much of a claim (0–1) a passage and the titles above it state, by their words alone."""
-    words = all_stems(passage.text)
+    words = candidates.said(passage.text)
     held = claim.credits({*words, *(f"{one}_{other}" for one, other in pairwise(words))})
-    above = claim.credits({stem for text in passage.context for stem in all_stems(text)})
+    above = claim.credits({stem for text in passage.context for stem in candidates.said(text)})
     credits_ = (max(held.get(number, 0.0), _ABOVE * above.get(number, 0.0)) for number in range(len(claim.parts)))
     return _share([*zip(claim.parts, credits_, strict=True)]) + _figures_in(claim, words)
 
