@@ -16,7 +16,7 @@ import pytest
 import usmx_corpus
 from docks import DIVERS
 from usmx_corpus.model import Filters
-from usmx_corpus.report import contents
+from usmx_corpus.report import charts, contents
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -143,6 +143,41 @@ def test_verdicts_and_statuses_are_charts_and_filters(report: Run) -> None:
         assert f'<select id="{name}">' in page()
     assert re.findall(r'<a href="#status=([^"]+)">', page()) == ["broken", "in%20progress", "none"]
     assert re.findall(r'<a href="#verdict=([^"]+)">', page()) == ["yes", "missed", "disputed"]
+
+
+@pytest.mark.parametrize(
+    ("label", "lines"),
+    [
+        ("Mexico", ["Mexico"]),
+        ("U.S. Department of Health and Human Services", ["U.S. Department of Health", "and Human Services"]),
+        ("", [""]),
+    ],
+)
+def test_a_long_name_takes_two_lines_of_a_chart(label: str, lines: list[str]) -> None:
+    drawn = str(charts.bars("By actor", "actor", [charts.Bar(label, 3, label)]))
+
+    assert re.findall(r'text-anchor="end">([^<]*)<', drawn) == lines
+    assert f"{label}: 3 commitments" in drawn
+
+
+def test_those_without_a_value_are_told_and_dwarf_no_bar() -> None:
+    drawn = str(
+        charts.bars("By deadline", "due", [charts.Bar("2030", 2, "2030")], charts.Bar("no deadline", 98, "none"))
+    )
+
+    assert re.findall(r'href="([^"]+)"', drawn) == ["#due=2030", "#due=none"]
+    assert re.findall(r'width="(\d+)"[^>]*class="bar"', drawn) == ["170"]
+    assert "no deadline: 98" in drawn
+
+
+def test_of_many_years_the_chart_has_those_in_which_most_is_due(docks: Path, report: Run) -> None:
+    plans = [f"Norway will build sheds by {year}." for year in range(2030, 2042)]
+    plans += [f"Norway will hire divers by {year}." for year in range(2030, 2039)]
+    (docks / "sheds.md").write_text("---\ndate: 2029-01-01\n---\n\n" + "\n\n".join(plans) + "\n", encoding="utf-8")
+    report("-o", "report.html", "--document", "sheds")
+
+    (chart,) = re.findall(r'aria-label="By deadline: ([^"]+)"', page())
+    assert chart == ", ".join((*(f"{year} 2" for year in range(2030, 2039)), "2039 1", "2 other years 2"))
 
 
 def test_without_reviews_nothing_is_said_of_them(report: Run) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from math import ceil
+from textwrap import wrap
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
+from usmx_corpus.facts.times import MONTH_NAMES
 from usmx_corpus.render.page.markup import Markup, element, text
 from usmx_corpus.render.view import counted, percent
 
@@ -17,12 +20,16 @@ if TYPE_CHECKING:
 
 #: Bars of a chart; what else there is, is counted below.
 _BARS = 12
-_BAR, _LABEL, _ROOM, _LONGEST = 22, 204, 220, 27
+_BAR, _LINE, _LABEL, _ROOM, _LONGEST = 22, 15, 204, 220, 27
 #: Columns of a time line: months of up to eight years, else years.
 _MOST_MONTHS = 96
+#: Months that are named one by one, where there is room.
+_FEW_MONTHS = 24
 _TIME = 440
 #: Groups of texts that are drawn, and their members.
 _GROUPS, _MEMBERS = 24, 12
+#: A row of a group, where the titles of its members begin and end, and characters of a title.
+_ROW, _LEFT, _RIGHT, _TITLE = 22, 106, 424, 44
 
 
 class Bar(NamedTuple):
@@ -33,36 +40,63 @@ class Bar(NamedTuple):
     key: str = ""
 
 
-def bars(name: str, field: str, values: Sequence[Bar]) -> Markup:
-    """Draw horizontal bars, each a link that sets the filter `field` to the value."""
+def bars(name: str, field: str, values: Sequence[Bar], without: Bar | None = None) -> Markup:
+    """Draw horizontal bars, each a link that sets the filter `field` to the value.
+
+    `without` are those that have no value at all: told below, since their bar would dwarf the others.
+    """
     shown = values[:_BARS]
     most = max((bar.number for bar in shown), default=1)
-    drawn = [_bar(field, row, bar, most) for row, bar in enumerate(shown)]
-    height = _BAR * len(shown)
+    drawn, top = [], 0
+    for bar in shown:
+        lines = _lines(bar.label)
+        drawn.append(_bar(field, top, bar, lines, most))
+        top += _BAR + _LINE * (len(lines) - 1)
     picture = element(
         "svg",
         *drawn,
-        viewBox=f"0 0 {_LABEL + _ROOM} {max(height, 1)}",
+        viewBox=f"0 0 {_LABEL + _ROOM} {top}",
         role="img",
         aria_label=f"{name}: " + ", ".join(f"{bar.label} {bar.number}" for bar in shown),
     )
     rest = len(values) - len(shown)
-    more = [element("p", text(f"and {rest:,} more"), class_="aside")] if rest else []
-    return element("figure", element("figcaption", text(name)), picture, *more)
+    notes = [text(f"and {rest:,} more")] if rest else []
+    if without and without.number:
+        said = text(f"{without.label}: {without.number:,}")
+        notes.append(element("a", said, href=_link(field, without)) if shown else said)
+    note = [element("p", *interleaved(notes), class_="aside")] if notes else []
+    return element("figure", element("figcaption", text(name)), *([picture] if shown else []), *note)
 
 
-def _bar(field: str, row: int, bar: Bar, most: int) -> Markup:
-    top = row * _BAR
+def interleaved(notes: Sequence[Markup]) -> list[Markup]:
+    """Return notes with a semicolon between them."""
+    return [part for note in notes for part in (text("; "), note)][1:]
+
+
+def _bar(field: str, top: int, bar: Bar, lines: Sequence[str], most: int) -> Markup:
     width = max(round((_ROOM - 50) * bar.number / most), 2)
+    height = _BAR + _LINE * (len(lines) - 1)
+    middle = top + (height - _BAR) // 2
     parts = (
         element("title", text(f"{bar.label}: {counted(bar.number, 'commitment')}")),
-        element("rect", x=0, y=top, width=_LABEL + _ROOM, height=_BAR, class_="hit"),
-        element("text", text(_cut(bar.label)), x=_LABEL - 8, y=top + 15, text_anchor="end"),
-        element("rect", x=_LABEL, y=top + 4, width=width, height=_BAR - 8, rx=2, class_="bar"),
-        element("text", text(f"{bar.number:,}"), x=_LABEL + width + 6, y=top + 15, class_="count"),
+        element("rect", x=0, y=top, width=_LABEL + _ROOM, height=height, class_="hit"),
+        *(
+            element("text", text(words), x=_LABEL - 8, y=top + 15 + _LINE * at, text_anchor="end")
+            for at, words in enumerate(lines)
+        ),
+        element("rect", x=_LABEL, y=middle + 4, width=width, height=_BAR - 8, rx=2, class_="bar"),
+        element("text", text(f"{bar.number:,}"), x=_LABEL + width + 6, y=middle + 15, class_="count"),
     )
-    link = f"#{field}={quote(bar.key, safe='')}" if bar.key else None
-    return element("a", *parts, href=link) if link else element("g", *parts)
+    return element("a", *parts, href=_link(field, bar)) if bar.key else element("g", *parts)
+
+
+def _link(field: str, bar: Bar) -> str:
+    return f"#{field}={quote(bar.key, safe='')}"
+
+
+def _lines(label: str) -> list[str]:
+    """Return a label on the lines that it takes, two at most."""
+    return wrap(label, _LONGEST, max_lines=2, placeholder="…") or [""]
 
 
 def timeline(days: Iterable[date], undated: int) -> Markup:
@@ -79,7 +113,7 @@ def timeline(days: Iterable[date], undated: int) -> Markup:
     most, step = max(by_column.values()), _TIME / len(columns)
     drawn = [_column(at * step, step, column, by_column[column], most) for at, column in enumerate(columns)]
     label = f"{counted(sum(counts.values()), 'document')}, {first} to {last}"
-    picture = element("svg", *drawn, *_years(columns, step), viewBox=f"0 0 {_TIME} 84", role="img", aria_label=label)
+    picture = element("svg", *drawn, *_ticks(columns, step), viewBox=f"0 0 {_TIME} 84", role="img", aria_label=label)
     note = f"{label}; {counted(undated, 'document')} without a date" if undated else label
     return element("figure", element("figcaption", text("Documents in time")), picture, element("p", text(note)))
 
@@ -100,18 +134,22 @@ def _column(left: float, step: float, column: tuple[int, int], count: int, most:
     return element("rect", title, class_="bar", **place)
 
 
-def _years(columns: Sequence[tuple[int, int]], step: float) -> list[Markup]:
-    """Name the years below their first column, as many as there is room for."""
-    firsts: dict[int, int] = {}
-    for at, (year, _) in enumerate(columns):
-        firsts.setdefault(year, at)
-    every = max(1, round(40 / (step * len(columns) / len(firsts))))
-    shown = list(firsts.items())[::every]
-    return [element("text", text(year), x=f"{at * step:.1f}", y=78) for year, at in shown]
+def _ticks(columns: Sequence[tuple[int, int]], step: float) -> list[Markup]:
+    """Name years below their first column, months where there are few, as many as there is room for."""
+    if len(columns) <= _FEW_MONTHS and columns[0][1]:
+        named = [(at, f"{MONTH_NAMES[month - 1][:3]} {year}") for at, (year, month) in enumerate(columns)]
+    else:
+        firsts: dict[int, int] = {}
+        for at, (year, _) in enumerate(columns):
+            firsts.setdefault(year, at)
+        named = [(at, str(year)) for year, at in firsts.items()]
+    room = 10 + 7 * len(named[0][1])
+    every = max(1, ceil(room * len(named) / (step * len(columns))))
+    return [element("text", text(name), x=f"{at * step:.1f}", y=78) for at, name in named[::every]]
 
 
 def relations(groups: Sequence[Group], shown: Container[str]) -> Markup:
-    """Draw which texts are copies, versions or parts of others: the original left, the others to its right.
+    """Draw which texts are copies, versions or parts of others: each original, and below it those that derive from it.
 
     Those that are `shown`, by their ids, are links to their texts.
     """
@@ -123,43 +161,36 @@ def relations(groups: Sequence[Group], shown: Container[str]) -> Markup:
 
 def _group(group: Group, shown: Container[str]) -> Markup:
     members = group.members[:_MEMBERS]
-    height = 26 * (len(members) + bool(len(group.members) > len(members)))
-    middle = height / 2
-    lines = [_edge(member, at, middle) for at, member in enumerate(members)]
-    names = [_node(member.document, 380, 26 * at + 17, shown) for at, member in enumerate(members)]
+    rows = [_member(member, _ROW * at, shown) for at, member in enumerate(members, 1)]
     if rest := len(group.members) - len(members):
-        names.append(element("text", text(f"and {rest:,} more"), x=380, y=26 * len(members) + 17))
+        rows.append(element("text", text(f"and {rest:,} more"), x=_LEFT, y=_ROW * (len(members) + 1) + 15))
     said = ", ".join(f"{member.document.id} ({_said(member)})" for member in members)
     return element(
         "svg",
-        _node(group.original, 0, middle + 4, shown),
-        *lines,
-        *names,
-        viewBox=f"0 0 660 {height}",
+        _node(group.original, 0, 0, shown),
+        *rows,
+        viewBox=f"0 0 {_RIGHT} {_ROW * (len(rows) + 1)}",
         role="img",
         aria_label=f"{group.original.id}: {said}",
     )
 
 
-def _node(header: Header, left: int, top: float, shown: Container[str]) -> Markup:
-    title = element("title", text(header.title or header.id))
-    name = element("text", title, text(_cut(header.id)), x=left, y=f"{top:.1f}", class_="node")
+def _member(member: Member, top: int, shown: Container[str]) -> Markup:
+    """Draw a text that derives from the one above: a branch, its relation, and its title."""
+    branch = element("path", d=f"M 6 {_ROW} V {top + 11} H 20")
+    relation = element("text", text(_said(member)), x=25, y=top + 15, class_="count")
+    return element("g", branch, relation, _node(member.document, _LEFT, top, shown))
+
+
+def _node(header: Header, left: int, top: int, shown: Container[str]) -> Markup:
+    label = header.title or header.id
+    words = label if len(label) <= _TITLE else label[: _TITLE - 1] + "…"
+    name = element("text", element("title", text(label)), text(words), x=left, y=top + 15, class_="node")
     return element("a", name, href=f"#d-{header.id}") if header.id in shown else name
-
-
-def _edge(member: Member, at: int, middle: float) -> Markup:
-    end = 26 * at + 13
-    path = f"M 232 {middle:.1f} C 262 {middle:.1f} 262 {end} 288 {end} L 372 {end}"
-    label = element("text", text(_said(member)), x=292, y=end - 3, class_="count")
-    return element("g", element("path", d=path), label)
 
 
 def _said(member: Member) -> str:
     return f"{member.relation} {percent(member.shared)}"
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
 
 
 def tallied(values: Iterable[str], known: Mapping[str, str] | None = None) -> list[Bar]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 #: What a filter for deadlines can be set to, and what it is called there.
 _DUE = {"none": "no deadline", "open": "no certain day"}
+#: Years of deadlines that are drawn.
+_YEARS = 10
 #: What reviewers may say of a commitment, and how it is called where they are counted.
 _VERDICTS = {
     "yes": "yes", "part": "in part", "missed": "missed by usmx", "disputed": "disputed", "no": "no",
@@ -72,13 +74,28 @@ def _overview(contents: Contents) -> Markup:
         charts.timeline(days, len(headers) - len(days)),
         charts.bars("By actor", "actor", charts.tallied(actor for one in firsts for actor in one.actors)),
         charts.bars("By strength", "strength", charts.tallied((one.strength for one in firsts), _titles(STRENGTHS))),
-        charts.bars("By deadline", "due", _by_deadline(firsts)),
+        charts.bars("By deadline", "due", *_without("none", _shortened(_by_deadline(firsts)))),
     ]
     if _are_reviewed(contents):
-        figures.append(charts.bars("By verdict of reviewers", "verdict", _by_verdict(contents)))
-        figures.append(charts.bars("By status, in the words of reviewers", "status", _by_status(contents)))
+        verdicts, statuses = _by_verdict(contents), _by_status(contents)
+        figures.append(charts.bars("By verdict of reviewers", "verdict", *_without("none", verdicts)))
+        figures.append(charts.bars("By status, in the words of reviewers", "status", *_without(_NO_STATUS, statuses)))
     groups = _groups(contents)
     return element("section", element("h2", text("Overview"), id="overview"), *figures, groups, class_="overview")
+
+
+def _without(key: str, values: Sequence[charts.Bar]) -> tuple[list[charts.Bar], charts.Bar | None]:
+    """Return the bars of those that have a value, and that of those without, which has this key."""
+    return [bar for bar in values if bar.key != key], next((bar for bar in values if bar.key == key), None)
+
+
+def _shortened(values: Sequence[charts.Bar]) -> list[charts.Bar]:
+    """Return the bars of deadlines with no more than so many years: those in which most is due."""
+    years = [bar for bar in values if bar.key not in _DUE]
+    kept = sorted(years, key=lambda bar: -bar.number)[:_YEARS]
+    others = [bar for bar in years if bar not in kept]
+    rest = [charts.Bar(counted(len(others), "other year"), sum(bar.number for bar in others))] if others else []
+    return [*(bar for bar in years if bar in kept), *rest, *(bar for bar in values if bar.key in _DUE)]
 
 
 def _are_reviewed(contents: Contents) -> bool:

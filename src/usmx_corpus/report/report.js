@@ -120,7 +120,7 @@
   const appearance = (seen, words) => {
     const item = make("li");
     const { date } = documents[seen.document];
-    item.append(make("b", date), ` ${named(seen.document)} `, make("span", `${lines(seen.lines)} · ${seen.how ?? "again"}`, "aside"), " ");
+    item.append(make("b", date), ` ${named(seen.document).replace(` (${date})`, "")} `, make("span", `${lines(seen.lines)} · ${seen.how ?? "again"}`, "aside"), " ");
     if (seen.text) item.append(make("q", seen.text));
     for (const difference of seen.differences ?? []) item.append(make("p", difference, "differs"));
     if (seen.reason) item.append(make("p", `inferred: ${seen.reason}`, "aside"));
