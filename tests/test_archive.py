@@ -170,3 +170,13 @@ def _is_alive(group: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def test_what_passes_is_what_is_listed(tmp_path: Path) -> None:
+    (tmp_path / "plan.md").write_text("Norway will dig two docks. Sweden aims to hire divers.\n", encoding="utf-8")
+    with usmx_corpus.open(tmp_path) as archive:
+        for filters in (Filters(), Filters(strengths=("aims",)), Filters(documents=("plan",), words="docks")):
+            listed = [each.commitment.id for each in archive.commitments(filters)]
+
+            assert listed
+            assert archive.passing(filters) == set(listed)

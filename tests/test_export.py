@@ -136,7 +136,7 @@ def test_values_have_the_columns_of_their_table(docks: Path) -> None:
     from usmx_corpus.export.rows import Rows
 
     with usmx_corpus.open(docks) as archive:
-        widths = {(name, len(values)) for name, values in Rows(archive, Filters(), lambda *_: None)}
+        widths = {(name, len(values)) for name, batch in Rows(archive, Filters(), lambda *_: None) for values in batch}
 
     assert widths <= {(table.name, len(table.columns)) for table in TABLES}
     assert {name for name, _ in widths} >= {"documents", "statements", "commitments", "mentions", "facts", "repeats"}

@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from usmx_corpus.diff import compare
 from usmx_corpus.model import FolderChange
@@ -15,7 +17,7 @@ from usmx_corpus.render.markdown import as_markdown
 from usmx_corpus.render.page import page
 from usmx_corpus.render.tables import csv_lines
 from usmx_corpus.render.terminal import show
-from usmx_corpus.render.view import BLANK, Column, Heading, Span, Table, cell, line, percent, plain
+from usmx_corpus.render.view import BLANK, Column, Heading, Span, Table, cell, line, percent, plain, safe
 
 
 class Terminal(io.StringIO):
@@ -183,3 +185,8 @@ def test_a_diff_of_one_word_in_a_thousand_is_never_shown_as_all_the_same() -> No
 
     assert 0.995 < result.similarity < 1
     assert [text for text in shown if "100%" in text or "99." not in text] == []
+
+
+@given(st.one_of(st.text(), st.text(alphabet="a  \t\n\u00a0\u2028\u202e\x1b")))
+def test_plain_words_are_safe_and_their_white_space_is_joined(words: str) -> None:
+    assert plain(words) == " ".join(safe(words).split())

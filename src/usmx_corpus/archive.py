@@ -198,6 +198,10 @@ class Archive:
         """Yield what `commitments` returns one by one, each with a number that the mentions of one commitment share."""
         return self._stated.numbered(self._by_id(filters))
 
+    def passing(self, filters: Filters = ALL) -> set[str]:
+        """Return the ids of what `commitments` returns."""
+        return self._stated.passing(self._by_id(filters))
+
     def totals(self, filters: Filters = ALL) -> Totals:
         """Count the mentions that pass, the commitments they state and the documents they are in."""
         return self._stated.totals(self._by_id(filters))

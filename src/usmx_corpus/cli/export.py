@@ -18,7 +18,7 @@ from usmx_corpus.model import Filters
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from usmx_corpus.export.rows import Row
+    from usmx_corpus.export.rows import Batch
 
 
 class Formats(StrEnum):
@@ -97,7 +97,7 @@ def _format(path: Path, asked: Formats | None, *, bom: bool, raw_csv: bool) -> F
     return how
 
 
-def _write(path: Path, how: Formats, rows: Iterable[Row], *, bom: bool, raw_csv: bool, force: bool) -> list[Path]:
+def _write(path: Path, how: Formats, rows: Iterable[Batch], *, bom: bool, raw_csv: bool, force: bool) -> list[Path]:
     from usmx_corpus.export import writing
 
     if how is Formats.sqlite:

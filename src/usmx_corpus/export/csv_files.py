@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from usmx_corpus.export.rows import Row
+    from usmx_corpus.export.rows import Batch
     from usmx_corpus.export.schema import Column, Table
 
     Json = dict[str, object]
@@ -27,7 +27,7 @@ def name_of(table: Table) -> str:
     return f"{table.name}.csv"
 
 
-def write(paths: Mapping[str, Path], rows: Iterable[Row], *, bom: bool, raw: bool) -> None:
+def write(paths: Mapping[str, Path], rows: Iterable[Batch], *, bom: bool, raw: bool) -> None:
     """Write rows of the tables into files given by name.
 
     With `bom` each file begins with the mark that tells Excel of UTF-8; unless `raw`, what a spreadsheet would take for
@@ -41,8 +41,8 @@ def write(paths: Mapping[str, Path], rows: Iterable[Row], *, bom: bool, raw: boo
             file = stack.enter_context(paths[name_of(table)].open("x", encoding=encoding, newline=""))
             writers[table.name] = csv.writer(file, lineterminator="\n")
             writers[table.name].writerow(table.names)
-        for name, values in rows:
-            writers[name].writerow([cell(value) for value in values])
+        for name, batch in rows:
+            writers[name].writerows([cell(value) for value in values] for values in batch)
 
 
 def description(title: str) -> Json:

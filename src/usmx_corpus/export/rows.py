@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from usmx_corpus.reviews.anchoring import Anchored
 
     Values = Sequence[object]
-    #: The name of a table, and the values of its columns.
-    Row = tuple[str, Values]
+    #: The name of a table, and some rows of it, each the values of its columns.
+    Batch = tuple[str, Sequence[Values]]
 
 _DOCUMENT = BY_NAME["documents"].names
 READING, MATCHING = "Exporting documents", "Exporting commitments"
@@ -30,9 +30,11 @@ READING, MATCHING = "Exporting documents", "Exporting commitments"
 
 @dataclass
 class _Stated:
-    """What is known of a commitment so far: its first mention, and the documents of all its mentions."""
+    """What is known of a commitment so far: what its first mention says, and the documents of all its mentions."""
 
-    first: Commitment
+    id: str
+    text: str
+    strength: str
     documents: list[str] = field(default_factory=list)
 
 
@@ -52,24 +54,24 @@ class Rows:
         self._passing: set[str] = set()
         self.counts = dict.fromkeys(BY_NAME, 0)
 
-    def __iter__(self) -> Iterator[Row]:
-        """Yield the rows: documents and their statements first, then mentions and commitments, then reviews."""
-        for name, values in chain(self._of_documents(), self._of_commitments(), self._of_reviews()):
-            self.counts[name] += 1
-            yield name, values
+    def __iter__(self) -> Iterator[Batch]:
+        """Yield the rows, some at a time: documents with statements, then mentions and commitments, then reviews."""
+        for name, rows in chain(self._of_documents(), self._of_commitments(), self._of_reviews()):
+            self.counts[name] += len(rows)
+            yield name, rows
 
     # --- documents ---
 
-    def _of_documents(self) -> Iterator[Row]:
+    def _of_documents(self) -> Iterator[Batch]:
         following = 1
         for done, header in enumerate(self._headers.values()):
             self._progress(READING, done, len(self._headers))
-            yield "documents", self._document(header)
-            yield from (("sources", (header.id, *source)) for source in _sources(header))
+            yield "documents", [self._document(header)]
+            yield "sources", [(header.id, *source) for source in _sources(header)]
             document = self._archive.folder.read(header.path, header.id)[0]
             if document:
                 self._first_statement[document.id] = following
-                yield from _statements(document, following)
+                yield "statements", _statements(document, following)
                 following += len(document.statements)
 
     def _document(self, header: Header) -> Values:
@@ -80,18 +82,18 @@ class Rows:
 
     # --- commitments ---
 
-    def _of_commitments(self) -> Iterator[Row]:
+    def _of_commitments(self) -> Iterator[Batch]:
         self._progress(MATCHING, 0, 0)
-        self._passing = {mention.commitment.id for _, mention in self._archive.numbered_mentions(self._filters)}
+        self._passing = self._archive.passing(self._filters)
         every: dict[int, _Stated] = {}
         for number, mention in self._archive.numbered_mentions(self._filters):
-            stated = every.setdefault(number, _Stated(mention.commitment))
-            stated.documents.append(mention.commitment.document)
-            yield "mentions", self._mention(mention.commitment, stated.first.id)
-            yield from _attributes(mention.commitment)
+            one = mention.commitment
+            stated = every.setdefault(number, _Stated(one.id, one.text, one.strength))
+            stated.documents.append(one.document)
+            yield "mentions", [self._mention(one, stated.id)]
+            yield from _attributes(one)
             yield from _repeats(mention, self._passing)
-        for stated in every.values():
-            yield "commitments", self._commitment(stated)
+        yield "commitments", list(map(self._commitment, every.values()))
 
     def _mention(self, one: Commitment, commitment: str) -> Values:
         statement = self._first_statement.get(one.document)
@@ -122,20 +124,20 @@ class Rows:
         return mention if mention in self._passing else None
 
     def _commitment(self, stated: _Stated) -> Values:
-        first, documents = stated.first, stated.documents
-        day = self._headers[first.document].date
-        return (first.id, first.text, first.strength, first.document, day, len(documents), len(set(documents)))
+        documents = stated.documents
+        day = self._headers[documents[0]].date
+        return (stated.id, stated.text, stated.strength, documents[0], day, len(documents), len(set(documents)))
 
     # --- reviews ---
 
-    def _of_reviews(self) -> Iterator[Row]:
+    def _of_reviews(self) -> Iterator[Batch]:
         """Yield what is said of the documents that pass, and of documents that are gone where none is left out."""
         is_whole = len(self._headers) == len(self._archive.documents)
         chosen = (each for each in self._archive.reviews.anchored if each.document in self._headers or is_whole)
         for number, each in enumerate(chosen, 1):
-            yield "reviews", (number, *self._review(each))
-            yield from (("edits", (number, name, value)) for name, value in _edits(each.review))
-            yield from (("evidence", (number, *found)) for found in each.review.evidence)
+            yield "reviews", [(number, *self._review(each))]
+            yield "edits", [(number, *edit) for edit in _edits(each.review)]
+            yield "evidence", [(number, *found) for found in each.review.evidence]
 
     def _review(self, anchored: Anchored) -> Values:
         review = anchored.review
@@ -182,30 +184,32 @@ def _sources(header: Header) -> Iterator[tuple[str, str]]:
         yield "archived", address
 
 
-def _statements(document: Document, first: int) -> Iterator[Row]:
-    for number, statement in enumerate(document.statements):
-        place, section = _place(statement.location), _section(statement.section)
-        yield "statements", (first + number, document.id, number, statement.kind, section, *place, statement.text)
+def _statements(document: Document, first: int) -> list[Values]:
+    return [
+        (first + number, document.id, number, each.kind, _section(each.section), *_place(each.location), each.text)
+        for number, each in enumerate(document.statements)
+    ]
 
 
-def _attributes(one: Commitment) -> Iterator[Row]:
+def _attributes(one: Commitment) -> Iterator[Batch]:
     """Yield what a mention names: actors, places, money, its deadline, its facts."""
-    yield from (("actors", (one.id, name)) for name in one.actors)
-    yield from (("places", (one.id, name)) for name in places(one))
-    for sum_ in one.amounts:
-        row = (one.id, sum_.text, sum_.value, sum_.high, sum_.currency, sum_.role, sum_.qualifier, sum_.per)
-        yield "amounts", row
-    if one.deadline:
-        yield "deadlines", (one.id, *one.deadline)
-    yield from (("facts", (one.id, *_fact(fact))) for fact in one.facts)
+    yield "actors", [(one.id, name) for name in one.actors]
+    yield "places", [(one.id, name) for name in places(one)]
+    yield (
+        "amounts",
+        [
+            (one.id, sum_.text, sum_.value, sum_.high, sum_.currency, sum_.role, sum_.qualifier, sum_.per)
+            for sum_ in one.amounts
+        ],
+    )
+    yield "deadlines", [(one.id, *one.deadline)] if one.deadline else []
+    yield "facts", [(one.id, *_fact(fact)) for fact in one.facts]
 
 
-def _repeats(mention: Mention, passing: set[str]) -> Iterator[Row]:
-    for repeat in mention.repeats:
-        if repeat.id in passing:
-            yield "repeats", (mention.commitment.id, repeat.id, repeat.relation)
-            for each in repeat.differences:
-                yield "differences", (mention.commitment.id, repeat.id, *each)
+def _repeats(mention: Mention, passing: set[str]) -> Iterator[Batch]:
+    one, repeats = mention.commitment.id, [each for each in mention.repeats if each.id in passing]
+    yield "repeats", [(one, repeat.id, repeat.relation) for repeat in repeats]
+    yield "differences", [(one, repeat.id, *each) for repeat in repeats for each in repeat.differences]
 
 
 def _fact(fact: Fact) -> Values:

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from usmx_corpus.export.rows import Row
+    from usmx_corpus.export.rows import Batch
 
 Format = Literal["sqlite", "csv", "xlsx"]
 
 
-def write_sqlite(path: Path, rows: Iterable[Row], *, force: bool) -> list[Path]:
+def write_sqlite(path: Path, rows: Iterable[Batch], *, force: bool) -> list[Path]:
     """Write a SQLite file and, beside it, what Datasette shows with it; return both paths."""
     from usmx_corpus.export import datasette, sqlite
 
@@ -29,7 +29,7 @@ def write_sqlite(path: Path, rows: Iterable[Row], *, force: bool) -> list[Path]:
     return [path, path.parent / beside]
 
 
-def write_csv(folder: Path, rows: Iterable[Row], *, force: bool, bom: bool, raw: bool) -> list[Path]:
+def write_csv(folder: Path, rows: Iterable[Batch], *, force: bool, bom: bool, raw: bool) -> list[Path]:
     """Write a folder of CSV files with a description of them; return their paths."""
     from usmx_corpus.export import csv_files
 
@@ -40,7 +40,7 @@ def write_csv(folder: Path, rows: Iterable[Row], *, force: bool, bom: bool, raw:
     return [folder / name for name in names]
 
 
-def write_xlsx(path: Path, rows: Iterable[Row], *, force: bool) -> list[Path]:
+def write_xlsx(path: Path, rows: Iterable[Batch], *, force: bool) -> list[Path]:
     """Write an Excel workbook; return its path."""
     from usmx_corpus.export import xlsx
 

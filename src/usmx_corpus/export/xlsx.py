@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from usmx_corpus.export.rows import Row, Values
+    from usmx_corpus.export.rows import Batch, Values
     from usmx_corpus.export.schema import Table
 
 #: What a sheet holds (Excel specifications and limits).
@@ -27,7 +27,7 @@ _WIDTH = 16
 _OPTIONS = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
 
 
-def write(path: Path, rows: Iterable[Row]) -> None:
+def write(path: Path, rows: Iterable[Batch]) -> None:
     """Write rows of the tables into a new workbook; a text longer than a cell holds is cut, and ends with "…".
 
     Raises `ExportError` without XlsxWriter, or if a table has more rows than a sheet holds, and OSError if the file
@@ -42,8 +42,9 @@ def write(path: Path, rows: Iterable[Row]) -> None:
     book.set_properties({"created": _MADE})
     try:
         sheets = {table.name: _Sheet(book.add_worksheet(table.name), table) for table in TABLES}
-        for name, values in rows:
-            sheets[name].add(values)
+        for name, batch in rows:
+            for values in batch:
+                sheets[name].add(values)
         for sheet in sheets.values():
             sheet.finish()
         book.close()

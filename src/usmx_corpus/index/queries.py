@@ -374,6 +374,11 @@ class Commitments:
             found |= dict(self._database.rows(f"SELECT mention, first FROM temp.seen WHERE {where}", values))  # noqa: S608
         return found
 
+    def passing(self, filters: Filters) -> set[str]:
+        """Return the ids of the mentions that pass; raises as `records` does."""
+        where, values = self._where(filters)
+        return {id_ for (id_,) in self._database.stream(f"SELECT m.id {_IN_ORDER} WHERE {where}", values)}
+
     def ids(self) -> list[str]:
         """Return the ids of all mentions, sorted."""
         return [id_ for (id_,) in self._database.rows("SELECT id FROM mentions ORDER BY id")]

@@ -100,7 +100,10 @@ def address(path: Path) -> str:
 
 def plain(text: object) -> str:
     """Return a text of the corpus as text and nothing else: no control characters, white space joined."""
-    return " ".join(safe(str(text)).split())
+    words = str(text)
+    if words.isprintable() and "  " not in words:  # most are so; the only white space that is printable is " "
+        return words.strip(" ")
+    return " ".join(safe(words).split())
 
 
 def safe(text: str) -> str:
