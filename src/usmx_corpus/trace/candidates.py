@@ -13,10 +13,10 @@ from usmx_corpus import facts
 from usmx_corpus.facts.shortforms import ShortForms, other_forms
 from usmx_corpus.model import Day, Fact, Interval
 from usmx_corpus.text.analyse import FUNCTION_WORDS, Term, all_stems, content, locate, tokens
-from usmx_corpus.trace import thesaurus
+from usmx_corpus.trace import holders, thesaurus
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from datetime import date
 
     from usmx_corpus.facts.shortforms import Name
@@ -200,6 +200,14 @@ def facts_inside(passage: Passage, types: frozenset[FactType]) -> tuple[Fact, ..
     day = passage.about.date
     found = _facts(passage.text, types, passage.about.country)
     return tuple(_in_year(fact, day) for fact in found) if day else found
+
+
+def in_office(found: Sequence[Fact], passage: Passage) -> Iterator[Fact]:
+    """Yield for each office among the facts of a passage who held it when its document was issued."""
+    for fact in found:
+        if fact.type == "actor" and facts.kind(fact) == "office":
+            name = holders.holder(str(fact.value), passage.about.date)
+            yield from (fact._replace(value=name),) if name else ()
 
 
 def facts_above(passage: Passage, types: frozenset[FactType]) -> tuple[Fact, ...]:

@@ -22,11 +22,14 @@ _PATTERNS = Patterns(
         "label": r"\W{0,4}(?P<who>[A-Z][A-Z.’'-]++(?:\s[A-Z][A-Z.’'-]*+){0,5}+(?:\s\([A-Z ]{1,20}+\))?+):\s",
         # What ends the phrase that joins an office and a name.
         "break": r"[.;:!?“”\"\n](?:\s|$)",
+        # Who tells somebody to do a thing does something, whatever he says.
+        "order": r"[^.,;:“\"]{1,80}?\sto\s",
         "according": r"(?i)\baccording to (?P<who>[^,;:.]{1,80}+)",
     }
 )
 #: Characters between an office and the name of who holds it: "the Minister for Housing, Aoife Brennan".
 _BESIDE = 60
+_ORDERING = frozenset("tell tells told ask asks asked call calls called".split())
 #: What a government says by its release is said by these.
 _ISSUING = frozenset(("white house", "the white house", "washington"))
 
@@ -40,7 +43,9 @@ def speakers(claim: str, country: str = "") -> tuple[Fact, ...]:
 def _saying(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the words are that say who says something."""
     for clause in clauses(text):
-        if clause.doer and any(word in SAYING for word in text[slice(*clause.verb)].lower().split()):
+        words = text[slice(*clause.verb)].lower().split()
+        orders = words[-1:] and words[-1] in _ORDERING and _PATTERNS["order"].match(text, clause.verb[1], clause.end)
+        if clause.doer and not orders and not SAYING.isdisjoint(words):
             yield clause.doer
     for found in _PATTERNS["according"].finditer(text):
         yield found.span("who")
@@ -110,6 +115,12 @@ def _stands_in(name: Fact, text: str) -> bool:
 def _last(name: Fact) -> str:
     """Return the last word of a name as written, in small letters."""
     return name.text.casefold().removesuffix("’s").removesuffix("'s").rpartition(" ")[2]
+
+
+def is_of(office: str, passage: Passage) -> bool:
+    """Whether an office ("President of Kenya") is one of the country that issued a document."""
+    issuer = countries.by_code().get(passage.about.country)
+    return issuer is not None and office.partition(" of ")[2].removeprefix("the ") == issuer.name
 
 
 def _is_issuer(name: Fact, passage: Passage) -> bool:

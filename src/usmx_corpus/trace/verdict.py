@@ -7,6 +7,7 @@ answer speaks of sources and never of truth.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
@@ -16,7 +17,7 @@ from usmx_corpus.facts import entities
 from usmx_corpus.model import Source, Trace
 from usmx_corpus.text import fragments, rarity
 from usmx_corpus.text.analyse import stems, tokens
-from usmx_corpus.trace import candidates, confidence, match, quotations, ranking, speakers
+from usmx_corpus.trace import candidates, confidence, holders, match, quotations, ranking, speakers
 from usmx_corpus.trace.candidates import Reach
 from usmx_corpus.trace.claim import take_apart, written_forms
 
@@ -51,6 +52,9 @@ _SHOWN = 5
 _TOO_LIGHT = 0.2
 #: How many words are used to find passages, the heaviest first: a claim is a sentence, not a page.
 _SEARCHED = 40
+#: Who says "I" in a letter of the White House that has no name in it.
+_PRESIDENT, _WHITE_HOUSE = "President of the United States", "whitehouse"
+_FIRST_PERSON = re.compile(r"\b(?:i|my)\b")
 #: Whom a document must name to state something about them; a country acts through many.
 _NAMED = frozenset(("person", "agency", "organisation"))
 
@@ -95,9 +99,20 @@ def _checked(match: Match, claim: Claim, passages: Passages) -> Match:
     texts, place = passages.around(match.passage)
     is_heard = not who or speakers.are_heard(who, match.passage, _told(match), texts[:place])
     whole = " ".join([match.passage.about.title, *match.passage.above, *texts]).casefold()
-    if is_heard and all(any(form.casefold() in whole for form in _forms(name)) for name in named):
+    if is_heard and all(_is_named(name, match.passage, whole) for name in named):
         return match
     return match._replace(grade="related", score=match.score._replace(whole=False))
+
+
+def _is_named(name: str, passage: Passage, whole: str) -> bool:
+    """Whether a document, `whole` in small letters, names somebody, or an office of its country that he held then."""
+    if any(form.casefold() in whole for form in _forms(name)):
+        return True
+    held = holders.offices(name, passage.about.date) if passage.about.country else ()
+    own = [office for office in held if speakers.is_of(office, passage)]
+    return any(office.partition(" of ")[0].casefold() in whole for office in own) or (
+        _PRESIDENT in own and _WHITE_HOUSE in passage.about.url and _FIRST_PERSON.search(whole) is not None
+    )
 
 
 def _told(match: Match) -> tuple[str, str]:
