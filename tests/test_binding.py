@@ -324,3 +324,37 @@ def test_a_region_that_takes_part_is_no_country_of_it(tmp_path: Path) -> None:
     text = "Canada will renew its support for the air bridge in the Sahel run by European states."
 
     assert answer(tmp_path, text, "France will renew its support for the air bridge in the Sahel").verdict != "sourced"
+
+
+# --- who held an office ----------------------------------------------------------------------------------------------
+
+
+def of_the_white_house(folder: Path, day: str, text: str, claim: str) -> Trace:
+    head = f"title: A memorandum\ndate: {day}\nurl: https://www.whitehouse.gov/a/\ncountry: US\n"
+    (folder / "memo.md").write_text(f"---\n{head}---\n\n{text}\n", encoding="utf-8")
+    with Archive.open(folder) as archive:
+        return archive.trace(claim)
+
+
+ORDER = (
+    "By the authority vested in me as President, I order: The Secretary of Energy shall map the wells of the Arctic."
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "verdict"), [("2022-05-01", "sourced"), ("2025-05-01", "conflicting"), ("1994-05-01", "unsourced")]
+)
+def test_an_order_is_given_by_who_was_in_office(tmp_path: Path, day: str, verdict: str) -> None:
+    claim = "Biden told the Secretary of Energy to map the wells of the Arctic"
+
+    assert of_the_white_house(tmp_path, day, ORDER, claim).verdict == verdict
+
+
+def test_the_president_is_who_was_in_office(tmp_path: Path) -> None:
+    text = "Ahead of the summit, the President talked by phone with Prime Minister Mark Rutte about the harbor."
+
+    found = of_the_white_house(tmp_path, "2022-05-01", text, "Biden talked by phone with Mark Rutte about the harbor")
+
+    assert found.verdict == "sourced"
+    found = of_the_white_house(tmp_path, "2022-05-01", text, "Trump talked by phone with Mark Rutte about the harbor")
+    assert (found.verdict, found.sources[0].conflicts[0].left) == ("conflicting", "Trump")

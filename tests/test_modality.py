@@ -51,6 +51,8 @@ AGREEMENTS = [
     ("Mexico and Canada will open a port.", "Canada and Mexico will open a port."),
     ("It is the 2nd largest port.", "It is the second-largest port."),
     ("It is one of the largest ports.", "It is the largest port."),
+    ("She won three cups.", "She was the only woman to win three cups."),
+    ("They opened a port.", "I want to stress that they have opened a port."),
     ("The first bridge was a success.", "It was the 1st bridge, and the second road."),
     ("Clerks who fail to report the leak may be fined.", "Failure of clerks to report the leak is fined."),
     ("They vowed to open a port.", "As lives are at risk on the coast – they vow to open a port."),

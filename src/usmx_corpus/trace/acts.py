@@ -33,21 +33,26 @@ _PATTERNS = Patterns(
 
 
 class Act(NamedTuple):
-    """What one clause of a claim says is done, and to what, as the numbers of the parts of the claim."""
+    """What one clause of a claim says is done, to what, and by whom, as the numbers of the parts of the claim.
+
+    `doer` is empty where a name says who does it: a source may say "we".
+    """
 
     verb: tuple[int, ...]
     thing: tuple[int, ...]
+    doer: tuple[int, ...] = ()
 
 
 def lacking(claim: Claim, shares: Sequence[float]) -> int:
     """Return how many a passage lacks (0–2) of what is done and to what, by the credit (0–1) of each part of a claim.
 
-    What is done is lacking where no clause has its verb; to what, where one clause does not say it.
+    What is done is lacking where no clause has its verb; to what, where one clause does not say it, or not who does it.
     """
     every = acts(claim)
     told = [_is_told(act.verb, shares) for act in every if act.verb]
     things = [_is_mostly_told(claim, act.thing, shares) for act in every if act.thing]
-    return (bool(told) and not any(told)) + (not all(things))
+    doers = [_is_told(act.doer, shares) for act in every if act.doer]
+    return (bool(told) and not any(told)) + (not all(things) or not all(doers))
 
 
 def _is_told(parts: Sequence[int], shares: Sequence[float]) -> bool:
@@ -56,7 +61,9 @@ def _is_told(parts: Sequence[int], shares: Sequence[float]) -> bool:
 
 def _is_mostly_told(claim: Claim, parts: Sequence[int], shares: Sequence[float]) -> bool:
     held = sum(claim.parts[number].weight for number in parts if shares[number] >= CARRIED)
-    return held >= _MOSTLY * sum(claim.parts[number].weight for number in parts)
+    common = [number for number in parts if not claim.parts[number].fact]
+    is_said = not common or _is_told(common, shares)  # "American submarines" are not all that is American
+    return is_said and held >= _MOSTLY * sum(claim.parts[number].weight for number in parts)
 
 
 def acts(claim: Claim) -> tuple[Act, ...]:
@@ -75,7 +82,14 @@ def _act(claim: Claim, clause: Clause) -> Act:
         start, end = behind.span("verb")
         verb = _heavy(claim, start, end)
     stop = _PATTERNS["end"].search(claim.text, end, clause.end)
-    return Act(verb, _heavy(claim, end, stop.start() if stop else clause.end))
+    doer = _heavy(claim, *clause.doer) if clause.doer and _is_whole(claim.text, clause.doer[0], clause.start) else ()
+    is_named = any(claim.parts[number].fact for number in doer)
+    return Act(verb, _heavy(claim, end, stop.start() if stop else clause.end), () if is_named else doer)
+
+
+def _is_whole(text: str, doer: int, start: int) -> bool:
+    """Whether who acts stands in the clause that begins at `start`, and is not the last of several."""
+    return doer >= start and not text[:doer].rstrip().endswith((",", " and", " or"))
 
 
 def _heavy(claim: Claim, start: int, end: int) -> tuple[int, ...]:

@@ -17,6 +17,7 @@ from usmx_corpus.trace import thesaurus
 from usmx_corpus.trace.clauses import SAYING, clauses, names, names_of
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from usmx_corpus.facts.force import Grade
@@ -329,8 +330,19 @@ def _scattered(bound: Bound, clause: Clause, anchor: Clause) -> list[str]:
         any(_are_in(spans, (anchor.start, anchor.end)) for _, spans in _within(bound, span))
         for span in (clause.doer or clause.subject, clause.verb)
     )
+    if is_held:
+        loose = [part for part in loose if not _is_when_or_where(bound, part, anchor)]
     is_much = sum(part.weight for part in loose) > (_SPREAD if is_held else _SCATTERED) * total
     return [bound.claim[part.start : part.end] for part in loose] if is_much else []
+
+
+def _is_when_or_where(bound: Bound, part: Part, anchor: Clause) -> bool:
+    """Whether a part is a day or place that the sentence of a clause gives for all its clauses."""
+    if part.fact is None or part.fact.type not in {"date", "place"}:
+        return False
+    stretches = [(each.start, each.end) for each in clauses(bound.source) if each.sentence == anchor.sentence]
+    spans = next(spans for other, spans in zip(bound.parts, bound.places, strict=True) if other is part)
+    return any(_are_in(spans, stretch) for stretch in stretches)
 
 
 # --- in place of what -------------------------------------------------------------------------------------------------
@@ -343,9 +355,12 @@ def _replaced(bound: Bound, clause: Clause, anchor: Clause) -> tuple[list[Differ
     """
     differences: list[Difference] = []
     loose: list[str] = []
+    issuer = countries.by_code().get(bound.country)
     for part, spans in _within(bound, (clause.start, clause.end)):
         if not spans or _are_in(spans, (anchor.start, anchor.end)) or not _is_said_itself(bound, part):
             continue
+        if issuer and part.fact and part.fact.value == issuer.name:
+            continue  # "the nation's cities" are those of its government
         other = _other_modifier(bound, part, clause, anchor)
         if not other and not _acts(part, clause) and _is_head(bound.claim, part):
             other = _in_its_role(bound, part, clause, anchor)
@@ -371,7 +386,7 @@ def _in_its_role(bound: Bound, part: Part, clause: Clause, anchor: Clause) -> st
     phrases = []
     if mine:
         theirs = _PATTERNS["phrase"].finditer(bound.source, anchor.verb[1], anchor.end)
-        phrases = [found for found in theirs if _are_one_role(found["word"], mine["word"])]
+        phrases = [found for found in theirs if _are_one_role(found["word"], mine["word"]) and not _is_purpose(found)]
     elif (
         not anchor.passive
         and clause.verb[0] < clause.verb[1] <= part.start
@@ -380,6 +395,11 @@ def _in_its_role(bound: Bound, part: Part, clause: Clause, anchor: Clause) -> st
         found = _PATTERNS["object"].match(bound.source, anchor.verb[1], anchor.end)
         phrases = [found] if found else []
     return next((found["words"] for found in phrases if not _is_held(bound, found.span("words"))), "")
+
+
+def _is_purpose(phrase: re.Match[str]) -> bool:
+    """Whether a phrase says what something is done for, and not to whom: "to help"."""
+    return phrase["word"].lower() == "to" and verbs.is_verb(phrase["words"].partition(" ")[0])
 
 
 def _is_held(bound: Bound, stretch: Span) -> bool:

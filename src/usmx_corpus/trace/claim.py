@@ -135,8 +135,14 @@ def take_apart(text: str, country: str = "") -> Claim:
     parts = sorted([*map(_fact_part, facts), *_word_parts(text, every)], key=lambda part: part.start)
     worth = sum(part.weight for part in parts) / rarity.rarest()
     wanted = sought(stem for part in parts for stem in part.stems)
-    types = frozenset(fact.type for fact in facts)
+    types = frozenset(fact.type for fact in facts) | _ages(facts)
     return Claim(text, words, tuple(parts), _by_stem(parts), wanted, facts, types, worth, is_read, country)
+
+
+def _ages(facts: Sequence[Fact]) -> frozenset[FactType]:
+    """Return what else may state a bare number: "then 31", of a senator of 31 years; "two centuries", of 200 years."""
+    is_bare = any(fact.type == "count" and (not fact.unit or fact.unit in conflicts.CENTURIES) for fact in facts)
+    return frozenset(("period",)) if is_bare else frozenset()
 
 
 def _by_stem(parts: Sequence[Part]) -> dict[str, list[tuple[int, float]]]:

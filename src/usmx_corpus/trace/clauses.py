@@ -101,6 +101,11 @@ _PARTICIPLES = frozenset(
 _ADJECTIVES = frozenset("committed determined dedicated prepared concerned opposed pleased resolved".split())
 #: No past forms, though they end as these do.
 _NO_PAST = frozenset("speed seed need feed weed breed creed deed greed indeed exceed proceed succeed hundred".split())
+#: Present forms that are no nouns in the plural.
+_NO_NOUNS = frozenset(
+    "gives lets sends says gets keeps brings provides includes allows requires adds becomes sees creates pays"
+    " wants seeks intends expects remains believes".split()
+)
 #: Verbs whose past is their base form.
 _UNCHANGED = frozenset("hit cut put set let cost quit shut spread read beat hurt cast".split())
 #: These speak of what somebody else does or did.
@@ -266,6 +271,8 @@ def _is_participle(text: str, word: re.Match[str]) -> bool:
 def _is_present(text: str, word: re.Match[str], before: str) -> bool:
     """Whether a word in -s is a verb: behind a name, or with an object that no noun has."""
     behind_name = before.rpartition(" ")[2][:1].isupper()
+    if word.group() in _NO_NOUNS:
+        return True
     is_direct = _PATTERNS["direct object"].match(text, word.end()) is not None
     return word.group().endswith("s") and _is_act(word.group()) and (behind_name or is_direct)
 
@@ -307,7 +314,14 @@ def _subject(text: str, verb: _Verb, floor: int) -> _Subject:
     start = max([start, *(found.end() for found in quoted)])
     joint = _PATTERNS["that"].search(text, max(0, start - _NEAR), start)
     # Without anything between it and the verb before it hangs on that: "held a meeting | focused on trade".
-    return _Subject(start, verb.start, hangs=bool(joint) or 0 < start == floor)
+    return _Subject(start, verb.start, hangs=bool(joint) or 0 < start == floor or _is_object(text, floor, start))
+
+
+def _is_object(text: str, floor: int, start: int) -> bool:
+    """Whether what begins at a place is the object of the verb that ends before it: "opened an office | devoted to"."""
+    verb = text[:floor].rpartition(" ")[2].lower()
+    has_object = verb not in SAYING or verb.startswith("announc")
+    return 0 < floor < start and not text[floor:start].strip() and has_object and not verbs.is_adverb(verb)
 
 
 def _last_break(text: str, floor: int, end: int) -> int:

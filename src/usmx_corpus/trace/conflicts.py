@@ -32,6 +32,7 @@ _NEARNESS = (1.0, 0.9, 0.8, 0.8)
 _PARTIES = frozenset("country nation government side leader president party people neighbor official".split())
 #: The second name of the department since 5 September 2025.
 _RENAMED = frozenset(("U.S. Department of Defense", "U.S. Department of War"))
+CENTURIES = frozenset(("century", "centuries"))
 #: "One in five" is a share, not five of something; so many characters on either side of the number show it.
 _SHARE = 40
 _SHARE_BEFORE = re.compile(
@@ -104,7 +105,20 @@ def judge(mine: Sequence[Fact], sayings: Sayings, kinship: Nearness, otherwise: 
 
 def agrees(fact: Fact, other: Fact) -> bool:
     """Whether the source's fact states the claim's, itself or as a part of it (the FBI, for the United States)."""
-    return facts.states(facts.uncounted(other), facts.uncounted(fact)) or {fact.value, other.value} <= _RENAMED
+    if {fact.value, other.value} <= _RENAMED or _is_age(fact, other):
+        return True
+    return facts.states(facts.uncounted(other), facts.uncounted(fact))
+
+
+def _is_age(fact: Fact, other: Fact) -> bool:
+    """Whether a number of a claim is that of the years of a source: "then 31", "a 31-year-old"; two centuries."""
+    if fact.type != "count" or not (isinstance(fact.value, Range) and isinstance(other.value, Duration)):
+        return False
+    years = 100 if fact.unit in CENTURIES else 1
+    is_bare = not fact.unit or years > 1
+    return (
+        is_bare and other.value.unit == "Y" and fact.value.low is not None and years * fact.value.low == other.value.low
+    )
 
 
 def is_same(fact: Fact, other: Fact) -> bool:
@@ -168,9 +182,25 @@ def _rivals(
 
     said = [facts.uncounted(fact) for fact in mine]
     there = [fact for fact in (*sayings.window, *sayings.around) if facts.unstated([facts.uncounted(fact)], said)]
-    pairs = (facts.paired([facts.uncounted(fact)], _rivalling(fact, there), nearness)[0] for fact in mine)
+    pairs = (_paired(fact, there, sayings.window, nearness) for fact in mine)
     judged = zip(pairs, supports, strict=True)
     return [pair if pair.outcome == "changed" and worth <= _WIDER else None for pair, (worth, _) in judged]
+
+
+def _paired(fact: Fact, there: Sequence[Fact], window: Sequence[Fact], nearness: Nearness) -> Pair:
+    """Return a fact of a claim with what a source states in its place, if anything."""
+    slip = next((other for other in window if _is_slip(fact, other)), None)
+    if slip:
+        return facts.Pair(fact, slip, "changed")
+    return facts.paired([facts.uncounted(fact)], _rivalling(fact, there), nearness)[0]
+
+
+def _is_slip(fact: Fact, other: Fact) -> bool:
+    """Whether two full dates differ in one of day, month and year: there is one event, and one date is wrong."""
+    one, two = fact.value, other.value
+    if not (isinstance(one, Day) and isinstance(two, Day)) or None in (*one, *two) or fact.qualifier or other.qualifier:
+        return False
+    return sum(left != right for left, right in zip(one, two, strict=True)) == 1
 
 
 def _rivalling(fact: Fact, there: Sequence[Fact]) -> list[Fact]:

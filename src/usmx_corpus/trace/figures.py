@@ -26,6 +26,10 @@ _NOUGHTS = "000"
 def spellings(fact: Fact) -> Spellings:
     """Return the stems by which a figure may be found, those that stand for one another together."""
     own = tuple(frozenset((each,)) for each in stems(fact.text))
+    if fact.unit == "century" and isinstance(fact.value, Range) and fact.value.low is not None:
+        number = int(fact.value.low)
+        words = {str(100 * number), *stems(fact.text)}
+        return frozenset(words), frozenset((stem("century"), stem("year")))
     if fact.type not in {"amount", "count"} or not isinstance(fact.value, Money | Range):
         return own
     low, high = fact.value.low, fact.value.high

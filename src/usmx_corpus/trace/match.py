@@ -96,6 +96,10 @@ _SURELY, _SURELY_DONE = 0.03, 0.05
 _HIGHEST = 0.99
 #: A name of which so much is missing, by weight, is another name.
 _UNHEARD = 0.4
+#: Characters between the words of a name.
+_IN_NAME = 8
+#: Other words that may stand among those of a name.
+_BETWEEN_NAMES = 6
 #: The highest value shown for a passage that has the words of a claim and does not state it.
 _NOT_WHOLE = 0.49
 
@@ -328,9 +332,16 @@ def _is_unheard_of(name: str, context: str, found: Collection[str]) -> bool:
     """Whether a text holds a name in no form, nor the greater part of its words; `found` are those of short forms."""
     if same_names.is_stated(name, context):
         return False
-    words, there = stems(name), {*stems(context), *found}
+    words, said = stems(name), stems(context)
+    there = {*said, *found}
     missing = sum(rarity.weight(word) for word in words if word not in there)
-    return missing >= _UNHEARD * sum(map(rarity.weight, words))
+    return missing >= _UNHEARD * sum(map(rarity.weight, words)) or not _are_together({*words} & {*said}, said)
+
+
+def _are_together(wanted: set[str], said: Sequence[str]) -> bool:
+    """Whether words of a name stand near each other: a Jones and the repeal of an act are not the Jones Act."""
+    reach = len(wanted) + _BETWEEN_NAMES
+    return any(wanted <= {*said[start : start + reach]} for start in range(max(1, len(said) - reach + 1)))
 
 
 def _bound(
@@ -340,12 +351,27 @@ def _bound(
     start, end = reading.sentences[max(0, sentences[0] - 1)][0], reading.sentences[sentences[1] - 1][1]
     there = candidates.facts_inside(reading.passage, claim.types)
     places = [_places(part, reading.everywhere, there) for part in claim.parts]
+    places = _as_units(claim, places)
     inside = [[(first - start, last - start) for first, last in spans if start <= first < end] for spans in places]
     title = "\n".join(reading.passage.context)
     found = binding.check(binding.Bound(claim.text, reading.text[start:end], claim.parts, inside, claim.country, title))
     known = {difference.left for difference in judgement.conflicts}
     fresh = tuple(each for each in found.differences if each.left not in known)
     return judgement._replace(conflicts=(*judgement.conflicts, *fresh)), found.unbound
+
+
+def _as_units(claim: Claim, places: Sequence[list[Span]]) -> list[list[Span]]:
+    """Return the places of the parts of a claim, those of a name where it stands as a whole, if it does anywhere."""
+    found = list(places)
+    for name in facts.other_names_in(claim.text, claim.country):
+        inside = [number for number, part in enumerate(claim.parts) if name.start <= part.start < name.end]
+        chains = [[span] for span in found[inside[0]]] if len(inside) > 1 else []
+        for number in inside[1:]:
+            nexts = ((chain, span) for chain in chains for span in found[number])
+            chains = [[*chain, span] for chain, span in nexts if 0 <= span[0] - chain[-1][1] <= _IN_NAME]
+        for place, number in enumerate(inside if chains else ()):
+            found[number] = sorted({chain[place] for chain in chains})
+    return found
 
 
 def _worded(
@@ -365,6 +391,7 @@ def _is_open(claim: Claim, reading: Reading, places: Sequence[Sequence[Span]], j
 def _sayings(claim: Claim, passage: Passage, window: Span) -> conflicts.Sayings:
     """Return the facts of a passage that may be those of a claim."""
     facts = candidates.facts_inside(passage, claim.types)
+    facts = (*facts, *candidates.in_office(facts, passage))
     inside = tuple(fact for fact in facts if window[0] <= fact.start < window[1])
     around = tuple(fact for fact in facts if not window[0] <= fact.start < window[1])
     above, day = candidates.facts_above(passage, claim.types), candidates.day(passage)

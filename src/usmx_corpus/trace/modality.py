@@ -42,7 +42,9 @@ _LOOSE: dict[Strength, str] = {
         """,
     "aims": r"""
         aim(?:s|ed|ing)?\ (?:to|for|at) | seek(?:s|ing)? | sought | hop(?:e|es|ed|ing)\ (?:to|for|that) | hopefully
-        | endeavou?r(?:s|ing)?\ to | striv(?:e|es|ing)\ (?:to|for) | would | should | want(?:s|ed)? | goal | aim
+        | endeavou?r(?:s|ing)?\ to | striv(?:e|es|ing)\ (?:to|for) | would | should | goal | aim
+        | want(?:s|ed)? (?!\ to\ (?:emphasi[sz]e|stress|say|note|thank|point|make\ clear|be\ clear|reiterate|underscore
+            |acknowledge|recogni[sz]e|highlight|mention|congratulate|begin\ by|start\ by)\b)
         | (?:try|tries|trying)\ to | attempt(?:s|ing)?\ to | suppos(?:e|ed)\ to | meant\ to | intended\ to
         | aspir(?:e|es|ing) | ambition | wish(?:es)? | eager
         """,
@@ -81,6 +83,10 @@ _HAS_DONE = re.compile(
     \w+(?:ed|en|ne|ilt|aid|ent|ut|ught)\b
     """,
     re.IGNORECASE | re.VERBOSE,
+)
+#: "The only woman to win", "the first to fly": they did.
+_ONLY = re.compile(
+    r"\b(?:only|first|last|\w{3,}est|second|third|\d+(?:st|nd|rd|th))\b(?: \w++){0,4} to $", re.IGNORECASE
 )
 _VERB_BEHIND = re.compile(r"(?: whether| how| if)?(?: to| on)? (?P<verb>[a-z]{3,30}+)")
 _PASSIVE = frozenset("is are was were be been being get got to".split())
@@ -122,6 +128,12 @@ _ORDINALS = {
 _AMONG = "one of"
 _ORDINAL = re.compile(
     rf"\b(?P<ordinal>{'|'.join(_ORDINALS)}|\d{{1,4}}(?:st|nd|rd|th))[ -](?P<thing>[a-zA-Z]++(?:[ -][a-zA-Z]++){{0,3}})",
+    re.IGNORECASE,
+)
+_WITHOUT = re.compile(r"\bwithout (?:any |further |all |new )?(?P<words>[a-z-]++)", re.IGNORECASE)
+_WITH = re.compile(
+    r"\b(?:with|under|on|upon|subject to|after|has|have|had|having|sets?|imposed?|imposes)"
+    r" (?P<words>[a-z-]++(?: [a-z-]++){0,2})",
     re.IGNORECASE,
 )
 #: So many words behind an ordinal say what it counts.
@@ -233,7 +245,7 @@ def _to_come(text: str) -> Iterator[tuple[str, str]]:
     """Yield the stem of each word after "will" or "to", with both words."""
     for term in terms(text):
         before = _word_before(text, term.start)
-        if before in _TO_COME:
+        if before in _TO_COME and not _ONLY.search(text, max(0, term.start - _SCOPE), term.start):
             yield term.stem, f"{before} {text[term.start : term.end]}"
 
 
@@ -386,6 +398,16 @@ def _ordinals(text: str) -> Iterator[tuple[str, str, str]]:
         yield from ((_ORDINALS.get(word, word), thing, mark["ordinal"]) for thing in things)
 
 
+def privation(claim: str, source: str, _carried: Sequence[int]) -> Difference | None:
+    """Find where something is done without what the claim says it is done with: "only under strict conditions"."""
+    for mark in _WITHOUT.finditer(source):
+        lacked = set(stems(mark["words"])) - thesaurus.LIGHT
+        for other in _WITH.finditer(claim):
+            if lacked & set(stems(other["words"])) and not _WITHOUT.search(claim):
+                return Difference("negation", other.group(), mark.group())
+    return None
+
+
 def time_of_day(claim: str, source: str, _carried: Sequence[int]) -> Difference | None:
     """Find where the source says another time of day, and not the claim's as well."""
     there = clock.times(source)
@@ -396,4 +418,4 @@ def time_of_day(claim: str, source: str, _carried: Sequence[int]) -> Difference 
 
 
 #: Each returns the difference it finds between a claim and the statements that carry it, or None.
-CHECKS = (force, denial, direction, doer, rank, ordinal, time_of_day)
+CHECKS = (force, denial, direction, doer, rank, ordinal, privation, time_of_day)

@@ -339,38 +339,39 @@ SETS: dict[str, str] = {
         mindset;
         """,
     "retold in other words": """
-        speak, talk, converse, have word, conversation; speak, address, remark; telephone, phone, by phone, ring; worry,
-        alarm, trouble, fear, anxious, unease, disturb; regret, sorry, sadness, disappoint, apologize; anger, outrage,
-        fury, angry, furious; surprise, astonish, shock, stun; glad, pleased, happy, delight, welcome; celebrate, mark,
-        commemorate, observe, rejoice; pay tribute, honor, praise, remember, salute, tribute; stay, continue to be; stay
-        in force, remain in effect, stay in effect, remain in force; in force, in effect, valid; take effect, come into
-        force, enter into force, begin to apply, go into effect; accept, consent, approve, assent, go along; condition,
-        requirement, precondition, prerequisite, proviso, stipulation; pursue, go after, strive, chase, pursuit; rely,
-        depend, count on, reliance, dependence; succeed, success, manage, accomplish, work out; fail, failure, not
-        manage, unsuccessful; injure, wound, hurt, harm, maim, injury; fatal, mortal, deadly, lethal; open fire, shoot,
-        fire, gunfire, barrage, gun down; gun down, shoot, kill; weep, cry, mourn; wait, await, look forward; visit,
-        call on, stop by, stay; arrive, land, reach; depart, leave, set off; return, come back, go back, come home; fly,
-        travel, journey; buy back, repurchase, buyback; listed, publicly traded, public company; levy, impose, slap,
-        introduce, charge; exempt, exemption, free, spare, waive, waiver; hike, raise, increase; price rise, price
-        increase, inflation; cheap, low-cost, inexpensive, lower price; expensive, costly, high-cost, dear; afford, pay
-        for, affordable; earn, pay, income; owe, debt; repay, pay back, reimburse, refund, repayment; loan, credit;
-        rent, lease, tenancy, rental; tenant, renter; landlord, owner, property owner; homeless, unhoused, homelessness;
-        possess, owner; lose, loss, forfeit; waste, squander; double, twice, twofold; soar, surge, jump, skyrocket,
-        spike, shoot up; plunge, plummet, tumble, slump, fall sharply, collapse; surpass, exceed, top; at least,
-        minimum, no less than; set aside, earmark, allocate, reserve, dedicate, allot; hand out, distribute, give out,
-        dispense, distribution, deliver; pour, invest, sink, inject; cancel, write off, forgive, forgiveness, wipe out;
-        transport, haul, ferry; station, deploy, post, deployment; withdraw, pull out, pull back, bring home,
-        withdrawal, remove; patrol, guard, police; bomb, shell, strike, airstrike, bombardment; shoot down, down, bring
-        down, intercept; kidnap, abduct, take hostage, abduction, hostage; torture, abuse, mistreat; rape, sexual
-        violence, sexual assault; massacre, slaughter, mass killing, atrocity; flee, escape, run away; hide, conceal,
-        cover up; escape, evade, elude, avoid; capture, seize, catch, round up; free, release, liberate, let go, set
-        free; jail, imprison, lock up, incarcerate, imprisonment, detain; convict, find guilty, conviction; acquit,
-        clear, exonerate; pardon, clemency, commute, commutation; sue, lawsuit, take to court; appeal, challenge,
-        contest; overturn, strike down, throw out, reverse; uphold, sustain, affirm; rule, judgment, ruling, decision;
-        decision, ruling, judgment, verdict; determine, choose, resolve, decision; resign, step down, quit, leave
-        office, stand down, resignation; dismiss, fire, sack, remove, oust, separation, dismissal, discipline; replace,
-        succeed, take over from; successor, replacement; swear in, take office, inaugurate, sworn; elect, win, vote;
-        defeat, beat, overcome; discipline, punish, sanction, penalty; obey, comply, adhere, compliance, observe;
+        boss, chief executive, CEO, executive; throw out, discharge, expel, kick out; want, demand, call for, insist;
+        moment, hour; speak, talk, converse, have word, conversation; speak, address, remark; telephone, phone, by
+        phone, ring; worry, alarm, trouble, fear, anxious, unease, disturb; regret, sorry, sadness, disappoint,
+        apologize; anger, outrage, fury, angry, furious; surprise, astonish, shock, stun; glad, pleased, happy, delight,
+        welcome; celebrate, mark, commemorate, observe, rejoice; pay tribute, honor, praise, remember, salute, tribute;
+        stay, continue to be; stay in force, remain in effect, stay in effect, remain in force; in force, in effect,
+        valid; take effect, come into force, enter into force, begin to apply, go into effect; accept, consent, approve,
+        assent, go along; condition, requirement, precondition, prerequisite, proviso, stipulation; pursue, go after,
+        strive, chase, pursuit; rely, depend, count on, reliance, dependence; succeed, success, manage, accomplish, work
+        out; fail, failure, not manage, unsuccessful; injure, wound, hurt, harm, maim, injury; fatal, mortal, deadly,
+        lethal; open fire, shoot, fire, gunfire, barrage, gun down; gun down, shoot, kill; weep, cry, mourn; wait,
+        await, look forward; visit, call on, stop by, stay; arrive, land, reach; depart, leave, set off; return, come
+        back, go back, come home; fly, travel, journey; buy back, repurchase, buyback; listed, publicly traded, public
+        company; levy, impose, slap, introduce, charge; exempt, exemption, free, spare, waive, waiver; hike, raise,
+        increase; price rise, price increase, inflation; cheap, low-cost, inexpensive, lower price; expensive, costly,
+        high-cost, dear; afford, pay for, affordable; earn, pay, income; owe, debt; repay, pay back, reimburse, refund,
+        repayment; loan, credit; rent, lease, tenancy, rental; tenant, renter; landlord, owner, property owner;
+        homeless, unhoused, homelessness; possess, owner; lose, loss, forfeit; waste, squander; double, twice, twofold;
+        soar, surge, jump, skyrocket, spike, shoot up; plunge, plummet, tumble, slump, fall sharply, collapse; surpass,
+        exceed, top; at least, minimum, no less than; set aside, earmark, allocate, reserve, dedicate, allot; hand out,
+        distribute, give out, dispense, distribution, deliver; pour, invest, sink, inject; cancel, write off, forgive,
+        forgiveness, wipe out; transport, haul, ferry; station, deploy, post, deployment; withdraw, pull out, pull back,
+        bring home, withdrawal, remove; patrol, guard, police; bomb, shell, strike, airstrike, bombardment; shoot down,
+        down, bring down, intercept; kidnap, abduct, take hostage, abduction, hostage; torture, abuse, mistreat; rape,
+        sexual violence, sexual assault; massacre, slaughter, mass killing, atrocity; flee, escape, run away; hide,
+        conceal, cover up; escape, evade, elude, avoid; capture, seize, catch, round up; free, release, liberate, let
+        go, set free; jail, imprison, lock up, incarcerate, imprisonment, detain; convict, find guilty, conviction;
+        acquit, clear, exonerate; pardon, clemency, commute, commutation; sue, lawsuit, take to court; appeal,
+        challenge, contest; overturn, strike down, throw out, reverse; uphold, sustain, affirm; rule, judgment, ruling,
+        decision; decision, ruling, judgment, verdict; determine, choose, resolve, decision; resign, step down, quit,
+        leave office, stand down, resignation; dismiss, fire, sack, remove, oust, separation, dismissal, discipline;
+        replace, succeed, take over from; successor, replacement; swear in, take office, inaugurate, sworn; elect, win,
+        vote; defeat, beat, overcome; discipline, punish, sanction, penalty; obey, comply, adhere, compliance, observe;
         breach, violate, break, infringe, violation, flout; allow, permit, authorize, enable, clear; empower, authorize,
         delegate, give power; instruct, task, command, charge; compel, force, require; oversee, supervise, be in charge,
         lead, head; set out, lay down, specify, define, prescribe; draft, write, draw up, compose, prepare; sign off,
