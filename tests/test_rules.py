@@ -8,7 +8,7 @@ import pytest
 
 from usmx_corpus import commitments
 from usmx_corpus.commitments import explanation, rules
-from usmx_corpus.model import STRENGTHS
+from usmx_corpus.model import KINDS, STRENGTHS
 from usmx_corpus.reading import reader
 
 
@@ -59,6 +59,8 @@ EXPLAINED = {
     "The two countries will:": [("", "lead-in")],
     "The Department of Labor imposed fines on 12 firms.": [("done-today", "not-today")],
     "“We will build 40 schools,” said a visitor.": [("will", "quotation")],
+    "We’ll see.": [("will", "frame")],
+    "The United States will benefit from trade.": [("will", "effect")],
 }
 
 
@@ -71,6 +73,17 @@ def test_what_is_no_commitment_is_explained_by_the_rule_that_came_nearest(
 
     assert [(each.rule, each.exclusion) for each in statement.nearest[:1]] == expected
     assert not statement.commitments
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "title", ["Ports", "Remarks by Mayor Dahl", "Press Briefing by Press Secretary Dahl", "Hansard"]
+)
+def test_no_kind_of_document_is_passed_over(kind: str, title: str) -> None:
+    text = f"---\ntitle: {title}\nkind: {kind}\n---\n\nMAYOR DAHL:  We will train 500 pilots."
+    document, _ = reader.read("example.md", text.encode())
+
+    assert [each.text for each in commitments.extract(document)] == ["We will train 500 pilots"]
 
 
 def test_a_commitment_is_explained_by_its_rule() -> None:

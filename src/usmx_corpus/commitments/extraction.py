@@ -84,6 +84,8 @@ _PROMISED = frozenset("agreed-to agreed-on committed-to committed-money pledged"
 #: Rules of decisions, which are of another occasion if what was decided is of a year before the document's.
 _SETTLED = frozenset("decided-to agreed-to committed-to pledged".split())
 _PRONOUNS = frozenset("he she it they".split())
+#: Exclusions by the verb, of which a frame is a case that says more.
+_OF_FRAMES = frozenset("effect rhetoric inanimate".split())
 #: Rules of acts whose actor is implied; a speaker who foretells something gives no figure.
 _IMPLIED = frozenset("will-be-done will-get takes-effect there-will-be".split())
 _HAS_TO = ("have to", "has to")
@@ -201,7 +203,14 @@ def _why_none(scene: actors.Scene, statement: Statement, found: list[_Found]) ->
     if not found and (kept := triggers.undertakings(statement.body)):
         yield from (Nearest(each.rule.name, each.trigger, "boilerplate") for each in kept)
     for trigger, name in triggers.refused(statement.body):
-        yield Nearest(trigger.rule.name, trigger.words, name)
+        frame = name in _OF_FRAMES and _is_framed(statement.body, trigger)
+        yield Nearest(trigger.rule.name, trigger.words, "frame" if frame else name)
+
+
+def _is_framed(body: str, trigger: triggers.Trigger) -> bool:
+    """Whether "I" or "we" only speak of speaking, waiting and the like: "We’ll see"."""
+    subject = subjects.before(body, trigger.start).words
+    return rhetoric.frame_of(subject, trigger.words, body[trigger.start :]) != ""
 
 
 def _of_item(statement: Statement, forces: _Forces) -> str:
