@@ -67,6 +67,10 @@ _PATTERNS = Patterns(
         r"|part\b|choice\b|stake\b|place\b|duty\b|reason\b|interest\b)",
         # What is done for people, without saying by whom: "will have their nets repaired".
         "has done": r"have\s(?:their|its)\s(?:[a-z-]{1,30},?\s){1,6}?(?P<done>[a-z]{2,20}(?:ed|en|ut|id|lt|aid|ade))\b",
+        # What nobody will bear: "nobody earning less will pay a penny more".
+        "untouched": r"(?:pay|see|face|lose|bear)\s[^.;]{0,40}?\b(?:tax(?:es)?|fees?|penny|cent|increases?|rise|cuts?"
+        r"|benefits?"
+        r"|jobs?|coverage|more)\b",
         "stays": r"(?:continue\sto\sbe|remain|stay)\sin\s(?:effect|force|place)\s(?:(?:until|unless|through|for"
         r"|till)\b)",
         "told": r"\b(?:announce|confirm|reveal|report)\sthat\s",
@@ -211,7 +215,8 @@ def _comes_about_for(subject: str, act: str) -> str:
         gets = _PATTERNS["gets money"].match(act) or (_PATTERNS["gets"].match(act) and _PATTERNS["sum"].search(act))
         if gets or (dated and _PATTERNS["every"].match(subject) and _PATTERNS["has"].match(act)):
             return "will-get"
-    if subject.lower() in {"no one", "nobody"} and dated and _PATTERNS["spared"].match(act):
+    none = subject.lower().startswith(("no one", "nobody"))
+    if none and ((dated and _PATTERNS["spared"].match(act)) or _PATTERNS["untouched"].match(act)):
         return "will-get"
     if head in rules.LAWS and act.partition(" ")[0] in rules.OBLIGES:
         return "rule-obliges"

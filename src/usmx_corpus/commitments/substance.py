@@ -22,7 +22,7 @@ _SOURCES = {
     r"|more)\s|(?:also|really|just|only|simply|certainly|fully|quickly|not|never|actually|absolutely|aggressively)\s)",
     "talk": r"(?:(?:call(?:ing)?|advocat(?:e|ing)|push(?:ing)?|press(?:ing)?|argu(?:e|ing)|ask(?:ing)?|look(?:ing)?"
     r"|fight(?:ing)?|rel(?:y|ying)|lean(?:ing)?|stand(?:ing)?)\s(?:for|on|up|with|by)\b|(?:encourag|urg|advocat"
-    r"|elevat|highlight|prais|engag|reiterat|emphasiz|emphasis|stress|convey|underscor|articulat|communicat|messag"
+    r"|elevat|highlight|prais|engag(?!(?:e|ing)\sin\b)|reiterat|emphasiz|emphasis|stress|convey|underscor|articulat|communicat|messag"
     r"|welcom|celebrat|commemorat|listen|defer|dig\sinto|delve|mark(?=(?:ing)?\s(?:the|an?|one|our)\s)|lay\sout"
     r"|rais(?:e|ing)\s(?:th(?:is|at|ese|ose)|it|awareness|concerns?|our|the\sissue)"
     r"|send(?:ing)?\s(?:an?\s)?(?:[a-z]+\s){0,3}?(?:messages?|signals?)|mak(?:e|ing)\s(?:(?:the|that|this|our"

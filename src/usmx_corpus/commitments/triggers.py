@@ -177,7 +177,8 @@ _SOURCES = {
     "duty": r"\b(?:must|need\sto|have\sto)\b",
     "directs": r"\b(?:direct|instruct|task|charge|order|delegate|prohibit|request|ask|invite)(?:ed|s)?\b",
     "new": r"\ba\snew\s",
-    "definite": r"[$£\d]|€|\sfor\sanother\s|\b(?:new|additional)\s|\sthe\s(?!United\s)(?:[A-Z][\w.-]+\s){2}"
+    "definite": r"[$£\d]|€|\b(?:million|billion)\b|\sfor\sanother\s|\b(?:new|additional)\s"
+    r"|\sthe\s(?!United\s)(?:[A-Z][\w.-]+\s){2}"
     r"|(?<=\btaking)\s(?:[a-z]+\s)?measures\sto\b|\san?\s(?:national|independent|joint|dedicated)\s"
     r"|(?<=\bbringing)\s(?:back|forward|in)\s|(?<=\bsetting)\s(?:up|aside)\san?\s|(?<=\brolling)\sout\san?\s",
     "of others": r"\b(?i:analysts|experts|economists|critics|opponents|observers|commentators|sources|media|polls"
