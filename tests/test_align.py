@@ -134,6 +134,20 @@ def test_less_is_enough_where_much_of_a_text_is_told_again() -> None:
     assert [(cell.left, cell.right, cell.sure) for cell in much if 0 in cell.left] == [((0,), (5,), False)]
 
 
+def test_a_lead_in_goes_with_another_but_not_with_a_sentence() -> None:
+    lead_in = "Under the Tromsø Charter the Minister of Fisheries shall:"
+    left = body(document(lead_in, "- open a school;\n- hire a cook.", RETOLD[0]))
+    sentence = "The Minister of Fisheries wrote the Tromsø Charter in one night."
+
+    with_another, with_sentence = (
+        align(left, body(document("It was hot.", other, "- sing;\n- dance.")))
+        for other in ("By the Tromsø Charter, the Minister of Fisheries is to:", sentence)
+    )
+
+    assert [(cell.left, cell.right) for cell in with_another] == [((0,), (1,))]
+    assert with_sentence == ()
+
+
 def test_what_one_text_says_of_two_and_the_other_once_is_linked_with_both() -> None:
     rule = "shall close every shaft that lacks a second exit."
     left = body(document(f"The Secretary of Mines {rule}", RETOLD[3], f"The Secretary of Quarries {rule}"))
