@@ -563,7 +563,8 @@ class Change(NamedTuple):
 
     `certainty` is sure or likely: a likely one shares matter, not wording. `layout`: the same words that differ in
     markup, capitals or quotation marks, and `only`: in which of them; `encoding`: that differ only because one side was
-    read in the wrong encoding.
+    read in the wrong encoding. `spans`: for each statement of the left and of the right, from which character to which
+    it corresponds to the other side, None for all of it; empty where the edits tell.
     """
 
     kind: Literal["same", "reworded", "abridged", "expanded", "split", "merged", "added", "removed"]
@@ -577,6 +578,7 @@ class Change(NamedTuple):
     layout: bool = False
     encoding: bool = False
     only: tuple[str, ...] = ()
+    spans: tuple[tuple[tuple[int, int] | None, ...], ...] = ()
 
     @property
     def renumbered(self) -> bool:

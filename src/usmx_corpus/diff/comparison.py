@@ -14,6 +14,7 @@ from usmx_corpus.diff.facts import differences
 from usmx_corpus.diff.layout import with_layout
 from usmx_corpus.diff.moves import moved_together
 from usmx_corpus.diff.numbering import label_end, renumbered, with_references
+from usmx_corpus.diff.spans import spans
 from usmx_corpus.diff.strength import with_strength
 from usmx_corpus.diff.units import units
 from usmx_corpus.model import Change, Comparison, Difference, Document, Edit, Move, Statement
@@ -121,7 +122,14 @@ def _change(
         moved=cell is not None and cell.moved,
         boilerplate=any(statement.kind == "boilerplate" for statement in (*left, *right)),
         certainty="likely" if cell and not cell.sure else "sure",
+        spans=spans(left, right) if cell and _is_told_by_spans(left, right, edited) else (),
     )
+
+
+def _is_told_by_spans(left: Sequence[Statement], right: Sequence[Statement], edited: tuple[Edit, ...]) -> bool:
+    """Whether edits do not tell what corresponds: there are several statements, or hardly any words are equal."""
+    equal, deleted, inserted = share(edited)
+    return len(left) != 1 or len(right) != 1 or equal < max(deleted, inserted)
 
 
 def _edits(left: Sequence[Statement], right: Sequence[Statement]) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:

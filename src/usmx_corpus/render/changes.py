@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from usmx_corpus.render.lists import place
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 # Below this share of equal characters a change reads better as two texts than as one with marks in it.
 _INLINE = 0.5
+_SIDES: tuple[tuple[str, Style], ...] = (("left", "removed"), ("right", "added"))
 
 
 def changed(comparison: Comparison, sides: Sides, context: int) -> Iterator[Element]:
@@ -110,8 +112,10 @@ def _words(change: Change) -> Iterator[Element]:
         yield line(*_once(change), indent=1)
     else:
         is_inline = equal_share(change.edits) >= _INLINE
-        left = line(*_side(change.edits, "left", "removed" if is_inline else ""))
-        right = line(*_side(change.edits, "right", "added" if is_inline else ""))
+        left, right = (
+            line(*(_side(change.edits, side, style) if is_inline else chain.from_iterable(_apart(change, side))))
+            for side, style in _SIDES
+        )
         yield SideBySide(left, right, tuple(_narrow(change, is_inline=is_inline)))
 
 
@@ -125,13 +129,18 @@ def _narrow(change: Change, *, is_inline: bool) -> Iterator[Line]:
     if is_inline:
         yield line(*_inline(change.edits), indent=1)
     else:
-        yield from _below(change.left, SIGNS["removed"])
-        yield from _below(change.right, SIGNS["added"])
+        for side, style in _SIDES:
+            yield from (line(*spans, indent=1, bullet=SIGNS[style]) for spans in _apart(change, side))
 
 
-def _below(statements: Sequence[Statement], sign: str) -> Iterator[Line]:
-    for statement in statements:
-        yield line(plain(statement.text), indent=1, bullet=sign)
+def _apart(change: Change, side: str) -> Iterator[list[Span]]:
+    """Yield each statement of a side, with a space behind it; clauses that the match does not cover are dim."""
+    statements: Sequence[Statement] = getattr(change, side)
+    of = change.spans[side == "right"] if change.spans else (None,) * len(statements)
+    for statement, span in zip(statements, of, strict=True):
+        start, end = span or (0, len(statement.text))
+        told = plain(statement.text[start:end])
+        yield [Span(statement.text[:start], "dim"), Span(told), Span(statement.text[end:], "dim"), Span(" ")]
 
 
 def _side(edits: Sequence[Edit], side: str, style: Style) -> Iterator[Span]:

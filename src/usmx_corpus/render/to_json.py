@@ -259,17 +259,25 @@ def _change(change: Change, left: Document, right: Document) -> Json:
         "layout": change.layout,
         "only": list(change.only),
         "encoding": change.encoding,
-        "left": [_side(part, left) for part in change.left],
-        "right": [_side(part, right) for part in change.right],
+        "left": _sided(change, 0, left),
+        "right": _sided(change, 1, right),
         "edits": [{"op": edit.op, "left": edit.left, "right": edit.right} for edit in change.edits],
         "facts": [as_difference(fact) for fact in change.facts],
     }
 
 
-def _side(record: Statement, document: Document) -> Json:
+def _sided(change: Change, side: int, document: Document) -> list[Json]:
+    """Return the statements of a side, each with the span that corresponds to the other side."""
+    statements = change.right if side else change.left
+    spans = change.spans[side] if change.spans else (None,) * len(statements)
+    return [_side(*each, document) for each in zip(statements, spans, strict=True)]
+
+
+def _side(record: Statement, span: tuple[int, int] | None, document: Document) -> Json:
     """Return a statement as written; where markup cuts one of its words, `words` is what the edits join up to."""
     text = shown(record, document)
-    return {"text": text, **({"words": record.text} if text != record.text else {}), **place(record.location)}
+    words = {"words": record.text} if text != record.text else {}
+    return {"text": text, **words, **({"span": list(span)} if span else {}), **place(record.location)}
 
 
 def folders(left: str, right: str, changes: Sequence[FolderChange]) -> Json:

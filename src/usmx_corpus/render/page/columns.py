@@ -191,7 +191,8 @@ def right_only(words: str) -> Markup:
 
 def _mark(mark: Mark, tag: str) -> Markup:
     written = element(tag, text(mark.text)) if mark.changed else text(mark.text)
-    return element("b", written) if mark.label else written
+    labelled = element("b", written) if mark.label else written
+    return element("small", labelled) if mark.rest else labelled
 
 
 def _tag(block: Block) -> str:

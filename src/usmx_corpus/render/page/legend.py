@@ -25,6 +25,7 @@ _MEANINGS = {
 _MARKS = (
     ("del", "struck out", "words only on the left"),
     ("ins", "underlined", "words only on the right"),
+    ("small", "small and grey", "clauses that the match does not cover"),
     ("i", "likely", "same subject, other wording: judge for yourself"),
 )
 _KEYS = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.render.page.layout import side_of
@@ -16,11 +16,15 @@ Words = tuple["Mark", ...]  # a statement, from its first character to its last
 
 
 class Mark(NamedTuple):
-    """Words of a statement: `changed` if the other side does not have them, `label` if in its run-in heading."""
+    """Words of a statement: `changed` if the other side does not have them, `label` if in its run-in heading.
+
+    `rest`: in a clause that corresponds to nothing on the other side, where another clause does.
+    """
 
     text: str
     changed: bool
     label: bool
+    rest: bool = False
 
 
 def marked(change: Change, side: int) -> tuple[Words, ...]:
@@ -34,13 +38,26 @@ def marked(change: Change, side: int) -> tuple[Words, ...]:
     if "".join(words for words, _ in runs) != whole:
         runs = [(whole, False)]
     characters = [(changed, length) for words, changed in runs for length in [len(words)] if length]
+    spans = change.spans[side] if change.spans else (None,) * len(statements)
     found = []
     start = 0
-    for statement in statements:
+    for statement, span in zip(statements, spans, strict=True):
         cuts = _within(characters, start, start + len(statement.text))
-        found.append(tuple(_tidy(_cut(statement.text, cuts, statement.label))))
+        words = _tidy(_cut(statement.text, cuts, statement.label))
+        found.append(tuple(_without_rest(words, span) if span else words))
         start += len(statement.text) + 1
     return tuple(found)
+
+
+def _without_rest(marks: Iterable[Mark], span: tuple[int, int]) -> Iterator[Mark]:
+    """Yield marks cut at the ends of a span; what lies outside it is the rest."""
+    at = 0
+    for mark in marks:
+        end = at + len(mark.text)
+        cuts = sorted({at, end, *(place for place in span if at < place < end)})
+        for first, last in pairwise(cuts):
+            yield mark._replace(text=mark.text[first - at : last - at], rest=not span[0] <= first < span[1])
+        at = end
 
 
 def _within(runs: Iterable[tuple[bool, int]], start: int, end: int) -> Iterator[tuple[bool, int]]:
@@ -65,7 +82,7 @@ def _cut(words: str, runs: Iterable[tuple[bool, int]], label: int) -> Iterator[M
 
 def _tidy(marks: Iterable[Mark]) -> Iterator[Mark]:
     """Join marks of one kind, and leave the white space around changed words unmarked."""
-    for (changed, label), run in groupby(marks, key=lambda mark: mark[1:]):
+    for (changed, label), run in groupby(marks, key=lambda mark: (mark.changed, mark.label)):
         words = "".join(mark.text for mark in run)
         core = words.strip()
         if not changed or not core or core == words:
