@@ -97,7 +97,7 @@ def add(
             show_default=False,
         ),
     ] = None,
-    format_: options.Format = options.Formats.table,
+    format_: options.Format = "table",
     json: options.Json = False,
     raw_csv: options.RawCsv = False,
 ) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -24,17 +23,6 @@ if TYPE_CHECKING:
 _COLUMNS = ("path", "line", "code", "message")
 
 
-class Formats(StrEnum):
-    """How problems are printed: as other data, or as annotations of a run on GitHub."""
-
-    table = "table"
-    json = "json"
-    jsonl = "jsonl"
-    csv = "csv"
-    markdown = "markdown"
-    github = "github"
-
-
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
@@ -47,8 +35,9 @@ def check(
     until: options.Until = None,
     corpus: options.Corpus = None,
     format_: Annotated[
-        Formats, typer.Option("--format", help="Output format; github annotates the files of a workflow run.")
-    ] = Formats.table,
+        Literal[options.Formats, "github"],
+        typer.Option("--format", help="Output format; github annotates the files of a workflow run."),
+    ] = "table",
     json: options.Json = False,
     raw_csv: options.RawCsv = False,
 ) -> None:

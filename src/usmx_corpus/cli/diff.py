@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from enum import StrEnum
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
@@ -30,17 +29,6 @@ if TYPE_CHECKING:
 
 _COLUMNS = ("kind", "moved", "boilerplate", "certainty", "left_place", "left", "right_place", "right", "facts")
 _FOLDER_COLUMNS = ("fate", "left", "right", "similarity", "words_deleted", "words_inserted", "facts", "fields")
-
-
-class Layout(StrEnum):
-    """How a diff is printed: as other data, or as a page."""
-
-    table = "table"
-    json = "json"
-    jsonl = "jsonl"
-    csv = "csv"
-    markdown = "markdown"
-    html = "html"
 
 
 class _Shape(NamedTuple):
@@ -88,8 +76,9 @@ def diff(
     ] = False,
     corpus: options.Corpus = None,
     format_: Annotated[
-        Layout, typer.Option("--format", help="Output format; html is one page for a browser.")
-    ] = Layout.table,
+        Literal[options.Formats, "html"],
+        typer.Option("--format", help="Output format; html is one page for a browser."),
+    ] = "table",
     json: options.Json = False,
     raw_csv: options.RawCsv = False,
     no_pager: Annotated[

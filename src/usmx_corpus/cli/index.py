@@ -42,7 +42,7 @@ def show(
     context: typer.Context,
     every: Annotated[bool, typer.Option("--all", help="Show the indexes of all folders.")] = False,
     corpus: options.Corpus = None,
-    format_: options.Format = options.Formats.table,
+    format_: options.Format = "table",
     json: options.Json = False,
     raw_csv: options.RawCsv = False,
 ) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 import typer
 
@@ -22,16 +21,8 @@ if TYPE_CHECKING:
 Known = TypeVar("Known", bound=str)
 
 
-class Formats(StrEnum):
-    """How data is printed."""
-
-    table = "table"
-    json = "json"
-    jsonl = "jsonl"
-    csv = "csv"
-    markdown = "markdown"
-
-
+#: How any data is printed; some commands have more formats.
+Formats = Literal["table", "json", "jsonl", "csv", "markdown"]
 #: More rows than there can be; databases count no further than 2^63.
 _MOST = 1_000_000_000
 # A day, a month or a year, in ASCII digits.
@@ -207,12 +198,12 @@ def checked(what: str, value: Sequence[str] | None, known: Sequence[Known]) -> t
     return tuple(name for name in known if name in folded)
 
 
-def chosen_format(format_: StrEnum, *, json: bool, raw_csv: bool) -> str:
+def chosen_format(format_: str, *, json: bool, raw_csv: bool) -> str:
     """Return the format asked for: a value of --format, or "raw-csv"; two that contradict each other are an error."""
     given = {"--json": "json"} if json else {}
     given |= {"--raw-csv": "raw-csv"} if raw_csv else {}
     meant_by_them = {"table", *given.values(), *(["csv"] if raw_csv else [])}
-    given |= {} if format_.value in meant_by_them else {f"--format {format_.value}": format_.value}
+    given |= {} if format_ in meant_by_them else {f"--format {format_}": format_}
     if len(given) > 1:
         raise typer.BadParameter(f"{' and '.join(given)} contradict each other", param_hint="--format")
     return next(iter(given.values()), "table")

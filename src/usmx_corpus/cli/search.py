@@ -41,7 +41,7 @@ def search(
         typer.Option(metavar="N", min=1, callback=options.bounded, help="Maximum paragraphs, in every format."),
     ] = _LIMIT,
     corpus: options.Corpus = None,
-    format_: options.Format = options.Formats.table,
+    format_: options.Format = "table",
     json: options.Json = False,
     raw_csv: options.RawCsv = False,
 ) -> None:

@@ -42,7 +42,7 @@ def show(
     ] = False,
     corpus: options.Corpus = None,
     reviews: options.Reviews = None,
-    format_: options.Format = options.Formats.table,
+    format_: options.Format = "table",
     json: options.Json = False,
     raw_csv: options.RawCsv = False,
 ) -> None:

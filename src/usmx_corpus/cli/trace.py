@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sys
 from datetime import UTC, date, datetime
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -34,20 +33,6 @@ _COLUMNS = (
     "derived", "score",
 )  # fmt: skip
 _APPEARANCES = ("date", "document", "title", "path", "page", "line", "how", "quote", "differences", "reason")
-
-
-class Answer(StrEnum):
-    """How an answer is printed: as other data, or for another tool."""
-
-    table = "table"
-    json = "json"
-    jsonl = "jsonl"
-    csv = "csv"
-    markdown = "markdown"
-    html = "html"
-    annotation = "annotation"
-    hypothesis = "hypothesis"
-    csl = "csl"
 
 
 #: Formats that hand sources to other tools.
@@ -93,12 +78,12 @@ def trace(
     ] = False,
     corpus: options.Corpus = None,
     format_: Annotated[
-        Answer,
+        Literal[options.Formats, "html", "annotation", "hypothesis", "csl"],
         typer.Option(
             "--format",
             help="Output format; html is one page for a browser, annotation, hypothesis and csl are for other tools.",
         ),
-    ] = Answer.table,
+    ] = "table",
     json: options.Json = False,
     raw_csv: options.RawCsv = False,
 ) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -27,17 +26,6 @@ _COLUMNS = (
 )  # fmt: skip
 _BY = tuple(COUNTED_BY)
 _MOST_BY = 2  # a table has two sides
-
-
-class Formats(StrEnum):
-    """How commitments are printed: as other data, or as a feed."""
-
-    table = "table"
-    json = "json"
-    jsonl = "jsonl"
-    csv = "csv"
-    markdown = "markdown"
-    atom = "atom"
 
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -70,8 +58,9 @@ def list_commitments(
     corpus: options.Corpus = None,
     reviews: options.Reviews = None,
     format_: Annotated[
-        Formats, typer.Option("--format", help="Output format; atom is a feed, for readers of news.")
-    ] = Formats.table,
+        Literal[options.Formats, "atom"],
+        typer.Option("--format", help="Output format; atom is a feed, for readers of news."),
+    ] = "table",
     json: options.Json = False,
     raw_csv: options.RawCsv = False,
 ) -> None:

@@ -30,7 +30,7 @@ def list_documents(
     until: options.Until = None,
     limit: options.Limit = options.ROWS,
     corpus: options.Corpus = None,
-    format_: options.Format = options.Formats.table,
+    format_: options.Format = "table",
     json: options.Json = False,
     raw_csv: options.RawCsv = False,
 ) -> None:

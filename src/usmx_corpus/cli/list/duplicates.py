@@ -72,7 +72,7 @@ def list_duplicates(
         typer.Option(metavar="N", min=0, callback=options.bounded, help="Maximum groups of a table (0 = no limit)."),
     ] = options.ROWS,
     corpus: options.Corpus = None,
-    format_: options.Format = options.Formats.table,
+    format_: options.Format = "table",
     json: options.Json = False,
     raw_csv: options.RawCsv = False,
 ) -> None:

@@ -20,9 +20,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command(epilog=options.examples("usmx list rules", "usmx list rules --format markdown"))
-def list_rules(
-    format_: options.Format = options.Formats.table, json: options.Json = False, raw_csv: options.RawCsv = False
-) -> None:
+def list_rules(format_: options.Format = "table", json: options.Json = False, raw_csv: options.RawCsv = False) -> None:
     """List the rules that find commitments, then those that rule one out, each with its meaning and an example."""
     rules: list[Rule | Exclusion] = [*RULES, *EXCLUSIONS]
     emit(

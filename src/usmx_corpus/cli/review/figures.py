@@ -35,7 +35,7 @@ def figures(
     ] = "",
     corpus: options.Corpus = None,
     reviews: options.Reviews = None,
-    format_: options.Format = options.Formats.table,
+    format_: options.Format = "table",
     json: options.Json = False,
     raw_csv: options.RawCsv = False,
 ) -> None:

@@ -30,7 +30,7 @@ def status(
     context: typer.Context,
     corpus: options.Corpus = None,
     reviews: options.Reviews = None,
-    format_: options.Format = options.Formats.table,
+    format_: options.Format = "table",
     json: options.Json = False,
     raw_csv: options.RawCsv = False,
 ) -> None:
