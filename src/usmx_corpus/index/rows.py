@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 PACK = 32
 
 _as_json = JSONEncoder(ensure_ascii=False).encode
+_known_token = analyse.Known(token).__getitem__
 Row = tuple[Any, ...]
 
 
@@ -155,7 +156,7 @@ def _passages(document: Document, every: Sequence[Passage]) -> PassageRows:
 
 def stems_of(text: str) -> str:
     """Return the stems of a text's content words as full-text search stores them."""
-    return " ".join(map(token, analyse.stems(text)))
+    return " ".join(map(_known_token, analyse.stems(text)))
 
 
 def _packed(texts: Iterable[str]) -> bytes:

@@ -45,7 +45,7 @@ class Term(NamedTuple):
     end: int
 
 
-class _Known(dict[str, str]):
+class Known(dict[str, str]):
     """What a function returns of each word, for whole texts: a look takes half the time of one into `lru_cache`."""
 
     def __init__(self, function: Callable[[str], str]) -> None:
@@ -53,6 +53,7 @@ class _Known(dict[str, str]):
         self._function = function
 
     def __missing__(self, word: str) -> str:
+        """Ask the function for a word that is not known yet."""
         if len(self) >= _KNOWN_WORDS:
             self.clear()
         found = self[word] = self._function(word)
@@ -91,7 +92,7 @@ def fold(word: str) -> str:
     return "".join(letter for letter in decomposed(word) if not combining(letter)).casefold()
 
 
-_folded = _Known(fold).__getitem__
+_folded = Known(fold).__getitem__
 
 
 # --- terms -----------------------------------------------------------------------------------------------------------
@@ -105,7 +106,7 @@ def terms(text: str) -> tuple[Term, ...]:
 
 def stems(text: str) -> list[str]:
     """Return the stems of the content words of a text in order."""
-    return [stem_ for stem_ in all_stems(text) if stem_ and stem_ not in FUNCTION_WORDS]
+    return list(filter(None, map(_known_content, _TERM.findall(text))))
 
 
 def all_terms(text: str) -> list[Term]:
@@ -133,7 +134,13 @@ def _term_stem(written: str) -> str:
     return "" if len(word) == 1 or word in _DETERMINERS else stem(word)
 
 
-_known_stem = _Known(_term_stem).__getitem__
+def _content_stem(written: str) -> str:
+    found = _known_stem(written)
+    return "" if found in FUNCTION_WORDS else found
+
+
+_known_stem = Known(_term_stem).__getitem__
+_known_content = Known(_content_stem).__getitem__
 
 
 def _uncontracted(word: str) -> str:
