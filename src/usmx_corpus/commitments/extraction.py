@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -220,16 +219,12 @@ def _of_item(statement: Statement, forces: _Forces) -> str:
     return "label" if forces.lent_to(statement.block) else "unlent"
 
 
-@contextmanager
-def _guarded(statement: Statement, problems: list[Problem] | None) -> Iterator[None]:
+def _passed_by(statement: Statement, error: Exception, problems: list[Problem] | None) -> None:
     """Add to `problems` that a rule failed in a statement; without them the error is raised."""
-    try:
-        yield
-    except Exception as error:
-        if problems is None:
-            raise
-        reason = f"a rule failed in this sentence, which is passed over ({type(error).__name__}: {error})"
-        problems.append(Problem(statement.location.path, statement.location.line, "rule-failed", reason))
+    if problems is None:
+        raise error
+    reason = f"a rule failed in this sentence, which is passed over ({type(error).__name__}: {error})"
+    problems.append(Problem(statement.location.path, statement.location.line, "rule-failed", reason))
 
 
 # --- finding -------------------------------------------------------------------------------------------------------
@@ -243,9 +238,11 @@ def _clauses(scene: actors.Scene, problems: list[Problem] | None) -> Iterator[_F
             continue
         if not _passed_over(scene, number):
             found: list[_Found] = []
-            with _guarded(statement, problems):
+            try:
                 found = list(_in_statement(number, _without_list(document, number), forces))
                 found = list(_kept(scene, found))
+            except Exception as error:  # noqa: BLE001 - see `_passed_by`
+                _passed_by(statement, error, problems)
             yield from found
 
 
@@ -649,8 +646,10 @@ def _commitments(scene: actors.Scene, found: Iterable[_Found], problems: list[Pr
         id_ = records.id_of(document.id, folded, ordinal)
         umbrella = umbrella if clause.umbrella else id_
         made: list[Commitment] = []
-        with _guarded(document.statements[statement], problems):
+        try:
             made = [_record(scene, each, text, id_, umbrella if clause.umbrella else "")]
+        except Exception as error:  # noqa: BLE001 - see `_passed_by`
+            _passed_by(document.statements[statement], error, problems)
         yield from made
 
 

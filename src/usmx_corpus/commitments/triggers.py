@@ -158,6 +158,7 @@ _SOURCES = {
     r"|provided|made\savailable)(?=\s(?:to|for|in|over|by|funding|grants?)\s)",
     "sum got": rf"(?P<who>[A-Z\d](?:(?!\sto\s)[^,;:.]){{2,80}}+)\sto\s(?P<verb>receive|get"
     rf"|share)\s(?:[\w-]+\s){{0,4}}?{rules.SUM_OF_MONEY}",
+    "figure": r"\d",
     "sum or funding": rf"{rules.SUM}|\bfunding\b|\bgrants?\b",
     "finite": r"\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|must|says|said)\s",
     # The trigger is a noun here: "Korea’s plan to release", "the promise to".
@@ -314,10 +315,10 @@ def _verb_group(text: str, start: int) -> tuple[int, frozenset[str]]:
             continue
         if not word[-1:].isalpha() or word in {"Both", "All", "Each", "May"}:
             break
-        bare = word.lower() if word.lower() in _CAPITALS else word
-        if word.lower() not in _AUXILIARIES and not verbs.is_adverb(bare):
+        low = word.lower()
+        if low not in _AUXILIARIES and not verbs.is_adverb(low if low in _CAPITALS else word):
             break
-        found.add(word.lower())
+        found.add(low)
         start = begin
     if text.startswith(("going to", "gonna"), place) and text.endswith(_IS, 0, end) and word[:-2].lower() not in _SHORT:
         return end - len(_IS[0]), frozenset((found & _AUXILIARIES) | {"is"})
@@ -466,7 +467,7 @@ def _headline(text: str) -> Undertaking | None:
 
 def _sum_in_headline(text: str) -> Undertaking | None:
     """Return what a headline says of a sum without an auxiliary: "£4 million awarded to ports"."""
-    if not any(word in text for word in _IN_HEADLINES):
+    if not _PATTERNS["figure"].search(text) or not any(word in text for word in _IN_HEADLINES):
         return None
     got = _PATTERNS["sum got"].match(text) if " to " in text else None
     if got and not _PATTERNS["finite"].search(text):
