@@ -91,8 +91,9 @@ _MOST_WORDS, _DATELINE, _SUBJECT = 3, 90, 80
 _BUSINESS = re.compile(r"\.(?:com|net|tv|news|co\.[a-z]{2}|com\.[a-z]{2})$")
 #: Labels of hosts of states, counties and towns.
 _OF_TOWN = re.compile(
-    r"\w(?:county|(?<!privy)council|(?<!electri)city|state|province|municipality)$"
-    r"|^(?:(?:city|town|village|county)of|municipio|prefeitura)"
+    r"\w(?:county|(?<!privy)council|(?<!electri)city|state|prov|province|municipality|kab|kota|borough|district)$"
+    r"|^(?:(?:city|town|village|county)of|(?:mun[il]|prefeitura|prefecture|alcaldia|ayuntamiento|gobernacion|gobiernode|kab"
+    r"|pemkot|pemprov|comune|mairie|gmina|urzad|region(?!al)|intendencia|diputacion)\w)"
 )
 #: Blocks at the top of a document that may be a letterhead, and characters of one.
 _TOP, _LONGEST = 4, 120
@@ -189,7 +190,7 @@ def _of_host(host: str) -> str | None:
     for first in range(len(parts)):
         code = _hosts().get(".".join(parts[first:]))
         if code is not None:
-            return "" if code == "US" and _is_of_town(parts[:first]) else code
+            return code
     found = _OF_GOVERNMENT.search(host)
     if not found or (found["go"] and found["code"] not in _USE_GO):
         return None

@@ -477,9 +477,14 @@ def signed(sign: str) -> str:
     return codes[0] if len(codes) == 1 else sign
 
 
+def doubted(sign: str, code: str) -> str:
+    """Return a sign or name that may stand for a code rather than for the money of the document: "$/USD"."""
+    return f"{sign}/{code}"
+
+
 def may_be(currency: str) -> frozenset[str]:
     """Return the codes that a sign or a name may stand for; empty where nobody knows."""
-    return _may_be().get(currency, frozenset())
+    return _may_be().get(currency.partition("/")[0], frozenset())
 
 
 @cache
@@ -506,6 +511,9 @@ def of_country(currency: str, country: str) -> str:
     """
     if is_code(currency):
         return currency
+    sign, _, other = currency.partition("/")
+    if other:
+        return other if of_country(sign, country) == other else currency
     own = countries.by_code()[country].currency if country in countries.by_code() else ""
     return own if own in may_be(currency) else _USUALLY.get(currency, currency)
 

@@ -86,6 +86,10 @@ _FIRST_TITLES = frozenset(
     " Pope; First Minister".replace("; ", ";").split(";")
 )
 _PLACES = frozenset(("country", "region", "state", "city"))
+#: Kinds of places that have bodies of their own beside those of countries.
+_PARTLY = frozenset(("region", "state"))
+#: What stands between an owner and what is owned.
+_OWNING = frozenset(("'s ", "' ", " "))
 _PLACES_AND_PEOPLE = _PLACES | {"person"}
 _DIRECTIONS = tuple(
     f"{way} "
@@ -214,6 +218,8 @@ def _every_span(text: str, country: str) -> Iterator[NameSpan]:
             found = found._replace(start=found.start - len(rank))
         if found is not None and form.is_open and found.name == form.name:
             found = _own(found, last, plain, country)
+        elif found is not None and _is_another_country_s(found, last, plain, country):
+            found = None
         if found is not None and rank:
             found = found._replace(name=_ranked(rank, found.name))
         if found is not None:
@@ -274,6 +280,20 @@ def _own(found: NameSpan, last: NameSpan | None, plain: str, country: str) -> Na
     return found._replace(name=own) if own else None
 
 
+def _is_another_country_s(found: NameSpan, last: NameSpan | None, plain: str, country: str) -> bool:
+    """Whether an agency is part of the name of another one: "Korea Centers for Disease Control and Prevention".
+
+    In documents of its own country that takes the name of another country before it.
+    """
+    if found.kind != "agency" or " " not in plain[found.start : found.end]:
+        return False
+    if last is not None and last.kind == "country" and plain[last.end : found.start] in _OWNING:
+        return nation(found.name) != nation(last.name)
+    home = countries.by_code().get(country)
+    is_own = home is not None and home.name == nation(found.name)
+    return not (is_own or _is_owned(plain, found, last) or _stands_alone(plain, found, last))
+
+
 def _is_short(plain: str, found: NameSpan) -> bool:
     """Whether a name is a place or a short form, which a country has whatever stands beside it: "VA health care"."""
     return found.kind in _PLACES or plain[found.start : found.end].isupper()
@@ -293,7 +313,7 @@ def _is_owned(plain: str, found: NameSpan, last: NameSpan | None) -> bool:
     """Whether whoever has a body stands before it: "Biden's Department of Education"."""
     if last is None or last.kind not in {"person", "office", "agency"}:
         return False
-    return plain[last.end : found.start] in {"'s ", "' ", " "}
+    return plain[last.end : found.start] in _OWNING
 
 
 def _stands_alone(plain: str, found: NameSpan, last: NameSpan | None) -> bool:
@@ -317,17 +337,26 @@ def _begins(word: str) -> bool:
     bare = word.rstrip(".,:;")
     low = bare.lower()
     known = low in words.OPENERS or low in words.STOPPING or low in FUNCTION_WORDS
+    known = known or low in _RANKS
     return known or bare in _BEGINNING or (bare in _NO_GIVEN_NAMES and bare not in _OF_OTHERS)
 
 
 def _country_beside(found: NameSpan, last: NameSpan | None, plain: str) -> str | None:
-    """Return the country named with a title or a body: "Mexico's Senate", "the Kenyan Treasury", "Senate of Chile"."""
-    if last and last.kind == "country" and plain[last.end : found.start] in {"'s ", "' ", " "}:
+    """Return the country named with a title or a body: "Mexico's Senate", "the Kenyan Treasury", "Senate of Chile".
+
+    A short form may be that of a part of the world or of a country: "Africa CDC", "Ohio EPA".
+    """
+    if last and plain[last.end : found.start] in _OWNING and _may_own(last, plain[found.start : found.end]):
         return last.name
     behind = _OF_COUNTRY.match(plain, found.end) if plain.startswith(" of ", found.end) else None
     word = _WORD.match(plain, behind.end()) if behind else None
     form = _form_at(plain, word.start(), word[0], "") if word else None
     return form.name if form and form.kind == "country" and not form.adjective else None
+
+
+def _may_own(owner: NameSpan, form: str) -> bool:
+    """Whether a place may have a body of its own: a country, or a part of one or of the world a short form."""
+    return owner.kind == "country" or (owner.kind in _PARTLY and form.isupper())
 
 
 def in_country(name: str, country: str) -> str:

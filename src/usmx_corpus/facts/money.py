@@ -193,15 +193,20 @@ def _with_adjective(text: str, plain: str, start: int, end: int) -> tuple[int, s
 
 
 def _whose(text: str, plain: str, end: int, currency: str) -> tuple[int, str]:
-    """Return the currency of a sum that ends at `end`, with the country named behind it, and where that ends."""
+    """Return the currency of a sum that ends at `end`, with the country named behind it, and where that ends.
+
+    Where the country may belong to the next word, either the document's money or that of the country is meant.
+    """
     if currencies.is_code(currency):
         return end, currency
     for form in ("in brackets", "in money", "whose"):
         found = _PATTERNS[form].match(plain, end)
-        if not found or (form == "whose" and found["next"] and found["next"].strip() not in FUNCTION_WORDS):
-            continue  # "$200 million US investments" are anybody's dollars
-        if code := _of_country(text[found.start("who") : found.end("who")], currency):
-            return (found.end("who") if form == "whose" else found.end()), code
+        code = _of_country(text[found.start("who") : found.end("who")], currency) if found else ""
+        if not found or not code:
+            continue
+        if form == "whose" and found["next"] and found["next"].strip() not in FUNCTION_WORDS:
+            return end, currencies.doubted(currency, code)  # "$200 million US investments"
+        return (found.end("who") if form == "whose" else found.end()), code
     return end, currency
 
 
