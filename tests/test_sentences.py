@@ -48,6 +48,9 @@ def cut(text: str) -> list[str]:
         "A ferry costs Tk. 20, a bus Rp. 500 and a tram Fr. 3.",
         "The tram costs 40 kr. | 300 people took it.",
         "The toll is 20 Sh. | Drivers complained.",
+        "Uganda will lend UGX. 500 million to farmers, and Kenya Kes. 20,000 each. | It starts now.",
+        "They were paid in USD. | 500 people came.",
+        "The fare is 20 KES. | 20,000 people paid it.",
         "Lima will spend S/. 500 million and Cairo L.E. 30 million.",
         "The school was opened by Smt. Anita Devi and Shri. Ravi Kumar. | Pupils sang.",
         "Eng. Peter Otieno met Engr. Bola Ade. | They agreed.",
@@ -66,6 +69,7 @@ def test_a_sentence_may_end_without_a_space() -> None:
 
 def test_signs_of_money_with_a_full_stop_are_those_of_the_table_of_currencies() -> None:
     assert not {sign for sign in sentences.CURRENCIES if not currencies.signed(sign.casefold())}
+    assert not {code for code in sentences.CODES if not currencies.is_code(code.upper())}
 
 
 @given(

@@ -62,7 +62,7 @@ _IN_ADDRESS = re.compile(r"\.[a-z]|@")
 #: Behind "a": no name of a thing ("a Stafford man"), but a thing itself ("a Seconder to").
 _ARTICLE = re.compile(r"(?<![^\W_])[Aa]n? \Z")
 _THING = re.compile(r"[.,;:)]|\Z| (?:to|of|in|for|and|or|that|which|who|with|on|is|was|will|by|from|at)\b")
-_SUM = re.compile(r"[ \xa0]?\d")
+_SUM = re.compile(r"\.?[ \xa0]?\d")
 _POSSESSED = re.compile(r"['’]s? [A-Z]")
 _QUOTES = "\"“”‘’'"
 

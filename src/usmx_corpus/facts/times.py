@@ -8,6 +8,7 @@ to tell "May" from "may".
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.facts import calendar, units
@@ -132,8 +133,8 @@ _PATTERNS = Patterns(
         "length": r"(?i)(?:\b(?:the|in|over|during|for|within) |(?:\A|[(:;]) ?"
         r"|(?=\S{1,40}+(?: \S{1,40}+){0,3} end(?:ed|ing)\b))"
         rf"(?P<words>(?:fiscal |financial |calendar )?(?:(?P<count>{_NUMBER})[ -])?"
-        r"(?P<unit>month|half[ -]year|year|quarter)s?(?: period)? (?P<sign>to|ended|ending)(?: (?:in|on))?"
-        r"(?: the end of)? )$",
+        r"(?P<unit>day|week|fortnight|month|half[ -]year|year|quarter)s?(?: period)? "
+        r"(?P<sign>to|through|until|ended|ending)(?: (?:in|on))?(?: the(?: end of)?)? )$",
         # What a number of four digits counts, rather than a year.
         "counted": r"(?: (?:and|or|to) |-)?(?P<upper>\d[\d,]{0,8}+)? (?P<sort>(?:more|new"
         r"|additional|extra|further|rural|urban|small|large|young|old|poor|trained|affordable) )?"
@@ -147,6 +148,7 @@ _PATTERNS = Patterns(
         "behind": _BEHIND,
     }
 )
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _LENGTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 #: Nouns behind a year that it qualifies: "in 2024 prices".
 _OF_A_YEAR = frozenset(
@@ -609,21 +611,30 @@ def _lasting(plain: str, date: _Date) -> _Date:
     found = _PATTERNS["length"].search(plain, max(date.start - _NEAR, 0), date.start)
     if not found or not isinstance(date.value, Day | Interval) or date.unit not in {"", "end"}:
         return date
-    if not found["count"] and found["sign"].lower() == "to":  # "the year to March": its month
-        return date
+    if found["sign"].lower() in {"to", "until"} and _has_moved(plain, found.start()):
+        return date  # "extend the year to March 2026"
+    is_month = isinstance(date.value, Day) and date.value.month
+    if not found["count"] and not (is_month and found["sign"].lower().startswith(("end", "to", "through"))):
+        return date  # "the year to 2030", "the year until June"
+    unit = found["unit"].lower().split("-")[0].split(" ")[0]
+    if unit in _DAYS and not (isinstance(date.value, Day) and date.value.day):
+        return date  # "the days to June 2026"
     start = found.start("words")
-    months = _LENGTHS[found["unit"].lower().split("-")[0].split(" ")[0]]
     count = number(found["count"].lower()) if found["count"] else 1.0
-    value = _until(date.value, int(count) * months) if isinstance(date.value, Day) and count in range(1, 1000) else None
+    value = _until(date.value, int(count), unit) if isinstance(date.value, Day) and count in range(1, 1000) else None
     return _Date(start, date.end, value or plain[start : date.end])
 
 
-def _until(last: Day, months: int) -> Interval | None:
-    """Return the months that end with a month or its last day, or the years that end with any day."""
+def _until(last: Day, count: int, unit: str) -> Interval | None:
+    """Return the days or months that end with a day or month, or the years that end with any day."""
     year, month, day = last
     if not (year and month):
         return None
     try:
+        if unit in _DAYS:
+            first = dt.date(year, month, day or 1) - dt.timedelta(days=count * _DAYS[unit] - 1)
+            return Interval(Day(first.year, first.month, first.day), last)
+        months = count * _LENGTHS[unit]
         whole = calendar.span(last._replace(day=None), "")[1]
         is_whole = day is None or (whole is not None and day == whole.day)
         years, begin = divmod(year * _DECEMBER + month - months, _DECEMBER)

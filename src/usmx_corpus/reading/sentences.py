@@ -37,6 +37,12 @@ CURRENCIES = frozenset(
     "Rs rs RS Re Tk Sh Shs Ksh KSh Kshs KShs KSHS KSH Tsh TSh Tshs TShs Ush USh Ushs UShs Rp RP Fr Sfr SFr Kr kr Kč Kc "
     "kč kc Zł Zl zł zl Ft Hr Hrn Nu Le Bs Gs Dh Dhs Kz Rf Nfk Nrs NRs Frw FRw Fcfa FCFA Cfa CFA S/ B/".split()
 )
+# Codes of money that people write with a full stop, which ends no sentence before a sum: "UGX. 500 million". "They paid
+# in USD. 500 people came" are two.
+CODES = frozenset(
+    "UGX KES TZS RWF NGN GHS ZAR ZMW MWK ETB INR PKR LKR BDT NPR MMK PHP IDR MYR SGD THB VND USD EUR GBP CAD AUD NZD "
+    "JMD TTD BBD FJD CHF SEK NOK DKK PLN AED SAR EGP Ugx Kes Usd".split()
+)
 # Abbreviations that do not end a sentence before a number.
 _NUMBERED = frozenset("No Nos no nos Art Vol pp p Fig Ch".split())
 # Abbreviations that end a sentence only before one of `_STARTERS`.
@@ -61,6 +67,8 @@ _SCALES = frozenset("thousand lakh lakhs million crore crores billion trillion m
 _LONGEST_WORD = 40
 # What joins a name to the abbreviation of another: "EU-U.S.", "Mexico–U.S.".
 _DASHES = "-‑–/"
+# A sum behind the code of its money.
+_SUM = re.compile(rf" ?(?:\d{{1,3}}(?:,\d{{2,3}})++|\d[\d.,]*+ ?(?:{'|'.join(sorted(_SCALES))}|[mbk]\b))")
 _SYMBOLS = frozenset("$€£¥—–•-")
 
 
@@ -97,6 +105,12 @@ def _is_end(text: str, begin: int, words: int, mark: re.Match[str]) -> bool:
     word = text[max(text.rfind(" ", begin, stop) + 1, begin) : stop].lstrip(_OPENERS + ".")
     if not word or word.isdigit():
         return words < stop
+    if (
+        word in CODES
+        and _SUM.match(text, mark.end() - 1)
+        and not _is_figure(_word_before(text, begin, stop - len(word)))
+    ):
+        return False
     return text[stop] != "." or (
         word not in _TITLES and _ends(word, _word_before(text, begin, stop - len(word)), _next_word(text, mark.end()))
     )
