@@ -203,6 +203,13 @@ def test_the_countries_of_the_united_kingdom_are_themselves_and_its_parts() -> N
         ("Senator Peters", "US", "Peters"),  # of Michigan, and no minister of New Zealand
         ("Minister Peters", "NZ", "Winston Peters"),
         ("Senator Johnson", "US", "Johnson"),  # two listed people have the name
+        ("Minister Singh", "IN", "Singh"),  # many ministers have the name
+        ("Minister Patel", "GB", "Patel"),
+        ("Prime Minister Patel", "US", "Patel"),  # the listed one directs an agency
+        ("President Rodríguez", "MX", "Rodriguez"),
+        ("Senator Sullivan", "US", "Sullivan"),
+        ("Minister Goyal", "IN", "Piyush Goyal"),
+        ("Prime Minister Sánchez", "KE", "Pedro Sánchez"),
     ],
 )
 def test_a_surname_means_a_listed_person_of_the_country_or_a_head_of_government(

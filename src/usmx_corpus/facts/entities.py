@@ -85,6 +85,13 @@ _FIRST_TITLES = frozenset(
     "President; President-elect; President-Elect; Former President; Prime Minister; Chancellor; Taoiseach; King; Queen;"
     " Pope; First Minister".replace("; ", ";").split(";")
 )
+#: Before the surname of a minister at home; many people else have titles like "Senator" and "Dr.".
+_OF_MINISTERS = frozenset(
+    "Minister;Secretary;Foreign Minister;Foreign Secretary;Deputy Prime Minister;Vice President;VP;Attorney General;"
+    "Press Secretary;Deputy Secretary;Administrator;Director;Ambassador;Speaker;Leader;Majority Leader;Chair;"
+    "Chief of Staff;National Security Advisor;Special Envoy;Secretary-General;Secretary General;Surgeon General;"
+    "Commissioner;Mr.;Ms.;Mrs.".split(";")
+)
 _PLACES = frozenset(("country", "region", "state", "city"))
 #: Kinds of places that have bodies of their own beside those of countries.
 _PARTLY = frozenset(("region", "state"))
@@ -792,24 +799,27 @@ def _without_titles(name: str) -> str:
 
 def _is_taken(surname: str, title: str, country: str) -> bool:
     """Whether a title and a surname alone may mean a listed person."""
+    return any(_may_bear(each, title, country) for each in _surnames().get(surname, ()))
+
+
+def _may_bear(person: str, title: str, country: str) -> bool:
+    """Whether a listed person may have a title: at home, or that of the head of a state or government."""
     home = countries.by_code().get(country)
-    people = _surnames().get(surname, ())
-    return any(title in _FIRST_TITLES or (home is not None and home.name in lineage(each)) for each in people)
+    is_own = home is not None and home.name in lineage(person)
+    return person not in _never_heads() if title in _FIRST_TITLES else is_own
 
 
 def _listed(surname: str, given: str, title: str, country: str) -> str | None:
     """Return the listed person of a surname and a given name: of the country, or a head of a government.
 
-    "Senator Peters" in a document of the United States is no minister of New Zealand.
+    "Senator Peters" in a document of the United States is no minister of New Zealand, and "Minister Singh" may be any.
     """
     people = _surnames().get(surname, ())
     if given:
         people = [person for person in people if _gives(fold(person), given)]
-    if len(people) != 1:
+    elif title not in _FIRST_TITLES and (title not in _OF_MINISTERS or surname in _common_surnames()):
         return None
-    home = countries.by_code().get(country)
-    is_own = home is not None and home.name in lineage(people[0])
-    return people[0] if is_own or title in _FIRST_TITLES else None
+    return people[0] if len(people) == 1 and _may_bear(people[0], title, country) else None
 
 
 def _gives(person: str, given: str) -> bool:
@@ -849,6 +859,16 @@ def _titles() -> frozenset[str]:
 @cache
 def _title_words() -> frozenset[str]:
     return _NO_GIVEN_NAMES.union(word for title in _titles() for word in title.split())
+
+
+@cache
+def _never_heads() -> frozenset[str]:
+    return frozenset(gazetteer.lines("never-heads"))
+
+
+@cache
+def _common_surnames() -> frozenset[str]:
+    return frozenset(gazetteer.lines("common-surnames"))
 
 
 @cache
