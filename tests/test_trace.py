@@ -104,6 +104,29 @@ def test_a_denied_promise_conflicts() -> None:
     assert ("negation", "not invest", "") in conflicts(claim)
 
 
+@pytest.mark.parametrize(
+    ("source", "claim"),
+    [
+        ("Embu should not lead the dairy board in 2027.", "Embu should lead the dairy board in 2027."),
+        ("The plan will not save the reef at Alofi.", "The plan will save the reef at Alofi."),
+        ("The envoy did not appear before the court in Honiara.", "The envoy appeared before the court in Honiara."),
+        ("Samoa has not paid the levy for three years.", "Samoa has paid the levy for three years."),
+        ("Tuvalu does not pay more than Kiribati.", "Tuvalu pays more than Kiribati."),
+        ("No sailor from Palau was sent away.", "A sailor from Palau was sent away."),
+        ("Without consent from Kerry, mining cannot begin.", "Without consent from Kerry, mining can begin."),
+        ("The Premier refused to sign the deed for Hobart.", "The Premier agreed to sign the deed for Hobart."),
+        ("The mill will not take part in the fair at Cork.", "The mill will take part in the fair at Cork."),
+    ],
+)
+def test_the_opposite_of_what_is_denied_conflicts(tmp_path: Path, source: str, claim: str) -> None:
+    (tmp_path / "a.md").write_text(f"{source}\n", encoding="utf-8")
+
+    archive = Archive.open(tmp_path)
+    answers = [archive.trace(words) for words in (claim, source)]
+
+    assert [answer.verdict for answer in answers] == ["conflicting", "sourced"]
+
+
 def test_a_turned_direction_conflicts() -> None:
     assert ("direction", "reduce", "expand") in conflicts("They agreed to reduce high-level collaboration on security.")
 

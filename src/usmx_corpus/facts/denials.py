@@ -100,7 +100,10 @@ _PATTERNS = Patterns(
                 | under\ no\ circumstances? | at\ no\ time | [a-z]{{1,6}}n{APOSTROPHE}t )(?!\w)
             """,
         #: "No" is another word in other languages.
-        "english": r"(?i)\b(?:the|of|to|is|are|and|was|were|will|shall|may|must|has|have|had|be|been|for|that|it|we)\b",
+        "english": (
+            r"(?i)\b(?:the|of|to|is|are|and|was|were|will|shall|may|must|has|have|had|be|been|for|that|it|we|should|would"
+            r"|could|said|with|from|this|who)\b"
+        ),
         "clause": r"""(?xi)
             [;:!?] | \.\ | \ [–—-]\ | ,?\ but\b
             | ,\ (?:and|or|nor|which|who|while|whereas|although|though|if|unless|so)\b
@@ -116,7 +119,7 @@ _PATTERNS = Patterns(
         "limit": r"""(?xi)
             \b(?: until | till | before | (?:more|less|fewer|longer|further|later|earlier|other)\ than | except
               | save | but\ (?:upon|on|by|with|in|for)
-              | (?:in|for|since)(?=\ (?:[a-z]+\ ){0,3}(?:decades?|years?|months?|\d{4})\b) )\b
+              | (?:in|for|since)\ (?:[a-z]+\ ){0,3}(?:decades?|years|months) | since\ (?:[a-z]+\ ){0,3}\d{4} )\b
             """,
         "preposition": r"(?i)\ (?:of|by|in|on|at|for|with|from|through|under|as|because|when|where|if)\b",
         "or": r"(?i)\ n?or\ ",

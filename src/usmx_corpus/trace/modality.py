@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus import facts
@@ -17,7 +18,7 @@ from usmx_corpus.text.analyse import is_past, stems, terms
 from usmx_corpus.trace import thesaurus
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from usmx_corpus.facts.denials import Denial
     from usmx_corpus.model import Fact, Strength
@@ -276,13 +277,34 @@ def _denied_of(text: str, own: Sequence[Denial], other: str, others: Sequence[De
     denied = {head.start for one in own for head in one.heads}
     stated = {term.stem for term in content(other)}
     stated -= {term.stem for term in content(text) if term.start not in denied}
-    found = (one for one in own if _is_telling(one) and not one.stems & known)
-    return next((text[one.start : one.end] for one in found if one.heads[0].stem in stated), "")
+    found = (one for one in own if _is_telling(one, other) and not one.stems & known)
+    return next((text[one.start : one.end] for one in found if _is_stated(one, text, other, stated)), "")
 
 
-def _is_telling(one: Denial) -> bool:
-    """Whether a denial is of a word with content of its own, and for good: not "had not met in a decade"."""
-    return one.kind in _CONTRADICTING and not one.limit and bool(one.heads) and one.heads[0].stem not in thesaurus.LIGHT
+def _is_telling(one: Denial, other: str = "") -> bool:
+    """Whether a denial is of something, and for good or as long as another text says: not "had not met in a decade"."""
+    is_whole = not one.limit or one.limit in other.lower()
+    return one.kind in _CONTRADICTING and is_whole and bool(one.heads) and (bool(other) or not _is_light(one))
+
+
+def _is_light(one: Denial) -> bool:
+    """Whether what is denied is a verb that says little by itself: "was not put"."""
+    return _denied(one).stem in thesaurus.LIGHT
+
+
+def _denied(one: Denial) -> Term:
+    """Return the word that a denial is of: of "refused to sign" the second one."""
+    return one.heads[-1 if one.kind == "refusal" else 0]
+
+
+def _is_stated(one: Denial, text: str, other: str, stated: Collection[str]) -> bool:
+    """Whether another text states what one denies; a verb that says little with the word beside it."""
+    if not _is_light(one):
+        return _denied(one).stem in stated
+    head = one.heads[0]
+    words = [term for term in content(text) if term.start >= head.start or term.start < one.start]
+    rows = {(left.stem, right.stem) for left, right in pairwise(words) if head in {left, right}}
+    return not rows.isdisjoint((left.stem, right.stem) for left, right in pairwise(content(other)))
 
 
 def direction(claim: str, source: str, _carried: Sequence[int]) -> Difference | None:
