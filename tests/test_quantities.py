@@ -80,7 +80,8 @@ def test_the_other_numbers_of_a_text_say_what_its_separators_are(text: str, expe
         ("US$5 million", "CA", "USD"),
         ("$5 million US", "CA", "USD"),
         ("$5 (Canadian)", "US", "CAD"),
-        ("$5 million US bonds", "CA", "CAD"),
+        ("$5 million US bonds", "CA", "$/USD"),  # dollars of either country
+        ("$5 million US bonds", "US", "USD"),
     ],
 )
 def test_a_sign_belongs_to_the_country_of_the_text(written: str, country: str, code: str) -> None:

@@ -68,7 +68,9 @@ _LONGEST_WORD = 40
 # What joins a name to the abbreviation of another: "EU-U.S.", "Mexico–U.S.".
 _DASHES = "-‑–/"
 # A sum behind the code of its money.
-_SUM = re.compile(rf" ?(?:\d{{1,3}}(?:,\d{{2,3}})++|\d[\d.,]*+ ?(?:{'|'.join(sorted(_SCALES))}|[mbk]\b))")
+_SUM = re.compile(
+    rf"(?<![\d,]) ?(?:\d{{1,3}}(?:,\d{{2,3}})++|\d[\d.,]{{0,20}}+ ?(?:{'|'.join(sorted(_SCALES))}|[mbk]\b))"
+)
 _SYMBOLS = frozenset("$€£¥—–•-")
 
 
