@@ -165,6 +165,7 @@ _GIVEN_BEHIND = re.compile(r" [A-Z][a-z]+-[a-z]+\b")
 #: Letters of a short form of a given name: "Rob", for Robert.
 _SHORT_NAME = 3
 _MODALS = frozenset("will would shall should may must can could to is are was were has have had".split())
+_RAISED_POINT = re.compile(r"(?<=\d)·(?=\d)")
 _UNUSUAL = re.compile(r"[^\x00-\x7f]")
 _WORD = re.compile(r"[A-Z](?<!\w[A-Z])\w*")  # a letter first is faster to search than "\b"
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,4}")
@@ -195,6 +196,8 @@ def fold(text: str) -> str:
     if not text.isascii():
         for character in set(_UNUSUAL.findall(text)):  # some few: ten times as fast as `str.translate`
             text = text.replace(character, _PLAIN.get(character, character))
+        if "·" in text:
+            text = _RAISED_POINT.sub(".", text)
     return text
 
 

@@ -119,7 +119,7 @@ def facts_and_numbers(text: str, types: Collection[str] = TYPES, country: str = 
     found += other_names_in(text, country) if not OTHER_NAMES.isdisjoint(types) else ()
     if not (NAMES | OTHER_NAMES).issuperset(types):
         measured = measures_in(text)
-        found += [*measured, *_numbers(text, measured)]
+        found += [*(money.in_country(fact, country) for fact in measured), *_numbers(text, measured)]
     return sorted(found, key=lambda fact: fact.start)
 
 

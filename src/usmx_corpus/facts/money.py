@@ -55,6 +55,9 @@ _PATTERNS = Patterns(
         "cents": r"\.\d\d\Z",
         # A thousand million in South Asia, and whoever speaks Arabic.
         "doubtful scale": r" arab\b",
+        # Shillings behind pounds, a short form of lakh, millions of reais, kobo behind naira with their point.
+        "unknown scale": r" \d{1,2}s(?: \d{1,2}d)?(?!\w)| ?(?:l|lk|mi)(?!\w)",
+        "kobo": r"\d{3}\.\d\d ?k\Z",
         "pence": r"p(?!\w|\.\w)",
         "thousands": r"\d{1,3}\.\d{3}",
         "no cents": r"/[=-]",  # Sh 500/=
@@ -132,7 +135,7 @@ def _dressed(text: str, plain: str, number: Number, end: int) -> Figure:
     if not sign and not name:
         return Figure(number.start, number.end, number, "")
     is_odd = sign and (not currencies.may_be(sign) or (name and not currencies.fit(sign, name)))  # "C£5", "£5 dollars"
-    is_odd = is_odd or bool(sign and _PATTERNS["doubtful scale"].match(plain, number.end))
+    is_odd = is_odd or bool(sign and _has_unknown_scale(plain, number))
     if is_odd or (end == number.end and plain[end : end + 1].isalnum()):
         factor = numbers.UNREAD
     currency = name if currencies.is_code(name) or not sign else sign
@@ -141,6 +144,12 @@ def _dressed(text: str, plain: str, number: Number, end: int) -> Figure:
         value = float(plain[number.start : number.end].replace(".", ""))
         number = number._replace(low=value, high=value)
     return Figure(start, end, number.times(factor), currency)
+
+
+def _has_unknown_scale(plain: str, number: Number) -> bool:
+    """Whether letters that may be a scale stand behind a sum, or belong to another part of it: "₹8 L", "£3 10s"."""
+    behind = any(_PATTERNS[form].match(plain, number.end) for form in ("doubtful scale", "unknown scale"))
+    return behind or _PATTERNS["kobo"].search(plain, max(0, number.end - _NEAR), number.end) is not None
 
 
 def _before(text: str, plain: str, number: Number, end: int) -> tuple[int, str, float]:

@@ -71,7 +71,9 @@ _FOREIGN = (
     "milijon[ai]? milijon[ou]v? mlrd ezer millio tuhat tuhatta miljoonaa? miljardia? miljonit miljardit milj "
     # Turkish, Indonesian, Malay, Vietnamese, Filipino, Swahili, Hindi and Urdu, Japanese
     "milyon milyar trilyon ribu rb juta jt miliar triliun bilion trilion nghin nghìn ngan ngàn trieu triệu tỷ tỉ libo "
-    "bilyon elfu hazaa?r karo[dr] oku"
+    "bilyon elfu hazaa?r karo[dr] oku "
+    # Short forms of Mexico, Brazil, Chile: millions of pesos, billions
+    "mdp mmdp mdd mmdd mmd bi tri mm\\$ mus"
 )
 #: Letters that are units or words as well; only beside a currency are they scales.
 MONEY_SCALES = frozenset("m mm b t mill cr crs".split())
