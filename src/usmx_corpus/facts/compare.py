@@ -233,6 +233,8 @@ def _same_name(left: Fact, right: Fact) -> bool | None:
     if OTHER_NAMES & {left.type, right.type}:
         return same_names.same(left.name, right.name)
     one, other = left.name, right.name
+    if one == other:
+        return entities.may_be_one(left.text, right.text, one)
     if entities.within(one, other) or entities.within(other, one):
         return True
     if entities.may_mean(one, other):

@@ -435,6 +435,29 @@ def _without_rank(name: str) -> tuple[str, str]:
     return (" ".join(row[:count]), office) if count and lexicon().kinds.get(office) == "office" else ("", name)
 
 
+@lru_cache(maxsize=4096)
+def may_be_one(one: str, other: str, name: str) -> bool:
+    """Whether two written forms of one person may mean one: no two given names, no deputy and whom he stands for."""
+    if one == other or lexicon().kinds.get(name) not in {None, "person"}:
+        return True
+    (rank, given), (others, theirs) = _borne(one, name), _borne(other, name)
+    if given and theirs and not _gives(given, theirs):
+        return False
+    return rank is None or others is None or rank == others
+
+
+def _borne(form: str, name: str) -> tuple[frozenset[str] | None, str]:
+    """Return the words of rank in the title of a person, None where none stands there, and the given name.
+
+    A listed person has the given name of the gazetteer, so that none is told here.
+    """
+    row = fold(form).split()
+    bare = [word for word in row if word not in _title_words() and word.lower() not in _RANKS]
+    ranks = {low for word in row for low in word.lower().split("-") if low in _RANKS} - _FORMER
+    is_surname = " " not in name and name in bare
+    return (frozenset(ranks) if len(bare) < len(row) else None), " ".join(bare[: bare.index(name)]) if is_surname else ""
+
+
 def kind(name: str) -> NameKind | None:
     """Return what a canonical name is the name of, None if unknown."""
     office = _without_rank(name)[1]
@@ -680,7 +703,7 @@ def _part_of_another_name(plain: str, start: int, end: int, form: Form) -> bool:
         before = _word_before(plain, start - len(" T. "))
     if form.kind == "person" and (_is_given_name(before) or _INITIALS.fullmatch(before)):
         return True
-    return before in _given_names() or plain.startswith(_NOT_A_PLACE, end)
+    return before in given_names() or plain.startswith(_NOT_A_PLACE, end)
 
 
 def _is_in_institution(plain: str, start: int, end: int, form: Form) -> bool:
@@ -875,7 +898,8 @@ def _common_surnames() -> frozenset[str]:
 
 
 @cache
-def _given_names() -> frozenset[str]:
+def given_names() -> frozenset[str]:
+    """Return the given names of the gazetteer."""
     return frozenset(gazetteer.lines("given-names"))
 
 

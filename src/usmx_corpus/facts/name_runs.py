@@ -332,7 +332,13 @@ def _and(every: Sequence[Token], run: Row, number: int) -> Row:
     row = _without_bearer(run, _capitals(every, number + len(joint)))
     is_next = bool(row) and row[0].start - joint[-1].end == 1
     is_one = is_next and _is_one(run, _to_office(row)) and (len(joint) == 1 or _is_field(run, row))
+    is_one = is_one or (is_next and every[number].word == "&" and _are_partners(run, row))
     return [*joint, *row] if is_one else []
+
+
+def _are_partners(run: Row, row: Row) -> bool:
+    """Whether two names with "&" between them are those of one firm: "Larsen & Toubro"."""
+    return len(run) == len(row) == 1 and all(is_unheard_of(token) and not token.word.isupper() for token in (*run, *row))
 
 
 def _to_office(row: Row) -> Row:

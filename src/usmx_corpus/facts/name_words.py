@@ -186,6 +186,17 @@ OPENERS = frozenset(
 )
 #: Those of them that may stand inside a name: "Levelling Up".
 INNER = frozenset(("up", "out", "all", "working"))
+#: Plurals that end the names of firms, behind a name: "Tata Projects".
+FIRM_PLURALS = frozenset(
+    "projects ports resorts foods beverages systems technologies solutions networks pharmaceuticals laboratories labs "
+    "hotels stores supermarkets brands ventures studios records steels metals minerals mines mills chemicals cements "
+    "estates properties homes builders engineers aeronautics communications logistics utilities resources enterprises "
+    "products works electronics semiconductors batteries farms".split()
+)
+#: Given names that are words as well: "Hope Scholarship".
+WORDLY_NAMES = frozenset(
+    "hope faith grace mercy blessing violet mark frank jack rosemary heather harry ray will bill rob rich sue joy".split()
+)
 #: Prepositions of names ("Bank of England", "Treaty on Water"), and what may follow a noun before "on".
 OF = frozenset(("of", "for", "on"))
 #: Nouns that take "on".

@@ -37,6 +37,10 @@ _WORDS_BEFORE, _REACH = 4, 80
 
 PATTERNS = Patterns(
     {
+        # What the subject of a sentence does.
+        "does": r" (?:will|shall|would|has|had|is|was|may|must|can|cannot|could|should|plans|aims|intends|expects|wants"
+        r"|says|won|sold|bought|built|spoke|said|began|made|took|paid|gave|met|led|lost|ran|runs|[a-z]{3,14}(?<!e)ed)\b"
+        r"(?! by\b)",
         # A law by its number: "Directive 2014/65/EU", "Regulation (EU) 2016/679", "Law No. 27/2007", "resolution 2223".
         "law": r"\b(?P<head>[Dd]irectives?|[Rr]egulations?|[Dd]ecisions?|Law|Act|[Dd]ecrees?|Decree-Law|Order"
         r"|[Rr]esolutions?|Ordinance|Bill|Proclamation|Statutory Instrument|Circular|Loi|Ley|Lei|Gesetz|Decreto)"
@@ -176,7 +180,17 @@ def _kind_here(row: Row, text: str, known: Sequence[entities.NameSpan]) -> str |
     is_cut = is_cut and not any(map(name_runs.is_unheard_of, row))
     if _is_known(text, start, end, inside) or (is_cut and row[0].low not in words.HEADS) or _goes_on(row, text):
         return None
+    if len(row) == 1 and row[0].first:
+        return "" if _is_subject(row[0], text) else None
     return kind_of(row, with_place=any(not name.adjective for name in inside))
+
+
+def _is_subject(token: Token, text: str) -> bool:
+    """Whether the first word of a sentence is a name: hardly anybody writes it, and it does what follows."""
+    if not name_runs.is_unheard_of(token) or token.low.endswith(words.LOWLY_ENDINGS) or not token.word.isalpha():
+        return False
+    is_short = token.word.isupper()
+    return (not is_short or _kind_of_word(token) == "") and (token.closes or bool(PATTERNS["does"].match(text, token.end)))
 
 
 def _is_cut(text: str, start: int, known: Sequence[entities.NameSpan]) -> bool:
@@ -311,6 +325,8 @@ def kind_of(row: Row, *, with_place: bool) -> str | None:
 def _is_name_by_itself(row: Row) -> bool:
     """Whether a row without any noun or title is a name: a rare word begins or ends it."""
     last = row[-1]
+    if _is_person_by_given_name(row) or _is_firm_in_plural(row):
+        return True
     if (
         last.low in words.BARE
         or last.low.endswith("ing")
@@ -323,6 +339,22 @@ def _is_name_by_itself(row: Row) -> bool:
     if opens in words.BEFORE_ALL | words.NO_ACRONYMS:
         return is_proper(last)
     return is_proper(last) or name_runs.is_telling(row[0])
+
+
+def _is_person_by_given_name(row: Row) -> bool:
+    """Whether a given name makes a person of a common word: "Fitzgerald Young"."""
+    if len(row) != 2 or row[0].word not in entities.given_names():  # noqa: PLR2004 - a given name and a surname
+        return False
+    first, last = row
+    is_word = last.low in words.COMMON or last.low.endswith("ing") or not last.word[1:].islower()
+    is_thing = _is_plural(last) and name_runs.weight(last.low) < _RARE
+    return not (is_word or is_thing or first.low in words.WORDLY_NAMES)
+
+
+def _is_firm_in_plural(row: Row) -> bool:
+    """Whether a word that is nothing but a name makes a firm of a plural: "Tata Projects"."""
+    is_name = name_runs.is_unheard_of(row[0]) and not row[0].low.endswith(words.LOWLY_ENDINGS)
+    return is_name and row[0].word not in words.BEFORE_ALL and row[-1].low in words.FIRM_PLURALS
 
 
 def _is_telling(lows: Sequence[str], head: str) -> bool:
