@@ -121,9 +121,12 @@ def _alone(found: Iterable[Fact], spans: Sequence[_Span]) -> Iterator[dict[str, 
 def _may_replace(one: Fact, other: Fact) -> bool:
     """Whether one value may have become the other: a name becomes one of its kind."""
     if facts.OTHER_NAMES & {one.type, other.type}:
+        if "name" in {facts.kind(one), facts.kind(other)} and one.type != other.type:
+            return not facts.agree(one, other)  # "Eskom" and a firm that no vocabulary has
         return (one.type == other.type or facts.are_alike(one, other)) and facts.agree(one, other) is False
     if one.type in facts.NAMES:
-        return one.value != other.value and facts.kind(one) == facts.kind(other)
+        is_other = one.value != other.value or facts.agree(one, other) is False
+        return is_other and facts.kind(one) == facts.kind(other)
     if chronology.may_agree(one, other):
         return False
     return one.value != other.value and not facts.agree(one, other)
@@ -143,5 +146,7 @@ def _is_told(pair: Pair, left: str, right: str) -> bool:
 
 def _difference(pair: Pair, left: str, right: str) -> Difference:
     sides = ((pair.left, pair.right, left), (pair.right, pair.left, right))
+    if pair.left and pair.right and pair.type in facts.NAMES and pair.left.value == pair.right.value:
+        return Difference(pair.type, pair.left.text, pair.right.text)  # another given name
     words = (facts.worded(fact, other, facts.hedged(fact, text)) if fact else "" for fact, other, text in sides)
     return Difference(pair.type, *words)

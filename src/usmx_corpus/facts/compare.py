@@ -60,7 +60,8 @@ class Pair(NamedTuple):
     @property
     def type(self) -> str:
         """What differs: the hedge before one value ("qualifier"), else the type of the fact."""
-        if self.is_difference and self.left and self.right and is_same_value(self.left, self.right):
+        is_named = self.fact.type in NAMES
+        if self.is_difference and not is_named and self.left and self.right and is_same_value(self.left, self.right):
             return "qualifier"
         return self.fact.type
 
@@ -319,6 +320,8 @@ def _is_one(fact: Fact, other: Fact) -> bool:
 def _equal(fact: Fact, others: Iterable[Fact]) -> Fact | None:
     """Find the same value, under the same hedge if there is one."""
     equal = [other for other in others if is_same_value(fact, other)]
+    if fact.type in NAMES:
+        equal.sort(key=lambda other: agree(fact, other) is False)
     return next((other for other in equal if other.qualifier == fact.qualifier), next(iter(equal), None))
 
 
@@ -326,7 +329,7 @@ def _outcome(fact: Fact, other: Fact, left: Iterable[Fact]) -> Outcome:
     """Grade a pair; what the left states as well is only one more wording of it."""
     same = agree(fact, other)
     if fact.type in NAMES:
-        return "same" if fact.value == other.value else "vaguer" if same else "changed"
+        return "same" if fact.value == other.value and same else "vaguer" if same else "changed"
     if same is False:
         return "changed"
     if same and (says_less(fact, other) or says_less(other, fact)):

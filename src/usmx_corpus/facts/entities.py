@@ -455,7 +455,9 @@ def _borne(form: str, name: str) -> tuple[frozenset[str] | None, str]:
     bare = [word for word in row if word not in _title_words() and word.lower() not in _RANKS]
     ranks = {low for word in row for low in word.lower().split("-") if low in _RANKS} - _FORMER
     is_surname = " " not in name and name in bare
-    return (frozenset(ranks) if len(bare) < len(row) else None), " ".join(bare[: bare.index(name)]) if is_surname else ""
+    return (frozenset(ranks) if len(bare) < len(row) else None), " ".join(
+        bare[: bare.index(name)]
+    ) if is_surname else ""
 
 
 def kind(name: str) -> NameKind | None:

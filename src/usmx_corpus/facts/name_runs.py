@@ -338,7 +338,9 @@ def _and(every: Sequence[Token], run: Row, number: int) -> Row:
 
 def _are_partners(run: Row, row: Row) -> bool:
     """Whether two names with "&" between them are those of one firm: "Larsen & Toubro"."""
-    return len(run) == len(row) == 1 and all(is_unheard_of(token) and not token.word.isupper() for token in (*run, *row))
+    return len(run) == len(row) == 1 and all(
+        is_unheard_of(token) and not token.word.isupper() for token in (*run, *row)
+    )
 
 
 def _to_office(row: Row) -> Row:

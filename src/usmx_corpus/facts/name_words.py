@@ -36,6 +36,11 @@ WEAK = frozenset(
     "army navy nation tribe party university college school court republic government kingdom bridge dam "
     "canal forest park plan law regulation directive decree ordinance proclamation declaration society crisis".split()
 )
+#: Before "Party" these name none.
+ANY_PARTY = frozenset(
+    "third working ruling political contracting opposition state states interested defaulting responsible injured "
+    "governing first second other each disclosing receiving signatory the annex non-annex eligible affected".split()
+)
 #: Nouns that stand before "of" only.
 BEFORE_OF = frozenset("city town village port isle strait gulf horn cape duke bishop".split())
 #: Bodies that are the government of a place or its arm: with them the place acts itself ("Government of Norway").
@@ -195,7 +200,8 @@ FIRM_PLURALS = frozenset(
 )
 #: Given names that are words as well: "Hope Scholarship".
 WORDLY_NAMES = frozenset(
-    "hope faith grace mercy blessing violet mark frank jack rosemary heather harry ray will bill rob rich sue joy".split()
+    "hope faith grace mercy blessing violet mark frank jack rosemary heather harry ray will bill rob rich sue "
+    "joy".split()
 )
 #: Prepositions of names ("Bank of England", "Treaty on Water"), and what may follow a noun before "on".
 OF = frozenset(("of", "for", "on"))

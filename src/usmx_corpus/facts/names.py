@@ -68,6 +68,7 @@ _ARTICLE = re.compile(r"(?<![^\W_])[Aa]n? \Z")
 _THING = re.compile(r"[.,;:)]|\Z| (?:to|of|in|for|and|or|that|which|who|with|on|is|was|will|by|from|at)\b")
 _SUM = re.compile(r"\.?[ \xa0]?\d")
 _POSSESSED = re.compile(r"['’]s? [A-Z]")
+_FIRST_WORD = re.compile(r"\W{0,3}([A-Z][\w-]{2,40}+)")
 _QUOTES = "\"“”‘’'"
 
 
@@ -111,7 +112,7 @@ def names_body(head: str) -> bool:
 
 def _found(text: str, cut: Callable[[str], Iterable[Token]], country: str) -> list[ProperName]:
     laws = list(_laws(text))
-    if text[1:].islower():
+    if text[1:].islower() and not _begins_with_name(text):
         return laws
     known = entities.names_and_parts(text, country)
     starts = [name.start for name in known]
@@ -121,6 +122,12 @@ def _found(text: str, cut: Callable[[str], Iterable[Token]], country: str) -> li
         near = known[first : bisect_right(starts, run[-1].end)]
         found += _named(run, text, near)
     return sorted([*laws, *_outside(found, laws)])
+
+
+def _begins_with_name(text: str) -> bool:
+    """Whether the first word of a text is one that nobody writes but as a name."""
+    word = _FIRST_WORD.match(text)
+    return word is not None and name_runs.weight(word[1].lower()) >= rarity.rarest()
 
 
 def _outside(found: Sequence[ProperName], laws: Sequence[ProperName]) -> Iterator[ProperName]:
@@ -190,7 +197,9 @@ def _is_subject(token: Token, text: str) -> bool:
     if not name_runs.is_unheard_of(token) or token.low.endswith(words.LOWLY_ENDINGS) or not token.word.isalpha():
         return False
     is_short = token.word.isupper()
-    return (not is_short or _kind_of_word(token) == "") and (token.closes or bool(PATTERNS["does"].match(text, token.end)))
+    return (not is_short or _kind_of_word(token) == "") and (
+        token.closes or bool(PATTERNS["does"].match(text, token.end))
+    )
 
 
 def _is_cut(text: str, start: int, known: Sequence[entities.NameSpan]) -> bool:
@@ -310,9 +319,10 @@ def kind_of(row: Row, *, with_place: bool) -> str | None:
     if len(row) == 1:
         return _kind_of_word(row[0])
     lows = [token.low for token in row]
-    if _is_loud(row) or _is_part(row) or _is_headline(row) or all(low in words.NAMELESS for low in lows):
-        return None
     head = _head(lows)
+    is_nameless = all(low in words.NAMELESS for low in lows) and not (head == "party" and _is_telling(lows, head))
+    if _is_loud(row) or _is_part(row) or _is_headline(row) or is_nameless:
+        return None
     if lows[-1] in words.FIRMS:
         return "firm"
     if not (head and lows[0] == head) and (found := _office_or_person(row)) is not None:
@@ -364,6 +374,8 @@ def _is_telling(lows: Sequence[str], head: str) -> bool:
         if head in words.WEAK and place == 0:
             return False  # "Award of Contract"
         return not all(low in words.MEMBERS for low in lows[place + 2 :])
+    if head == "party" and place == len(lows) - 1 > 0:
+        return words.ANY_PARTY.isdisjoint(lows) and lows[0] != head
     if head in words.WEAK and lows[0] != head:
         return False
     telling = (low for low in lows[:place] if low not in words.NAMELESS and low not in words.GENERIC)

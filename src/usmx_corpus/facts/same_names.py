@@ -109,7 +109,8 @@ def _form(name: str) -> _Form:
     if len(tokens) == 1 and tokens[0].word.isupper() and len(tokens[0].word) > 1:
         return _Form("", (_spelled(tokens[0].low),), tokens[0].word, "")
     kind_ = (names.kind_of(every, with_place=True) or "") if tokens else ""
-    if tokens and not kind_ and not name_runs.is_proper(tokens[-1]):
+    is_person = len(tokens) > 1 and tokens[0].word in entities.given_names()
+    if tokens and not (kind_ or is_person or name_runs.is_proper(tokens[-1])):
         kind_ = "thing"  # "Telmar Energy" is no person
     kept = [token for token in tokens if token.low not in _LEFT_OUT.get(kind_, frozenset())]
     if kind_ == "person":
