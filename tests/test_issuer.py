@@ -111,6 +111,11 @@ def test_other_addresses_name_none(url: str) -> None:
         ("Ports", "BOGOTA — The Ministry of Transport will open the port.", "CO"),
         ("Government of the State of Qatar", "It will build two.", "QA"),
         ("Embassy of Japan in Ghana", "It will build two.", "JP"),
+        ("Statement by the Prime Minister of New Zealand on the ports", "It will build two.", "NZ"),
+        ("Ports", "GOVERNMENT NOTICE\n\nREPUBLIC OF NAMIBIA\n\nTwo ports open.", "NA"),
+        ("Ports", "Office of the Prime Minister, Government of Belize\n\nTwo ports open.", "BZ"),
+        ("Ports", "NEW DELHI, 5 March 2024: The Prime Minister will open the port.", "IN"),
+        ("Ports", "OTTAWA, ON – March 5, 2024 – The Prime Minister will open the port.", "CA"),
     ],
 )
 def test_a_letterhead_or_a_dateline_names_the_country(title: str, body: str, expected: str) -> None:
@@ -142,6 +147,9 @@ def test_a_letterhead_or_a_dateline_names_the_country(title: str, body: str, exp
         ("Government of Japan gives Kenya two ports", "They will open."),
         ("Government of Ontario", "It will build two."),
         ("Commonwealth of Virginia", "It will build two."),
+        ("Fiji welcomes aid", "The White House announced aid; the Government of Fiji welcomed it."),
+        ("The Government of Fiji and the World Bank signed a loan", "It will pay by June."),
+        ("Statement by the Prime Minister on the ports", "We will build two."),
     ],
 )
 def test_in_doubt_the_country_is_unknown(title: str, body: str) -> None:
@@ -229,6 +237,42 @@ def test_the_default_of_a_folder_counts_where_the_address_names_none() -> None:
     assert country(default="FJ") == "FJ"
     assert country("THE WHITE HOUSE\n\nPorts will open.", default="FJ") == "FJ"
     assert country(default="FJ", source_url="https://www.gov.uk/ports") == "GB"
+
+
+@pytest.mark.parametrize(
+    ("default", "metadata"),
+    [
+        ("US", {"source_url": "https://www.alberta.ca/ports"}),
+        ("ZA", {"source_url": "https://www.gov.scot/ports"}),
+        ("KE", {"source_url": "https://www.ridgewood.gov/ports"}),
+        ("US", {"publisher": "Government of Alberta"}),
+        ("NZ", {"publisher": "Province of British Columbia"}),
+    ],
+)
+def test_the_default_of_a_folder_is_not_laid_over_what_is_of_another_country(
+    default: str, metadata: dict[str, str]
+) -> None:
+    assert country(default=default, **metadata) == ""
+
+
+@pytest.mark.parametrize(
+    "metadata",
+    [
+        {"source_url": "https://www.alberta.ca/ports"},
+        {"publisher": "Government of Alberta"},
+        {"source_url": "https://ports.example.com/"},
+        {"source_url": "https://ports.example.io/"},
+        {"publisher": "Port Authority"},
+    ],
+)
+def test_the_default_of_a_folder_counts_for_parts_of_the_country(metadata: dict[str, str]) -> None:
+    assert country(default="CA", **metadata) == "CA"
+
+
+def test_the_default_of_a_folder_is_marked_as_given_beside_the_file() -> None:
+    read = issuer.with_country(document("Ports."), "FJ")
+
+    assert (read.country, read.editorial, read.derived & {"country"}) == ("FJ", {"country"}, set())
 
 
 def test_every_country_of_the_gazetteer_has_a_code() -> None:

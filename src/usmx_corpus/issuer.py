@@ -34,6 +34,17 @@ _PATTERNS = Patterns(
             r"\b(?:Government|Parliament|Presidency|Republic|Kingdom|Commonwealth|Federation|Embassy|Permanent Mission)"
             r" of (?:the )?(?:(?:Republic|Kingdom|Commonwealth|State) of (?:the )?)?"
         ),
+        # What may stand before it: the office that writes, or who speaks.
+        "before state": (
+            r"(?i)(?:the|(?:(?:office|ministry|department) of|cabinet|government notice|embassy)[\w ,’'&-]{0,80}[,–—-]"
+            r"|government notice|(?:statement|remarks|address|speech|message) (?:by|of|from|to)(?: the)?)?"
+        ),
+        # "Statement by the Prime Minister of New Zealand", "Danish Ministry of Climate".
+        "speaks": (
+            r"\A(?:Statement|Remarks|Address|Speech|Message|Press [Rr]elease)(?: (?:by|of|from))(?: the)?"
+            r" (?:Acting )?(?:President|Prime Minister|Government|Cabinet|Ministry of [\w, ]{3,60}) of (?:the )?"
+            r"(?:(?:Republic|Kingdom|Commonwealth|State) of (?:the )?)?"
+        ),
         # A seat of government; its town or country comes next.
         "seat": (
             r"(?i)\b(?:state house|government house|parliament house|presidential palace|presidency|cabinet office"
@@ -43,7 +54,7 @@ _PATTERNS = Patterns(
         "known": r"(?i)\b(?:(?P<US>the white house)|(?P<GB>10 downing street|h(?:is|er) majesty[’']s government))\b",
         # Before a name of which what follows is only a part: "Royal Bank of Canada".
         "part": r"\b[A-Z]\w* $",
-        "dash": r"\s?(?:[–—]|--)\s",
+        "dash": r"\s?(?:[–—]|--)\s|(?<=\d\d): ",
         "day": (
             r"(?i)\b(?:\d{1,4}(?:st|nd|rd|th)?|(?:jan|febr)(?:uary)?|feb|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
             r"|sept?(?:ember)?|(?:octo|novem|decem)ber|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|[.,]"
@@ -72,7 +83,9 @@ _PATTERNS = Patterns(
             r"\b(?:(?:Province|County|City|Municipality|Town|Legislature|Territory|Canton|Prefecture|(?P<state>State))"
             r" of (?!the )|Mayor\b|Premier of|Chief Minister|Lieutenant Governor|City Council"
             r"|County (?:Council|Government)"
-            r"|Provincial|State Government|Governor(?![ -]General| of the (?:Reserve |Central |National )?Bank))"
+            r"|Scottish (?:Government|Parliament|Ministers)|Welsh (?:Government|Parliament)|Senedd|Northern Ireland"
+            r" (?:Executive|Assembly)|Provincial|State Government"
+            r"|Governor(?![ -]General| of the (?:Reserve |Central |National )?Bank))"
         ),
         # An international body by the form of its name.
         "body": (
@@ -85,6 +98,8 @@ _PATTERNS = Patterns(
 _ELSEWHERE_TOO = frozenset(
     ("victoria", "georgetown", "kingston", "san jose", "panama city", "st john's", "st george's")
 )
+#: The districts and provinces of capitals, which stand behind them.
+_IN_CAPITALS = frozenset((("US", "DC"), ("CA", "ON"), ("CA", "Ontario"), ("CA", "Ont"), ("AU", "ACT")))
 #: Words of a capital at most, characters before the dash of a dateline, and behind it, in which it says who acts.
 _MOST_WORDS, _DATELINE, _SUBJECT = 3, 90, 80
 #: Hosts of newspapers and companies.
@@ -95,8 +110,13 @@ _OF_TOWN = re.compile(
     r"|^(?:(?:city|town|village|county)of|(?:mun[il]|prefeitura|prefecture|alcaldia|ayuntamiento|gobernacion|gobiernode|kab"
     r"|pemkot|pemprov|comune|mairie|gmina|urzad|region(?!al)|intendencia|diputacion)\w)"
 )
+#: Ends of hosts that are no codes, and whose they are; and those that anybody may have.
+_ENDS = {"uk": "GB", "scot": "GB", "wales": "GB", "gov": "US", "mil": "US"}
+_FOR_ANYBODY = frozenset("ai co fm io me tv to cc ws ly la".split())
 #: Blocks at the top of a document that may be a letterhead, and characters of one.
 _TOP, _LONGEST = 4, 120
+#: Small words of letterheads.
+_JOINING = frozenset("of the and for to on in at by".split())
 #: What names a government.
 _GOVERNING = frozenset(("country", "person", "agency", "office"))
 #: Paragraphs that must name no other government where a dateline decides.
@@ -113,7 +133,8 @@ def with_country(document: Document, default: str = "") -> Document:
         return document._replace(country=stated.code)
     code, is_derived = _country_of(document, default)
     derived = document.derived | {"country"} if is_derived and code else document.derived
-    return document._replace(country=code, derived=derived, editorial=document.editorial - {"country"})
+    given = {"country"} if code and not is_derived else set()
+    return document._replace(country=code, derived=derived, editorial=document.editorial - {"country"} | given)
 
 
 def _country_of(document: Document, default: str) -> tuple[str, bool]:
@@ -123,12 +144,24 @@ def _country_of(document: Document, default: str) -> tuple[str, bool]:
     for stated in (_of_name(document.publisher), of_host):
         if stated:
             return stated, True
-    if default:
+    if default and not _is_foreign(document.publisher, host, default):
         return default, False
     is_governing = not document.publisher or _PATTERNS["governs"].search(document.publisher)
     if of_host == "" or not is_governing or _is_private(document.publisher) or _BUSINESS.search(host):
         return "", True
     return _of_letterhead(document) or _of_dateline(document), True
+
+
+def _is_foreign(publisher: str, host: str, default: str) -> bool:
+    """Whether an address or a publisher is of another country than the one given for a whole folder."""
+    end = host.rpartition(".")[2]
+    home = _ENDS.get(end, end.upper())
+    if home in countries.by_code() and home != default:
+        return end not in _FOR_ANYBODY
+    if not publisher or not (_is_within(publisher) or _PATTERNS["governs"].search(publisher)):
+        return False
+    of = {*_nations(publisher)}
+    return bool(of) and default not in of
 
 
 def _of_name(publisher: str) -> str:
@@ -223,7 +256,14 @@ def _of_letterhead(document: Document) -> str:
     """Return the one country that a title or the first short lines name as that of a government."""
     lines = [document.title]
     lines += [block.text.clean for block in document.blocks[:_TOP] if len(block.text.clean) <= _LONGEST]
-    return _only({code for line in lines for code in (*_of_state(line), *_of_seat(line))})
+    return _only({code for line in lines for code in (*_of_state(line), *_of_seat(line), *_of_speaker(line))})
+
+
+def _of_speaker(line: str) -> Iterator[str]:
+    """Yield the country whose head or ministry speaks by a title: "Statement by the Prime Minister of New Zealand"."""
+    if found := _PATTERNS["speaks"].match(line):
+        name = _first_name(line[found.end() :])
+        yield from _codes([name.name]) if name else ()
 
 
 def _of_state(line: str) -> Iterator[str]:
@@ -231,8 +271,10 @@ def _of_state(line: str) -> Iterator[str]:
 
     Where another country stands in the line, or a republic does something, it may be news of another government.
     """
+    if line.isupper():
+        line = re.sub(r"\b(?:Of|The|And)\b", lambda word: word[0].lower(), line.title())
     state = _PATTERNS["state"].search(line)
-    if not state or line[: state.start()].strip().lower() not in {"", "the"}:
+    if not state or not _PATTERNS["before state"].fullmatch(line[: state.start()].strip()):
         return
     behind = line[state.end() :]
     name = _first_name(behind)
@@ -240,19 +282,26 @@ def _of_state(line: str) -> Iterator[str]:
     acts = state[0].startswith(("Government", "Parliament", "Presidency"))
     if not name or not (sent or acts or not behind[name.end :].strip(" .,")):
         return
+    if behind.startswith((" and ", " & ", ", "), name.end) and _tells(behind):
+        return  # "Government of Jamaica and the World Bank signed"
     if sent or len({*_nations(behind)}) == 1:
         yield from _codes([name.name])
 
 
 def _of_seat(line: str) -> Iterator[str]:
     """Yield the countries whose seat of government a line names: "State House, Nairobi", "10 Downing Street"."""
-    if (known := _PATTERNS["known"].search(line)) and known.lastgroup:
+    if (known := _PATTERNS["known"].search(line)) and known.lastgroup and not _tells(line):
         yield known.lastgroup
     if seat := _PATTERNS["seat"].search(line):
         behind = line[seat.end() :]
         place = countries.folded(re.split(r"[,;:.–—(]| - ", behind)[0])
         town = countries.by_capital().get(place) if place not in _ELSEWHERE_TOO else None
         yield from [town.code] if town else _first_nation(behind)
+
+
+def _tells(line: str) -> bool:
+    """Whether a line tells something, as no letterhead does: it has a word in small letters that joins no names."""
+    return any(word[0].islower() and word not in _JOINING for word in re.findall(r"[^\W\d_][\w’']*+", line))
 
 
 def _of_dateline(document: Document) -> str:
@@ -279,7 +328,7 @@ def _capital(dateline: str) -> Country | None:
             if not place:
                 return None if town in _ELSEWHERE_TOO else country
             named = countries.named(place)
-            is_there = named == country or (country.code == "US" and place.replace(" ", "") == "DC")
+            is_there = named == country or (country.code, place.replace(" ", "")) in _IN_CAPITALS
             return country if is_there else None
     return None
 

@@ -72,7 +72,10 @@ COUNTRIES = (
 )
 #: Bodies of several governments that issue documents: a short form in place of a code, and the name.
 BODIES = (
-    "ADB Asian Development Bank; AFDB African Development Bank; ASEAN Association of Southeast Asian Nations;"
+    "ADB Asian Development Bank; AFDB African Development Bank; CARICOM Caribbean Community;"
+    "ECOWAS Economic Community of West African States; EIB European Investment Bank;"
+    "OPEC Organization of the Petroleum Exporting Countries; SADC Southern African Development Community;"
+    "ASEAN Association of Southeast Asian Nations;"
     "FAO Food and Agriculture Organization; IAEA International Atomic Energy Agency;"
     "ILO International Labor Organization; IMF International Monetary Fund;"
     "IOM International Organization for Migration; NATO North Atlantic Treaty Organization;"

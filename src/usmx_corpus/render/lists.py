@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from usmx_corpus.facts import countries
 from usmx_corpus.render.view import BLANK, Column, Heading, Line, Span, Table, address, cell, counted, note, plain
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 EDITORIAL = "†"
 #: Marks every value that no metadata state: it comes from the text or the name of the file.
 DERIVED = "‡"
-_EDITORIAL_NOTE = f"Metadata taken from a sidecar is marked {EDITORIAL}"
+_EDITORIAL_NOTE = f"Metadata taken from a sidecar or a setting is marked {EDITORIAL}"
 _DERIVED_NOTE = f"Metadata derived from the text, the address or the file name is marked {DERIVED}"
 EDITED_NOTE = f"Fields of commitments that reviewers edited are marked {EDITORIAL}"
 _DERIVED_IN_LISTS = frozenset({"title", "date"})
@@ -59,7 +60,11 @@ def documents(root: Path, found: Sequence[Header]) -> View:
     )
     rows = tuple(
         (
-            (Line((file_span(root, document.path, document.id, "strong"),)), Line((Span(_of_kind(document), "dim"),))),
+            (
+                Line((file_span(root, document.path, document.id, "strong"),)),
+                Line((Span(marked(document, "kind"), "dim"),)),
+                Line((Span(_issuer(document), "dim"),)),
+            ),
             cell(title(document), Span(_origin(document), "dim")),
             cell(marked(document, "date") or "unknown"),
             cell(f"{document.words:,}"),
@@ -101,9 +106,10 @@ def title(document: Document | Header) -> str:
     return marked(document, "title") or "(no title)"
 
 
-def _of_kind(document: Header) -> str:
-    """Return what kind of document it is, and of which country."""
-    return " · ".join(filter(None, (marked(document, "kind"), marked(document, "country"))))
+def _issuer(document: Header) -> str:
+    """Return whose document it is: the name of the country or body that issued it."""
+    country = countries.by_code().get(document.country)
+    return f"issued by {country.name}{mark(document, 'country')}" if country else "issuer unknown"
 
 
 def _origin(document: Header) -> str:

@@ -100,6 +100,8 @@ _GOVERNED = 0.6  # of the words that carry the claim
 
 #: What of a source's denials may contradict a claim: who lacks a thing ("without insurance") may be given it.
 _CONTRADICTING = frozenset(("verb", "refusal", "exempt", "noun"))
+#: Letters that the forms of a refusal have in common: "refused", "refusal".
+_ROOT = 4
 #: What says the same as "will not" in other words.
 _AVOIDS = re.compile(
     r"\b(?:refrain|avoid|prohibit|prevent|ban|bar|eliminat|remov|end|halt|stop|ceas|block|remain|exclu|exempt|instead"
@@ -299,6 +301,8 @@ def _denied(one: Denial) -> Term:
 
 def _is_stated(one: Denial, text: str, other: str, stated: Collection[str]) -> bool:
     """Whether another text states what one denies; a verb that says little with the word beside it."""
+    if one.kind == "refusal" and one.heads[0].stem[:_ROOT] in other.lower():
+        return False  # "failure to report" for "fail to report"
     if not _is_light(one):
         return _denied(one).stem in stated
     head = one.heads[0]
