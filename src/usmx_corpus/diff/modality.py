@@ -80,7 +80,7 @@ def differences(left: str, right: str, edits: Iterable[Edit]) -> tuple[Differenc
     if not any(map(_may_tell, edits)) and not _are_exchanged(edits):
         return turned
     sides = _sides(left, right, edits)
-    negations = dict(_negations(*sides))
+    negations = {**dict(_preferences(left, right)), **dict(_negations(*sides))}
     graded = {**dict(_strengths(*sides)), **dict(_exclusions(*sides)), **dict(_quantities(*sides))}
     graded.update(_limits(left, right, edits))
     told = [*negations.values(), *(graded[at] for at in sorted(graded) if at not in negations)]
@@ -188,12 +188,13 @@ def _negations(left: _Side, right: _Side) -> Iterator[tuple[int, Difference]]:
     mine, yours = denials.denials(left.text), denials.denials(right.text)
     for here, there, own, others in ((left, right, mine, yours), (right, left, yours, mine)):
         for denial in _unshared(here, own, others, is_limited=force.is_exclusive(there.text)):
-            word, other = _affirmed(denial, here, there) or _exchanged(denial, (here, own), (there, others))
+            affirmed = _affirmed(denial, here, there)
+            word, other = affirmed or _exchanged(denial, (here, own), (there, others))
             if word is None or other is None or _is_as_good(denial, there, other):
                 continue
             if any(other.start == head.start for denied in others for head in denied.heads):
                 continue
-            if _is_reworded((here, denial.start, own), (there, other.start, others)):
+            if affirmed and _is_reworded((here, denial.start, own), (there, other.start, others)):
                 continue
             begin = denials.leading(here.text, denial.start)
             said = here.text[begin : denial.end], _phrase(there.text, other)
@@ -259,6 +260,7 @@ def _unshared(side: _Side, own: Sequence[Denial], others: Sequence[Denial], *, i
 def _is_shared(denial: Denial, own: Iterable[Denial], others: Sequence[Denial]) -> bool:
     """Whether the other side denies the same word, or instead of it one that goes with it and is not denied here."""
     own_words = denial.stems if denial.kind == "unless" else denial.denied
+    others = [other for other in others if not _have_changed_places(denial, other)]
     if any(own_words & other.stems and not _are_of_others(denial, other) for other in others):
         return True
     here = {stem for one in own for stem in one.denied}
@@ -270,6 +272,30 @@ def _are_of_others(one: Denial, other: Denial) -> bool:
     if not one.object or not other.object:
         return False
     return one.denied == other.denied and one.object != other.object and one.object not in other.stems
+
+
+def _have_changed_places(one: Denial, other: Denial) -> bool:
+    """Whether each of two denials is of what the other puts before it: "for schools and not for clubs"."""
+    if one.kind != other.kind or one.denied & other.denied or not (one.denied and other.denied):
+        return False
+    return bool(one.denied & {term.stem for term in other.also} and other.denied & {term.stem for term in one.also})
+
+
+def _preferences(left: str, right: str) -> Iterator[tuple[int, Difference]]:
+    """Yield where what is preferred and what is not took each other's place: "roads rather than bridges"."""
+    theirs = [denial for denial in denials.denials(right) if denial.kind == "part" and denial.also]
+    for one in denials.denials(left):
+        for other in theirs if one.kind == "part" and one.also else ():
+            ours, yours = one.also[0], other.also[0]
+            is_turned = ours.stem != yours.stem and _is_before(left, one, yours) and _is_before(right, other, ours)
+            if is_turned and left[one.start : ours.start].lower() == right[other.start : yours.start].lower():
+                yield ours.start, Difference("negation", left[one.start : ours.end], right[other.start : yours.end])
+
+
+def _is_before(text: str, denial: Denial, word: Term) -> bool:
+    """Whether a word stands in the clause before a denial."""
+    begin = denials.clause(text, denial.start)
+    return any(term.stem == word.stem for term in denials.content(text[begin : denial.start]))
 
 
 def _is_reworded(*clauses: tuple[_Side, int, Sequence[Denial]]) -> bool:
@@ -339,9 +365,15 @@ def _quantities(left: _Side, right: _Side) -> Iterator[tuple[int, Difference]]:
     theirs = force.quantities(right.text)
     for mine in force.quantities(left.text):
         yours = next((grade for grade in theirs if _count_one(left, mine, grade)), None)
-        if yours and mine.level.differs(yours.level):
+        if yours and _is_more(mine.level, yours.level):
             words = left.text[mine.start : mine.end], right.text[yours.start : yours.end]
             yield mine.heads[0].start, Difference("quantifier", *words)
+
+
+def _is_more(one: force.Level, other: force.Level) -> bool:
+    """Whether of two quantities one is more; "all" that became "no" is a denial, "not all" none that is told."""
+    levels = {one, other}
+    return levels == {force.NONE, force.NOT_ALL} if force.NONE in levels else one.differs(other)
 
 
 def _count_one(left: _Side, mine: Grade, yours: Grade) -> bool:

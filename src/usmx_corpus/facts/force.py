@@ -73,13 +73,16 @@ DUTIES: Mapping[Level, str] = {
         """,
     Level(1, 1.5): r"consider(?:s|ed|ing)?(?=\ [a-z]+ing\b) | explor(?:e|es|ed|ing)(?=\ [a-z]+ing\b)",
 }
+#: "Not all", which leaves open how many, and none.
+NOT_ALL, NONE = Level(2, 4), Level(0, 0)
 #: A share of more than half.
 MOST = Level(4, 4)
 #: How many of what is named: from all to few. "Some" before a number is "about"; "the most" makes a superlative.
 QUANTITIES: Mapping[Level, str] = {
-    Level(2, 4): r"not\ (?:all|every|each)(?:\ of)?",
+    NOT_ALL: r"not\ (?:all|every|each)(?:\ of)?",
+    NONE: r"no(?=\ (?:[a-z]{2,20}\ )?[a-z]{2,20}s\b(?!\ (?:than|of)\b)) | none\ of",
     Level(5, 5): r"""
-        (?<!above\ )(?<!after\ )(?<!in\ )(?<!at\ )all
+        (?<!\babove\ )(?<!\bafter\ )(?<!\bin\ )(?<!\bat\ )all
           (?!\ (?:over|along|but|at\ once|too|the\ (?:more|while|same|way|time))\b)
         | every(?!\ (?:day|year|week|month|other|so|now|\d)\b)
         | each(?:\ and\ every|\ one)?(?!\ (?:other|year|day|week|month)\b)
@@ -87,12 +90,14 @@ QUANTITIES: Mapping[Level, str] = {
         """,
     MOST: r"""
         (?:almost|nearly|virtually|practically)\ (?:all|every|each) |
-        (?<!the\ )(?<!\ba\ )(?<!our\ )(?<!its\ )(?<!their\ )(?<!at\ )(?<!and\ )most(?!\ (?:recent|important|likely)\b)
+        (?<!\bthe\ )(?<!\ba\ )(?<!\bour\ )(?<!\bits\ )(?<!\btheir\ )(?<!\bat\ )(?<!\band\ )
+          most(?!\ (?:recent|important|likely)\b)
         | (?:a|the)\ (?:large\ |great\ |vast\ |overwhelming\ )?majority\ of
         """,
-    Level(
-        3, 3
-    ): r"(?<!the\ )(?<!how\ )(?<!as\ )(?<!so\ )(?<!too\ )many | numerous | a\ (?:large|great)\ (?:number|part)\ of",
+    Level(3, 3): r"""
+        (?<!\bthe\ )(?<!\bhow\ )(?<!\bas\ )(?<!\bso\ )(?<!\btoo\ )many | numerous
+        | a\ (?:large|great)\ (?:number|part)\ of
+        """,
     Level(2, 3): r"several | various | multiple | a\ (?:number|range|series|variety)\ of",
     Level(2, 2): r"""
         some(?!\ (?:\d|hundred|thousand|million|billion|time|day)) | a\ few | any\ of | part\ of
@@ -101,13 +106,14 @@ QUANTITIES: Mapping[Level, str] = {
         """,
     Level(1, 3): r"(?:at\ least\ )?one\ of(?=\ (?:the|its|their|our)\b)",
     Level(1, 1): r"""
-        (?<!\ba\ )(?<!the\ )(?<!past\ )(?<!next\ )(?<!last\ )(?<!first\ )(?<!coming\ )(?<!quite\ a\ )few
+        (?<!\ba\ )(?<!\bthe\ )(?<!\bpast\ )(?<!\bnext\ )(?<!\blast\ )(?<!\bfirst\ )(?<!\bcoming\ )(?<!quite\ a\ )few
         | hardly\ any
         """,
 }
 #: "Only" and its like; what else leaves somebody or something out.
 _ONLY = r"""
-    (?<!not\ )(?<!if\ )(?<!the\ )(?<!an\ )only(?!\ (?:\d|half|one|two|three|recently|yesterday|then|now|too|in\ \d))
+    (?<!\bnot\ )(?<!\bif\ )(?<!\bthe\ )(?<!an\ )only
+      (?!\ (?:\d|half|one|two|three|recently|yesterday|then|now|too|in\ \d))
     | solely
     | exclusively
     """
