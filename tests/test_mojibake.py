@@ -11,7 +11,7 @@ from usmx_corpus.cli import main
 from usmx_corpus.commitments import extract
 from usmx_corpus.diff.comparison import compare
 from usmx_corpus.reading import reader
-from usmx_corpus.text.mojibake import mended, mistakes
+from usmx_corpus.text.mojibake import differ_in_encoding, mended, mistakes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -139,3 +139,15 @@ def test_a_check_reports_it_with_its_line() -> None:
     assert [str(problem) for problem in checks.check_document(text)] == [
         "fees.md:8: “â€™” looks like “’” read in the wrong encoding (3 places) (mojibake)"
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("The farmersâ€™ fund", "The farmers’ fund", True),
+        ("The farmers’ fund", "The farmers’ fund", False),
+        ("The farmersâ€™ fund", "The fishers’ fund", False),
+    ],
+)
+def test_two_titles_may_differ_in_encoding_alone(one: str, other: str, *, expected: bool) -> None:
+    assert differ_in_encoding(one, other) is expected

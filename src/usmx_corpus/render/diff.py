@@ -22,6 +22,7 @@ from usmx_corpus.render.view import (
     plain,
     separated,
 )
+from usmx_corpus.text.mojibake import differ_in_encoding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -214,7 +215,8 @@ class _Letter:
 
     def _field(self, field: Difference) -> Line:
         left, right = (_value(field, side, document) for side, (document, _) in zip(_SIDES, self.sides, strict=True))
-        return line(Span(f"{field.type}: ", "dim"), left, " → ", right, indent=1)
+        note_ = Span("  (encoding only)", "dim") if differ_in_encoding(field.left, field.right) else ""
+        return line(Span(f"{field.type}: ", "dim"), left, " → ", right, note_, indent=1)
 
     def boilerplate(self) -> Iterator[Heading | Line]:
         """Show the text of the page that is not the document."""

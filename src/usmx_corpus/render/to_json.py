@@ -9,6 +9,7 @@ from usmx_corpus.facts import countries
 from usmx_corpus.render.view import plain
 from usmx_corpus.render.wording import shown
 from usmx_corpus.text.fragments import archived, link_to
+from usmx_corpus.text.mojibake import differ_in_encoding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -203,6 +204,7 @@ def comparison(record: Comparison) -> Json:
                 "type": FIELD_TYPES[field.type],
                 "left": field.left or None,
                 "right": field.right or None,
+                "encoding": differ_in_encoding(field.left, field.right),
                 "editorial": _sides(record, field.type, "editorial"),
                 "derived": _sides(record, field.type, "derived"),
             }

@@ -72,6 +72,11 @@ def mended(text: str) -> str:
     return "".join((*parts, text[done:]))
 
 
+def differ_in_encoding(one: str, other: str) -> bool:
+    """Whether two texts differ only because one of them was read in the wrong encoding."""
+    return one != other and mended(one) == mended(other)
+
+
 def shown(characters: str) -> str:
     """Return characters as Windows-1252 shows them: "â€™", where Latin-1 has two control characters behind the "â"."""
     return characters.translate(_AS_SHOWN)

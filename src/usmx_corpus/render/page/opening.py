@@ -9,6 +9,7 @@ from usmx_corpus.render.page.layout import SIDES, side_of
 from usmx_corpus.render.page.markup import NOTHING, element, joined, text
 from usmx_corpus.render.verdict import ENOUGH_PLACES, asides, changed_facts, layout_notes, tally, verdict
 from usmx_corpus.render.view import counted, percent
+from usmx_corpus.text.mojibake import differ_in_encoding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -136,7 +137,7 @@ class Opening:
         rows = [
             element(
                 "tr",
-                element("th", text(field.type), scope="row"),
+                element("th", text(_label(field)), scope="row"),
                 *(
                     element("td", self._value(field, side), data_side=self.heads[side], class_=SIDES[side])
                     for side in (0, 1)
@@ -152,6 +153,11 @@ class Opening:
         document = self.documents[side]
         unknown = "unknown" if field.type in document.editorial else "–"
         return text(f"{value or unknown}{mark(document, field.type)}")
+
+
+def _label(field: Difference) -> str:
+    """Return the name of a field, and that its values differ in encoding alone."""
+    return f"{field.type} (encoding only)" if differ_in_encoding(field.left, field.right) else field.type
 
 
 def contents(sections: Iterable[tuple[str, str]]) -> Markup:
