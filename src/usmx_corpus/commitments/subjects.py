@@ -38,7 +38,8 @@ _SOURCES = {
     r"|supported|backed|assisted|joined|advised|aided|without|within|by|for|at|during|on|under|once|drawing"
     r"|building|recognizing|given|despite|over)\s",
     # Words that say when or in what case, without a comma before the subject: "Today I", "As part of the deal the".
-    "time": r"(?:(?:And|So|But)\s){0,2}(?:[Tt]oday|[Tt]onight|[Tt]omorrow|[Nn]ow|[Hh]ere|[Nn]ext\s(?:year|week|month)"
+    "time": r"(?:(?:And|So|But)\s){0,2}(?:[Ll]ater\sthis\s(?:week|month|year)"
+    r"|[Tt]oday|[Tt]onight|[Tt]omorrow|[Nn]ow|[Hh]ere|[Nn]ext\s(?:year|week|month)"
     r"|[Tt]his\s(?:year|week|month|morning|evening|afternoon|spring|summer|autumn|fall|winter|quarter))\s",
     "apposition": r",\s(?=(?:an?|the|one|which|who|whose|along|together|including)\s)",
     # A trigger right after one of these takes over the subject of the clause before.
@@ -92,6 +93,8 @@ OPENERS = frozenset(
 _SUBORDINATORS = frozenset(
     "that which who whom if when where because while until unless whether although how what why so once".split()
 )
+#: Pronouns that make a relative clause without "that": "the assets you will use".
+_AFTER_NOUNS = PRONOUNS | {"you"}
 _MODALS = frozenset("will shall would can could may might must should cannot".split())
 _CONJUNCTIONS = frozenset("And But Or So Yet".split())
 _CONNECTIVES = frozenset("and or of for in from on at with under to by across the & who which that".split())
@@ -513,7 +516,7 @@ def is_framed(text: str, subject: Subject) -> bool:
 def _has_relative_pronoun(subject: str) -> bool:
     """Whether it is a relative clause without its "that": "all those he will inspire"; not "in the coming days we"."""
     all_words = subject.split()
-    if len(all_words) <= 1 or all_words[-1] not in PRONOUNS or all_words[0] in OPENERS:
+    if len(all_words) <= 1 or all_words[-1] not in _AFTER_NOUNS or all_words[0] in OPENERS:
         return False
     return all_words[-2] not in {"and", "day", "days"}
 

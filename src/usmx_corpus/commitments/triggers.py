@@ -716,6 +716,8 @@ def _can_undertake(rule: Rule, subject: str, trigger: Trigger) -> bool:
     if rule.name == "approved" and not trigger.words.endswith((" to", " for")):
         decides = subjects.is_collective(subject) or subjects.head_noun(subject).lower() == "government"
         return decides or subjects.is_country(subject)
+    if rule.name == "tasked" and "asked" in trigger.words.split() and subjects.is_first_person(subject):
+        return False  # "I have been asked to speak"
     addressed = rule.name == "tasked" and subject == "You"
     by_members = rule.name in _BY_MEMBERS and subjects.is_body(subject)
     by_members = by_members or (rule.name == "plans-to" and complements.is_budget(subject))

@@ -26,7 +26,8 @@ DIRECTIONS: tuple[Rule, ...] = (
         r"|(?:asks?|asked|(?<!\bI\s)(?<!\b[Ww]e\s)invites)\s[^;:]{3,100}?\sto\b"
         r"|(?:tasks|tasked|charges|charged)\s[^;:,]{3,80}?\swith\b|sets\s(?:an?|the|new)\b|(?:obliges|bars)\b"
         r"|(?:requires|demands|prohibits|mandates|establishes|creates|imposes|revokes|rescinds|ends|terminates|reinstates"
-        r"|suspends|extends|exempts|excludes|designates|delegates|bans|lifts|amends|adjusts|modifies|raises|calls\sfor)\b|grants\s[^;:]{3,80}?\sauthority\b)",
+        r"|suspends|extends(?!\s(?:his|her|its|their|our|my|(?:[a-z]+\s){0,2}?(?:gratitude|condolences|sympath(?:y|ies)|thanks|greetings))\b)"
+        r"|exempts|excludes|designates|delegates|bans|lifts|amends|adjusts|modifies|raises|calls\sfor)\b|grants\s[^;:]{3,80}?\sauthority\b)",
         subject="order",
         takes="object",
     ),

@@ -88,7 +88,8 @@ LIGHT_VERBS = frozenset(
 
 #: Verbs that state content, capacity or an effect, whatever the subject.
 EFFECT_VERBS = frozenset(
-    "discuss reaffirm underscore highlight include cover mean result benefit face happen need want know see "
+    "lack struggle discuss reaffirm underscore highlight include cover mean result benefit face happen need want know "
+    "see "
     "feel hear find allow enable depend consist occur represent reflect stand suffer become have like cost get "
     "be understand remain come sit mark involve apply fall last gain emerge win lose prevail succeed thrive "
     "overcome deserve agree tell note say think believe love go play impact affect require-that receive "
