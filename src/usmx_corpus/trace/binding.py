@@ -41,6 +41,11 @@ _SAME_VERB = 0.5
 _SPREAD = 0.6
 #: Of these each acts for itself.
 _BODIES = frozenset(("agency", "organisation", "firm", "body", ""))
+#: Behind these stands to whom, and then what.
+_GIVING = frozenset(
+    "give gives gave given grant grants granted offer offers offered award awards awarded send sends sent pay pays paid"
+    " lend lends lent bring brings brought hand hands handed".split()
+)
 _SPEAKERS = frozenset(("i", "we"))
 #: Such a noun may stand for anybody named before.
 _ROLES = frozenset(
@@ -69,6 +74,8 @@ _PATTERNS = Patterns(
         "agents end": r"[;:]|(?<!\b[A-Z])\. |\sand\s(?=[a-z]{2,20}ed\s)",
         # What stands before is spoken of again.
         "pointing": r"(?i)\b(?:these|those|such)\s|^\W*(?:it|she|he|they)\s(?:was|were|is|are)\s",
+        # "Will not open before 2026".
+        "denied": r"(?i)\b(?:not|never|[a-z]{2,6}n[’']t)\b[^,.;:]{0,60}$",
         "preposition": r"(?i)\b(?P<word>to|into|from|before|until|after|since|following|for|against|with|without|above"
         r"|over|below|under)\s+(?:(?:the|an?|its|their|his|her|our|all|every|each|about|around|nearly|over)\s+)*+$",
     }
@@ -76,12 +83,14 @@ _PATTERNS = Patterns(
 _NEAR = 32
 #: What stands before the name of a person and is no part of it.
 _TITLES = name_words.TITLES | name_words.ROLES
+_LIMITS = frozenset(("before", "until"))
 #: Prepositions that say where.
 _PLACES = frozenset(("in", "at", "near", "on"))
 #: Prepositions that turn a relation round.
 _OPPOSED = (
     (frozenset(("to", "into")), frozenset(("from",))),
     (frozenset(("before", "until")), frozenset(("after", "since", "following"))),
+    (frozenset(("before", "after", "since")), frozenset(("not before", "not until"))),
     (frozenset(("for",)), frozenset(("against",))),
     (frozenset(("with",)), frozenset(("without",))),
 )
@@ -390,6 +399,7 @@ def _in_its_role(bound: Bound, part: Part, clause: Clause, anchor: Clause) -> st
     elif (
         not anchor.passive
         and clause.verb[0] < clause.verb[1] <= part.start
+        and bound.claim[slice(*clause.verb)].rpartition(" ")[2].lower() not in _GIVING
         and not bound.claim[clause.verb[1] : part.start].strip(" the")
     ):
         found = _PATTERNS["object"].match(bound.source, anchor.verb[1], anchor.end)
@@ -508,6 +518,8 @@ def _sequence(bound: Bound) -> Iterator[Difference]:
     for one in _PATTERNS["sequence"].finditer(bound.claim):
         first, second = _parts_in(bound, (0, one.start())), _parts_in(bound, one.span("words"))
         for other in _PATTERNS["sequence"].finditer(bound.source):
+            if _PATTERNS["denied"].search(bound.source, 0, other.start()):
+                continue  # "not before" has another order
             near = _clause_before(bound.source, other.start())
             turned = _is_earlier(one["word"]) != _is_earlier(other["word"])
             left, right = (other.span("words"), near) if turned else (near, other.span("words"))
@@ -553,7 +565,8 @@ def _says_more(mine: Grade, other: Grade) -> bool:
 
 def _before(text: str, start: int) -> str:
     found = _PATTERNS["preposition"].search(text, max(0, start - _NEAR), start)
-    return found["word"].lower() if found else ""
+    word = found["word"].lower() if found else ""
+    return f"not {word}" if found and word in _LIMITS and _PATTERNS["denied"].search(text, 0, found.start()) else word
 
 
 def _are_opposed(one: str, other: str) -> bool:

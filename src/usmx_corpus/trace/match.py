@@ -324,8 +324,25 @@ def _lacks(claim: Claim, reading: Reading) -> bool:
     context = "\n".join((*reading.passage.context, reading.text))
     if any(_is_unheard_of(name.name, context, there) for name in facts.other_names_in(claim.text, claim.country)):
         return True
-    offices = (part for part in claim.parts if claim.text[part.start : part.end].lower() in name_words.ROLES)
-    return any(not part.credit(there) for part in offices)
+    must = (part for part in claim.parts if _is_office(claim, part) or _is_in_name(claim, part))
+    return any(not part.credit(there) for part in must)
+
+
+def _is_office(claim: Claim, part: Part) -> bool:
+    return claim.text[part.start : part.end].lower() in name_words.ROLES
+
+
+def _is_in_name(claim: Claim, part: Part) -> bool:
+    """Whether a word stands among others with capitals: "Auto", of the United Auto Workers."""
+    before = claim.text[: part.start].rpartition(" ")[0].rpartition(" ")[2]
+    behind = claim.text[part.end : part.end + 2]
+    return (
+        part.fact is None
+        and claim.text[part.start].isupper()
+        and before[:1].isupper()
+        and behind[:1] == " "
+        and behind[1:].isupper()
+    )
 
 
 def _is_unheard_of(name: str, context: str, found: Collection[str]) -> bool:
@@ -395,6 +412,8 @@ def _sayings(claim: Claim, passage: Passage, window: Span) -> conflicts.Sayings:
     inside = tuple(fact for fact in facts if window[0] <= fact.start < window[1])
     around = tuple(fact for fact in facts if not window[0] <= fact.start < window[1])
     above, day = candidates.facts_above(passage, claim.types), candidates.day(passage)
+    if "date" in claim.types:
+        day = (*day, *candidates.relative_dates(passage, *window))
     issuer = countries.by_code().get(passage.about.country)
     return conflicts.Sayings(inside, around, above, day, issuer.name if issuer else "")
 

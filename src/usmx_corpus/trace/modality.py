@@ -85,9 +85,20 @@ _HAS_DONE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-#: "The only woman to win", "the first to fly": they did.
+#: Who decides to do one of these does it.
+_DECIDES = re.compile(r"\bdecid(?:es?|ed)(?: \w++)? to $", re.IGNORECASE)
+_DECIDED = frozenset(
+    stems(
+        "extend prolong renew continue establish create suspend lift impose appoint elect approve adopt authorize grant"
+        " award terminate end abolish repeal revoke ban prohibit exempt increase reduce raise lower expand designate"
+        " recognize"
+    )
+)
+#: "The only woman to win", "the first to fly", "was proud to open": they did.
 _ONLY = re.compile(
-    r"\b(?:only|first|last|\w{3,}est|second|third|\d+(?:st|nd|rd|th))\b(?: \w++){0,4} to $", re.IGNORECASE
+    r"\b(?:only|first|last|\w{3,}est|second|third|\d+(?:st|nd|rd|th))\b(?: \w++){0,4} to $"
+    r"|\b(?:was|were)(?: very| so| deeply)? (?:proud|honou?red|pleased|glad|happy|able|delighted|lucky) to $",
+    re.IGNORECASE,
 )
 _VERB_BEHIND = re.compile(r"(?: whether| how| if)?(?: to| on)? (?P<verb>[a-z]{3,30}+)")
 _PASSIVE = frozenset("is are was were be been being get got to".split())
@@ -248,8 +259,16 @@ def _to_come(text: str) -> Iterator[tuple[str, str]]:
     """Yield the stem of each word after "will" or "to", with both words."""
     for term in terms(text):
         before = _word_before(text, term.start)
-        if before in _TO_COME and not _ONLY.search(text, max(0, term.start - _SCOPE), term.start):
+        if before in _TO_COME and not _is_done(text, term):
             yield term.stem, f"{before} {text[term.start : term.end]}"
+
+
+def _is_done(text: str, term: Term) -> bool:
+    """Whether what follows "to" was done all the same."""
+    near = max(0, term.start - _SCOPE)
+    if term.stem in _DECIDED and _DECIDES.search(text, near, term.start):
+        return True
+    return _ONLY.search(text, near, term.start) is not None
 
 
 def _is_passive(text: str, term: Term) -> bool:

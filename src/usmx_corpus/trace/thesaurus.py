@@ -339,91 +339,92 @@ SETS: dict[str, str] = {
         mindset;
         """,
     "retold in other words": """
-        boss, chief executive, CEO, executive; throw out, discharge, expel, kick out; want, demand, call for, insist;
-        moment, hour; speak, talk, converse, have word, conversation; speak, address, remark; telephone, phone, by
-        phone, ring; worry, alarm, trouble, fear, anxious, unease, disturb; regret, sorry, sadness, disappoint,
-        apologize; anger, outrage, fury, angry, furious; surprise, astonish, shock, stun; glad, pleased, happy, delight,
-        welcome; celebrate, mark, commemorate, observe, rejoice; pay tribute, honor, praise, remember, salute, tribute;
-        stay, continue to be; stay in force, remain in effect, stay in effect, remain in force; in force, in effect,
-        valid; take effect, come into force, enter into force, begin to apply, go into effect; accept, consent, approve,
-        assent, go along; condition, requirement, precondition, prerequisite, proviso, stipulation; pursue, go after,
-        strive, chase, pursuit; rely, depend, count on, reliance, dependence; succeed, success, manage, accomplish, work
-        out; fail, failure, not manage, unsuccessful; injure, wound, hurt, harm, maim, injury; fatal, mortal, deadly,
-        lethal; open fire, shoot, fire, gunfire, barrage, gun down; gun down, shoot, kill; weep, cry, mourn; wait,
-        await, look forward; visit, call on, stop by, stay; arrive, land, reach; depart, leave, set off; return, come
-        back, go back, come home; fly, travel, journey; buy back, repurchase, buyback; listed, publicly traded, public
-        company; levy, impose, slap, introduce, charge; exempt, exemption, free, spare, waive, waiver; hike, raise,
-        increase; price rise, price increase, inflation; cheap, low-cost, inexpensive, lower price; expensive, costly,
-        high-cost, dear; afford, pay for, affordable; earn, pay, income; owe, debt; repay, pay back, reimburse, refund,
-        repayment; loan, credit; rent, lease, tenancy, rental; tenant, renter; landlord, owner, property owner;
-        homeless, unhoused, homelessness; possess, owner; lose, loss, forfeit; waste, squander; double, twice, twofold;
-        soar, surge, jump, skyrocket, spike, shoot up; plunge, plummet, tumble, slump, fall sharply, collapse; surpass,
-        exceed, top; at least, minimum, no less than; set aside, earmark, allocate, reserve, dedicate, allot; hand out,
-        distribute, give out, dispense, distribution, deliver; pour, invest, sink, inject; cancel, write off, forgive,
-        forgiveness, wipe out; transport, haul, ferry; station, deploy, post, deployment; withdraw, pull out, pull back,
-        bring home, withdrawal, remove; patrol, guard, police; bomb, shell, strike, airstrike, bombardment; shoot down,
-        down, bring down, intercept; kidnap, abduct, take hostage, abduction, hostage; torture, abuse, mistreat; rape,
-        sexual violence, sexual assault; massacre, slaughter, mass killing, atrocity; flee, escape, run away; hide,
-        conceal, cover up; escape, evade, elude, avoid; capture, seize, catch, round up; free, release, liberate, let
-        go, set free; jail, imprison, lock up, incarcerate, imprisonment, detain; convict, find guilty, conviction;
-        acquit, clear, exonerate; pardon, clemency, commute, commutation; sue, lawsuit, take to court; appeal,
-        challenge, contest; overturn, strike down, throw out, reverse; uphold, sustain, affirm; rule, judgment, ruling,
-        decision; decision, ruling, judgment, verdict; determine, choose, resolve, decision; resign, step down, quit,
-        leave office, stand down, resignation; dismiss, fire, sack, remove, oust, separation, dismissal, discipline;
-        replace, succeed, take over from; successor, replacement; swear in, take office, inaugurate, sworn; elect, win,
-        vote; defeat, beat, overcome; discipline, punish, sanction, penalty; obey, comply, adhere, compliance, observe;
-        breach, violate, break, infringe, violation, flout; allow, permit, authorize, enable, clear; empower, authorize,
-        delegate, give power; instruct, task, command, charge; compel, force, require; oversee, supervise, be in charge,
-        lead, head; set out, lay down, specify, define, prescribe; draft, write, draw up, compose, prepare; sign off,
-        approve, endorse, clear, authorize, give green light, approval; turn down, reject, refuse, decline; set off,
-        trigger, cause, spark, prompt, provoke; stem from, result from, come from, arise; bring about, cause, lead to,
-        result in; hamper, hinder, impede, obstruct, hold back; slow, delay, hold up; speed up, accelerate, hasten,
-        fast-track, expedite; bolster, strengthen, shore up; harm, damage, hurt, injure, undermine; damage, destroy,
-        wreck, ruin, devastate, destruction; rebuild, reconstruct, reconstruction; clean up, decontaminate, remediate,
-        cleanup; dump, discharge, discard; plant, grow, cultivate; feed, nourish, food; teach, train, instruct; learn,
-        study; enroll, sign up, register, enrollment, join; graduate, degree, diploma; rank, rate; score, mark, grade;
-        test, trial, pilot; check, inspect, verify, examine, inspection, review, audit; review, look over, examine,
-        reconsider, evaluate, assess; estimate, reckon, forecast, calculate; anticipate, foresee, forecast, predict, on
-        track; count, tally; publish, post, put online, print, release; disclose, reveal, make public, publish,
-        disclosure; leak, reveal; conceal, withhold, keep back; log, record, register, entry; list, name, enumerate;
-        suggest, hint, imply, indicate; point out, observe, mention; stress, insist, underline; complain, protest,
-        object, grievance; demonstrate, protest, rally, march; blame, hold responsible, fault, accuse; swear, vow;
-        reassure, assure, comfort; threaten, warn, menace; dispute, contest, question, reject; doubt, question,
-        skeptical; hail, praise, celebrate; mock, ridicule; mislead, deceive, false; admit, concede, confess; apologize,
-        apology, sorry; thank, appreciate, grateful, appreciation; congratulate, congratulation, felicitate; greet,
-        welcome, receive; host, receive, welcome, entertain; attend, take part, be present, go to, attendance; preside,
-        chair, moderate, lead; accompany, join, go with; team up, join forces, partner; marry, wed, spouse; bear, birth,
-        born; mother, have child, parent; die, pass away, passing, death, loss; bury, funeral, burial, lay to rest;
-        survive, outlive, survivor; aged, old, years old, age; birthday, anniversary, born; century, hundred years;
-        decade, ten years; era, age, period; fortnight, two weeks; twice, two times; annual, each year, per year; each
-        month, per month; daily, each day, every day; nationwide, across the country, throughout the country, national;
-        countrywide, nationwide; worldwide, around the world, global, across the globe; household, home, family;
-        retiree, retired, senior, pensioner; immigrant, newcomer, foreign-born; employer, company, business; employee,
-        staff, worker; apprentice, trainee, apprenticeship; carpenter, joiner, woodworker; chief executive, CEO, head,
-        boss; founder, set up; headquarter, seat; subsidiary, unit, arm; plant, mill, facility; plant, facility; output,
-        production, produce; maker, manufacturer, producer; supplier, provider, vendor; shortage, scarcity, lack,
-        scarce; stockpile, reserve, hoard, store; reserve, stockpile, store; cryptocurrency, bitcoin, digital asset,
-        crypto; share, stock, equity; bond, debt, security; soldier, troop, serviceman, military personnel, service
-        member, redcoat; troops, forces, armed forces, military personnel, soldier; warship, naval vessel, ship;
-        warplane, fighter jet, aircraft; assistance, support, assist; disabled, disability, handicapped; blind, visually
-        impaired; deaf, hearing impaired; obese, overweight; smoke, tobacco, cigarette; addict, addiction, substance use
-        disorder; alcohol, drink; checkup, screening, exam; screen, test, check; surgery, operation; cure, heal,
-        treatment; shot, injection, vaccine; contagious, infectious, infection; infect, infection, catch; quake,
-        earthquake, tremor; blaze, wildfire, fire; pollution, contaminant, toxic; garbage, trash, waste, refuse; sewage,
-        wastewater; dam, reservoir; lake, pond; rainforest, jungle; logging, timber, harvest; hunt, hunting; whale,
-        whaling; seafood, fish; railroad, railway, rail; underground, subway, metro; lorry, truck; ferry, boat; cyclist,
-        bicycle, bike; pedestrian, walker; driver, motorist; fuel, gasoline, petrol, gas; gas station, pump; charger,
-        charging station, charge; battery, storage; solar, sun; wind farm, wind, turbine; reactor, nuclear plant; grid,
-        transmission line, power line; blackout, power outage, outage; broadband, high-speed internet, internet; phone,
-        telephone, cell; hack, breach, cyberattack, intrusion; scam, fraud, swindle, con; bribe, bribery, corruption,
-        graft; launder, money laundering; corrupt, corruption, kleptocracy; embezzle, steal, theft; rob, steal, theft;
-        counterfeit, fake, forged; smuggled, contraband; denuclearize, denuclearization, give up nuclear; deter,
-        deterrence, dissuade; ally, alliance; truce, ceasefire, armistice; envoy, special representative; crown, king,
-        monarch, throne; colony, colonial, colonist, settler; slave, slavery, enslave; suffrage, right to vote;
-        segregation, segregate; equality, equal, parity; freedom, liberty, free; repression, crackdown, oppression,
-        suppress, persecution; censor, censorship, suppress; dissident, critic, dissent; independence, sovereignty,
-        independent; self-defense, defend itself; invade, attack, overrun; occupy, occupation; annex, annexation;
-        border, frontier; boundary, border;
+        take into custody, arrest, detain; outrage, appall, horrify, shock, anger; sad, sadden, sorrow, grieve,
+        heartbroken; boss, chief executive, CEO, executive; throw out, discharge, expel, kick out; want, demand, call
+        for, insist; moment, hour; speak, talk, converse, have word, conversation; speak, address, remark; telephone,
+        phone, by phone, ring; worry, alarm, trouble, fear, anxious, unease, disturb; regret, sorry, sadness,
+        disappoint, apologize; anger, outrage, fury, angry, furious; surprise, astonish, shock, stun; glad, pleased,
+        happy, delight, welcome; celebrate, mark, commemorate, observe, rejoice; pay tribute, honor, praise, remember,
+        salute, tribute; stay, continue to be; stay in force, remain in effect, stay in effect, remain in force; in
+        force, in effect, valid; take effect, come into force, enter into force, begin to apply, go into effect; accept,
+        consent, approve, assent, go along; condition, requirement, precondition, prerequisite, proviso, stipulation;
+        pursue, go after, strive, chase, pursuit; rely, depend, count on, reliance, dependence; succeed, success,
+        manage, accomplish, work out; fail, failure, not manage, unsuccessful; injure, wound, hurt, harm, maim, injury;
+        fatal, mortal, deadly, lethal; open fire, shoot, fire, gunfire, barrage, gun down; gun down, shoot, kill; weep,
+        cry, mourn; wait, await, look forward; visit, call on, stop by, stay; arrive, land, reach; depart, leave, set
+        off; return, come back, go back, come home; fly, travel, journey; buy back, repurchase, buyback; listed,
+        publicly traded, public company; levy, impose, slap, introduce, charge; exempt, exemption, free, spare, waive,
+        waiver; hike, raise, increase; price rise, price increase, inflation; cheap, low-cost, inexpensive, lower price;
+        expensive, costly, high-cost, dear; afford, pay for, affordable; earn, pay, income; owe, debt; repay, pay back,
+        reimburse, refund, repayment; loan, credit; rent, lease, tenancy, rental; tenant, renter; landlord, owner,
+        property owner; homeless, unhoused, homelessness; possess, owner; lose, loss, forfeit; waste, squander; double,
+        twice, twofold; soar, surge, jump, skyrocket, spike, shoot up; plunge, plummet, tumble, slump, fall sharply,
+        collapse; surpass, exceed, top; at least, minimum, no less than; set aside, earmark, allocate, reserve,
+        dedicate, allot; hand out, distribute, give out, dispense, distribution, deliver; pour, invest, sink, inject;
+        cancel, write off, forgive, forgiveness, wipe out; transport, haul, ferry; station, deploy, post, deployment;
+        withdraw, pull out, pull back, bring home, withdrawal, remove; patrol, guard, police; bomb, shell, strike,
+        airstrike, bombardment; shoot down, down, bring down, intercept; kidnap, abduct, take hostage, abduction,
+        hostage; torture, abuse, mistreat; rape, sexual violence, sexual assault; massacre, slaughter, mass killing,
+        atrocity; flee, escape, run away; hide, conceal, cover up; escape, evade, elude, avoid; capture, seize, catch,
+        round up; free, release, liberate, let go, set free; jail, imprison, lock up, incarcerate, imprisonment, detain;
+        convict, find guilty, conviction; acquit, clear, exonerate; pardon, clemency, commute, commutation; sue,
+        lawsuit, take to court; appeal, challenge, contest; overturn, strike down, throw out, reverse; uphold, sustain,
+        affirm; rule, judgment, ruling, decision; decision, ruling, judgment, verdict; determine, choose, resolve,
+        decision; resign, step down, quit, leave office, stand down, resignation; dismiss, fire, sack, remove, oust,
+        separation, dismissal, discipline; replace, succeed, take over from; successor, replacement; swear in, take
+        office, inaugurate, sworn; elect, win, vote; defeat, beat, overcome; discipline, punish, sanction, penalty;
+        obey, comply, adhere, compliance, observe; breach, violate, break, infringe, violation, flout; allow, permit,
+        authorize, enable, clear; empower, authorize, delegate, give power; instruct, task, command, charge; compel,
+        force, require; oversee, supervise, be in charge, lead, head; set out, lay down, specify, define, prescribe;
+        draft, write, draw up, compose, prepare; sign off, approve, endorse, clear, authorize, give green light,
+        approval; turn down, reject, refuse, decline; set off, trigger, cause, spark, prompt, provoke; stem from, result
+        from, come from, arise; bring about, cause, lead to, result in; hamper, hinder, impede, obstruct, hold back;
+        slow, delay, hold up; speed up, accelerate, hasten, fast-track, expedite; bolster, strengthen, shore up; harm,
+        damage, hurt, injure, undermine; damage, destroy, wreck, ruin, devastate, destruction; rebuild, reconstruct,
+        reconstruction; clean up, decontaminate, remediate, cleanup; dump, discharge, discard; plant, grow, cultivate;
+        feed, nourish, food; teach, train, instruct; learn, study; enroll, sign up, register, enrollment, join;
+        graduate, degree, diploma; rank, rate; score, mark, grade; test, trial, pilot; check, inspect, verify, examine,
+        inspection, review, audit; review, look over, examine, reconsider, evaluate, assess; estimate, reckon, forecast,
+        calculate; anticipate, foresee, forecast, predict, on track; count, tally; publish, post, put online, print,
+        release; disclose, reveal, make public, publish, disclosure; leak, reveal; conceal, withhold, keep back; log,
+        record, register, entry; list, name, enumerate; suggest, hint, imply, indicate; point out, observe, mention;
+        stress, insist, underline; complain, protest, object, grievance; demonstrate, protest, rally, march; blame, hold
+        responsible, fault, accuse; swear, vow; reassure, assure, comfort; threaten, warn, menace; dispute, contest,
+        question, reject; doubt, question, skeptical; hail, praise, celebrate; mock, ridicule; mislead, deceive, false;
+        admit, concede, confess; apologize, apology, sorry; thank, appreciate, grateful, appreciation; congratulate,
+        congratulation, felicitate; greet, welcome, receive; host, receive, welcome, entertain; attend, take part, be
+        present, go to, attendance; preside, chair, moderate, lead; accompany, join, go with; team up, join forces,
+        partner; marry, wed, spouse; bear, birth, born; mother, have child, parent; die, pass away, passing, death,
+        loss; bury, funeral, burial, lay to rest; survive, outlive, survivor; aged, old, years old, age; birthday,
+        anniversary, born; century, hundred years; decade, ten years; era, age, period; fortnight, two weeks; twice, two
+        times; annual, each year, per year; each month, per month; daily, each day, every day; nationwide, across the
+        country, throughout the country, national; countrywide, nationwide; worldwide, around the world, global, across
+        the globe; household, home, family; retiree, retired, senior, pensioner; immigrant, newcomer, foreign-born;
+        employer, company, business; employee, staff, worker; apprentice, trainee, apprenticeship; carpenter, joiner,
+        woodworker; chief executive, CEO, head, boss; founder, set up; headquarter, seat; subsidiary, unit, arm; plant,
+        mill, facility; plant, facility; output, production, produce; maker, manufacturer, producer; supplier, provider,
+        vendor; shortage, scarcity, lack, scarce; stockpile, reserve, hoard, store; reserve, stockpile, store;
+        cryptocurrency, bitcoin, digital asset, crypto; share, stock, equity; bond, debt, security; soldier, troop,
+        serviceman, military personnel, service member, redcoat; troops, forces, armed forces, military personnel,
+        soldier; warship, naval vessel, ship; warplane, fighter jet, aircraft; assistance, support, assist; disabled,
+        disability, handicapped; blind, visually impaired; deaf, hearing impaired; obese, overweight; smoke, tobacco,
+        cigarette; addict, addiction, substance use disorder; alcohol, drink; checkup, screening, exam; screen, test,
+        check; surgery, operation; cure, heal, treatment; shot, injection, vaccine; contagious, infectious, infection;
+        infect, infection, catch; quake, earthquake, tremor; blaze, wildfire, fire; pollution, contaminant, toxic;
+        garbage, trash, waste, refuse; sewage, wastewater; dam, reservoir; lake, pond; rainforest, jungle; logging,
+        timber, harvest; hunt, hunting; whale, whaling; seafood, fish; railroad, railway, rail; underground, subway,
+        metro; lorry, truck; ferry, boat; cyclist, bicycle, bike; pedestrian, walker; driver, motorist; fuel, gasoline,
+        petrol, gas; gas station, pump; charger, charging station, charge; battery, storage; solar, sun; wind farm,
+        wind, turbine; reactor, nuclear plant; grid, transmission line, power line; blackout, power outage, outage;
+        broadband, high-speed internet, internet; phone, telephone, cell; hack, breach, cyberattack, intrusion; scam,
+        fraud, swindle, con; bribe, bribery, corruption, graft; launder, money laundering; corrupt, corruption,
+        kleptocracy; embezzle, steal, theft; rob, steal, theft; counterfeit, fake, forged; smuggled, contraband;
+        denuclearize, denuclearization, give up nuclear; deter, deterrence, dissuade; ally, alliance; truce, ceasefire,
+        armistice; envoy, special representative; crown, king, monarch, throne; colony, colonial, colonist, settler;
+        slave, slavery, enslave; suffrage, right to vote; segregation, segregate; equality, equal, parity; freedom,
+        liberty, free; repression, crackdown, oppression, suppress, persecution; censor, censorship, suppress;
+        dissident, critic, dissent; independence, sovereignty, independent; self-defense, defend itself; invade, attack,
+        overrun; occupy, occupation; annex, annexation; border, frontier; boundary, border;
         """,
 }
 
@@ -474,7 +475,7 @@ OPPOSITES: tuple[tuple[str, str], ...] = tuple(
         protect safeguard | endanger threaten; include | exclude; surplus | deficit; legal lawful | illegal unlawful;
         easier ease facilitate simplify expedite | harder complicate hinder hamper restrict delay slow;
         largest biggest highest most | smallest lowest least; dearer costlier pricier | cheaper; above | below;
-        northern north | southern south; eastern east | western west; upper | lower; before | after; public | private;
+        northern north | southern south; eastern east | western west; upper | lower; public | private;
         create | destroy eliminate; confirm admit acknowledge | deny
         """.split(";")
     )

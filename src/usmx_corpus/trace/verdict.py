@@ -55,6 +55,12 @@ _SEARCHED = 40
 #: Who says "I" in a letter of the White House that has no name in it.
 _PRESIDENT, _WHITE_HOUSE = "President of the United States", "whitehouse"
 _FIRST_PERSON = re.compile(r"\b(?:i|my)\b")
+#: A paragraph of a resolution has no subject: the body that issued it acts.
+_SUBJECTLESS = re.compile(
+    r"\W*(?:\d{1,3}\W+)?(?:Also |Further )?(?:Decides|Resolves|Requests|Urges|Calls|Demands|Authori[sz]es|Declares"
+    r"|Extends|Condemns|Welcomes|Affirms|Invites|Stresses|Emphasi[sz]es|Notes|Appoints|Approves|Adopts)\b"
+)
+_BODIES = frozenset(("the council", "the assembly", "the parliament", "the committee", "the board", "the commission"))
 #: Whom a document must name to state something about them; a country acts through many.
 _NAMED = frozenset(("person", "agency", "organisation"))
 
@@ -107,6 +113,8 @@ def _checked(match: Match, claim: Claim, passages: Passages) -> Match:
 def _is_named(name: str, passage: Passage, whole: str) -> bool:
     """Whether a document, `whole` in small letters, names somebody, or an office of its country that he held then."""
     if any(form.casefold() in whole for form in _forms(name)):
+        return True
+    if name.casefold() in _BODIES and _SUBJECTLESS.match(passage.text):
         return True
     held = holders.offices(name, passage.about.date) if passage.about.country else ()
     own = [office for office in held if speakers.is_of(office, passage)]
