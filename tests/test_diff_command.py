@@ -157,6 +157,20 @@ def test_a_signature_that_changed_is_shown_with_both_sides(
     assert "Boilerplate\n  a.md:5 ↔ b.md:5  4 May 2024. → 5 May 2024.\n" in out
 
 
+def test_long_names_are_told_once(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    old, new = (f"2025-07-03-{kind}-on-the-commission-for-the-beauty-of-the-coast.md" for kind in ("order", "sheet"))
+    Path(old).write_text("The fee is $5 million.\n\nIt is due.\n", encoding="utf-8")
+    Path(new).write_text("The fee is $7 million.\n\nIt is due.\n", encoding="utf-8")
+
+    _, out, _ = run(old, new)
+
+    assert out.startswith(f"left: {old}\nright: {new}\n")
+    assert (out.count(old), out.count(new)) == (1, 1)
+    assert "amount changed: [-$5 million-] → {+$7 million+}  left:1 ↔ right:1\n" in out
+    assert "of the words of the left and" in out
+
+
 def test_a_numbered_item_that_moved_shows_both_numbers(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("1. Open the ferry.\n2. Close the old pier.\n3. Sell cranes.\n", encoding="utf-8")
     (tmp_path / "b.md").write_text("1. Close the old pier.\n2. Sell cranes.\n3. Open the ferry.\n", encoding="utf-8")

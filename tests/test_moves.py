@@ -128,6 +128,22 @@ def test_the_words_that_changed_in_a_section_that_moved_are_shown() -> None:
     assert "will train {+fourteen+} inspectors" in text
 
 
+def test_statements_that_moved_and_were_all_edited_are_told_by_themselves() -> None:
+    said = ["The port council meets monthly in Kisumu.", "Its members are named by the two towns of the bay."]
+    rest = [
+        f"The {word} authority reports to the assembly of the province." for word in ("rail", "road", "air", "canal")
+    ]
+    edited = [sentence.replace(".", " from now on.") for sentence in said]
+    sides = [*said, *rest], [*rest, *edited]
+    result = compare(*(read("text.md", "\n\n".join(side).encode())[0] for side in sides))
+
+    text = shown(result)
+
+    assert len(result.moves) == 1
+    assert "moved together\n" not in text
+    assert text.count("reworded, moved") == 2
+
+
 def test_a_section_that_moved_is_one_change_of_the_page() -> None:
     result = swapped(inspectors="fourteen inspectors")
     layout = lay_out(result)

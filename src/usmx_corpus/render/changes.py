@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus.render.lists import place
 from usmx_corpus.render.verdict import SIGNS, equal_share, label
@@ -16,11 +16,23 @@ if TYPE_CHECKING:
     from usmx_corpus.model import Change, Comparison, Document, Edit, Location, Move, Statement
     from usmx_corpus.render.view import Element, Style
 
-    Sides = tuple[tuple[Document, Path], tuple[Document, Path]]  # with the folders their paths start from
+    Sides = tuple["Side", "Side"]
 
 # Below this share of equal characters a change reads better as two texts than as one with marks in it.
 _INLINE = 0.5
 _SIDES: tuple[tuple[str, Style], ...] = (("left", "removed"), ("right", "added"))
+
+
+class Side(NamedTuple):
+    """A document of a comparison, the folder its path starts from, and what it is called if its path is too long."""
+
+    document: Document
+    root: Path
+    name: str = ""
+
+    def place(self, location: Location) -> Span:
+        """Return a place in the document."""
+        return place(self.root, location, self.name)
 
 
 def changed(comparison: Comparison, sides: Sides, context: int) -> Iterator[Element]:
@@ -37,7 +49,11 @@ def changed(comparison: Comparison, sides: Sides, context: int) -> Iterator[Elem
             yield BLANK
         last = index
         move = moves.get(numbers[index])
-        if move and numbers[index] == move.changes[0]:
+        if (
+            move
+            and numbers[index] == move.changes[0]
+            and any(label(comparison.changes[number]) == "moved" for number in move.changes)
+        ):
             yield from _moved(move, comparison, sides)
             yield BLANK
         if not move or label(body[index]) != "moved":
@@ -46,21 +62,21 @@ def changed(comparison: Comparison, sides: Sides, context: int) -> Iterator[Elem
 
 
 def _moved(move: Move, comparison: Comparison, sides: Sides) -> Iterator[Element]:
-    """Tell neighbours that moved together once, with the first of those whose words are the same."""
+    """Tell neighbours that moved together once, with the first of those whose words are the same; there is one."""
     found = [comparison.changes[number] for number in move.changes]
     same = [change for change in found if label(change) == "moved"]
     count = counted(sum(len(change.left) for change in found), "statement")
-    alike = f", {len(same):,} of them with the same words" if same and len(same) < len(found) else ""
-    ends = ([_range(root, at)] for (_, root), at in zip(sides, (move.left, move.right), strict=True))
+    alike = f", {len(same):,} of them with the same words" if len(same) < len(found) else ""
+    ends = ([_range(side, at)] for side, at in zip(sides, (move.left, move.right), strict=True))
     told = f"  {count} moved together{alike}"
     yield line(Span(f"{SIGNS['moved']} ", "strong"), *separated(ends, " ↔ "), Span(told, "dim"))
-    if same:
-        yield line(*_once(same[0]), Span(f" … and {len(same) - 1:,} more" if same[1:] else "", "dim"), indent=1)
+    yield line(*_once(same[0]), Span(f" … and {len(same) - 1:,} more" if same[1:] else "", "dim"), indent=1)
 
 
-def _range(root: Path, location: Location) -> Span:
+def _range(side: Side, location: Location) -> Span:
     """Return a place with the line on which it ends."""
-    return place(root, location)._replace(text=plain(location.whole))
+    named = location._replace(path=side.name or location.path)
+    return side.place(location)._replace(text=plain(named.whole))
 
 
 def _has_changed(change: Change) -> bool:
@@ -96,8 +112,8 @@ def _change(change: Change, sides: Sides) -> Iterator[Element]:
 def where(change: Change, sides: Sides) -> list[Span | str]:
     """Return the places of a change, the left's before the right's."""
     left, right = (
-        separated([place(root, statement.location)] for statement in statements)
-        for (_, root), statements in zip(sides, (change.left, change.right), strict=True)
+        separated([side.place(statement.location)] for statement in statements)
+        for side, statements in zip(sides, (change.left, change.right), strict=True)
     )
     return separated([left, right], " ↔ ")
 

@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from usmx_corpus.render import verdict
-from usmx_corpus.render.changes import changed, where
-from usmx_corpus.render.lists import mark, notes_on_marks, place
+from usmx_corpus.render.changes import Side, changed, where
+from usmx_corpus.render.lists import mark, notes_on_marks
 from usmx_corpus.render.view import (
     BLANK,
     Column,
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _TOGETHER = frozenset({"number", "place", "actor"})
 # More of one type and side are not read one by one.
 _ENOUGH_FACTS = 12
+# Names of more characters are told once; then the sides are called left and right.
+_LONGEST_NAME = 48
 _SIDES = ("left", "right")
 _STYLES: tuple[Style, Style] = ("removed", "added")
 
@@ -83,14 +85,20 @@ class _Letter:
 
     def __init__(self, comparison: Comparison, left_root: Path, right_root: Path) -> None:
         self.comparison = comparison
-        self.names = verdict.names(comparison, (left_root, right_root))
-        self.sides = ((comparison.left, left_root), (comparison.right, right_root))
+        names = verdict.names(comparison, (left_root, right_root))
+        self.is_long = max(map(len, names)) > _LONGEST_NAME
+        self.names = ("the left", "the right") if self.is_long else names
+        left, right = _SIDES if self.is_long else ("", "")
+        self.sides = (Side(comparison.left, left_root, left), Side(comparison.right, right_root, right))
 
     def verdict(self) -> Iterator[Line]:
         """Say what the two are to each other, and how much they share each way."""
         comparison = self.comparison
         left, right = self.names
-        yield line(Span(left, "strong"), " → ", Span(right, "strong"))
+        if self.is_long:
+            yield from (line(f"{side.name}: ", Span(side.document.path, "strong")) for side in self.sides)
+        else:
+            yield line(Span(left, "strong"), " → ", Span(right, "strong"))
         name, meaning = verdict.verdict(comparison)
         yield line(Span(f"{name.lower()}: {meaning}", "strong"), f" (similarity {percent(comparison.similarity)}).")
         yield line(
@@ -114,7 +122,7 @@ class _Letter:
         """Return the first places of some changes."""
         shown = found[: verdict.ENOUGH_PLACES]
         more = f" and {len(found) - len(shown):,} more" if len(found) > len(shown) else ""
-        places = ([place(self.sides[0][1], change.left[0].location)] for change in shown)
+        places = ([self.sides[0].place(change.left[0].location)] for change in shown)
         return [*separated(places), Span(more, "dim")]
 
     def count(self) -> Line:
@@ -159,9 +167,7 @@ class _Letter:
     def _renumbered(self) -> Iterator[Line]:
         """Show each run of statements that were renumbered, and the references that follow them."""
         for run, left, right in verdict.renumberings(self.comparison):
-            places = (
-                place(root, at) for (_, root), at in zip(self.sides, (run.left_place, run.right_place), strict=True)
-            )
+            places = (side.place(at) for side, at in zip(self.sides, (run.left_place, run.right_place), strict=True))
             numbers = Span(left, "removed"), " → ", Span(right, "added")
             yield line(
                 Span("renumbered: ", "dim"), *numbers, "  ", *separated(([at] for at in places), " ↔ "), indent=1
@@ -194,7 +200,7 @@ class _Letter:
     def _placed(self, fact: FactPlaces, side: int) -> list[Span | str]:
         """Return a fact of one side with its first place."""
         words = Span(plain(fact.left_text or fact.right_text), _STYLES[side])
-        return [words, " ", place(self.sides[side][1], (fact.left or fact.right)[0])]
+        return [words, " ", self.sides[side].place((fact.left or fact.right)[0])]
 
     def _stated_elsewhere(self, most: int | None) -> Iterator[Line]:
         for change, fact in verdict.stated_elsewhere(self.comparison)[:most]:
@@ -211,10 +217,10 @@ class _Letter:
         yield from (self._field(field) for field in fields if field.left and field.right)
         yield from _only_in(self.names[0], [field.type for field in fields if not field.right])
         yield from _only_in(self.names[1], [field.type for field in fields if not field.left])
-        yield from notes_on_marks(document for document, _ in self.sides)
+        yield from notes_on_marks(side.document for side in self.sides)
 
     def _field(self, field: Difference) -> Line:
-        left, right = (_value(field, side, document) for side, (document, _) in zip(_SIDES, self.sides, strict=True))
+        left, right = (_value(field, name, side.document) for name, side in zip(_SIDES, self.sides, strict=True))
         note_ = Span("  (encoding only)", "dim") if differ_in_encoding(field.left, field.right) else ""
         return line(Span(f"{field.type}: ", "dim"), left, " → ", right, note_, indent=1)
 
@@ -226,7 +232,7 @@ class _Letter:
         yield Heading("Boilerplate")
         for change in found:
             sides = (change.left, change.right)
-            there = [place(self.sides[side][1], sides[side][0].location) for side in (0, 1) if sides[side]]
+            there = [self.sides[side].place(sides[side][0].location) for side in (0, 1) if sides[side]]
             words = [Span(plain(" ".join(part.text for part in side)), "dim") for side in sides if side]
             where = "" if change.left and change.right else f"only in {self.names[0 if change.left else 1]}: "
             parted = separated(([each] for each in words), " → ")
