@@ -198,7 +198,7 @@ def _is_one(text: str, row: Sequence[Fact], fact: Fact) -> bool:
         return False
     if last.type == "date":
         gap = text[last.end : fact.start]
-        return gap in _ROW or (last.unit == fact.unit == "D/M" and gap in _ENDS)
+        return gap in _ROW or (gap in _ENDS and not any(map(str.isalpha, last.text + fact.text)))  # 01/02/2024
     if _is_counted(text, last, fact):
         return True
     is_length = isinstance(last.value, Duration) and isinstance(fact.value, Interval)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from usmx_corpus import facts
-from usmx_corpus.facts import chronology
+from usmx_corpus.facts import chronology, units
 from usmx_corpus.model import Difference
 
 if TYPE_CHECKING:
@@ -42,18 +43,34 @@ def differences(
     mine, yours = (
         facts.facts_and_numbers(text, country=country) for text, country in zip((left, right), countries, strict=True)
     )
+    rates = {*_rates(mine), *_rates(yours)}
     replaced = list(_replaced(mine, yours, edits))
     told = {id(fact) for pair in replaced for fact in (pair.left, pair.right)}
-    mine = facts.distinct(fact for fact in mine if _is_left(fact, told))
-    yours = facts.distinct(fact for fact in yours if _is_left(fact, told))
+    mine, yours = (
+        facts.distinct(fact for fact in own if _is_left(fact, told, others))
+        for own, others in ((mine, yours), (yours, mine))
+    )
     pairs = [*replaced, *facts.paired(mine, yours, _nearness)]
+    pairs = [pair for pair in pairs if not all(id(fact) in rates for fact in (pair.left, pair.right) if fact)]
     found = (_difference(pair, left, right) for pair in pairs if _is_told(pair, left, right))
     return tuple(sorted(dict.fromkeys(found), key=lambda difference: _ORDER.index(difference.type)))
 
 
-def _is_left(fact: Fact, told: Collection[int]) -> bool:
-    """Whether a fact is still to be paired; a name that the gazetteer lacks is told only where another replaces it."""
-    return id(fact) not in told and fact.type not in facts.OTHER_NAMES
+def _rates(found: Sequence[Fact]) -> Iterator[int]:
+    """Yield the ids of periods that the figure before them is per: "£12 | per day"."""
+    for before, fact in pairwise(found):
+        if fact.type == "period" and before.per and fact.start - before.end <= len(" "):
+            yield id(fact)
+
+
+def _is_left(fact: Fact, told: Collection[int], others: Iterable[Fact]) -> bool:
+    """Whether a fact is still to be paired.
+
+    A name that the gazetteer lacks, and a number without digits, are told only where others replace them.
+    """
+    if id(fact) in told or fact.type in facts.OTHER_NAMES:
+        return False
+    return fact.type != "number" or bool(facts.digits(fact)) or any(fact.value == other.value for other in others)
 
 
 def _nearness(left: Fact, right: Fact) -> float:
@@ -136,12 +153,29 @@ def _is_told(pair: Pair, left: str, right: str) -> bool:
     """Whether a pair is news: also a value in other figures, but no actor whom the other side means by "they"."""
     if pair.outcome in {"left", "right"} and pair.fact.type == "actor":
         return not _TOGETHER.search(right if pair.left else left)
-    if pair.outcome == "same" and pair.left and pair.right:
-        is_one = pair.left.unit == pair.right.unit and facts.is_same_value(pair.left, pair.right)
-        if is_one or chronology.may_agree(pair.left, pair.right):
-            return False  # "the first half of 2026", "H1 2026"
-        return pair.fact.type not in facts.NAMES and facts.digits(pair.left) != facts.digits(pair.right)
-    return pair.is_difference
+    if not (pair.left and pair.right):
+        return pair.is_difference
+    if pair.outcome == "same":
+        return _is_told_again(pair.left, pair.right)
+    return pair.is_difference and not chronology.is_last_day(pair.left, pair.right)
+
+
+def _is_told_again(one: Fact, other: Fact) -> bool:
+    """Whether one value is news in other words: in other figures, per something else, with whose money it is."""
+    if facts.names_no_country(one, other) or facts.names_no_country(other, one):
+        return True
+    if _is_as_good(one, other):
+        return False
+    if one.per and other.per and not units.per_alike(one.per, other.per):
+        return facts.agree(one, other) is not True
+    return one.type not in facts.NAMES and facts.digits(one) != facts.digits(other)
+
+
+def _is_as_good(one: Fact, other: Fact) -> bool:
+    """Whether two wordings say the same: "the first half of 2026", "H1 2026"; "two weeks", "14 days"."""
+    if facts.is_same_value(one, other):
+        return one.unit == other.unit or one.type == "count"
+    return chronology.may_agree(one, other)
 
 
 def _difference(pair: Pair, left: str, right: str) -> Difference:

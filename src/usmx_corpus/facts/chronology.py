@@ -10,13 +10,15 @@ from usmx_corpus.model import Day, Duration, Interval
 
 if TYPE_CHECKING:
     from usmx_corpus.facts.calendar import Span
-    from usmx_corpus.model import Fact
+    from usmx_corpus.model import Fact, Value
 
 #: Lengths in two units are one within 5 %: 90 days and three months, not 100 days.
 _NEAR = 0.05
 #: Times told from today are compared as if they were all told on this day, in the middle of all units.
 _SOME_DAY = date(2001, 5, 16)
 _YEAR = 365
+#: Units of time that are always as many of a smaller one.
+_SMALLER: dict[str, tuple[int, str]] = {"W": (7, "D"), "Y": (12, "M"), "TH": (60, "TM")}
 #: Where in a year or month its early, middle and late part may lie.
 _SHARES = {
     **dict.fromkeys(("early", "start"), (0.0, 0.5)),
@@ -118,6 +120,8 @@ def may_agree(left: Fact, right: Fact) -> bool:
     """Whether a day that may be read in two ways may be the other: "01.05.2025" beside "1 May 2025"."""
     if "D/M" not in {left.unit, right.unit} or left.type != right.type:
         return False
+    if left.unit == right.unit:  # "03/04/2024" is not "04/03/2024" in one notation
+        return _ways(left) == _ways(right)
     return any(_same_day(one, other) for one in _ways(left) for other in _ways(right))
 
 
@@ -186,6 +190,28 @@ def _within_a_year(fact: Fact, one: Fact, other: Fact) -> Span:
     """Return the days of a date; the year that it does not name is that of the other."""
     year = next((day.year for each in (one, other) for day in _ends(each) if day.year), _SOME_DAY.year)
     return calendar.span(fact.value, "" if fact.unit == "FY" else fact.unit, date(year, 1, 1))
+
+
+def is_same_length(one: Fact, other: Fact) -> bool:
+    """Whether two periods have one value, or are exactly as long: two weeks and 14 days, a year and 12 months."""
+    mine, theirs = (_smallest(fact.value) for fact in (one, other))
+    return mine == theirs
+
+
+def _smallest(value: Value) -> Value:
+    """Return a duration in days or months where that is no rounding."""
+    if not isinstance(value, Duration) or value.unit not in _SMALLER:
+        return value
+    count, unit = _SMALLER[value.unit]
+    return Duration(value.low * count, value.high * count, unit)
+
+
+def is_last_day(one: Fact, other: Fact) -> bool:
+    """Whether a date is the last day of a year or month, and another its end: 31 December 2024, "the end of 2024"."""
+    day, end = (one, other) if other.unit == "end" else (other, one)
+    if end.unit != "end" or day.unit or not (isinstance(day.value, Day) and isinstance(end.value, Day)):
+        return False
+    return day.value.day is not None and calendar.span(day.value, "")[1] == calendar.span(end.value, "")[1] is not None
 
 
 def _same_duration(one: Duration, other: Duration) -> bool:

@@ -9,34 +9,55 @@ from usmx_corpus.text.patterns import Patterns
 if TYPE_CHECKING:
     import re
 
+_HOUR_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 _PATTERNS = Patterns(
     {
-        "time": r"""(?xi)
+        "time": rf"""(?xi)
             (?<![\w.:/-])(?:
               (?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?[ \u00a0]?(?P<half>[ap])(?:\.[ ]?m\b\.?|m\b)
               | (?:12[ ])?\b(?P<word>noon|midday|midnight)\b
+              | (?P<oclock>1[0-2]|0?[1-9]|{"|".join(_HOUR_WORDS)})[ ]o['’]clock[ ]
+                (?P<part>in[ ]the[ ](?:early[ ]|late[ ])?(?:morning|afternoon|evening)|at[ ]night)\b
               | (?P<of24>[01]?\d|2[0-3])[:.](?P<minutes>[0-5]\d)
-                (?=[ ]?(?:hrs?\b|hours\b|h\b|GMT\b|UTC\b|BST\b|CES?T\b|local\ time\b|o['’]clock\b))
+                (?=[ ]?(?:hrs?\b|hours\b|h\b|UTC\b|(?-i:[A-Z]{{1,4}}T)\b|local\ time\b|o['’]clock\b))
+              | (?P<ofday>0\d|1[3-9]|2[0-3]):(?P<past>[0-5]\d)(?![:\d]|\.\d)  # 17:30
+              | (?P<heures>[01]?\d|2[0-3])[ ]?h[ ]?(?P<et>[0-5]\d)(?!\w)  # 18h00
+              | (?:(?<=at\ )|(?<=by\ )|(?<=from\ )|(?<=to\ )|(?<=until\ )|(?<=before\ )|(?<=after\ )|(?<=and\ ))
+                (?P<army>[01]\d|2[0-3])(?P<forces>[0-5]\d)[ ]?(?:hours|hrs|h)\b  # 0630 hours
             )
-            (?:[ ](?P<zone>[A-Z]{1,3}[SD]T|[CEMP]T|GMT|UTC|CES?T|EES?T|local\ time|Eastern|Central|Pacific)\b)?
+            (?:[ ]?(?:hrs\.?|hours|h)(?!\w))?
+            (?:[ ](?P<zone>(?-i:[A-Z]{{1,4}}T\b|UTC\b|GMT[+-]\d{{1,2}})|local\ time|Eastern|Central|Pacific)(?!\w))?
             """,
     }
 )
 _HALF_DAY = 12
 _WORDS = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
+#: Hours before this are of the morning, "at night" too.
+_NIGHT = 5
+#: Zones by the letters that tell them: "EST" and "EDT" are "ET", "UTC" is "GMT".
+_ZONES = {"est": "et", "edt": "et", "cst": "ct", "cdt": "ct", "mst": "mt", "mdt": "mt", "pst": "pt", "pdt": "pt"}
+_ZONES |= {"utc": "gmt", "eastern": "et", "central": "ct", "pacific": "pt", "local time": ""}
 
 
 class Time(NamedTuple):
-    """A time of day as written, its hours and minutes ("08:30"), and its zone ("" where none is stated)."""
+    """A time of day as written, its hours and minutes ("08:30"), its zone ("" where none is stated), and its place."""
 
     words: str
     value: str
     zone: str
+    start: int
+    end: int
 
     def differs(self, other: Time) -> bool:
-        """Whether two times are not one; those of two zones may be."""
-        zones = {self.zone, other.zone} - {""}
-        return self.value != other.value and len(zones) < len(("EST", "GMT"))
+        """Whether two times are not one; those of two zones are one only at different hours."""
+        return differ(f"{self.value} {self.zone}", f"{other.value} {other.zone}")
+
+
+def differ(one: str, other: str) -> bool:
+    """Whether two times like "08:30" and "09:30 gmt" are not one; of different hours of two zones nobody can say."""
+    (hour, _, zone), (other_hour, _, other_zone) = (time.partition(" ") for time in (one, other))
+    are_abroad = bool(zone and other_zone and zone != other_zone)
+    return (hour != other_hour) != are_abroad
 
 
 def times(text: str) -> tuple[Time, ...]:
@@ -47,15 +68,30 @@ def times(text: str) -> tuple[Time, ...]:
 def value(words: str) -> str:
     """Return the hours and minutes of a time of day in one form, "18:30"; "" for words that are none."""
     found = _PATTERNS["time"].fullmatch(words)
-    return _time(found).value if found else ""
+    return _value(found) if found else ""
 
 
 def _time(found: re.Match[str]) -> Time:
-    zone = (found["zone"] or "").casefold()
-    words = found[0][: -len(zone)].rstrip() if zone else found[0]
+    written = found["zone"] or ""
+    zone = _ZONES.get(written.casefold(), written.casefold())
+    words = found[0][: -len(written)].rstrip() if written else found[0]
+    return Time(words, _value(found), zone, *found.span())
+
+
+def _value(found: re.Match[str]) -> str:
     if found["word"]:
-        return Time(words, _WORDS[found["word"].lower()], zone)
-    if found["of24"]:
-        return Time(words, f"{int(found['of24']):02}:{found['minutes']}", zone)
+        return _WORDS[found["word"].lower()]
+    for hours, minutes in (("of24", "minutes"), ("ofday", "past"), ("heures", "et"), ("army", "forces")):
+        if found[hours]:
+            return f"{int(found[hours]):02}:{found[minutes]}"
+    if found["oclock"]:
+        return f"{_of_part(found['oclock'].lower(), found['part'].lower().split()[-1]):02}:00"
     hour = int(found["hour"]) % _HALF_DAY + _HALF_DAY * (found["half"] in "pP")
-    return Time(words, f"{hour:02}:{found['minute'] or '00'}", zone)
+    return f"{hour:02}:{found['minute'] or '00'}"
+
+
+def _of_part(words: str, part: str) -> int:
+    """Return the hour of the day in "six o'clock in the evening"."""
+    hour = (int(words) if words.isdigit() else _HOUR_WORDS.index(words) + 1) % _HALF_DAY
+    is_early = part == "morning" or (part == "night" and hour < _NIGHT)
+    return hour if is_early else hour + _HALF_DAY

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from math import floor, log10
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from usmx_corpus.facts import chronology, currencies, entities, numbers, same_names, units
+from usmx_corpus.facts import chronology, clock, currencies, entities, numbers, same_names, units
 from usmx_corpus.facts.finding import NAMES, OTHER_NAMES
 from usmx_corpus.model import Fact, Money, Range, Value
 
@@ -39,7 +39,6 @@ _PAIRS = 10_000
 
 _PLACES = frozenset(("city", "state", "region"))
 _BODIES = frozenset(("agency", "organisation"))
-_CLOCK = re.compile(r"\A[\d:.]+(?:[ap]m|o'clock)\Z")
 #: What a name that the gazetteer lacks is among those that it has.
 _KINDS = {"body": "agency", "firm": "organisation", "person": "person", "office": "office", "place": "place"}
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
@@ -94,6 +93,8 @@ def agree(left: Fact, right: Fact) -> bool | None:
         return None
     if isinstance(one, Money | Range) and isinstance(other, Money | Range):
         return _same_measure(left, right, one, other)
+    if left.unit == right.unit == "clock":
+        return not clock.differ(str(one), str(other))
     return True if one == other else _same_label(left, right)
 
 
@@ -103,6 +104,18 @@ def says_less(one: Fact, other: Fact) -> bool:
         return chronology.says_less(one, other)
     if one.type in NAMES:
         return one.name != other.name and entities.within(other.name, one.name)
+    return names_no_country(one, other) or _is_less_exact(one, other)
+
+
+def names_no_country(one: Fact, other: Fact) -> bool:
+    """Whether a sum leaves open whose money another is: "$5 million" beside "C$5 million"."""
+    mine, theirs = one.value, other.value
+    if not (isinstance(mine, Money) and isinstance(theirs, Money)):
+        return False
+    return currencies.says_less(mine.currency, theirs.currency)
+
+
+def _is_less_exact(one: Fact, other: Fact) -> bool:
     return (is_vague(one) and not is_vague(other)) or (_is_rounded(one, other) and not _are_close(one, other))
 
 
@@ -159,7 +172,14 @@ def is_same_value(one: Fact, other: Fact) -> bool:
     """Whether two facts have one value, to the last digit; a "$" is any dollar."""
     if isinstance(one.value, Money) and isinstance(other.value, Money):
         return one.value[:2] == other.value[:2] and bool(agree(one, other))
-    return key(one) == key(other)
+    if one.type == other.type == "period" and one.unit == other.unit:
+        return chronology.is_same_length(one, other)
+    return key(one) == key(other) or (one.type == other.type == "count" and _are_exactly(one, other))
+
+
+def _are_exactly(one: Fact, other: Fact) -> bool:
+    """Whether two figures, whatever their hedges, are one in two units of measure, per the same."""
+    return one.per == other.per and _are_converted(one._replace(qualifier=""), other._replace(qualifier=""))
 
 
 def digits(fact: Fact) -> str:
@@ -172,7 +192,7 @@ def _same_measure(left: Fact, right: Fact, one: Money | Range, other: Money | Ra
     if left.per and right.per and left.per != right.per:
         return _same_rate(left, right, one, other)
     if _measures_otherwise(left, right):
-        return False if one == other else None
+        return True if _are_converted(left, right) else False if one == other else None
     if left.unit != right.unit and "" not in {left.unit, right.unit}:
         return None
     same = _same_value(left, right, one, other) and not are_opposed(left, right)
@@ -180,20 +200,36 @@ def _same_measure(left: Fact, right: Fact, one: Money | Range, other: Money | Ra
 
 
 def _same_rate(left: Fact, right: Fact, one: Money | Range, other: Money | Range) -> bool | None:
-    """Whether two rates come to the same in a year; None where one of them is not per a time."""
+    """Whether two rates come to the same in a year; of those per a measure only equal sums surely differ."""
+    if left.unit != right.unit:
+        return None
     mine, theirs = units.a_year(left.per), units.a_year(right.per)
-    if mine is None or theirs is None or left.unit != right.unit:
+    if mine is None and theirs is None and one == other and (units.dimension(left.per) or units.dimension(right.per)):
+        return False
+    if mine is None or theirs is None:
         return None
     most = max(one.high * mine, other.high * theirs)
     return abs(one.high * mine - other.high * theirs) <= _NEAR * most
 
 
 def _measures_otherwise(left: Fact, right: Fact) -> bool:
-    """Whether two figures are in other units of one measure: "45 km" and "45 miles", percent and percentage points."""
+    """Whether two figures are in other units: "45 km" and "45 miles", "5 mg" and "5 ml", percent and its points."""
     if left.unit == right.unit:
         return False
-    dimension = units.dimension(left.unit)
-    return left.type == "percent" or (dimension != "" and dimension == units.dimension(right.unit))
+    return left.type == "percent" or bool(units.dimension(left.unit) and units.dimension(right.unit))
+
+
+def _are_converted(left: Fact, right: Fact) -> bool:
+    """Whether two figures are one in two units: "1,500 m", "1.5 km"."""
+    sizes = units.size(left.unit), units.size(right.unit)
+    if None in sizes or units.dimension(left.unit) != units.dimension(right.unit):
+        return False
+    return _are_close(*(_in_smallest(fact, size or 1.0) for fact, size in zip((left, right), sizes, strict=True)))
+
+
+def _in_smallest(fact: Fact, size: float) -> Fact:
+    low, high = (fact.value.low, fact.value.high) if isinstance(fact.value, Range) else (0.0, 0.0)
+    return fact._replace(value=Range(float(round(low * size)), float(round(high * size))))
 
 
 def _same_value(left: Fact, right: Fact, one: Money | Range, other: Money | Range) -> bool | None:
@@ -249,10 +285,14 @@ def _same_name(left: Fact, right: Fact) -> bool | None:
 
 
 def _same_label(left: Fact, right: Fact) -> bool | None:
-    """Return False for two numbers of one series ("Section 4", "Section 5"; 9 a.m., 9 p.m.), None for other texts."""
-    labels = {_CLOCK.sub("clock", str(fact.value)) for fact in (left, right)}
-    labels = {_FIGURE.sub("", label) for label in labels}
+    """Return False for two numbers of one series ("Section 4", "Section 5"; "2nd", "3rd"), None for other texts."""
+    labels = {fact.unit or series(fact) for fact in (left, right)}
     return False if left.type == "number" and len(labels) == 1 else None
+
+
+def series(number: Fact) -> str:
+    """Return a number without its figures, which is what it numbers: "section"."""
+    return " ".join(_FIGURE.sub("", str(number.value)).split())
 
 
 # --- the facts of two texts ------------------------------------------------------------------------------------------
@@ -303,7 +343,7 @@ def key(fact: Fact) -> Key:
     """Return what makes two facts one: the same name in whatever part, or the same value in the same measure."""
     if fact.type in NAMES:
         return ("name", fact.value)
-    measure = fact.unit if fact.type in {"percent", "date"} or units.dimension(fact.unit) else ""
+    measure = fact.unit if fact.type in {"percent", "date", "period"} or units.dimension(fact.unit) else ""
     return (" ".join(filter(None, (fact.type, measure, fact.per))), fact.value)
 
 
@@ -332,7 +372,9 @@ def _outcome(fact: Fact, other: Fact, left: Iterable[Fact]) -> Outcome:
         return "same" if fact.value == other.value and same else "vaguer" if same else "changed"
     if same is False:
         return "changed"
-    if same and (says_less(fact, other) or says_less(other, fact)):
+    is_sum = isinstance(fact.value, Money)  # whose money it is makes it no other sum
+    less = _is_less_exact if is_sum else says_less
+    if same and (less(fact, other) or less(other, fact)):
         return "restated" if _equal(other, left) else "vaguer"
     return "same" if fact.qualifier == other.qualifier else "hedged"
 

@@ -504,6 +504,16 @@ def fit(one: str, other: str) -> bool:
     return one == other or not mine or not theirs or not mine.isdisjoint(theirs)
 
 
+def says_less(one: str, other: str) -> bool:
+    """Whether a sign or a name leaves open whose money another names: "$" beside "CAD", "shilling" beside "UGX".
+
+    Whoever says no more than "$" means any dollars, and where nothing else is known those of the United States.
+    """
+    mine, theirs = may_be(one), may_be(other)
+    is_usual = one == "$" and (other == "USD" or theirs == may_be("dollar"))
+    return len(mine) > 1 and theirs < mine and not is_usual
+
+
 def of_country(currency: str, country: str) -> str:
     """Return the code of what a sign or a name means in a text of a country ("CA", "" for unknown).
 

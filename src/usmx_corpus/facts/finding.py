@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from usmx_corpus.facts import clock, currencies, entities, money, names, periods, quantities, times
+from usmx_corpus.facts import calendar, clock, currencies, entities, money, names, ordinals, periods, quantities, times
 from usmx_corpus.model import Fact
 
 if TYPE_CHECKING:
@@ -65,6 +65,13 @@ _WITH_DIGIT = re.compile(
     r"(?<![\w/])(?:[A-Z#][A-Za-z.]{0,40}-?)?\d+(?:[.,:/–-]\d+)*(?:\([A-Za-z0-9]{1,4}\))*(?:st|nd|rd|th|s|-?[A-Z]{1,3})?%?"
     r"(?:(?!\w)|(?=[ap]m\b))(?P<clock>[ \u00a0]?(?:[AaPp](?:\.[Mm]\.|[Mm]\b)|[Oo][’']clock))?"
 )
+#: Short forms of what is numbered.
+_SHORT_HEADS = {"sec.": "section", "secs.": "section", "art.": "article", "arts.": "article", "para.": "paragraph"}
+_NO_PLURALS = frozenset(("class", "apollo", "artemis"))
+_NUMBER_SIGN = re.compile(r"(?<=[a-z]) n(?:os?|r)\.? (?=\d)")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_AT = re.compile(r"\b(?:at|by|until|till|from|to|before|after|around|about|is|and) \Z", re.IGNORECASE)
+_LONGEST_AT = len(" around ")
 _OF_NUMBER = re.compile(r"\A(?:nos?|nr)\. ?")
 _WORD = re.compile(r"\S+")
 #: The signs are those that `entities.fold` leaves.
@@ -107,19 +114,33 @@ def facts_of(text: str, country: str, types: frozenset[FactType] = NAMES | MEASU
     Figures alone are looked for once for all countries.
     """
     found = facts_in(text, types, country if types - MEASURES else "")
-    return tuple(money.in_country(fact, country) for fact in found)
+    return tuple(_in_country(fact, country) for fact in found)
+
+
+@lru_cache(maxsize=1_024)
+def numbers_in(text: str) -> tuple[Fact, ...]:
+    """Find the figures that are no measures: of sections and rooms, places in a row, parts, times of day."""
+    return tuple(_numbers(text, measures_in(text)))
+
+
+def _in_country(fact: Fact, country: str) -> Fact:
+    """Return money with the currency that its sign means in a text of a country, and a day that it alone settles."""
+    if fact.unit == "D/M" and isinstance(fact.value, str) and (day := calendar.ordered(fact.value, country)):
+        return fact._replace(value=day, unit="")
+    return money.in_country(fact, country)
 
 
 def facts_and_numbers(text: str, types: Collection[str] = TYPES, country: str = "") -> list[Fact]:
     """Find the typed values of a text, and its other figures as numbers, in order of place.
 
-    Names are looked for only where one of `types` is a name, and everything else only where one of them is none.
+    Names are looked for only where one of `types` is a name, and everything else only where one of them is none. Names,
+    signs of money and days are read as in a text of a `country`.
     """
     found = list(names_in(text, country)) if not NAMES.isdisjoint(types) else []
     found += other_names_in(text, country) if not OTHER_NAMES.isdisjoint(types) else ()
     if not (NAMES | OTHER_NAMES).issuperset(types):
-        measured = measures_in(text)
-        found += [*(money.in_country(fact, country) for fact in measured), *_numbers(text, measured)]
+        measured = [_in_country(fact, country) for fact in measures_in(text)]
+        found += [*measured, *_numbers(text, measured)]
     return sorted(found, key=lambda fact: fact.start)
 
 
@@ -157,6 +178,7 @@ def _measured(text: str, plain: str, types: frozenset[FactType]) -> list[Fact]:
     lower = plain.lower()
     if "0" in tokens:
         _take(taken, quantities.labels(plain))
+    _take(taken, ordinals.spans(plain, tokens))
     for form in wanted:
         shown = plain if form == "date" else lower
         new = [fact for fact in _FINDERS[form](text, shown) if not any(taken[fact.start : fact.end])]
@@ -187,12 +209,16 @@ def _tokens(plain: str) -> set[str]:
 
 
 def _numbers(text: str, measured: Sequence[Fact]) -> Iterator[Fact]:
-    """Find the figures that no measured value holds: "Section 232", "10:30", "H.R. 5376"."""
-    if not _DIGIT.search(text):
-        return
+    """Find the figures that no measured value holds: "Section 232", "10:30", "H.R. 5376", "the third reading"."""
     taken = bytearray(len(text))
     _take(taken, ((fact.start, fact.end) for fact in measured))
     _take(taken, _addresses(text))
+    for fact in (*_times(text), *ordinals.labelled(text), *ordinals.ordinals(text)):
+        if not any(taken[fact.start : fact.end]):
+            _take(taken, ((fact.start, fact.end),))
+            yield fact
+    if not _DIGIT.search(text):
+        return
     labels = list(quantities.labels(entities.fold(text)))
     for match in _WITH_DIGIT.finditer(text):
         start, end = match.span()
@@ -201,8 +227,25 @@ def _numbers(text: str, measured: Sequence[Fact]) -> Iterator[Fact]:
             if label < len(labels) and labels[label][0] < end:
                 start = labels[label][0]
             words = text[start:end].strip(" (")
-            value = (clock.value(words) if match["clock"] else "") or _OF_NUMBER.sub("number ", words.casefold())
-            yield Fact("number", words, value, end - len(words), end)
+            yield Fact(
+                "number", words, _numbered(words), end - len(words), end, "ordinal" if _ORDINAL.fullmatch(words) else ""
+            )
+
+
+def _numbered(words: str) -> str:
+    """Return what a figure numbers, in full and in the singular, and the figure: "Secs. 4" is "section 4"."""
+    plain = _OF_NUMBER.sub("number ", _NUMBER_SIGN.sub(" ", words.casefold())).replace(" (", " ")
+    head, _, rest = plain.partition(" ")
+    if not rest:
+        return plain
+    return f"{_SHORT_HEADS.get(head) or (head.removesuffix('s') if head not in _NO_PLURALS else head)} {rest}"
+
+
+def _times(text: str) -> Iterator[Fact]:
+    """Yield times of day, "noon" only where it is one."""
+    for time in clock.times(text):
+        if any(map(str.isdigit, time.words)) or _AT.search(text, max(0, time.start - _LONGEST_AT), time.start):
+            yield Fact("number", text[time.start : time.end], f"{time.value} {time.zone}".strip(), *time[-2:], "clock")
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:

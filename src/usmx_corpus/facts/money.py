@@ -59,6 +59,7 @@ _PATTERNS = Patterns(
         "unknown scale": r" \d{1,2}s(?: \d{1,2}d)?(?!\w)| ?(?:l|lk|mi)(?!\w)",
         "kobo": r"\d{3}\.\d\d ?k\Z",
         "pence": r"p(?!\w|\.\w)",
+        "pence per": r"\dp (?:per|an?|each|every)\b",
         "thousands": r"\d{1,3}\.\d{3}",
         "no cents": r"/[=-]",  # Sh 500/=
         "year": r"(?:19|20)\d\d",
@@ -79,7 +80,9 @@ def may_hold(plain: str, tokens: Collection[str]) -> bool:
     """Whether a folded text of some words may hold a sum of money."""
     if any(sign in plain for sign in "$¤£¥¢"):
         return True
-    return not currencies.words().isdisjoint(tokens) or ("0" in tokens and bool(_PATTERNS["glued"].search(plain)))
+    if not currencies.words().isdisjoint(tokens):
+        return True
+    return "0" in tokens and any(_PATTERNS[form].search(plain) for form in ("glued", "pence per"))
 
 
 def amounts(text: str, plain: str) -> Iterator[Fact]:
@@ -128,7 +131,7 @@ def _dressed(text: str, plain: str, number: Number, end: int) -> Figure:
     start, sign, factor = _before(text, plain, number, end)
     start, negative = numbers.sign(text, plain, start)
     factor *= negative
-    if not sign and "£" in plain and _PATTERNS["pence"].match(plain, number.end) and number.low < _POUND:
+    if not sign and number.low < _POUND and _is_in_pence(plain, number.end):
         return Figure(number.start, number.end + len("p"), number.times(1 / _POUND), "£")
     end, name, times = _behind(text, plain, number)
     factor *= times
@@ -150,6 +153,13 @@ def _has_unknown_scale(plain: str, number: Number) -> bool:
     """Whether letters that may be a scale stand behind a sum, or belong to another part of it: "₹8 L", "£3 10s"."""
     behind = any(_PATTERNS[form].match(plain, number.end) for form in ("doubtful scale", "unknown scale"))
     return behind or _PATTERNS["kobo"].search(plain, max(0, number.end - _NEAR), number.end) is not None
+
+
+def _is_in_pence(plain: str, end: int) -> bool:
+    """Whether a number is of pence: beside a sum in pounds, or per something ("26p a litre")."""
+    if not _PATTERNS["pence"].match(plain, end):
+        return False
+    return "£" in plain or bool(units.rate(plain, end + len("p")))
 
 
 def _before(text: str, plain: str, number: Number, end: int) -> tuple[int, str, float]:

@@ -295,4 +295,6 @@ SHORT_WORDS = {
     "minister": "ministry",
     "intl": "international",
     "govt": "government",
+    "st": "saint",
+    "mt": "mount",
 }

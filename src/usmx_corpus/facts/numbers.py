@@ -108,7 +108,7 @@ _SCALE_WORD = rf"(?:hundred|{_SCALE}s?|{_SHORT_SCALES})"
 _LONGEST_NUMBER = 30
 #: The value of what cannot be read surely.
 UNREAD = inf
-FRACTION = r"-?(?:thirds?|quarters?|fifths?|tenths?|eighths?)\b"
+FRACTION = r"(?:-?(?:thirds?|quarters?|fifths?|tenths?|eighths?|sixths?|sevenths?|ninths?)|-(?:first|second|fourth))\b"
 # "Two hundred and fifty" is a number, "forty and fifty" are two.
 _JOINED = r"(?:-| |(?:(?<=hundred)|(?<=sand)|(?<=lakh)|(?<=llion)|(?<=crore)) and )"
 # Possessive and of limited length, so that a long row of such words is not read again from each of them.

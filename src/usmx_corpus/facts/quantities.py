@@ -110,11 +110,15 @@ _PATTERNS = Patterns(
             r"\A\s*\(?\d{1,3}[.)](?: |\Z)"  # 1. at the start
             r"|\[\d+\]"  # a footnote
             r"|\b(?=\w)(?:(?:Titles?|(?:[Ee]xecutive o|O)rders?|E\.O\.|EO|Law|Pub\.|L\.|Nos?\.|Articles?|Pillar|Phase"
-            r"|Sections?|Secs?\.|Proclamation|Chapters?|Parts?|Level|Tier|Resolution|Flight|Route|Interstate|Highway|Pages?"
+            r"|Sections?|Secs?\.|Arts?\.|Paras?\.|Proclamation|Chapters?|Parts?|Level|Tier|Resolution|Flight|Route|Interstate|Highway|Pages?"
             r"|Memorandum|Annex|Appendix|Goal|Group(?: of)?|Category|Class|Type|Division|Directive|Step|Schedule"
-            r"|Room|Unit|Amendment|Form"
-            r"|(?:sub)?(?:section|paragraph|part|chapter|title|page|article|clause)s?|[Nn]umber"
-            r"|Boeing|Apollo|Artemis|H\.R\.|S\.|Res\.) \(?\d[\d,.-]*+(?! (?:thousand|million|billion|lakh|crore))"
+            r"|Room|Unit|Amendment|Form|Tranche|Round|Line|Gate|Platform|Lot|Terminal|Runway|Berth|Pier|Zone|Ward"
+            r"|District|Block|Reactor|Turbine|Grade|Volume|Table|Figure|Item|Recommendation|Rule|Regulation|Clause"
+            r"|Recital|Decree|Decision|Protocol"
+            r"|(?:sub)?(?:section|paragraph|part|chapter|title|page|article|clause|recital)s?|[Nn]umber"
+            r"|resolution|regulation|directive|decree|recommendation|amendment|annex|tranche"
+            r"|Boeing|Apollo|Artemis|H\.R\.|S\.|Res\.)"
+            r" (?:[Nn]os?\.? )?\(?\d[\d,.-]*+(?! (?:thousand|million|billion|lakh|crore))"
             r"|\d+(?: (?:U\.?S\.?C\.?|C\.?F\.?R\.?|F\.?R\.?|Fed\.|Stat\.) ?\d*"  # 8 U.S.C. 1182
             r"|:\d\d"  # 3:06, Psalm 30:5
             r"|-\d{3}-\w|(?<=\b\d{3})-\d{4}\b))"  # 202-456-1111

@@ -34,9 +34,17 @@ _MEASURES: dict[str, dict[str, str]] = {
     },
     "volume": {
         "l": "litre, liter",
+        "ml": "ml, millilitre, milliliter",
+        "cl": "cl, centilitre, centiliter",
+        "dl": "dl, decilitre, deciliter",
+        "hectolitre": "hl, hectolitre, hectoliter",
+        "kilolitre": "kl, kilolitre, kiloliter",
+        "megalitre": "megalitre, megaliter",
+        "gigalitre": "gl, gigalitre, gigaliter",
         "gallon": "gallon",
         "barrel": "barrel, bbl",
         "m³": "cubic metre, cubic meter, m3, cumec",
+        "mcm": "mcm, million cubic metre, million cubic meter",
         "bcm": "bcm, billion cubic metre, billion cubic meter",
         "cubic foot": "cubic foot, cubic feet",
         "acre-foot": "acre foot, acre feet",
@@ -50,27 +58,86 @@ _MEASURES: dict[str, dict[str, str]] = {
         "kg": "kg, kgs, kilo, kilogram, kilogramme",
         "g": "gram, gramme",
         "mg": "mg, milligram, milligramme",
+        "µg": "µg, μg, mcg, microgram, microgramme",
+        "ng": "nanogram, nanogramme",
+        "quintal": "quintal, qtl",
         "pound": "pound, lb, lbs",
         "ounce": "ounce",
     },
     "power": {
+        "W": "watt",
         "kW": "kw, kilowatt",
         "MW": "mw, megawatt",
         "GW": "gw, gigawatt",
         "TW": "tw, terawatt",
+        "hp": "hp, horsepower",
+        "kVA": "kva, kilovolt ampere",
+        "MVA": "mva, megavolt ampere",
     },
     "energy": {
+        "Wh": "wh, watt hour",
         "kWh": "kwh, kilowatt hour",
         "MWh": "mwh, megawatt hour",
         "GWh": "gwh, gigawatt hour",
         "TWh": "twh, terawatt hour",
+        "kJ": "kj, kilojoule",
+        "MJ": "mj, megajoule",
+        "GJ": "gj, gigajoule",
+        "TJ": "tj, terajoule",
+        "PJ": "pj, petajoule",
+        "kcal": "kcal, kilocalorie",
     },
     "temperature": {
         "°C": "°c, degrees celsius, degree celsius, degrees centigrade",
         "°F": "°f, degrees fahrenheit, degree fahrenheit",
     },
     "voltage": {
+        "V": "volt",
+        "mV": "millivolt",
         "kV": "kv, kilovolt",
+        "MV": "megavolt",
+    },
+    "current": {
+        "A": "ampere, amp",
+        "mA": "milliampere, milliamp",
+    },
+    "frequency": {
+        "Hz": "hz, hertz",
+        "kHz": "khz, kilohertz",
+        "MHz": "mhz, megahertz",
+        "GHz": "ghz, gigahertz",
+    },
+    "pressure": {
+        "Pa": "pascal",
+        "hPa": "hpa, hectopascal",
+        "kPa": "kpa, kilopascal",
+        "MPa": "mpa, megapascal",
+        "bar": "bar",
+        "mbar": "mbar, millibar",
+        "psi": "psi",
+    },
+    "loudness": {
+        "dB": "db, decibel",
+    },
+    "data": {
+        "KB": "kilobyte",
+        "MB": "megabyte",
+        "GB": "gb, gigabyte",
+        "TB": "tb, terabyte",
+        "PB": "petabyte",
+    },
+    "bandwidth": {
+        "kbit/s": "kbit/s, kbps, kilobits per second",
+        "Mbit/s": "mbit/s, mbps, megabits per second",
+        "Gbit/s": "gbit/s, gbps, gigabits per second",
+    },
+    "dose": {
+        "mSv": "msv, millisievert",
+        "µSv": "µsv, μsv, microsievert",
+    },
+    "shipping": {
+        "TEU": "teu",
+        "dwt": "dwt, deadweight ton, deadweight tonne",
     },
     "concentration": {
         "ppm": "ppm, parts per million",
@@ -83,7 +150,79 @@ _MEASURES: dict[str, dict[str, str]] = {
     },
 }
 #: Letters whose case counts: millions of tonnes, and metric tons.
-_TONNES: dict[str, str] = {"Mt": "Mt", "MT": "t"}
+_EXACT: dict[str, str] = {
+    "Mt": "Mt",
+    "MT": "t",
+    "g": "g",
+    "V": "V",
+    "kPa": "kPa",
+    "mV": "mV",
+    "MV": "MV",
+    **dict.fromkeys(("ML", "Ml"), "megalitre"),
+}
+#: Capitals behind a number that are no unit: half days, scales, ordinals, countries, money.
+_NO_UNITS = frozenset(
+    "AM PM MN BN TN MLN BLN TH ST ND RD US UK EU UN UAE USA AD BC CE BCE GMT UTC BST EST EDT PST PDT CST CDT MST MDT "
+    "CET CEST EET EAT WAT CAT IST JST SAST HRS COVID".split()
+)
+#: How many of the smallest make up a unit, where one is a whole multiple of another.
+_SIZES: dict[str, float] = {
+    "mm": 1,
+    "cm": 10,
+    "m": 1e3,
+    "km": 1e6,
+    "m²": 1,
+    "ha": 1e4,
+    "km²": 1e6,
+    "ml": 1,
+    "cl": 10,
+    "dl": 100,
+    "l": 1e3,
+    "hectolitre": 1e5,
+    "kilolitre": 1e6,
+    "m³": 1e6,
+    "megalitre": 1e9,
+    "gigalitre": 1e12,
+    "mcm": 1e12,
+    "bcm": 1e15,
+    "ng": 1,
+    "µg": 1e3,
+    "mg": 1e6,
+    "g": 1e9,
+    "kg": 1e12,
+    "quintal": 1e14,
+    "t": 1e15,
+    "kt": 1e18,
+    "Mt": 1e21,
+    "Gt": 1e24,
+    "W": 1,
+    "kW": 1e3,
+    "MW": 1e6,
+    "GW": 1e9,
+    "TW": 1e12,
+    "Wh": 1,
+    "kWh": 1e3,
+    "MWh": 1e6,
+    "GWh": 1e9,
+    "TWh": 1e12,
+    "mV": 1,
+    "V": 1e3,
+    "kV": 1e6,
+    "MV": 1e9,
+    "Hz": 1,
+    "kHz": 1e3,
+    "MHz": 1e6,
+    "GHz": 1e9,
+    "kbit/s": 1,
+    "Mbit/s": 1e3,
+    "Gbit/s": 1e6,
+}
+#: Nouns that say who is paid or pays, each group as good as one.
+_PAYERS: tuple[frozenset[str], ...] = (
+    frozenset("family household home couple".split()),
+    frozenset("person individual citizen resident inhabitant worker employee".split()),
+    frozenset("student pupil learner child".split()),
+)
 _IRREGULAR: dict[str, str] = {
     "people": "person",
     "men": "man",
@@ -142,7 +281,8 @@ _NO_HEADS = frozenset("now today alone too more only over also less again there 
 #: What may stand behind a bare "a": "$5 a head".
 _A_PIECE = (
     "head|person|family|household|home|child|pupil|student|tonne|ton|barrel|litre|liter|gallon|kilo|kg|kilometre"
-    "|kilometer|km|mile|hectare|acre|unit|share|vote|trip|piece"
+    "|kilometer|km|mile|hectare|acre|unit|share|vote|trip|piece|kilogram|kilogramme|gram|quintal|bushel|pound|ounce|bag"
+    "|sack|crate|bale|box|bottle|pint|kwh|mwh|metre|meter|dose|tablet|place|seat|room|cow|sheep|tree|page|flat|plot"
 )
 _WHEN = "|".join(_TIMES)
 #: Days and years of a sort: "each school day", "per financial year".
@@ -156,7 +296,13 @@ _SOURCES = {
     # The beginning of a very long word is enough.
     "noun": r"[ -](?:of (?:(?:the|our|these|those|their|its|his) )?)?((?:[a-z][\w'.-]{0,40}[ ]?){1,7})",
     "bed": r"-(?!(?:plus|odd|some|fold|strong|to|in|out|of|and|or|by|for|on)\b)([a-z]+)",  # a 500-bed hospital
-    "measure": r"[ -]?([a-z°]{1,14}\.?(?:/h\b|[ -][a-z]{1,10}\b(?: hour\b)?)?[23]?)",
+    "measure": r"[ -]?([a-z°µμ]{1,14}\.?(?:/[hs]\b|[ -][a-z]{1,10}\b(?: hour\b)?)?[23]?)",
+    # Letters that may be a unit that no list has: "120 MWe", "3 mSv/h", "40 KTD."
+    "letters": (
+        r" ?((?:(?:[a-z]{1,2}[A-Z][A-Za-z]?|[A-Z]{2}[a-z]|[A-Z][a-z][A-Z])(?<!s)(?:/[A-Za-z]{1,4})?)(?![\w'’/-])"
+        r"|[A-Z]{2,3}(?<!S)(?![\w'’/-])"
+        r"(?=[.,;:)]|\Z| (?:of|in|at|by|for|to|and|on|per|from|over|with|will|is|was|a|each)\b))"
+    ),
     "rate": (
         r"(?: (?:will be |is |are |was |were )?(?:paid|given|granted|charged|spent))?+"
         rf"(?:(?: an?| each| every| per|-an?)[ -](?P<when>(?:(?:{_SORTS}) )?(?:{_WHEN}))\b"
@@ -164,7 +310,7 @@ _SOURCES = {
         rf"| every (?P<many>(?:[1-9]\d?|{_FEW}) (?:{_WHEN}))s?\b"  # every two months
         rf"| an? (?P<piece>{_A_PIECE})\b"
         r"|(?: per | ?/ ?|(?: to| for)? (?:each|every) )(?!cent\b|of\b|or\b|[a-z]+ing\b|(?:{_FEW})\b)"
-        r"(?P<each>(?:sq\.? |square |cubic )?[a-z]{1,20})\b"
+        r"(?P<each>(?:sq\.? |square |cubic )?[a-z]{1,20}(?:[ -]hours?)?)\b"
         r"(?: (?P<head>[a-z]{3,20}+)(?=[.,;:)]|\Z| (?:in|of|to|for|and|from|by)\b))?"  # each rooftop plant
         rf"| (?P<adverb>{'|'.join(_ADVERBS)})\b)"
     ),
@@ -197,8 +343,18 @@ def _dimensions() -> dict[str, str]:
 
 
 def dimension(unit: str) -> str:
-    """Return what a unit measures ("length"); "" for what is no unit of measure."""
-    return _dimensions().get(unit, "")
+    """Return what a unit measures ("length"), for one that no list has itself; "" for what is no unit of measure."""
+    return _dimensions().get(unit, "") or (unit if any(map(str.isupper, unit)) else "")
+
+
+def size(unit: str) -> float | None:
+    """Return how many of the smallest unit of what it measures a metric unit is; None for others."""
+    return _SIZES.get(unit)
+
+
+def per_alike(one: str, other: str) -> bool:
+    """Whether two rates are per the same in other words: a family, a household."""
+    return one == other or any({one, other} <= payers for payers in _PAYERS)
 
 
 def unit(text: str, plain: str, end: int) -> Unit:
@@ -217,10 +373,18 @@ def _measure(text: str, plain: str, end: int) -> Unit | None:
         raised = text[last : last + 1]
         if raised in {"²", "³"} and raised and words in {"m", "km", "cm"}:
             return Unit(words + raised, last + 1, is_measure=True)
-        name = _TONNES.get(text[start:last]) or _wordings().get(words.replace("-", " ").replace(".", ""))
+        name = _EXACT.get(text[start:last]) or _wordings().get(words.replace("-", " ").replace(".", ""))
         if name and not plain[last : last + 1].isalnum():
             return Unit(name, last, is_measure=True)
-        words = re.split("[ -](?=[^ -]*$)|/h$", words)[0] if re.search("[ -]|/h$", words) else ""
+        words = re.split("[ -](?=[^ -]*$)|/[hs]$", words)[0] if re.search("[ -]|/[hs]$", words) else ""
+    letters = _PATTERNS["letters"].match(text, end)
+    if (
+        letters
+        and letters[1] not in _NO_UNITS
+        and letters[1].lower() not in _STOPS
+        and letters[1].lower() not in _TIMES
+    ):
+        return Unit(letters[1], letters.end(1), is_measure=True)
     return None
 
 
@@ -270,7 +434,7 @@ def rate(plain: str, end: int) -> str:
     per = found["when"] or found["piece"] or found["each"]
     if found["head"] and per not in _LATIN and not (_STOPS | _NO_HEADS) & {per, found["head"]}:
         per = per if found["head"].endswith(("s", "ed", "ing", "ly")) or per in _TIMES else found["head"]
-    name = _LATIN.get(per) or _wordings().get(per.replace(".", "")) or per
+    name = _LATIN.get(per) or _wordings().get(per.replace(".", "").replace("-", " ")) or per
     return _IRREGULAR.get(name) or (_singular(name) if is_plural(name) else name)
 
 

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus import facts
-from usmx_corpus.facts import name_words, same_names
+from usmx_corpus.facts import chronology, name_words, same_names
 from usmx_corpus.model import Day, Difference, Duration, Fact, Range
 from usmx_corpus.text.analyse import all_stems, tokens
 
@@ -289,6 +289,72 @@ def _word_behind(text: str, fact: Fact) -> str:
     return (stems_[0] if (stems_ := all_stems(behind)) else "") if behind[:2].strip().isalnum() else ""
 
 
+# --- numbers of things ----------------------------------------------------------------------------------------------
+
+
+#: Several of one kind, or all between two: "Sections 4, 5 and 9", "Articles 12 to 15".
+_ROW = re.compile(
+    r"\b(?P<head>[A-Za-z]{2,20}?)s? (?P<row>\d{1,4}(?:(?:, and |, | and | or | to |[–-])\d{1,4}){1,20}+)(?![\d.,]*\d)"
+)
+_DIGITS = re.compile(r"\d+")
+_BETWEEN = re.compile(r"(\d+)( to |[–-])?")
+
+
+def renumbered(claim: str, source: str) -> Iterator[Difference]:
+    """Yield the numbers of a claim in place of which the source has others of the same: "Section 7" for "Section 4"."""
+    mine = [fact for fact in facts.numbers_in(claim) if _is_label(fact)]
+    theirs = [fact for fact in facts.numbers_in(source) if _is_label(fact)] if mine else []
+    for fact in mine:
+        rivals = [other for other in theirs if facts.agree(fact, other) is False]
+        fresh = [other for other in rivals if not any(other.value == each.value for each in mine)]
+        if fresh and not _is_numbered(fact, source):
+            yield _difference(facts.Pair(fact, fresh[0], "changed"))
+
+
+def unnumbered(claim: str, context: str) -> bool:
+    """Whether a claim has the number of a thing, a place in a row, a part or a time that its source nowhere has.
+
+    What is the first may be said in other words ("inaugural").
+    """
+    mine = (fact for fact in facts.numbers_in(claim) if (fact.unit or _is_label(fact)) and fact.value != "1st")
+    return any(not _is_numbered(fact, context) for fact in mine)
+
+
+def counted_otherwise(fact: Fact, said: Iterable[Fact]) -> bool:
+    """Whether a source counts only other things by the number of a claim: "60 beds" for "60 doctors"."""
+    same = [other for other in said if other.type == "count" and agrees(fact, other)]
+    return bool(same) and all(other.unit not in {"", fact.unit} for other in same)
+
+
+def _is_label(fact: Fact) -> bool:
+    """Whether a number is of a thing of which there are others: not in "COVID-19"."""
+    return not fact.unit and (" " in str(fact.value) or ":" in str(fact.value))
+
+
+def _is_numbered(fact: Fact, text: str) -> bool:
+    """Whether a text has the number of a claim, in words or figures, by itself or in a row of several."""
+    if any(facts.agree(fact, other) or _may_be_place(fact, other) for other in facts.numbers_in(text)):
+        return True
+    head, _, number = str(fact.value).rpartition(" ")
+    return any(head == row["head"].casefold() and number in _in_row(row["row"]) for row in _ROW.finditer(text))
+
+
+def _may_be_place(fact: Fact, other: Fact) -> bool:
+    """Whether one is numbered and the other the place in a row: "Phase 2", "the second phase"."""
+    is_place = (fact.unit == "ordinal") != (other.unit == "ordinal")
+    return is_place and _DIGITS.findall(str(fact.value)) == _DIGITS.findall(str(other.value))
+
+
+def _in_row(row: str) -> set[str]:
+    """Return the numbers in "4, 5 and 9" and "12 to 15"."""
+    found: set[str] = set()
+    begin = 0
+    for number, goes_on in _BETWEEN.findall(row):
+        found.update(map(str, range(begin or int(number), int(number) + 1)))
+        begin = int(number) if goes_on else 0
+    return found
+
+
 # --- one sentence, other figures -------------------------------------------------------------------------------------
 
 
@@ -320,7 +386,8 @@ def refigured(claim: str, source: str, country: str = "") -> tuple[Difference, .
 def _is_repeated(one: Fact, other: Fact) -> bool:
     """Whether a claim's figure is the source's, or one of the two is vaguer ("billions", "June")."""
     is_vaguer = facts.says_less(one, other) or facts.says_less(other, one)
-    return facts.is_same_value(one, other) or (is_vaguer and bool(facts.agree(one, other)))
+    is_one = facts.is_same_value(one, other) or chronology.may_agree(one, other)
+    return is_one or (is_vaguer and bool(facts.agree(one, other)))
 
 
 def _masked(text: str, figures: Sequence[Fact]) -> list[str]:

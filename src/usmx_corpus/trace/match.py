@@ -310,18 +310,22 @@ def match(claim: Claim, reading: Reading, copies: tuple[Passage, ...], sentences
 
 
 def _with_names(claim: Claim, reading: Reading, source: str, judgement: conflicts.Judgement) -> conflicts.Judgement:
-    """Add the names that the source has in the place of others; what is named anywhere around is no conflict."""
+    """Add the names and numbers that the source has in the place of others; what is named around is no conflict."""
     context = "\n".join((*reading.passage.context, reading.passage.text))
-    found = tuple(conflicts.renamed(claim.text, source, context))
+    found = (*conflicts.renamed(claim.text, source, context), *conflicts.renumbered(claim.text, source))
     return judgement._replace(conflicts=(*judgement.conflicts, *found)) if found else judgement
 
 
 def _lacks(claim: Claim, reading: Reading) -> bool:
-    """Whether a passage lacks what a source must have: a quotation word for word, a name, an office."""
+    """Whether a passage lacks what a source must have: a quotation word for word, a name, a number, an office."""
     if not quotations.are_in(reading.passage, claim.text):
         return True
     there = {*reading.everywhere, *reading.above}
     context = "\n".join((*reading.passage.context, reading.text))
+    if conflicts.unnumbered(claim.text, context):
+        return True
+    if _counts_otherwise(claim, reading, there):
+        return True
     if any(_is_unheard_of(name.name, context, there) for name in facts.other_names_in(claim.text, claim.country)):
         return True
     must = (part for part in claim.parts if _is_office(claim, part) or _is_in_name(claim, part))
@@ -343,6 +347,20 @@ def _is_in_name(claim: Claim, part: Part) -> bool:
         and behind[:1] == " "
         and behind[1:].isupper()
     )
+
+
+def _counts_otherwise(claim: Claim, reading: Reading, there: Collection[str]) -> bool:
+    """Whether a passage has the number of a claim, but of other things, and no word for the claim's."""
+    for number, part in enumerate(claim.parts[:-1]):
+        fact, noun = part.fact, claim.parts[number + 1]
+        if not (fact and fact.type == "count" and fact.unit) or noun.fact or noun.start - part.end > len(" "):
+            continue
+        is_counted = noun.credit(stems(fact.unit)) > 0
+        if is_counted and not noun.credit(there):
+            said = candidates.facts_inside(reading.passage, claim.types)
+            if conflicts.counted_otherwise(fact, said):
+                return True
+    return False
 
 
 def _is_unheard_of(name: str, context: str, found: Collection[str]) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus import facts
-from usmx_corpus.facts import clock
+from usmx_corpus.facts import clock, ordinals
 from usmx_corpus.facts.denials import content, denials
 from usmx_corpus.model import STRENGTHS, Difference
 from usmx_corpus.text.analyse import is_past, stems, terms
@@ -135,13 +135,11 @@ _SUPERLATIVE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_ORDINALS = {
-    "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th", "seventh": "7th",
-    "eighth": "8th", "ninth": "9th", "tenth": "10th",
-}  # fmt: skip
+_ORDINALS = {word: ordinals.suffixed(place) for word, place in ordinals.PLACES.items()}
 _AMONG = "one of"
 _ORDINAL = re.compile(
-    rf"\b(?P<ordinal>{'|'.join(_ORDINALS)}|\d{{1,4}}(?:st|nd|rd|th))[ -](?P<thing>[a-zA-Z]++(?:[ -][a-zA-Z]++){{0,3}})",
+    rf"(?<![\w-])(?P<ordinal>{'|'.join(_ORDINALS)}|\d{{1,4}}(?:st|nd|rd|th))[ -]"
+    r"(?P<thing>[a-zA-Z]++(?:[ -][a-zA-Z]++){0,3})",
     re.IGNORECASE,
 )
 _WITHOUT = re.compile(r"\bwithout (?:any |further |all |new )?(?P<words>[a-z-]++)", re.IGNORECASE)
