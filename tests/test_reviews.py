@@ -318,6 +318,33 @@ def test_whatever_is_decided_edited_and_read_again_keeps_every_record(
                 assert records.folded(each.commitment.text) == records.folded(each.review.quote)
 
 
+#: Documents in which the same words stand several times.
+AGAIN = st.lists(st.sampled_from((WELLS, WELLS, ROADS, "Nothing was said")), min_size=1, max_size=6)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(steps=st.lists(st.one_of(st.lists(DECISIONS, min_size=1, max_size=3), AGAIN), min_size=1, max_size=6))
+def test_of_words_that_come_and_go_every_record_is_kept_and_one_of_each_reviewer_counts(
+    steps: list[list[tuple[int, str, str]] | list[str]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("texts")
+    write(folder, "plan", WELLS, ROADS, WELLS)
+    made: list[Review] = []
+    for step in steps:
+        if isinstance(step[0], str):
+            write(folder, "plan", *map(str, step))
+        with Archive.open(folder) as archive:
+            made += decided(archive, [each for each in step if isinstance(each, tuple)])
+            kept = [line.review for line in store.load(archive.reviews_folder).lines]
+            reviewed, anchored = archive.reviews.commitments, archive.reviews.anchored
+
+        assert sorted(kept) == sorted(made)
+        assert all(len({each.reviewer for each in one.reviews}) == len(one.reviews) for one in reviewed)
+        for each in anchored:
+            if each.state == "holds" and each.commitment:
+                assert records.folded(each.commitment.text) == records.folded(each.review.quote)
+
+
 def decided(archive: Archive, decisions: list[tuple[int, str, str]]) -> list[Review]:
     """Record decisions, each of one of the commitments there are; return them."""
     mentions = [each.commitment for each in archive.index.commitments.mentions(Filters())]
