@@ -337,7 +337,7 @@ def _described(header: Header, paragraphs: Sequence[Paragraph], of_mention: Mapp
     facts = (header.kind, header.publisher, header.country, header.path)
     return _filled(
         id=header.id,
-        title=_title(header),
+        title="" if paragraphs else _title(header),  # that of a text stands above it
         date=str(header.date or "no date"),
         about=" · ".join(filter(None, map(plain, facts))),
         url=opened(header.url).partition("#")[0],

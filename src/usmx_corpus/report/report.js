@@ -36,6 +36,7 @@
   };
 
   for (const entry of document.querySelectorAll("#texts > details")) {
+    data.documents[entry.dataset.d].title = entry.querySelector(".what").textContent;
     const option = make("option", data.documents[entry.dataset.d].title);
     option.value = data.documents[entry.dataset.d].id;
     $("document").append(option);
