@@ -187,7 +187,7 @@ def _kind_here(row: Row, text: str, known: Sequence[entities.NameSpan]) -> str |
     is_cut = is_cut and not any(map(name_runs.is_unheard_of, row))
     if _is_known(text, start, end, inside) or (is_cut and row[0].low not in words.HEADS) or _goes_on(row, text):
         return None
-    if len(row) == 1 and row[0].first:
+    if len(row) == 1 and row[0].first and not row[0].word.isupper():
         return "" if _is_subject(row[0], text) else None
     return kind_of(row, with_place=any(not name.adjective for name in inside))
 
@@ -196,10 +196,7 @@ def _is_subject(token: Token, text: str) -> bool:
     """Whether the first word of a sentence is a name: hardly anybody writes it, and it does what follows."""
     if not name_runs.is_unheard_of(token) or token.low.endswith(words.LOWLY_ENDINGS) or not token.word.isalpha():
         return False
-    is_short = token.word.isupper()
-    return (not is_short or _kind_of_word(token) == "") and (
-        token.closes or bool(PATTERNS["does"].match(text, token.end))
-    )
+    return token.closes or bool(PATTERNS["does"].match(text, token.end))
 
 
 def _is_cut(text: str, start: int, known: Sequence[entities.NameSpan]) -> bool:
