@@ -36,6 +36,10 @@ WEAK = frozenset(
     "army navy nation tribe party university college school court republic government kingdom bridge dam "
     "canal forest park plan law regulation directive decree ordinance proclamation declaration society crisis".split()
 )
+#: Words that make another body or place of a name: "Bank of Ireland", "Central Bank of Ireland".
+APART = frozenset(
+    "central royal reserve northern southern eastern western north south east west upper lower deputy former".split()
+)
 #: Before "Party" these name none.
 ANY_PARTY = frozenset(
     "third working ruling political contracting opposition state states interested defaulting responsible injured "

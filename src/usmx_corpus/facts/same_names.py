@@ -49,7 +49,7 @@ def same(one: str, other: str) -> bool | None:
         return _same_letters(mine, theirs)
     few, many = sorted((set(mine.words), set(theirs.words)), key=len)
     if few <= many:
-        return True
+        return not (few and (many - few) & words.APART and "person" not in {mine.kind, theirs.kind})
     return _same_words(mine, theirs) if _compare(mine.kind, theirs.kind) else None
 
 
