@@ -48,7 +48,7 @@ DIRECTIONS: tuple[Rule, ...] = (
         "a rule says what offices, companies or States must do",
         "All ministries must publish their accounts by 30 June.",
         "must required obliged have has",
-        r"must|(?:required|obliged)\sto|ha(?:ve|s)\sto",
+        r"must|(?<!not\s)(?<!n[’']t\s)(?:(?:required|obliged)\sto|have\sto)|has\sto",
     ),
     Rule(
         "invited",
