@@ -162,7 +162,8 @@ def _takes_to(trigger: Trigger, subject: str, head: str, after: list[str]) -> Ru
     """Accept the act after "to"."""
     if trigger.rule.name in _TO_VERB:
         return _commits(trigger, head, after)
-    if trigger.rule.name == "set-to" and _comes_about(subject, head, after[1:]):
+    befalls = trigger.rule.name == "set-to" and _comes_about(subject, head, after[1:])
+    if befalls or head == "forget":  # "we vow to never forget"
         return None
     if trigger.words.endswith("determined to") and trigger.auxiliaries & (_REMAIN | PRESENT):
         return rules.BY_NAME["reaffirmed"]

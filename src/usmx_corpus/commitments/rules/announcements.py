@@ -30,7 +30,7 @@ ANNOUNCEMENTS: tuple[Rule, ...] = (
         r"(?:secured|obtained|received)\s(?:[\w’]{1,20}\s){0,3}?(?:approval|assent|consent)\s(?:today\s)?(?:to|for)\b"
         r"|(?:accepted|accepts)(?=\s(?:the|all|both|each|its)\s(?:[^\s,;:]{1,40}\s){0,3}?(?:recommendations?|proposals?"
         r"|requests?)\b)"
-        r"|(?:approve[sd]|endorse[sd]|ratified|cleared|sanctioned|authori[sz]ed|adopt(?:ed|s))(?=\s(?:the|an?|its)\s(?!(?:[^\s,;:]{1,40}\s){0,2}?(?:minutes"
+        r"|(?:approve[sd]|endorse[sd]|ratified|cleared|sanctioned|authori[sz]ed|adopt(?:ed|s))(?=\s(?:the|an?|its|\d{1,3}|two|three|four|five)\s(?!(?:[^\s,;:]{1,40}\s){0,2}?(?:minutes"
         r"|agenda|reports?|findings|targets?|goals?|resolutions?|positions?|statements?|conclusions|results?|outcomes?|record|views?|idea|call|efforts?|choice)\b)"
         r"|\s(?:[a-z]{2,20}\s)?[a-z]{3,20}(?:tion|ment|ing|sion|al)s?\sof\b)"
         r"|(?:g[ai]ves?n?|grants|granted)\s(?:[\w’]{1,20}\s){0,3}?(?:approval|assent|consent|go-ahead|green\slight|nod)\s(?:to|for)\b",

@@ -20,7 +20,7 @@ SUM = (
 
 #: Expressions of resolve that announce no act.
 RHETORIC = (
-    r"(?:always|forever|fight|rest|remember|honor|pray|mourn|grieve|cherish|celebrate|look(?!\s(?:into|at)\b)|stand|let|hope|speak"
+    r"(?:keep\sgoing|always|forever|fight|rest|remember|honor|pray|mourn|grieve|cherish|celebrate|look(?!\s(?:into|at)\b)|stand|let|hope|speak"
     r"|call|thank|miss)\b"
 )
 

@@ -54,7 +54,7 @@ TODAY: tuple[Rule, ...] = (
         "canceling freezing expelling sanctioning donating scrapping abolishing reinstating adopting approving "
         "authorizing authorising waiving renewing tabling ordering embarking delivering bringing setting putting "
         "rolling building "
-        "recruiting hiring cutting giving lending paying buying continuing replacing upgrading renovating "
+        "recruiting hiring cutting giving lending paying buying contributing continuing replacing upgrading renovating "
         "repairing widening "
         "constructing rebuilding "
         "slashing converting installing purchasing acquiring relocating",
