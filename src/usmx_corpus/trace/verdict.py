@@ -34,9 +34,10 @@ Seniority = tuple[tuple[int, date, float, str], int]  # of the document, and the
 
 # How many passages are candidates, and how many different texts of these are looked through.
 _IN_QUESTION = Reach(passages=288, texts=96, sure=96, least=0.5)
-#: How many of these are read sentence by sentence, those that hold most of the claim.
+# How many of these are read sentence by sentence, those that hold most of the claim. On dev.jsonl and dev2.jsonl macro
+# F1 is .745 and hit@5 .925, with 20 .740 and .920.
 _READ = 32
-# How many of these are compared in full.
+# How many of these are compared in full. With 24 macro F1 is .741, and precision of "sourced" .978, not .989.
 _SHORTLIST = 16
 #: How many passages that hold all words of a claim are searched for it as a quote. With 128 no more of 1,000 quotes are
 #: found.
@@ -44,7 +45,8 @@ _HOLDING = 48
 #: How many are searched where more hold the words and no candidate quotes them. Of 1,000 quotes of 4 to 7 words from
 #: the archive 941 are found; with 48 763, with 4,096 976 in nearly twice the time.
 _HOLDING_AT_MOST = 1_024
-#: A passage that states a claim comes first if it is this near to the nearest (`ranking.nearness`).
+# A passage that states a claim comes first if it is this near to the nearest (`ranking.nearness`). With 0 macro F1 is
+# .736 on dev.jsonl and dev2.jsonl.
 _AS_NEAR = 2.0
 #: How many passages are shown, the nearest first, whether they state the claim or not.
 _SHOWN = 5
