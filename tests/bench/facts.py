@@ -113,5 +113,6 @@ if __name__ == "__main__":
     parser.add_argument("--half", choices=["seen", "held", "all"], default="all")
     parser.add_argument("--errors", action="store_true")
     arguments = parser.parse_args()
-    for file in arguments.files or sorted(FOLDER.glob("*.txt")):
+    judged = (file for file in sorted(FOLDER.glob("*.txt")) if file.stem.split("-")[0] in JUDGES)
+    for file in arguments.files or judged:
         measure(file, arguments.half, errors=arguments.errors)

@@ -16,7 +16,7 @@ from usmx_corpus import facts
 from usmx_corpus.facts import countries, name_words, same_names
 from usmx_corpus.text import rarity
 from usmx_corpus.text.analyse import stems, tokens
-from usmx_corpus.trace import acts, binding, candidates, conflicts, modality, quotations, ranking
+from usmx_corpus.trace import acts, binding, candidates, conflicts, exchanged, modality, quotations, ranking
 from usmx_corpus.trace.account import NOTHING, Account, account
 
 if TYPE_CHECKING:
@@ -297,6 +297,8 @@ def match(claim: Claim, reading: Reading, copies: tuple[Passage, ...], sentences
     if grade != "related":
         stated = [place - start for place, _ in _merged(span for spans in places for span in spans)]
         judgement = _worded(claim, reading.text[start:end], grade, judgement, stated)
+    if grade == "verbatim" and (unbound := exchanged.cut(claim, reading.text[start:end])):
+        grade = "related"
     if grade == "reworded":
         judgement = _with_names(claim, reading, reading.text[start:end], judgement)
         judgement, unbound = _bound(claim, reading, sentences, judgement)
@@ -388,11 +390,12 @@ def _bound(
     places = [_places(part, reading.everywhere, there) for part in claim.parts]
     places = _as_units(claim, places)
     inside = [[(first - start, last - start) for first, last in spans if start <= first < end] for spans in places]
-    title = "\n".join(reading.passage.context)
-    found = binding.check(binding.Bound(claim.text, reading.text[start:end], claim.parts, inside, claim.country, title))
+    source, title = reading.text[start:end], "\n".join(reading.passage.context)
+    found = binding.check(binding.Bound(claim.text, source, claim.parts, inside, claim.country, title))
+    others, loose = exchanged.exchanged(claim, source, inside, {*reading.everywhere, *reading.above})
     known = {difference.left for difference in judgement.conflicts}
-    fresh = tuple(each for each in found.differences if each.left not in known)
-    return judgement._replace(conflicts=(*judgement.conflicts, *fresh)), found.unbound
+    fresh = tuple(each for each in (*found.differences, *others) if each.left not in known)
+    return judgement._replace(conflicts=(*judgement.conflicts, *fresh)), (*found.unbound, *loose)
 
 
 def _as_units(claim: Claim, places: Sequence[list[Span]]) -> list[list[Span]]:
