@@ -98,8 +98,7 @@ def test_a_quote_of_common_words_is_found_among_those_that_hold_all_of_them(pass
             "access.md",
         ),
         ("The Quartz Violin Network pays cooks of Jalisco nine ducats", "sourced", "qvn.md"),
-        # The short form is known to retrieval, and not yet to what binds a clause.
-        ("Cooks of Sonora sing for the Zonal Hamster Projects", "unsourced", "zhp.md"),
+        ("Cooks of Sonora sing for the Zonal Hamster Projects", "sourced", "zhp.md"),
         ("Justice for Marina was noted", "sourced", "justice.md"),
         ("The Prophet ﷺ wrote section 3⑴a for Marita", "sourced", "signs.md"),
     ],
