@@ -11,7 +11,8 @@ from math import inf
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.commitments import complements, rules, subjects, verbs
+from usmx_corpus.commitments import complements, openings, rules, subjects, verbs
+from usmx_corpus.commitments.openings import Undertaking
 from usmx_corpus.commitments.subjects import Subject
 from usmx_corpus.text.patterns import Patterns
 
@@ -49,20 +50,6 @@ class _Quotes(NamedTuple):
         """Whether a place is between quotation marks."""
         opened, closed, straight = (bisect_left(marks, place) for marks in self)
         return opened > closed or straight % 2 == 1
-
-
-class Undertaking(NamedTuple):
-    """A trigger that no exclusion rules out.
-
-    `rule`: that of the trigger, weakened by the verb after it; `trigger`: its words; `start`: where its subject begins.
-    `subject`: who acts, "" if carried over from the undertaking before; `verb`: where the main verb begins.
-    """
-
-    rule: Rule
-    trigger: str
-    start: int
-    subject: str
-    verb: int
 
 
 _AUXILIARIES = frozenset(
@@ -117,11 +104,6 @@ _PASSIVES = ("set-aside", "in-effect")
 _PAST = frozenset("partnership signed launched joined accepted".split())
 #: Rules that only somebody can fulfil, so that whoever does is an actor: "Supermarkets have agreed to".
 _AGENTIVE = frozenset("agreed-to pledged decided-to committed-money target-set embarks".split())
-#: Words of which one is in every headline of a sum, so that most sentences are not searched.
-_IN_HEADLINES = tuple(
-    " receive | get | share | awarded | allocated | earmarked | committed | pledged | set aside | invested | approved "
-    "| announced | granted | unlocked | provided | made available ".split("|")
-)
 #: Where a trigger may fail, in the order in which it is looked at.
 _STAGES = ("quotation", "noun", "voice", "not-today", "reported", "subject", "act")
 #: Rules of promises, which past words tell of if they are dated to another occasion: "In 2019 they promised to".
@@ -141,8 +123,6 @@ _WORD_BEFORE = 12
 # Characters after a trigger that hold the object of "is providing": 30 loses 6 commitments; 120 adds 11, and a false
 # one to the labelled releases.
 _OBJECT_AFTER = 60
-# Characters after a trigger that hold the date of a past act: 80 adds 8 acts of the past, 320 loses one commitment.
-_DATE_AFTER = 160
 #: Characters between a verb and the "today" of its clause.
 _SAME_CLAUSE = 90
 #: Words of the longest adjunct without a comma that a sentence opens with: "Under the accord Norland is to".
@@ -150,17 +130,6 @@ _ADJUNCT = 8
 _SOURCES = {
     "today": r"\b[Tt]oday\b",
     "dated today": r"\btoday\s\([^()]{1,30}\)$",
-    # A headline without its auxiliary: "£4 million awarded to ports", "Nine ports to receive £4 million".
-    "sum done": rf"(?:(?:(?:[Mm]ore|[Ll]ess)\sthan|[Oo]ver|[Uu]p\sto|[Nn]early|[Aa]lmost|[Aa]bout|[Aa]round"
-    rf"|[Aa]n?\s(?:additional|further|extra|record)|[Aa]nother|[Ss]ome|[Nn]ew|[Rr]ecord|[Aa]\stotal\sof)\s)?"
-    rf"(?:{rules.SUM_OF_MONEY}(?:\s(?:m|bn|million|billion|crore|lakh))?|\d[\d,]*)(?:\s[a-z][\w-]*){{0,6}}?\s"
-    r"(?P<act>awarded|allocated|earmarked|committed|pledged|set\saside|invested|approved|announced|granted|unlocked"
-    r"|provided|made\savailable)(?=\s(?:to|for|in|over|by|funding|grants?)\s)",
-    "sum got": rf"(?P<who>[A-Z\d](?:(?!\sto\s)[^,;:.]){{2,80}}+)\sto\s(?P<verb>receive|get"
-    rf"|share)\s(?:[\w-]+\s){{0,4}}?{rules.SUM_OF_MONEY}",
-    "figure": r"\d",
-    "sum or funding": rf"{rules.SUM}|\bfunding\b|\bgrants?\b",
-    "finite": r"\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|must|says|said)\s",
     # The trigger is a noun here: "Korea’s plan to release", "the promise to".
     "noun": r"(?<=[’']\s)|(?<=[’']s\s)|(?<=(?<![Tt]he\s)\bU\.S\.\s)|(?<=\ba\s)|(?<=\b(?:an|[Nn]o|of)\s)"
     r"|(?<=\b(?:[Tt]he|our|his|her|its|any)\s)|(?<=\b[Mm]y\s)|(?<=\b(?:this|such|your|Your)\s)|(?<=\b(?:their"
@@ -187,37 +156,20 @@ _SOURCES = {
     "who have": r"\s(?:that|who|which)\s(?:have|has|had)\s[^,;:.]{2,80}\sand\s(?:\w+ly\s)?$",
     "before us": r"\b(?:previous|former|last|outgoing|late)\s",
     "recently": r"\b[Rr]ecently\s",
-    "future": rules.FUTURE,
     # The act is dated to another occasion, before the verb or after it.
     "elsewhere": r"\b(?:[Oo]ver\sthe\s(?:past|last)|[Ll]ast|[Rr]ecently|[Pp]revious(?:ly)?|[Ee]arlier|[Ss]ince"
     r"|[Yy]esterday|ago|already|when"
     rf"|[Aa]fter|[Ii]n\s(?:his|her|its|their|our)\sfirst|[Tt]his\s(?:past\s)?(?:spring|summer|fall|autumn|winter)"
     rf"|(?:[Ii]n|[Oo]n)\s(?:\d\d?\s)?(?:{rules.MONTH}|20\d\d))\b",
     "effective": r"(?:Effective|With\s(?:immediate\s)?effect|As\s(?:of|from)|From|Starting|Beginning)\b",
-    # What somebody proposed, and that it was approved.
-    "approval": r"\b(?:was|were|ha(?:s|ve)\sbeen)\s(?:also\s)?(?:approved|endorsed|accepted|granted)\b"
-    r"(?:\sby\s(?P<who>(?:the\s)?(?:[A-Z]\w*\s){0,3}[A-Z]\w*))?",
-    "proposal": r"\b[Tt]he\s(?:[a-z]+\s)?(?:proposals?|requests?|recommendations?)\b",
     "year": r"\bin\s20\d\d\b",
-    "elsewhere after": r"\b(?:last\s(?:year|month|week|fall|spring|summer|winter|night|\w+day)|earlier\s(?:this|today)"
-    rf"|yesterday|ago|since\s(?:\d{{4}}|{rules.MONTH})|into\slaw|\d{{4}}[-‑]\d\d[-‑]\d\d"
-    rf"|in\s{rules.MONTH}(?:\s(?:of\s)?\d{{4}})?|on\s(?:\d\d?\s)?{rules.MONTH}(?:\s\d\d?)?,?\s\d{{4}})\b",
+    "elsewhere after": rules.TOLD_AFTER,
     "met": r"\b(?:met|meet|meets|gathered|convened|spoke|hosted|welcomed|visited)\b",
     "in a year": r"(?:In|During|Back\sin|By\s\w{2,20}ing\s[^,;]{3,60}\sin)\s(?:19|20)\d\d\b",
     "told before": rf"^(?:In|On|During)\s(?:(?:early|late|\d\d?|{rules.MONTH})[\s,]+){{0,3}}(?:20|19)\d\d,?\s|^(?:Last"
     rf"|Previously|Earlier)\b",
     "builds on": r"g\s(?:up\s|off\s)?(?:on|upon|off|with)\s",
-    "sum": rules.SUM,
     "new clause": r"[,;:—]|\s(?:and|that|which|who|as|to|after|since)\s",
-    "to verb": r"\sto\s(?=[a-z])",
-    "resolution": r"(?P<pledge>(?:Commit(?:s|ted)?|Pledge[sd]?|Promised|Vowed|Undertook)\sto|Will|Shall)(?=\s[a-z])"
-    r"|(?:(?:Also|Further)\s)?(?:[Dd]ecides|[Rr]esolves|[Uu]ndertakes|[Aa]grees|[Rr]equests)"
-    r"\s(?:further\s|also\s)?(?:,[^,;:]{3,120},\s)?(?:to|that|the\s[^,;:]{3,80}?\sto)(?=\s)",
-    "cleft": r"What\s(?P<who>I|we|(?:[Tt]he\s)?[A-Z]\w+)(?:\s(?=will|am|are|is)|(?=[’']))"
-    r"(?P<will>will|[’']ll|(?:am|are|is|[’']m|[’']re)\sgoing\sto)\sdo\s(?:[\w,]+\s){0,3}?is\s(?:to\s)?",
-    "headline": r"(?!(?:And|But|So|Or|Then|Now|Just)\s)"
-    r"(?P<who>(?:The\s)?[A-Z][\w’'.&-]*+(?:\s(?:and\s|of\s|for\s)?[A-Z][\w’'.&-]*+){0,6})"
-    r"\sto\s(?P<verb>[a-z]+)\s",
 }
 _PATTERNS = Patterns(_SOURCES)
 #: Words are split at all bytes but letters, figures, hyphens, and marks behind a word that ends its clause: what an
@@ -254,9 +206,9 @@ def is_mute(text: str) -> bool:
 
     What "What we will do is" undertakes has a trigger.
     """
-    if _held(text) and (triggers_in(text) or _approved(text)):
+    if _held(text) and (triggers_in(text) or openings.approved(text)):
         return False
-    return not (_PATTERNS["resolution"].match(text) or _match_headline(text) or _sum_in_headline(text))
+    return not openings.may_undertake(text)
 
 
 @lru_cache(maxsize=16)
@@ -349,7 +301,7 @@ def _word_before(text: str, start: int) -> tuple[int, int]:
 
 def undertakings(text: str) -> list[Undertaking]:
     """Return the undertakings of a sentence, in order."""
-    if opening := _resolution(text) or _headline(text) or _sum_in_headline(text) or _cleft(text) or _approved(text):
+    if opening := openings.undertaking(text):
         return [opening]
     return [verdict for _, verdict in _verdicts(text) if isinstance(verdict, Undertaking)]
 
@@ -417,79 +369,6 @@ def _verdicts(text: str) -> Iterator[tuple[Trigger, Undertaking | str]]:
             # All that follows "agreed that" is one undertaking.
             whole = trigger.rule.takes == "clause" or trigger.words.endswith(" that")
             closed = len(text) if whole else trigger.end
-
-
-def _resolution(text: str) -> Undertaking | None:
-    """Return what a text without a subject undertakes: "Decides to establish a panel", "Committed to share data"."""
-    found = _PATTERNS["resolution"].match(text)
-    if found is None or (found.group().endswith(" that") and not _PATTERNS["future"].search(text)):
-        return None
-    verb = verbs.start_of(text, found.end())
-    words = verbs.words_at(text, verb, 2)
-    named = "committed-to" if found["pledge"] else "resolution"
-    if found["pledge"] and not (words and complements.is_verb(words[0], words)):
-        return None
-    return Undertaking(verbs.weaker(rules.BY_NAME[named], words), found.group(), 0, "", verb)
-
-
-def _cleft(text: str) -> Undertaking | None:
-    """Return what "What we will do is open a clinic" undertakes."""
-    found = _PATTERNS["cleft"].match(text) if text.startswith("What ") else None
-    if found is None:
-        return None
-    verb = verbs.start_of(text, found.end())
-    words = verbs.words_at(text, verb, 2)
-    rule = verbs.weaker(rules.BY_NAME["will"], words)
-    return Undertaking(rule, found["will"], 0, found["who"], verb) if words and verbs.is_verb(words[0]) else None
-
-
-def _approved(text: str) -> Undertaking | None:
-    """Return what "The proposal of the Minister to lease six cranes was approved by the Cabinet" undertakes."""
-    may_be = "proposal" in text or "request" in text or "recommendation" in text
-    proposal = _PATTERNS["proposal"].search(text) if may_be else None
-    found = _PATTERNS["approval"].search(text, proposal.end()) if proposal else None
-    if proposal is None or found is None or not _PATTERNS["to verb"].search(text, proposal.end(), found.start()):
-        return None
-    told = _PATTERNS["elsewhere after"].search(text, found.end(), found.end() + _DATE_AFTER)
-    rule = rules.BY_NAME["proposal-approved"]
-    return None if told else Undertaking(rule, found.group(), proposal.start(), found["who"] or "", found.start())
-
-
-def _headline(text: str) -> Undertaking | None:
-    """Return what a headline says that an actor is to do: "Norway to invest $200 million"."""
-    found = _match_headline(text)
-    act = found is not None and verbs.is_verb(found["verb"]) and found["verb"] not in rules.EFFECT_VERBS
-    if found is None or not act or not _heads(found["who"], text):
-        return None
-    rule = verbs.weaker(rules.BY_NAME["headline"], verbs.words_at(text, found.start("verb"), 2))
-    return Undertaking(rule, "to", 0, found["who"], found.start("verb"))
-
-
-def _sum_in_headline(text: str) -> Undertaking | None:
-    """Return what a headline says of a sum without an auxiliary: "£4 million awarded to ports"."""
-    if not _PATTERNS["figure"].search(text) or not any(word in text for word in _IN_HEADLINES):
-        return None
-    got = _PATTERNS["sum got"].match(text) if " to " in text else None
-    if got and not _PATTERNS["finite"].search(text):
-        return Undertaking(rules.BY_NAME["will-get"], "to", 0, got["who"], got.start("verb"))
-    done = _PATTERNS["sum done"].match(text)
-    if done is None or _PATTERNS["finite"].search(text) or not _PATTERNS["sum or funding"].search(text):
-        return None
-    return Undertaking(rules.BY_NAME["set-aside"], done["act"], 0, "", done.start("act"))
-
-
-def _match_headline(text: str) -> re.Match[str] | None:
-    return _PATTERNS["headline"].match(text) if " to " in text else None
-
-
-def _heads(who: str, text: str) -> bool:
-    """Whether a headline may begin with this actor: a known name or office; an unknown name where money follows."""
-    if not subjects.is_actor(who) or subjects.head_noun(who).lower() in rules.BODIES:
-        return False
-    if subjects.is_known(who):
-        return not subjects.is_person(who)  # a diary
-    known = subjects.head_noun(who).lower() in rules.ACTOR_NOUNS
-    return known or (not who.endswith("ed") and _PATTERNS["sum"].search(text) is not None)
 
 
 def lead_in(text: str) -> Undertaking | None:
@@ -790,7 +669,7 @@ def _is_elsewhere(rule: Rule, text: str, since: int, trigger: Trigger) -> bool:
         return False  # a sum pledged recently is still to be paid
     if trigger.rule.name == "reached" and "have" in trigger.auxiliaries:
         return False  # "after years of talks, the two countries have reached agreement"
-    near = trigger.end + _DATE_AFTER
+    near = trigger.end + openings.DATE_AFTER
     after = _PATTERNS["elsewhere after"].search(text, trigger.end, near)
     year = rule.name in _PAST and _PATTERNS["year"].search(text, trigger.end, near)
     return bool(_PATTERNS["elsewhere"].search(text, since, trigger.end) or after or year)

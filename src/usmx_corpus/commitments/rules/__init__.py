@@ -41,6 +41,7 @@ from usmx_corpus.commitments.rules.phrases import (
     SUM,
     TELLING,
     TOGETHER,
+    TOLD_AFTER,
     UMBRELLA,
     VOWS,
 )
@@ -128,6 +129,7 @@ __all__ = [
     "SUM_OF_MONEY",
     "TELLING",
     "TOGETHER",
+    "TOLD_AFTER",
     "TRAILING",
     "TRIGGERS",
     "UMBRELLA",

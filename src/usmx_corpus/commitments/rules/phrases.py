@@ -18,6 +18,13 @@ SUM = (
     r"|pesos|rand|yen)\b"
 )
 
+#: Words behind an act that date it to another occasion.
+TOLD_AFTER = (
+    r"\b(?:last\s(?:year|month|week|fall|spring|summer|winter|night|\w+day)|earlier\s(?:this|today)"
+    rf"|yesterday|ago|since\s(?:\d{{4}}|{MONTH})|into\slaw|\d{{4}}[-‑]\d\d[-‑]\d\d"
+    rf"|in\s{MONTH}(?:\s(?:of\s)?\d{{4}})?|on\s(?:\d\d?\s)?{MONTH}(?:\s\d\d?)?,?\s\d{{4}})\b"
+)
+
 #: Expressions of resolve that announce no act.
 RHETORIC = (
     r"(?:keep\sgoing|always|forever|fight|rest|remember|honor|pray|mourn|grieve|cherish|celebrate|look(?!\s(?:into|at)\b)|stand|let|hope|speak"
