@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from usmx_corpus.archive import Archive
-from usmx_corpus.trace import clauses, quotations
+from usmx_corpus.model import Day
+from usmx_corpus.trace import clauses, days, quotations
 
 if TYPE_CHECKING:
     from usmx_corpus.model import Trace
@@ -358,3 +360,38 @@ def test_the_president_is_who_was_in_office(tmp_path: Path) -> None:
     assert found.verdict == "sourced"
     found = of_the_white_house(tmp_path, "2022-05-01", text, "Trump talked by phone with Mark Rutte about the harbor")
     assert (found.verdict, found.sources[0].conflicts[0].left) == ("conflicting", "Trump")
+
+
+def test_who_alone_speaks_at_an_address_is_known_in_any_country(tmp_path: Path) -> None:
+    def verdict(url: str) -> str:
+        head = f"title: A letter\ndate: 2018-05-01\nurl: {url}\ncountry: CA\n"
+        (tmp_path / "letter.md").write_text(f"---\n{head}---\n\nI thank the divers of Gaspé.\n", encoding="utf-8")
+        with Archive.open(tmp_path) as archive:
+            return archive.trace("Justin Trudeau thanked the divers of Gaspé").verdict
+
+    assert verdict("https://pm.gc.ca/letters/1") == "sourced"
+    assert verdict("https://www.canada.ca/letters/1") != "sourced"
+
+
+# --- days as seen from a document -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "today", "expected"),
+    [
+        ("yesterday", date(2024, 3, 1), Day(2024, 2, 29)),
+        ("last month", date(2024, 1, 31), Day(2023, 12, None)),
+        ("two years ago", date(2024, 5, 4), Day(2022, None, None)),
+        ("two years ago today", date(2024, 5, 4), Day(2022, 5, 4)),
+        # The calendar has no such day: the month is left.
+        ("a year ago today", date(2024, 2, 29), Day(2023, 2, None)),
+        ("one month ago today", date(2024, 3, 31), Day(2024, 2, None)),
+    ],
+)
+def test_a_day_is_seen_from_that_of_the_document(words: str, today: date, expected: Day) -> None:
+    assert [fact.value for fact in days.relative(words, 0, len(words), today)] == [expected]
+
+
+@pytest.mark.parametrize(("words", "today"), [("yesterday", date.min), ("tomorrow", date.max), ("two years", date.max)])
+def test_what_no_calendar_has_is_no_day(words: str, today: date) -> None:
+    assert not [*days.relative(words, 0, len(words), today)]

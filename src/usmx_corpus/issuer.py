@@ -139,7 +139,7 @@ def with_country(document: Document, default: str = "") -> Document:
 
 def _country_of(document: Document, default: str) -> tuple[str, bool]:
     """Return the code of a country that is not stated, and whether it was derived; "" where it is unknown."""
-    host = _host(document.url)
+    host = host_of(document.url)
     of_host = _of_host(host)
     for stated in (_of_name(document.publisher), of_host):
         if stated:
@@ -210,7 +210,7 @@ def _bodies() -> dict[str, str]:
     return unions | {name: code for code, name in countries.bodies().items()}
 
 
-def _host(url: str) -> str:
+def host_of(url: str) -> str:
     """Return the host of an address, also of a page that an archive holds; "" if there is none."""
     whole = url[capture.end() :] if (capture := _CAPTURE.search(url)) else url
     address = _HOST.match(whole)

@@ -154,11 +154,6 @@ _REACH = 80
 _FORMER = frozenset(("former", "ex", "then"))
 _JOINTS = words.OF | {"and", "&"}
 _OPENING = "([\"'"
-#: Words that make a deputy, an aide, a predecessor or a stand-in of an office.
-_RANKS = frozenset(
-    "deputy vice assistant associate former ex acting interim caretaker shadow incoming outgoing parliamentary "
-    "permanent then under".split()
-)
 #: "Kim Dae-jung", "Park Chung-hee": the second part of a given name is written small only there; it may follow alone.
 _GIVEN_LAST = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
 _GIVEN_BEHIND = re.compile(r" [A-Z][a-z]+-[a-z]+\b")
@@ -259,7 +254,7 @@ def _rank(plain: str, found: NameSpan, previous_end: int) -> str:
     start = len(before)
     while before[:start].endswith((" ", "-")):
         begin = max(before.rfind(" ", 0, start - 1), before.rfind("-", 0, start - 1)) + 1
-        if before[begin : start - 1].lower() not in _RANKS:
+        if before[begin : start - 1].lower() not in words.RANKS:
             break
         start = begin
     rank = before[start:]
@@ -347,7 +342,7 @@ def _begins(word: str) -> bool:
     bare = word.rstrip(".,:;")
     low = bare.lower()
     known = low in words.OPENERS or low in words.STOPPING or low in FUNCTION_WORDS
-    known = known or low in _RANKS
+    known = known or low in words.RANKS
     return known or bare in _BEGINNING or (bare in _NO_GIVEN_NAMES and bare not in _OF_OTHERS)
 
 
@@ -430,7 +425,7 @@ def _without_rank(name: str) -> tuple[str, str]:
     """Return the rank in the name of an office that the tables lack, and the office: "Deputy", "the Prime Minister"."""
     article = "the " if name.startswith("the ") else ""
     row = name.removeprefix("the ").split(" ") if name not in lexicon().kinds else []
-    count = next((number for number, word in enumerate(row) if word.lower() not in _RANKS), 0)
+    count = next((number for number, word in enumerate(row) if word.lower() not in words.RANKS), 0)
     office = article + " ".join(row[count:])
     return (" ".join(row[:count]), office) if count and lexicon().kinds.get(office) == "office" else ("", name)
 
@@ -452,8 +447,8 @@ def _borne(form: str, name: str) -> tuple[frozenset[str] | None, str]:
     A listed person has the given name of the gazetteer, so that none is told here.
     """
     row = fold(form).split()
-    bare = [word for word in row if word not in _title_words() and word.lower() not in _RANKS]
-    ranks = {low for word in row for low in word.lower().split("-") if low in _RANKS} - _FORMER
+    bare = [word for word in row if word not in _title_words() and word.lower() not in words.RANKS]
+    ranks = {low for word in row for low in word.lower().split("-") if low in words.RANKS} - _FORMER
     is_surname = " " not in name and name in bare
     return (frozenset(ranks) if len(bare) < len(row) else None), " ".join(
         bare[: bare.index(name)]

@@ -83,6 +83,11 @@ COMMON_TITLES = frozenset(
     "general gen judge justice captain don deputy king queen counsel chair director speaker auditor representative "
     "governor president administrator mp mep attorney".split()
 )
+#: Words that make a deputy, an aide, a predecessor or a stand-in of an office.
+RANKS = frozenset(
+    "deputy vice assistant associate former ex acting interim caretaker shadow incoming outgoing parliamentary "
+    "permanent then under elect designate honorary emeritus".split()
+)
 #: Words before offices and bodies that tell none from another.
 QUALIFIERS = frozenset(
     "prime deputy vice first second third chief acting former assistant associate senior junior permanent principal "

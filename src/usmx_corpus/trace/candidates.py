@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 from functools import lru_cache
 from itertools import islice
 from operator import itemgetter
@@ -15,7 +13,7 @@ from usmx_corpus import facts
 from usmx_corpus.facts.shortforms import ShortForms, other_forms
 from usmx_corpus.model import Day, Fact, Interval
 from usmx_corpus.text.analyse import FUNCTION_WORDS, Term, all_stems, content, locate, tokens
-from usmx_corpus.trace import holders, thesaurus
+from usmx_corpus.trace import days, holders, thesaurus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -30,13 +28,6 @@ Places = dict[str, list[tuple[int, int]]]  # where each stem is, in characters o
 
 #: The credit of a stem in the title of a document or the headings above a passage; one in the passage itself has 1.
 ABOVE = 0.5
-#: Days, months and years as seen from the day of a document.
-_RELATIVE = re.compile(
-    r"\b(?:yesterday|today|tonight|tomorrow|(?:(?P<which>last|this)|(?P<number>an?|one|two|three|four|five|six|seven|eight"
-    r"|nine|ten|\d{1,3})) (?P<unit>year|month)s?(?P<ago> ago)?+(?P<today> today)?+)\b",
-    re.IGNORECASE,
-)
-_NUMBERS = {word: number for number, word in enumerate("_ one two three four five six seven eight nine ten".split())}
 #: In months: "September" is the September that is nearest to the day of the document.
 _HALF_A_YEAR = 6
 
@@ -219,12 +210,6 @@ def in_office(found: Sequence[Fact], passage: Passage) -> Iterator[Fact]:
             yield from (fact._replace(value=name),) if name else ()
 
 
-def _number(word: str) -> int:
-    """Return how many units back "last", "this", "a" or a number is."""
-    word = word.lower()
-    return int(word) if word.isdigit() else {"this": 0, "last": 1, "a": 1, "an": 1, **_NUMBERS}[word]
-
-
 def facts_above(passage: Passage, types: frozenset[FactType]) -> tuple[Fact, ...]:
     """Return the facts of some types in the title and headings."""
     day = passage.about.date
@@ -246,36 +231,7 @@ def day(passage: Passage) -> tuple[Fact, ...]:
     """Return the date of the document as a fact; one that the file does not state supports no claim."""
     about = passage.about
     known = None if "date" in about.editorial | about.derived else about.date
-    return (Fact("date", known.isoformat(), _day_of(known), 0, 0),) if known else ()
-
-
-def _day_of(day: date) -> Day:
-    return Day(day.year, day.month, day.day)
-
-
-def relative_dates(passage: Passage, start: int, end: int) -> Iterator[Fact]:
-    """Yield the days and years that a stretch of a passage gives as seen from the day of its document: "a year ago"."""
-    today = passage.about.date
-    for found in _RELATIVE.finditer(passage.text, start, end) if today else ():
-        if today and (then := _then(found, today)):
-            yield Fact("date", found.group(), then, *found.span())
-
-
-def _then(found: re.Match[str], today: date) -> Day | None:
-    """Return the day, month or year that is meant on a day by "yesterday", "last month", "two years ago today"."""
-    near = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}.get(found.group().lower())
-    if near is not None:
-        return _day_of(today + timedelta(days=near))
-    if not found["which"] and not found["ago"]:
-        return None
-    number = _number(found["which"] or found["number"])
-    months = number * (12 if found["unit"].lower() == "year" else 1)
-    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
-    if year < 1:
-        return None
-    if found["today"]:
-        return Day(year, month + 1, today.day)
-    return Day(year, None, None) if found["unit"].lower() == "year" else Day(year, month + 1, None)
+    return (Fact("date", known.isoformat(), days.day_of(known), 0, 0),) if known else ()
 
 
 def _in_year(fact: Fact, day: date) -> Fact:

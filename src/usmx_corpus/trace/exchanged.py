@@ -36,17 +36,10 @@ _FEWEST = 2
 _LONGEST = 6
 _PATTERNS = Patterns({"end": r"[.!?][”\"’)]?\s|\n", "pause": r"[.!?,;:—–][”\"’)]?\s|\n"})
 _ARTICLES = frozenset(("the", "a", "an"))
-#: Who has one of these before an office does not hold it.
-RANKS = frozenset(
-    "deputy vice former acting interim caretaker assistant associate elect designate shadow ex under junior outgoing"
-    " incoming honorary emeritus alternate".split()
-)
 #: Words before a name that are none: "First Lady".
 _TITLES = name_words.TITLES | name_words.ROLES | name_words.QUALIFIERS
 #: What a rank is of.
 _OFFICES = name_words.ROLES | {"prime", "general"}
-#: Light words that tell one of a series from another.
-_ORDINAL = frozenset(("first", "last", "next"))
 #: What denies the words right behind it.
 _DENYING = frozenset(("no", "not", "never", "neither", "nor", "without"))
 
@@ -181,7 +174,7 @@ def _is_other(claim: Claim, found: Exchange, source: str, places: Sequence[Seque
         word
         for word in words
         if not any(start <= found.theirs[0] + word.start < end for start, end in told)
-        and (word.stem not in thesaurus.LIGHT or word.stem in _ORDINAL)
+        and word.stem not in thesaurus.LIGHT
         and source[found.theirs[0] + word.start : found.theirs[0] + word.end].lower() not in name_words.ROLES
     ]
     if not free or len(words) > _LONGEST:
@@ -222,7 +215,7 @@ def _left_out(claim: Claim, source: str, found: Exchange) -> list[str]:
         return []
     words = [claim.text[word.start : word.end] for word in _beside(claim.text, found.mine[0])]
     left = [word for word, _, _ in placed_tokens(source[slice(*found.theirs)])]
-    if RANKS.intersection(left) and any(word.lower() in _OFFICES for word in words):
+    if name_words.RANKS.intersection(left) and any(word.lower() in _OFFICES for word in words):
         return words
     if _DENYING.intersection(left[-1:]):
         return words

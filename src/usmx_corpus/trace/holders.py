@@ -6,27 +6,9 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-#: For each office the days on which somebody took it, and who. The last one is taken to be in office up to `_KNOWN`.
-_TERMS = """
-    President of the United States: 2009-01-20 Barack Obama, 2017-01-20 Donald Trump, 2021-01-20 Joe Biden,
-        2025-01-20 Donald Trump;
-    Vice President of the United States: 2009-01-20 Joe Biden, 2017-01-20 Mike Pence, 2021-01-20 Kamala Harris,
-        2025-01-20 JD Vance;
-    First Lady of the United States: 2009-01-20 Michelle Obama, 2017-01-20 Melania Trump, 2021-01-20 Jill Biden,
-        2025-01-20 Melania Trump;
-    President of Mexico: 2012-12-01 Enrique Peña Nieto, 2018-12-01 Andrés Manuel López Obrador,
-        2024-10-01 Claudia Sheinbaum;
-    Prime Minister of the United Kingdom: 2010-05-11 David Cameron, 2016-07-13 Theresa May, 2019-07-24 Boris Johnson,
-        2022-09-06 Liz Truss, 2022-10-25 Rishi Sunak, 2024-07-05 Keir Starmer;
-    Prime Minister of Canada: 2006-02-06 Stephen Harper, 2015-11-04 Justin Trudeau, 2025-03-14 Mark Carney;
-    Prime Minister of Australia: 2015-09-15 Malcolm Turnbull, 2018-08-24 Scott Morrison, 2022-05-23 Anthony Albanese;
-    Prime Minister of New Zealand: 2016-12-12 Bill English, 2017-10-26 Jacinda Ardern, 2023-01-25 Chris Hipkins,
-        2023-11-27 Christopher Luxon;
-    President of France: 2012-05-15 François Hollande, 2017-05-14 Emmanuel Macron;
-    Federal Chancellor of Germany: 2005-11-22 Angela Merkel, 2021-12-08 Olaf Scholz, 2025-05-06 Friedrich Merz;
-    Prime Minister of India: 2014-05-26 Narendra Modi;
-    President of Kenya: 2013-04-09 Uhuru Kenyatta, 2022-09-13 William Ruto
-"""
+from usmx_corpus.facts import gazetteer
+
+#: Up to this day the last holder of each office is known.
 _KNOWN = date(2026, 12, 31)
 
 
@@ -35,14 +17,24 @@ class _Term(NamedTuple):
     name: str
 
 
+class _Office(NamedTuple):
+    host: str
+    terms: tuple[_Term, ...]
+
+
 @cache
-def _terms() -> dict[str, tuple[_Term, ...]]:
-    """Return the terms of each office, the last first."""
-    found: dict[str, tuple[_Term, ...]] = {}
-    for line in _TERMS.split(";"):
-        office, _, terms = " ".join(line.split()).partition(": ")
-        pairs = (term.split(" ", 1) for term in terms.split(", "))
-        found[office] = tuple(_Term(date.fromisoformat(begin), name) for begin, name in pairs)[::-1]
+def _offices() -> dict[str, _Office]:
+    """Return by name the host of each office and its terms, the last first."""
+    found: dict[str, _Office] = {}
+    name = ""
+    for line in gazetteer.lines("holders"):
+        if line[0] == "=":
+            name, _, host = line[1:].strip().partition(" @ ")
+            found[name] = _Office(host, ())
+        else:
+            begin, _, holder = line.partition(" ")
+            term = _Term(date.fromisoformat(begin), holder)
+            found[name] = found[name]._replace(terms=(term, *found[name].terms))
     return found
 
 
@@ -51,9 +43,16 @@ def holder(office: str, day: date | None) -> str:
     """Return who held an office on a day, "" where that is not known."""
     if day is None or day > _KNOWN:
         return ""
-    return next((term.name for term in _terms().get(office, ()) if term.begin <= day), "")
+    known = _offices().get(office)
+    return next((term.name for term in known.terms if term.begin <= day), "") if known else ""
 
 
 def offices(name: str, day: date | None) -> list[str]:
     """Return the offices that somebody held on a day."""
-    return [office for office in _terms() if holder(office, day) == name]
+    return [office for office in _offices() if holder(office, day) == name]
+
+
+def speaks_at(office: str, host: str) -> bool:
+    """Whether a host is the one on which the holder of an office alone says "I"."""
+    known = _offices().get(office)
+    return bool(known and known.host) and f".{host}".endswith(f".{known.host if known else ''}")

@@ -16,7 +16,7 @@ from usmx_corpus import facts
 from usmx_corpus.facts import countries, name_words, same_names
 from usmx_corpus.text import rarity
 from usmx_corpus.text.analyse import stems, tokens
-from usmx_corpus.trace import acts, binding, candidates, conflicts, exchanged, modality, quotations, ranking
+from usmx_corpus.trace import acts, binding, candidates, conflicts, days, exchanged, modality, quotations, ranking
 from usmx_corpus.trace.account import NOTHING, Account, account
 
 if TYPE_CHECKING:
@@ -434,7 +434,7 @@ def _sayings(claim: Claim, passage: Passage, window: Span) -> conflicts.Sayings:
     around = tuple(fact for fact in facts if not window[0] <= fact.start < window[1])
     above, day = candidates.facts_above(passage, claim.types), candidates.day(passage)
     if "date" in claim.types:
-        day = (*day, *candidates.relative_dates(passage, *window))
+        day = (*day, *days.relative(passage.text, *window, passage.about.date))
     issuer = countries.by_code().get(passage.about.country)
     return conflicts.Sayings(inside, around, above, day, issuer.name if issuer else "")
 

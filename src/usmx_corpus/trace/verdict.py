@@ -12,7 +12,7 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
-from usmx_corpus import corpus, facts
+from usmx_corpus import corpus, facts, issuer
 from usmx_corpus.facts import entities
 from usmx_corpus.model import Source, Trace
 from usmx_corpus.text import fragments, rarity
@@ -54,8 +54,7 @@ _SHOWN = 5
 _TOO_LIGHT = 0.2
 #: How many words are used to find passages, the heaviest first: a claim is a sentence, not a page.
 _SEARCHED = 40
-#: Who says "I" in a letter of the White House that has no name in it.
-_PRESIDENT, _WHITE_HOUSE = "President of the United States", "whitehouse"
+#: Who speaks in a letter that has no name in it.
 _FIRST_PERSON = re.compile(r"\b(?:i|my)\b")
 #: A paragraph of a resolution has no subject: the body that issued it acts.
 _SUBJECTLESS = re.compile(
@@ -120,9 +119,10 @@ def _is_named(name: str, passage: Passage, whole: str) -> bool:
         return True
     held = holders.offices(name, passage.about.date) if passage.about.country else ()
     own = [office for office in held if speakers.is_of(office, passage)]
-    return any(office.partition(" of ")[0].casefold() in whole for office in own) or (
-        _PRESIDENT in own and _WHITE_HOUSE in passage.about.url and _FIRST_PERSON.search(whole) is not None
-    )
+    if any(office.partition(" of ")[0].casefold() in whole for office in own):
+        return True
+    host = issuer.host_of(passage.about.url)
+    return any(holders.speaks_at(office, host) for office in own) and _FIRST_PERSON.search(whole) is not None
 
 
 def _told(match: Match) -> tuple[str, str]:
