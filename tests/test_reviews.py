@@ -16,6 +16,7 @@ from usmx_corpus.reviews import exchange, figures, records, store
 from usmx_corpus.reviews import session as sessions
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from usmx_corpus.model import Commitment
@@ -294,6 +295,18 @@ EDITS = st.tuples(st.permutations(SENTENCES), st.integers(0, 5)).map(lambda edit
 STEPS = st.lists(st.one_of(st.lists(DECISIONS, min_size=1, max_size=3), EDITS), min_size=1, max_size=6)
 
 
+def taken(
+    folder: Path, steps: list[list[tuple[int, str, str]] | list[str]], made: list[Review]
+) -> Iterator[tuple[Archive, list[Review]]]:
+    """Write and decide as the steps say, adding to what was `made`; yield the archive and what is kept after each."""
+    for step in steps:
+        if isinstance(step[0], str):
+            write(folder, "plan", *map(str, step))
+        with Archive.open(folder) as archive:
+            made += decided(archive, [each for each in step if isinstance(each, tuple)])
+            yield archive, [line.review for line in store.load(archive.reviews_folder).lines]
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(steps=STEPS)
 def test_whatever_is_decided_edited_and_read_again_keeps_every_record(
@@ -302,13 +315,8 @@ def test_whatever_is_decided_edited_and_read_again_keeps_every_record(
     folder = tmp_path_factory.mktemp("texts")
     write(folder, "plan", WELLS, ROADS, SCHOOL)
     made: list[Review] = []
-    for step in steps:
-        if isinstance(step[0], str):
-            write(folder, "plan", *map(str, step))
-        with Archive.open(folder) as archive:
-            made += decided(archive, [each for each in step if isinstance(each, tuple)])
-            anchored = archive.reviews.anchored
-            kept = [line.review for line in store.load(archive.reviews_folder).lines]
+    for archive, kept in taken(folder, steps, made):
+        anchored = archive.reviews.anchored
 
         assert sorted(kept) == sorted(made)
         last = {(each.reviewer, each.id): each for each in made}
@@ -330,13 +338,8 @@ def test_of_words_that_come_and_go_every_record_is_kept_and_one_of_each_reviewer
     folder = tmp_path_factory.mktemp("texts")
     write(folder, "plan", WELLS, ROADS, WELLS)
     made: list[Review] = []
-    for step in steps:
-        if isinstance(step[0], str):
-            write(folder, "plan", *map(str, step))
-        with Archive.open(folder) as archive:
-            made += decided(archive, [each for each in step if isinstance(each, tuple)])
-            kept = [line.review for line in store.load(archive.reviews_folder).lines]
-            reviewed, anchored = archive.reviews.commitments, archive.reviews.anchored
+    for archive, kept in taken(folder, steps, made):
+        reviewed, anchored = archive.reviews.commitments, archive.reviews.anchored
 
         assert sorted(kept) == sorted(made)
         assert all(len({each.reviewer for each in one.reviews}) == len(one.reviews) for one in reviewed)
