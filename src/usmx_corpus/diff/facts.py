@@ -142,7 +142,7 @@ def _may_replace(one: Fact, other: Fact) -> bool:
             return not facts.agree(one, other)  # "Eskom" and a firm that no vocabulary has
         return (one.type == other.type or facts.are_alike(one, other)) and facts.agree(one, other) is False
     if one.type in facts.NAMES:
-        is_other = one.value != other.value or facts.agree(one, other) is False
+        is_other = not facts.is_same_value(one, other) or facts.agree(one, other) is False
         return is_other and facts.kind(one) == facts.kind(other)
     if chronology.may_agree(one, other):
         return False

@@ -174,6 +174,8 @@ def is_same_value(one: Fact, other: Fact) -> bool:
         return one.value[:2] == other.value[:2] and bool(agree(one, other))
     if one.type == other.type == "period" and one.unit == other.unit:
         return chronology.is_same_length(one, other)
+    if one.type == other.type == "actor" and one.value != other.value:
+        return _are_one_person(one, other)
     return key(one) == key(other) or (one.type == other.type == "count" and _are_exactly(one, other))
 
 
@@ -274,7 +276,7 @@ def _same_name(left: Fact, right: Fact) -> bool | None:
         return entities.may_be_one(left.text, right.text, one)
     if entities.within(one, other) or entities.within(other, one):
         return True
-    if entities.may_mean(one, other):
+    if entities.may_mean(one, other) or _are_one_person(left, right):
         return True
     kinds = {entities.kind(one), entities.kind(other)}
     if len(kinds) == 1 or left.type == right.type == "place":
@@ -282,6 +284,13 @@ def _same_name(left: Fact, right: Fact) -> bool | None:
     nations = {entities.nation(one), entities.nation(other)}
     foreign = left.type == right.type and len(nations) > 1 and None not in nations
     return False if foreign and "person" not in kinds else None
+
+
+def _are_one_person(left: Fact, right: Fact) -> bool:
+    """Whether two forms are of one person whom the gazetteer lacks: "Ambassador KIM Sung-hoon", "Mr. Sung-hoon Kim"."""
+    if not left.type == right.type == "actor" or entities.kind(left.name) or entities.kind(right.name):
+        return False
+    return entities.are_of_one_rank(left.text, right.text) and bool(same_names.same(left.text, right.text))
 
 
 def _same_label(left: Fact, right: Fact) -> bool | None:
@@ -369,7 +378,7 @@ def _outcome(fact: Fact, other: Fact, left: Iterable[Fact]) -> Outcome:
     """Grade a pair; what the left states as well is only one more wording of it."""
     same = agree(fact, other)
     if fact.type in NAMES:
-        return "same" if fact.value == other.value and same else "vaguer" if same else "changed"
+        return "same" if is_same_value(fact, other) and same else "vaguer" if same else "changed"
     if same is False:
         return "changed"
     is_sum = isinstance(fact.value, Money)  # whose money it is makes it no other sum

@@ -143,6 +143,8 @@ _PLAIN: dict[str, str] = dict(
     **dict.fromkeys("\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}\N{FIGURE SPACE}", " "),
     "−": "-",
 }
+#: Where the surname stands first, though often not in English.
+_SURNAME_FIRST = frozenset("Cambodia;China;Hungary;Japan;North Korea;Singapore;South Korea;Taiwan;Vietnam".split(";"))
 #: Words of a person's name at most.
 _NAMES = 4
 #: Characters before a short form that hold its name: 22 words.
@@ -441,6 +443,12 @@ def may_be_one(one: str, other: str, name: str) -> bool:
     return rank is None or others is None or rank == others
 
 
+def are_of_one_rank(one: str, other: str) -> bool:
+    """Whether two written forms of a person have the same words of rank, if both have a title."""
+    (rank, _), (others, _) = _borne(one, ""), _borne(other, "")
+    return rank is None or others is None or rank == others
+
+
 def _borne(form: str, name: str) -> tuple[frozenset[str] | None, str]:
     """Return the words of rank in the title of a person, None where none stands there, and the given name.
 
@@ -450,9 +458,8 @@ def _borne(form: str, name: str) -> tuple[frozenset[str] | None, str]:
     bare = [word for word in row if word not in _title_words() and word.lower() not in words.RANKS]
     ranks = {low for word in row for low in word.lower().split("-") if low in words.RANKS} - _FORMER
     is_surname = " " not in name and name in bare
-    return (frozenset(ranks) if len(bare) < len(row) else None), " ".join(
-        bare[: bare.index(name)]
-    ) if is_surname else ""
+    given = (bare[: bare.index(name)] or bare[1:]) if is_surname else []
+    return (frozenset(ranks) if len(bare) < len(row) else None), " ".join(given)
 
 
 def kind(name: str) -> NameKind | None:
@@ -554,10 +561,25 @@ def _enter(found: Lexicon, entry: gazetteer.Entry, name_kind: NameKind) -> None:
             _add_open(found, form[1:], name, name_kind)
         else:
             _add(found, form, name, name_kind)
+    if name_kind == "person":
+        _add_turned(found, name, entry.above)
     for form in entry.adjectives:
         for written in (form, f"{form}s"):
             first, lead, folded = _placed(written)
             found.rows.setdefault(first, []).append((folded, lead, name, name_kind, True, False))
+
+
+def _add_turned(found: Lexicon, name: str, country: str) -> None:
+    """Add the forms of a person with the surname in capitals or, in countries that write it so, first."""
+    one, _, other = fold(name).partition(" ")
+    if not other or " " in other:
+        return
+    forms = [(one, other.upper()), (other.upper(), one)]
+    if country in _SURNAME_FIRST:
+        forms += [(other, one), (one.upper(), other)]
+    for first, last in forms:
+        if first.isalnum():
+            found.rows.setdefault(first, []).append((f"{first} {last}", 0, name, "person", False, False))
 
 
 def _know(found: Lexicon, name: str, name_kind: NameKind, above: str) -> None:
@@ -794,11 +816,15 @@ def _person(name: str, title: str, country: str) -> str:
     """Return the person whom a title and a name mean: a listed one only where the given name is absent or agrees.
 
     Anybody else is the surname, or the whole name where the surname is a listed one's too: "Minister Anna Macron". In
-    the order of East Asia the surname comes first.
+    the order of East Asia the surname comes first; where one is in capitals, that is it: "ISHIBA Shigeru".
     """
     name = _without_titles(name)
     if exact := _people_by_letters().get(_letters(name)):
         return exact
+    if loud := _loud_surname(name):
+        given = " ".join(word for word in name.split() if word not in loud.split())
+        listed = _listed(loud.title(), given, title, country)
+        return listed or (name if _is_taken(loud.title(), title, country) else loud)
     if _GIVEN_LAST.fullmatch(name):
         surname, _, given = name.partition(" ")
         return _listed(surname, given, title, country) or name
@@ -810,6 +836,27 @@ def _person(name: str, title: str, country: str) -> str:
         return turned
     listed = _listed(surname, given, title, country)
     return listed or (name if given and _is_taken(surname, title, country) else surname)
+
+
+def is_surname_first(name: str) -> bool:
+    """Whether capitals or a hyphen show that a name begins with the surname: "ISHIBA Shigeru", "Cho Tae-yul"."""
+    loud = _loud_surname(name)
+    return name.startswith(f"{loud} ") if loud else bool(_GIVEN_LAST.fullmatch(name))
+
+
+def _loud_surname(name: str) -> str:
+    """Return the words in capitals of a name that has others too: "ISHIBA" Shigeru, Jean "DUPONT"; "" for none."""
+    row = fold(name).split()
+    loud = [
+        number
+        for number, word in enumerate(row)
+        if word.isupper()
+        and len(word.strip(".'")) > 1
+        and "." not in word
+        and (number == 0 or word not in words.HONOURS | _NAME_PARTS)
+    ]
+    is_one = bool(loud) and loud[-1] - loud[0] == len(loud) - 1 < len(row) - 1
+    return " ".join(row[loud[0] : loud[-1] + 1]) if is_one else ""
 
 
 def _without_titles(name: str) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import combining
 
 from usmx_corpus.facts import entities, name_runs, names
 from usmx_corpus.facts import name_words as words
+from usmx_corpus.text.accents import decomposed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,7 +117,16 @@ def _form(name: str) -> _Form:
     kept = [token for token in tokens if token.low not in _LEFT_OUT.get(kind_, frozenset())]
     if kind_ == "person":
         kept = _behind_title(tokens, kept)
+    if kind_ in {"person", ""}:
+        kept = _surname_last(kept)
     return _Form(kind_, tuple(_spelled(token.low) for token in kept or tokens), "", "")
+
+
+def _surname_last(kept: list[Token]) -> list[Token]:
+    """Return the words of a person's name with the surname last, where capitals or a hyphen show that it is first."""
+    if len(kept) <= 1 or not entities.is_surname_first(" ".join(token.word for token in kept)):
+        return kept
+    return [*kept[1:], kept[0]]
 
 
 def _behind_title(tokens: Sequence[Token], kept: list[Token]) -> list[Token]:
@@ -126,7 +137,7 @@ def _behind_title(tokens: Sequence[Token], kept: list[Token]) -> list[Token]:
 
 def _spelled(low: str) -> str:
     """Return a word without accents, in one spelling and in the singular."""
-    plain = entities.fold(low).lower().strip(".")
+    plain = "".join(letter for letter in decomposed(entities.fold(low)).lower().strip(".") if not combining(letter))
     for british, american in words.SPELLINGS:
         plain = plain.replace(british, american)
     return words.SHORT_WORDS.get(plain) or _singular(plain)
@@ -158,11 +169,27 @@ def _same_letters(mine: _Form, theirs: _Form) -> bool | None:
 
 
 def _same_person(one: Sequence[str], other: Sequence[str]) -> bool | None:
-    """Whether two people are one: the last name and, as far as both are given, the first ones."""
-    if one[-1] != other[-1]:
-        return None if _alike(one[-1:], other[-1:]) else False
-    firsts = zip(one[:-1], other[:-1], strict=False)
-    return all(_fits(left, right) for left, right in firsts)
+    """Whether two people are one: the last name and, as far as both are given, the first ones.
+
+    Either name may be written in the order of East Asia or Hungary, and a given name of two parts in one word.
+    """
+    if not _orders(one).isdisjoint(_orders(other)):
+        return True
+    turned = ((one, other), ((*one[1:], one[0]), other), (one, (*other[1:], other[0])))
+    if any(mine[-1] == theirs[-1] and _fit(mine[:-1], theirs[:-1]) for mine, theirs in turned):
+        return True
+    return None if one[-1] != other[-1] and _alike(one[-1:], other[-1:]) else False
+
+
+def _orders(several: Sequence[str]) -> set[str]:
+    """Return the letters of a name in each order: the surname last, first, or where it stands."""
+    rows = (several, (*several[1:], several[0]), (several[-1], *several[:-1]))
+    return {"".join(row).replace("-", "") for row in rows}
+
+
+def _fit(ones: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether given names are the others, as far as both are there."""
+    return all(_fits(left, right) for left, right in zip(ones, others, strict=False))
 
 
 def _fits(one: str, other: str) -> bool:
