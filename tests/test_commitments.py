@@ -12,7 +12,7 @@ import pytest
 
 from usmx_corpus import commitments, corpus
 from usmx_corpus.commitments import clusters, subjects
-from usmx_corpus.facts import entities
+from usmx_corpus.facts import lexicon
 from usmx_corpus.reading import reader
 from usmx_corpus.reading.text import joined
 
@@ -402,7 +402,7 @@ def test_a_deadline_may_open_the_sentence_or_the_lead_in(text: str, deadline: tu
 
 
 def test_a_known_name_is_never_cut_at_its_and() -> None:
-    whole = {form.text for form in entities.every_form() if form.kind in {"country", "agency"} and " and " in form.text}
+    whole = {form.text for form in lexicon.every_form() if form.kind in {"country", "agency"} and " and " in form.text}
     cut = [name for name in whole if name not in subjects.before(f"Norland, {name} ", len(f"Norland, {name} ")).words]
 
     assert cut == []

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from usmx_corpus.facts import entities, gazetteer
+from usmx_corpus.facts import entities, gazetteer, lexicon, shortforms
+from usmx_corpus.text.folding import fold
 
 
 def named(text: str) -> list[tuple[str, str]]:
@@ -107,21 +108,21 @@ def test_a_title_in_a_heading_makes_no_person(text: str) -> None:
     ],
 )
 def test_a_name_knows_its_kind_and_its_country(name: str, kind: str | None, nation: str | None) -> None:
-    assert (kind, nation) == (entities.kind(name), entities.nation(name))
+    assert (kind, nation) == (lexicon.kind(name), lexicon.nation(name))
 
 
 def test_a_country_belongs_to_its_regions() -> None:
-    assert entities.within("Guatemala", "Central America")
+    assert lexicon.within("Guatemala", "Central America")
 
 
 def test_every_name_that_others_belong_to_is_itself_known() -> None:
-    lexicon = entities.lexicon()
+    known = lexicon.known()
 
-    assert set() == {above for above in lexicon.parents.values() if above} - set(lexicon.kinds)
+    assert set() == {above for above in known.parents.values() if above} - set(known.kinds)
 
 
 def test_no_name_belongs_to_itself() -> None:
-    assert [name for name in entities.lexicon().kinds if name in entities.lineage(name)[1:]] == []
+    assert [name for name in lexicon.known().kinds if name in lexicon.lineage(name)[1:]] == []
 
 
 @pytest.mark.parametrize(
@@ -135,12 +136,12 @@ def test_no_name_belongs_to_itself() -> None:
     ],
 )
 def test_an_acronym_is_defined_by_its_initials(text: str, expected: dict[str, str]) -> None:
-    assert expected == entities.acronyms(text)
+    assert expected == shortforms.acronyms(text)
 
 
 @given(st.text())
 def test_folding_keeps_every_offset(text: str) -> None:
-    assert len(text) == len(entities.fold(text))
+    assert len(text) == len(fold(text))
 
 
 PIECES = st.sampled_from(
@@ -184,16 +185,16 @@ def test_what_many_countries_have_is_that_of_the_country_named_with_it(text: str
 
 
 def test_a_name_as_written_is_resolved_by_itself() -> None:
-    assert entities.in_country("the President", "GH") == "President of Ghana"
-    assert entities.in_country("the President", "") == "the President"
-    assert entities.in_country("Ofcom", "KE") == "Ofcom"
+    assert lexicon.in_country("the President", "GH") == "President of Ghana"
+    assert lexicon.in_country("the President", "") == "the President"
+    assert lexicon.in_country("Ofcom", "KE") == "Ofcom"
 
 
 def test_the_countries_of_the_united_kingdom_are_themselves_and_its_parts() -> None:
     names = [found.name for found in entities.name_spans("from England to Scotland, Wales and Northern Ireland")]
 
     assert names == ["England", "Scotland", "Wales", "Northern Ireland"]
-    assert all(entities.within(name, "United Kingdom") and entities.nation(name) == "United Kingdom" for name in names)
+    assert all(lexicon.within(name, "United Kingdom") and lexicon.nation(name) == "United Kingdom" for name in names)
 
 
 @pytest.mark.parametrize(
@@ -270,11 +271,11 @@ def test_a_title_or_body_is_that_of_a_country_only_by_itself_or_with_its_rank(
 def test_an_office_with_a_rank_belongs_to_the_same_country_and_is_another_office() -> None:
     deputy, minister = "Deputy Prime Minister of Canada", "Prime Minister of Canada"
 
-    assert entities.kind(deputy) == "office"
-    assert entities.nation(deputy) == "Canada"
-    assert entities.are_namesakes(deputy, minister)
-    assert entities.may_mean("the Deputy Prime Minister", deputy)
-    assert not entities.may_mean("the Prime Minister", deputy)
+    assert lexicon.kind(deputy) == "office"
+    assert lexicon.nation(deputy) == "Canada"
+    assert lexicon.are_namesakes(deputy, minister)
+    assert lexicon.may_mean("the Deputy Prime Minister", deputy)
+    assert not lexicon.may_mean("the Prime Minister", deputy)
 
 
 @pytest.mark.parametrize(
@@ -312,13 +313,13 @@ def test_a_government_and_its_ministries_stand_for_the_country(text: str, expect
 
 
 def test_no_name_is_entered_twice_and_no_form_has_two_names() -> None:
-    every = [entry for _, table in entities._TABLES for entry in gazetteer.entries(table)]  # noqa: SLF001
-    forms = [entities.fold(form) for entry in every for form in entry.forms if not form.startswith("?")]
+    every = [entry for _, table in lexicon._TABLES for entry in gazetteer.entries(table)]  # noqa: SLF001
+    forms = [fold(form) for entry in every for form in entry.forms if not form.startswith("?")]
 
     assert [form for form, count in Counter(forms).items() if count > 1] == []
 
 
 def test_at_least_twenty_governments_have_agencies_of_their_own() -> None:
-    owners = {entities.nation(entry.name) for entry in gazetteer.entries("agencies")}
+    owners = {lexicon.nation(entry.name) for entry in gazetteer.entries("agencies")}
 
     assert len(owners) > 20

@@ -12,7 +12,7 @@ from usmx_corpus.archive import Archive
 from usmx_corpus.cli import main
 from usmx_corpus.commitments import extract
 from usmx_corpus.errors import SettingError
-from usmx_corpus.facts import countries, entities
+from usmx_corpus.facts import countries, lexicon
 from usmx_corpus.reading import reader
 
 if TYPE_CHECKING:
@@ -278,8 +278,8 @@ def test_the_default_of_a_folder_is_marked_as_given_beside_the_file() -> None:
 
 
 def test_every_country_of_the_gazetteer_has_a_code() -> None:
-    every = (name for name, kind in entities.lexicon().kinds.items() if kind == "country")
-    names = {name for name in every if entities.nation(name) == name}  # and not "Scotland"
+    every = (name for name, kind in lexicon.known().kinds.items() if kind == "country")
+    names = {name for name in every if lexicon.nation(name) == name}  # and not "Scotland"
 
     assert countries.by_name().keys() - names == {"European Union", "United Nations"}
     assert not names - countries.by_name().keys()

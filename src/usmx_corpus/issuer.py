@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from usmx_corpus.facts import countries, entities, gazetteer
+from usmx_corpus.facts import countries, entities, gazetteer, lexicon
 from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
@@ -190,7 +190,7 @@ def _is_private(publisher: str) -> bool:
     if _is_within(publisher):
         return True
     name = entities.canonical(publisher)
-    if name and entities.kind(name) in {"agency", "office"}:
+    if name and lexicon.kind(name) in {"agency", "office"}:
         return "Broadcasting" in name
     return _PATTERNS["private"].search(publisher) is not None
 
@@ -352,7 +352,7 @@ def _names_body(words: str) -> bool:
 def _first_name(words: str) -> NameSpan | None:
     """Return the name of a country that these words begin with; Scotland is part of one."""
     name = next(entities.name_spans(words, ""), None)
-    is_country = name is not None and name.kind == "country" and entities.nation(name.name) == name.name
+    is_country = name is not None and name.kind == "country" and lexicon.nation(name.name) == name.name
     return name if name and is_country and name.start <= len("the ") else None
 
 
@@ -377,7 +377,7 @@ def _governments(text: str) -> Iterator[str]:
 def _codes(names: Iterable[str]) -> Iterator[str]:
     known = countries.by_name()
     for name in names:
-        nation = known.get(entities.nation(name) or "") or known.get(name)
+        nation = known.get(lexicon.nation(name) or "") or known.get(name)
         if nation:
             yield nation.code
 

@@ -26,7 +26,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from usmx_corpus.facts import entities
+from usmx_corpus.facts import entities, lexicon
+from usmx_corpus.text.folding import fold
 
 SHARED = Path(os.environ.get("USMX_SHARED") or Path(__file__).parents[3] / "shared")
 Json = dict[str, Any]
@@ -36,9 +37,9 @@ SMALL_WORDS = {"in", "the", "of", "by", "over", "on", "within", "scheduled", "fo
 def same_name(one: str, other: str) -> bool:
     """Whether two names of an actor mean one actor, or one that belongs to the other."""
     left, right = entities.canonical(one) or one, entities.canonical(other) or other
-    if left == right or entities.within(left, right) or entities.within(right, left):
+    if left == right or lexicon.within(left, right) or lexicon.within(right, left):
         return True
-    mine, theirs = (set(re.findall(r"\w{3,}", entities.fold(name).lower())) for name in (left, right))
+    mine, theirs = (set(re.findall(r"\w{3,}", fold(name).lower())) for name in (left, right))
     return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
 
 

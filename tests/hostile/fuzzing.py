@@ -17,7 +17,7 @@ from usmx_corpus.cli import claims
 from usmx_corpus.commitments import extraction, records, rules
 from usmx_corpus.diff import compare
 from usmx_corpus.errors import UsmxError
-from usmx_corpus.facts import currencies, entities, numbers, periods, quantities, shortforms, times
+from usmx_corpus.facts import currencies, lexicon, numbers, periods, quantities, shortforms, times
 from usmx_corpus.reading import reader
 from usmx_corpus.render import to_json
 
@@ -45,7 +45,7 @@ def fragments() -> list[str]:
     sources = [_SIGNS.split(), currencies._SIGNS, quantities._HEDGES, numbers.NUMBER_WORDS]  # noqa: SLF001
     sources += [times.MONTH_NAMES, periods._DURATIONS, sorted(rules.VERBS)[:80], sorted(rules.ACTOR_NOUNS)]  # noqa: SLF001
     sources += [[rule.example for rule in rules.RULES], [word for rule in rules.RULES for word in rule.words.split()]]
-    names = [form.text for form in entities.every_form()]
+    names = [form.text for form in lexicon.every_form()]
     return sorted(
         {*(each for source in sources for each in source), *names[::12], *"\n\t \u00a0", "\n\n", "\n- ", "\n# "}
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from usmx_corpus import facts
 from usmx_corpus.commitments import rhetoric, speakers, subjects
-from usmx_corpus.facts import countries, entities, names
+from usmx_corpus.facts import countries, entities, lexicon, names
 from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def is_of_speaker(scene: Scene, statement: int, subject: str) -> bool:
         return False
     if referent := _referent(subject):
         found = referent(scene, statement, 0)
-        return bool(country) and all(_is_office(name, scene) and entities.nation(name) == country for name in found)
+        return bool(country) and all(_is_office(name, scene) and lexicon.nation(name) == country for name in found)
     if any(name.kind == "person" for name in entities.name_spans(subject, scene.country)):
         return _PATTERNS["in office"].search(subject) is not None and _are_of(named(subject, scene.country), country)
     return _are_of(named(subject, scene.country), country)
@@ -157,11 +157,11 @@ def is_of_speaker(scene: Scene, statement: int, subject: str) -> bool:
 
 def _is_office(name: str, scene: Scene) -> bool:
     """Whether a name in a speech is that of an office, or a press officer speaks, for whom "he" is the President."""
-    return entities.kind(name) == "office" or speakers.is_briefing(scene.document.title)
+    return lexicon.kind(name) == "office" or speakers.is_briefing(scene.document.title)
 
 
 def _are_of(found: Names, country: str) -> bool:
-    return bool(country) and {entities.nation(name) for name in found} == {country}
+    return bool(country) and {lexicon.nation(name) for name in found} == {country}
 
 
 def named(subject: str, country: str) -> Names:
@@ -171,7 +171,7 @@ def named(subject: str, country: str) -> Names:
     """
     mentions = list(entities.name_spans(subject, country))
     countries = {name.name for name in mentions if name.kind == "country"}
-    kept = (name.name for name in mentions if name.kind not in _PEOPLE or entities.nation(name.name) not in countries)
+    kept = (name.name for name in mentions if name.kind not in _PEOPLE or lexicon.nation(name.name) not in countries)
     # A title that no country settles is as written: "the Secretary of Energy".
     return tuple(dict.fromkeys(name.removeprefix("the ") for name in kept))
 
@@ -205,7 +205,7 @@ def _unsigned_authors(title: str, country: str) -> Names:
     if _PATTERNS["joint"].search(title):
         return parties
     person = next((name.name for name in entities.name_spans(title, country) if name.kind == "person"), "")
-    nation = entities.nation(person) if person else None
+    nation = lexicon.nation(person) if person else None
     if nation:
         return (nation,)
     return parties if len(parties) > 1 else ()
@@ -220,7 +220,7 @@ def _parties(title: str, country: str) -> Names:
 
 
 def _nation(name: str) -> str | None:
-    return entities.nation(name) if entities.kind(name) in {"country", "person", "office", "agency"} else None
+    return lexicon.nation(name) if lexicon.kind(name) in {"country", "person", "office", "agency"} else None
 
 
 def _is_joint(document: Document) -> bool:
@@ -292,7 +292,7 @@ def _several(text: str, country: str) -> Names:
 @lru_cache(maxsize=1024)
 def _nations(text: str, country: str) -> Names:
     """Return the countries that act in a text, named themselves or by their people, in order."""
-    acting = (entities.nation(str(fact.value)) for fact in facts.actors_in(text, country))
+    acting = (lexicon.nation(str(fact.value)) for fact in facts.actors_in(text, country))
     return tuple(dict.fromkeys(name for name in acting if name))
 
 

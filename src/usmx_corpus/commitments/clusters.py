@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from usmx_corpus import facts
 from usmx_corpus.commitments import rules
 from usmx_corpus.commitments.records import places
-from usmx_corpus.facts import currencies, entities
+from usmx_corpus.facts import currencies, lexicon, shortforms
 from usmx_corpus.model import Amount, Commitment, Difference, Fact, Repeat
 from usmx_corpus.text import analyse, rarity
 
@@ -129,7 +129,7 @@ def _contents(commitments: Sequence[Commitment]) -> list[_Content]:
     spelled: dict[str, dict[str, str]] = defaultdict(dict)
     texts = ((each.document, text) for each in commitments for text in (*each.section, each.text) if "(" in text)
     for document, text in dict.fromkeys(texts):
-        spelled[document] |= entities.acronyms(text)
+        spelled[document] |= shortforms.acronyms(text)
     stems = [_stems(commitment, spelled[commitment.document]) for commitment in commitments]
     return [_content(commitment, own) for commitment, own in zip(commitments, stems, strict=True)]
 
@@ -145,11 +145,11 @@ def _stems(commitment: Commitment, spelled: Mapping[str, str]) -> frozenset[str]
     """Return the stems of a clause without its actors and sums, and with its acronyms spelled out."""
     pieces, end = [], 0
     for fact in commitment.facts:
-        if fact.type == "amount" or (fact.type == "actor" and entities.kind(str(fact.value)) in _ACTORS):
+        if fact.type == "amount" or (fact.type == "actor" and lexicon.kind(str(fact.value)) in _ACTORS):
             pieces.append(commitment.text[end : fact.start])
             end = max(end, fact.end)
     text = " ".join((*pieces, commitment.text[end:]))
-    for short in entities.short_forms_in(text, spelled):
+    for short in shortforms.short_forms_in(text, spelled):
         text = text.replace(f"({short})", "").replace(short, spelled[short])
     return frozenset(analyse.stems(text)) - _OPERATORS
 
@@ -218,7 +218,7 @@ def _are_elsewhere(mine: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two commitments are for different places ("aid to Texas", "aid to Ohio"), however similar their words."""
     if not mine or not other or mine & other:
         return False
-    return not any(entities.within(a, b) or entities.within(b, a) for a in mine for b in other)
+    return not any(lexicon.within(a, b) or lexicon.within(b, a) for a in mine for b in other)
 
 
 def _threshold(left: _Content, right: _Content) -> float:
@@ -335,7 +335,7 @@ def _unrelated(names: Iterable[str], others: Collection[str]) -> list[str]:
 
 def _are_related(one: str, other: str) -> bool:
     """Whether one belongs to the other or speaks for the same country: its president, itself, its agency."""
-    if entities.within(one, other) or entities.within(other, one):
+    if lexicon.within(one, other) or lexicon.within(other, one):
         return True
-    speaks = {entities.kind(one), entities.kind(other)} & {"person", "office"}
-    return bool(speaks) and entities.nation(one) == entities.nation(other) is not None
+    speaks = {lexicon.kind(one), lexicon.kind(other)} & {"person", "office"}
+    return bool(speaks) and lexicon.nation(one) == lexicon.nation(other) is not None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.facts import countries, entities
+from usmx_corpus.facts import countries, entities, lexicon
+from usmx_corpus.text.folding import fold
 from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
@@ -127,9 +128,9 @@ def _speaker(document: Document, label: str) -> Speaker | None:
         name = _titled(document, words)
         # Who gives a press briefing of a government speaks for it.
         unknown = _issuer(document) if is_briefing(document.title) else ""
-        return Speaker(name, entities.nation(name) or unknown)
+        return Speaker(name, lexicon.nation(name) or unknown)
     if name := _person(words):
-        return Speaker(name, entities.nation(name) or "")
+        return Speaker(name, lexicon.nation(name) or "")
     is_name = label.isupper() and not _PATTERNS["no speaker"].match(label) and len(label) > 1
     return Speaker(words, "") if is_name else None
 
@@ -147,18 +148,18 @@ def _titled(document: Document, words: str) -> str:
     if named := [name.name for name in spans if name.kind == "person"]:
         return named[-1]
     office = words.removeprefix("The ").removeprefix("the ")
-    title = entities.fold(document.title)
+    title = fold(document.title)
     titled = (name for name in entities.name_spans(title, document.country) if name.kind == "person")
     if person := next((name.name for name in titled if title.startswith(f"{office} ", name.start)), ""):
         return person
     held = next((name.name for name in spans if name.kind == "office"), "")
-    return held if held and entities.nation(held) == _issuer(document) else office
+    return held if held and lexicon.nation(held) == _issuer(document) else office
 
 
 def _person(words: str) -> str:
     """Return the person of a label that is only a name, "" if there is none of this name."""
     name = entities.canonical(words)
-    return name if name and entities.kind(name) == "person" else ""
+    return name if name and lexicon.kind(name) == "person" else ""
 
 
 def _issuer(document: Document) -> str:

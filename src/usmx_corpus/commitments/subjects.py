@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from usmx_corpus.commitments import rules
-from usmx_corpus.facts import entities, names
+from usmx_corpus.facts import entities, lexicon, names
 from usmx_corpus.text.patterns import Patterns
 
 PRONOUNS = frozenset("we they i he she both".split())
@@ -434,7 +434,7 @@ def is_collective(subject: str) -> bool:
 
 def is_country(subject: str) -> bool:
     """Whether it is a country by its name: "Norway", "the United States"."""
-    return entities.kind(entities.canonical(subject) or "") == "country"
+    return lexicon.kind(entities.canonical(subject) or "") == "country"
 
 
 def is_bound(subject: str, *, named: bool) -> bool:

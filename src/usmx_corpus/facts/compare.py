@@ -12,7 +12,7 @@ from collections.abc import Callable
 from math import floor, log10
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from usmx_corpus.facts import chronology, clock, currencies, entities, numbers, same_names, units
+from usmx_corpus.facts import chronology, clock, currencies, lexicon, numbers, persons, same_names, units
 from usmx_corpus.facts.finding import NAMES, OTHER_NAMES
 from usmx_corpus.model import Fact, Money, Range, Value
 
@@ -103,7 +103,7 @@ def says_less(one: Fact, other: Fact) -> bool:
     if one.type == other.type == "date":
         return chronology.says_less(one, other)
     if one.type in NAMES:
-        return one.name != other.name and entities.within(other.name, one.name)
+        return one.name != other.name and lexicon.within(other.name, one.name)
     return names_no_country(one, other) or _is_less_exact(one, other)
 
 
@@ -132,7 +132,7 @@ def are_opposed(one: Fact, other: Fact) -> bool:
 
 def are_namesakes(one: Fact, other: Fact) -> bool:
     """Whether two facts name one title or body of two countries: "the Treasury" of Kenya, and that of Canada."""
-    return {one.type, other.type} <= NAMES and entities.are_namesakes(one.name, other.name)
+    return {one.type, other.type} <= NAMES and lexicon.are_namesakes(one.name, other.name)
 
 
 def kind(fact: Fact) -> str:
@@ -141,8 +141,8 @@ def kind(fact: Fact) -> str:
         return _KINDS.get(same_names.kind(fact.name), "name")
     if fact.type not in NAMES:
         return fact.type
-    named = entities.kind(fact.name) or ("person" if fact.type == "actor" else "place")
-    if named == "office" and entities.kind(entities.parent(fact.name) or "") == "agency":
+    named = lexicon.kind(fact.name) or ("person" if fact.type == "actor" else "place")
+    if named == "office" and lexicon.kind(lexicon.parent(fact.name) or "") == "agency":
         return "agency"  # the Secretary of Energy, for the department
     return "place" if named in _PLACES else named
 
@@ -273,24 +273,24 @@ def _same_name(left: Fact, right: Fact) -> bool | None:
         return same_names.same(left.name, right.name)
     one, other = left.name, right.name
     if one == other:
-        return entities.may_be_one(left.text, right.text, one)
-    if entities.within(one, other) or entities.within(other, one):
+        return persons.may_be_one(left.text, right.text, one)
+    if lexicon.within(one, other) or lexicon.within(other, one):
         return True
-    if entities.may_mean(one, other) or _are_one_person(left, right):
+    if lexicon.may_mean(one, other) or _are_one_person(left, right):
         return True
-    kinds = {entities.kind(one), entities.kind(other)}
+    kinds = {lexicon.kind(one), lexicon.kind(other)}
     if len(kinds) == 1 or left.type == right.type == "place":
         return False
-    nations = {entities.nation(one), entities.nation(other)}
+    nations = {lexicon.nation(one), lexicon.nation(other)}
     foreign = left.type == right.type and len(nations) > 1 and None not in nations
     return False if foreign and "person" not in kinds else None
 
 
 def _are_one_person(left: Fact, right: Fact) -> bool:
     """Whether two forms are of one person whom the gazetteer lacks: "Ambassador KIM Sung-hoon", "Mr. Sung-hoon Kim"."""
-    if not left.type == right.type == "actor" or entities.kind(left.name) or entities.kind(right.name):
+    if not left.type == right.type == "actor" or lexicon.kind(left.name) or lexicon.kind(right.name):
         return False
-    return entities.are_of_one_rank(left.text, right.text) and bool(same_names.same(left.text, right.text))
+    return persons.are_of_one_rank(left.text, right.text) and bool(same_names.same(left.text, right.text))
 
 
 def _same_label(left: Fact, right: Fact) -> bool | None:
@@ -431,7 +431,7 @@ def _may_become(fact: Fact, other: Fact) -> bool:
         return agree(fact, other) is False
     if (fact.type == "place" and other.type == "actor") or not are_alike(fact, other):
         return False
-    return not (entities.within(fact.name, other.name) or entities.within(other.name, fact.name))
+    return not (lexicon.within(fact.name, other.name) or lexicon.within(other.name, fact.name))
 
 
 def _kinship(fact: Fact, other: Fact) -> int:
@@ -441,4 +441,4 @@ def _kinship(fact: Fact, other: Fact) -> int:
     """
     if fact.type not in NAMES:
         return int(fact.unit != "" and fact.unit == other.unit)
-    return len({*entities.lineage(fact.name)} & {*entities.lineage(other.name)})
+    return len({*lexicon.lineage(fact.name)} & {*lexicon.lineage(other.name)})

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from usmx_corpus.facts import calendar, clock, currencies, entities, money, names, ordinals, periods, quantities, times
 from usmx_corpus.model import Fact
+from usmx_corpus.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -74,7 +75,7 @@ _AT = re.compile(r"\b(?:at|by|until|till|from|to|before|after|around|about|is|an
 _LONGEST_AT = len(" around ")
 _OF_NUMBER = re.compile(r"\A(?:nos?|nr)\. ?")
 _WORD = re.compile(r"\S+")
-#: The signs are those that `entities.fold` leaves.
+#: The signs are those that `folding.fold` leaves.
 _CURRENCY = re.compile(r"[$¤£¥]|[ -](?P<word>[A-Za-z]+)")
 _SUM_BEFORE = re.compile(r"[$¤£¥] ?\d[\d.,]*+(?: ?[a-z]{1,8})? \(?\Z|(?:dollars|pounds|francs|pesos) \(?\Z")
 #: Characters before a name that hold a sum.
@@ -99,7 +100,7 @@ def facts_in(text: str, types: frozenset[FactType] = NAMES | MEASURES, country: 
     `text[fact.start : fact.end] == fact.text` for each, and none overlaps another of its type. A range
     ("January 9-10") is one date. `country` is the code of the country whose document it is.
     """
-    plain = entities.fold(text)
+    plain = fold(text)
     facts = [
         *(_measured(text, plain, types) if types & MEASURES else ()),
         *(_named(text, plain, country) if types & NAMES else ()),
@@ -162,7 +163,7 @@ def measures_in(text: str) -> tuple[Fact, ...]:
 
 def actors_in(text: str, country: str = "") -> tuple[Fact, ...]:
     """Find the actors among the typed values of a text, and no others."""
-    return tuple(fact for fact in _named(text, entities.fold(text), country) if fact.type == "actor")
+    return tuple(fact for fact in _named(text, fold(text), country) if fact.type == "actor")
 
 
 def _measured(text: str, plain: str, types: frozenset[FactType]) -> list[Fact]:
@@ -219,7 +220,7 @@ def _numbers(text: str, measured: Sequence[Fact]) -> Iterator[Fact]:
             yield fact
     if not _DIGIT.search(text):
         return
-    labels = list(quantities.labels(entities.fold(text)))
+    labels = list(quantities.labels(fold(text)))
     for match in _WITH_DIGIT.finditer(text):
         start, end = match.span()
         if not any(taken[start:end]):

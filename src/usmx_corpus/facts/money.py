@@ -38,7 +38,7 @@ _SMALL = frozenset("kr zl kc".split())
 
 _PATTERNS = Patterns(
     {
-        # The signs are those that `entities.fold` leaves; the original has the sign itself.
+        # The signs are those that `folding.fold` leaves; the original has the sign itself.
         "before": (
             r"(?:(?P<letters>u\.s\. ?|[a-z]{1,4} ?)?(?P<sign>[$¤£¥¢])"
             r"|(?<![^\W_])(?P<word>[a-z]\.[a-z]\.|[a-z]{1,10}\.?|[sb]/\.?))"

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.facts import entities
+from usmx_corpus.facts import lexicon
 from usmx_corpus.facts import name_words as words
 from usmx_corpus.text import rarity
 from usmx_corpus.text.analyse import stems
@@ -177,13 +177,13 @@ def is_telling(token: Token) -> bool:
 
 def is_place(word: str) -> bool:
     """Whether a word by itself is a country, a state or a city."""
-    places = (form for form in entities.forms_of(word) if form.kind in {"country", "city", "state"})
+    places = (form for form in lexicon.forms_of(word) if form.kind in {"country", "city", "state"})
     return any(form.text == word and not form.adjective for form in places)
 
 
 def _is_adjective(word: str) -> bool:
     """Whether a word is a country's adjective: "Cuban"."""
-    return any(form.adjective and form.text == word for form in entities.forms_of(word))
+    return any(form.adjective and form.text == word for form in lexicon.forms_of(word))
 
 
 def _is_unusual(low: str) -> bool:

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.facts import countries, entities, name_runs
+from usmx_corpus.facts import countries, entities, name_runs, persons
 from usmx_corpus.facts import name_words as words
 from usmx_corpus.facts.name_runs import is_proper
 from usmx_corpus.text import rarity
@@ -350,7 +350,7 @@ def _is_name_by_itself(row: Row) -> bool:
 
 def _is_person_by_given_name(row: Row) -> bool:
     """Whether a given name makes a person of a common word: "Fitzgerald Young"."""
-    if len(row) != 2 or row[0].word not in entities.given_names():  # noqa: PLR2004 - a given name and a surname
+    if len(row) != 2 or row[0].word not in persons.given_names():  # noqa: PLR2004 - a given name and a surname
         return False
     first, last = row
     is_word = last.low in words.COMMON or last.low.endswith("ing") or not last.word[1:].islower()

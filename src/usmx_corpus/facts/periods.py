@@ -1,6 +1,6 @@
 """Periods in a text: how long, how often, and times that are told from today ("by the end of next month", "Q3").
 
-The finder takes the text and the same text folded (`entities.fold`) in lower case, whose offsets are equal.
+The finder takes the text and the same text folded (`folding.fold`) in lower case, whose offsets are equal.
 """
 
 from __future__ import annotations

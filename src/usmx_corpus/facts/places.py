@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.facts import currencies, entities, quantities
+from usmx_corpus.facts import currencies, quantities
 from usmx_corpus.facts.compare import key
 from usmx_corpus.facts.finding import NAMES, TYPES, facts_and_numbers
 from usmx_corpus.model import Fact, FactPlaces, Location, Money
+from usmx_corpus.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -56,7 +57,7 @@ def hedged(fact: Fact, text: str) -> str:
     if not fact.qualifier:
         return fact.text
     first = max(0, fact.start - quantities.NEAR)
-    near = entities.fold(text[first : fact.end + quantities.NEAR]).lower()
+    near = fold(text[first : fact.end + quantities.NEAR]).lower()
     start, end = quantities.with_hedge(near, fact.start - first, fact.end - first)
     return text[first + start : first + end]
 

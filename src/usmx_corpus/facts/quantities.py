@@ -1,6 +1,6 @@
 """Shares and counts in a text: how they are written, what they are worth, what they count.
 
-Finders take the text and the same text folded (`entities.fold`) in lower case, whose offsets are equal.
+Finders take the text and the same text folded (`folding.fold`) in lower case, whose offsets are equal.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ _NEVER_LONG = frozenset(
     "test vaccination visit trip journey call download application business company".split()
 )
 
-# Not in verbose mode, which takes half as long again to compile; the signs are those that `entities.fold` leaves.
+# Not in verbose mode, which takes half as long again to compile; the signs are those that `folding.fold` leaves.
 _PATTERNS = Patterns(
     {
         "percent": (

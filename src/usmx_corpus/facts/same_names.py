@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining
 
-from usmx_corpus.facts import entities, name_runs, names
+from usmx_corpus.facts import name_runs, names, persons
 from usmx_corpus.facts import name_words as words
 from usmx_corpus.text.accents import decomposed
+from usmx_corpus.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,7 +89,7 @@ def _initials(several: Sequence[str]) -> str:
 
 
 def _letters(name: str) -> str:
-    return "".join(filter(str.isalnum, entities.fold(name).lower()))
+    return "".join(filter(str.isalnum, fold(name).lower()))
 
 
 def kind(name: str) -> str:
@@ -111,7 +112,7 @@ def _form(name: str) -> _Form:
     if len(tokens) == 1 and tokens[0].word.isupper() and len(tokens[0].word) > 1:
         return _Form("", (_spelled(tokens[0].low),), tokens[0].word, "")
     kind_ = (names.kind_of(every, with_place=True) or "") if tokens else ""
-    is_person = len(tokens) > 1 and tokens[0].word in entities.given_names()
+    is_person = len(tokens) > 1 and tokens[0].word in persons.given_names()
     if tokens and not (kind_ or is_person or name_runs.is_proper(tokens[-1])):
         kind_ = "thing"  # "Telmar Energy" is no person
     kept = [token for token in tokens if token.low not in _LEFT_OUT.get(kind_, frozenset())]
@@ -124,7 +125,7 @@ def _form(name: str) -> _Form:
 
 def _surname_last(kept: list[Token]) -> list[Token]:
     """Return the words of a person's name with the surname last, where capitals or a hyphen show that it is first."""
-    if len(kept) <= 1 or not entities.is_surname_first(" ".join(token.word for token in kept)):
+    if len(kept) <= 1 or not persons.is_surname_first(" ".join(token.word for token in kept)):
         return kept
     return [*kept[1:], kept[0]]
 
@@ -137,7 +138,7 @@ def _behind_title(tokens: Sequence[Token], kept: list[Token]) -> list[Token]:
 
 def _spelled(low: str) -> str:
     """Return a word without accents, in one spelling and in the singular."""
-    plain = "".join(letter for letter in decomposed(entities.fold(low)).lower().strip(".") if not combining(letter))
+    plain = "".join(letter for letter in decomposed(fold(low)).lower().strip(".") if not combining(letter))
     for british, american in words.SPELLINGS:
         plain = plain.replace(british, american)
     return words.SHORT_WORDS.get(plain) or _singular(plain)

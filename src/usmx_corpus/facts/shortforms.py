@@ -8,14 +8,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.facts import entities
 from usmx_corpus.text.analyse import Term, all_stems, stems
+from usmx_corpus.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 Name = tuple[str, ...]  # the stems of what a short form stands for
 
+#: Characters before a short form that hold its name: 22 words.
+_LONGEST_NAME = 400
+#: Letters of the longest short form.
+_LONGEST_FORM = 10
+_PART = re.compile(r"[^\s\-/.]+")
+_SMALL_WORDS = frozenset("a an and at by de del for in la of on or the to & with y".split())
+_DEFINITION = re.compile(rf"\(([A-Z][A-Za-z&]{{1,{_LONGEST_FORM - 1}}})\)")
+_LETTERS = re.compile(r"[A-Z][A-Za-z&]+")
 _WRITTEN = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z&]{1,9}\b")
 
 
@@ -50,7 +58,7 @@ def defined(texts: Iterable[str]) -> dict[str, Name]:
     """Return the short forms that the texts of a document define, with the stems of their names; the first one wins."""
     found: dict[str, Name] = {}
     for text in texts:
-        for short, name in entities.acronyms(text).items():
+        for short, name in acronyms(text).items():
             if _WRITTEN.fullmatch(short) and (stems_ := tuple(stems(name))):
                 found.setdefault(short, stems_)
     return found
@@ -76,3 +84,47 @@ def other_forms(forms: ShortForms, content: Sequence[Term], text: str) -> Iterat
             name = tuple(term.stem for term in row)
             for short in forms.by_name.get(name, ()) if len(name) == length else ():
                 yield Term(short, word.start, row[-1].end)
+
+
+def acronyms(text: str) -> dict[str, str]:
+    """Find the short forms a text defines by their initials: "High-Level Economic Dialogue (HLED)"."""
+    return dict(_definitions(text)) if "(" in text else {}
+
+
+def short_forms_in(text: str, known: Mapping[str, str]) -> list[str]:
+    """Return those of some short forms that a text holds, also within a word, the longest first."""
+    if not known:
+        return []
+    rows = (row for row in _LETTERS.finditer(text))
+    starts = (row.start() + place for row in rows for place, letter in enumerate(row[0]) if letter.isupper())
+    held = {text[start : start + length] for start in starts for length in range(2, _LONGEST_FORM + 1)}
+    return sorted(held & known.keys(), key=lambda short: (-len(short), short))
+
+
+def _definitions(text: str) -> Iterator[tuple[str, str]]:
+    for found in _DEFINITION.finditer(text):
+        short, first = found[1], found.start() - _LONGEST_NAME
+        before = (text[first : found.start()].partition(" ")[2] if first > 0 else text[: found.start()]).rstrip()
+        # Twice its letters, and two: "Organisation for Economic Co-operation and Development (OECD)" has four joints.
+        starts = [word.start() for word in re.finditer(r"\S+", before)][-2 * len(short) - 2 :]
+        spelled = (before[start:] for start in reversed(starts) if _has_initials(before[start:], short))
+        name = next(spelled, None)
+        if name:
+            yield short, name
+
+
+def _has_initials(name: str, short: str) -> bool:
+    """Whether the letters of `short` are the initials of `name`, small words and hyphenated parts counted or not."""
+    first = _PART.search(name)
+    if first is None or fold(first[0][0]).lower() != short[0].lower():
+        return False
+    return _initials_fit(_PART.findall(fold(name)), short)
+
+
+def _initials_fit(parts: list[str], short: str) -> bool:
+    letters = short.lower()
+    fitted = {0}  # how many of the letters the parts so far may stand for
+    for part in parts:
+        taken = {count + 1 for count in fitted if letters.startswith(part[0].lower(), count)}
+        fitted = taken | fitted if part in _SMALL_WORDS else taken
+    return len(short) in fitted

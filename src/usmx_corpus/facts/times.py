@@ -2,7 +2,7 @@
 
 A date has a core (a day, month, year, decade or fiscal year), perhaps a part before it ("the first half of", "mid-")
 and its kind of year behind it ("financial year"); two dates may be the ends of one interval. The finder takes the text
-and the same text folded (`entities.fold`), whose offsets are equal; the folded one keeps its capitals, because it has
+and the same text folded (`folding.fold`), whose offsets are equal; the folded one keeps its capitals, because it has
 to tell "May" from "may".
 """
 

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from usmx_corpus.commitments.clusters import differences
-from usmx_corpus.facts import entities
+from usmx_corpus.facts import shortforms
 from usmx_corpus.history import naming, objects
 from usmx_corpus.model import KINDS, Appearance, Document, Location
 from usmx_corpus.text import analyse
+from usmx_corpus.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -180,7 +181,7 @@ def _day(archive: Catalogue, header: Header) -> date | None:
 def _acronyms(document: Document) -> dict[str, str]:
     found: dict[str, str] = {}
     for block in document.blocks:
-        found |= entities.acronyms(block.text.clean)
+        found |= shortforms.acronyms(block.text.clean)
     return found
 
 
@@ -217,7 +218,7 @@ def _after(day: date, time: timedelta) -> date:
 def _weights(named: NamedObject, titles: Iterable[str]) -> analyse.Weights:
     """Weigh the words of a name by how many titles have them."""
     prefixes = {_prefix(stem) for stem in named.stems}
-    plain = (entities.fold(title).lower() for title in titles)
+    plain = (fold(title).lower() for title in titles)
     return analyse.Weights(analyse.stems(title) if any(each in title for each in prefixes) else () for title in plain)
 
 
@@ -246,7 +247,7 @@ def _later(
 def _title_share(title: str, search: Search, prefixes: Collection[str], acronyms: Collection[str]) -> float:
     """Return the share (0–1) of the name that a title has; a hint counts half, and so does an acronym."""
     has_acronym = any(acronym in title for acronym in acronyms)
-    plain = entities.fold(title).lower()
+    plain = fold(title).lower()
     if not has_acronym and not any(prefix in plain for prefix in prefixes):
         return 0.0
     hint = naming.hint(search.named, search.weights, objects.spelled_out(title, search.acronyms))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from usmx_corpus.facts import entities
+from usmx_corpus.facts import entities, lexicon
 from usmx_corpus.history import objects
 from usmx_corpus.text import analyse
 
@@ -95,7 +95,7 @@ def nations(text: str) -> frozenset[str]:
 
 def nation(name: str) -> str | None:
     """Return the country (or the union that acts like one) that a name is or belongs to."""
-    return entities.nation(name) or next((each for each in entities.lineage(name) if each in _UNIONS), None)
+    return lexicon.nation(name) or next((each for each in lexicon.lineage(name) if each in _UNIONS), None)
 
 
 def _share(stems: Sequence[str], weights: analyse.Weights, text: Sequence[str]) -> float:

@@ -187,9 +187,9 @@ def _names(asked: Iterable[str], what: str, known: Sequence[str]) -> set[str]:
 
 def _is_meant(name: str, asked: str) -> bool:
     """Whether a name is the one asked for, belongs to it, or is what it means in some country ("the Senate")."""
-    from usmx_corpus.facts import entities
+    from usmx_corpus.facts import lexicon
 
-    return name == asked or entities.within(name, asked) or entities.may_mean(asked, name)
+    return name == asked or lexicon.within(name, asked) or lexicon.may_mean(asked, name)
 
 
 def one_of(column: str, values: Sequence[object]) -> _Condition:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.facts import entities, shortforms
+from usmx_corpus.facts import lexicon, shortforms
 from usmx_corpus.text import rarity
 from usmx_corpus.text.analyse import all_terms, content, stems, tokens
 from usmx_corpus.trace import conflicts, figures, thesaurus
@@ -174,13 +174,11 @@ def _forms(name: str) -> list[Form]:
 def written_forms() -> dict[str, list[str]]:
     """Return the written forms of every known name; of one that several countries have, those of all of them."""
     found: dict[str, list[str]] = {}
-    for form in entities.every_form():
+    for form in lexicon.every_form():
         if form.kind not in {"", "title"}:
-            for name in entities.meanings(form.name) if form.is_open else (form.name,):
+            for name in lexicon.meanings(form.name) if form.is_open else (form.name,):
                 found.setdefault(name, []).append(form.text)
-    several = {
-        bare: [text for name in entities.meanings(bare) for text in found[name]] for bare in entities.of_several()
-    }
+    several = {bare: [text for name in lexicon.meanings(bare) for text in found[name]] for bare in lexicon.of_several()}
     return {**several, **found}
 
 

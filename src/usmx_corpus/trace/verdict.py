@@ -13,7 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from usmx_corpus import corpus, facts, issuer
-from usmx_corpus.facts import entities
+from usmx_corpus.facts import lexicon
 from usmx_corpus.model import Source, Trace
 from usmx_corpus.text import fragments, rarity
 from usmx_corpus.text.analyse import stems, tokens
@@ -137,7 +137,7 @@ def _told(match: Match) -> tuple[str, str]:
 
 def _forms(name: str) -> list[str]:
     """Return how a name may be written: in any of its forms, a person also by the last name."""
-    return [*written_forms().get(name, ()), name.rpartition(" ")[2] if entities.kind(name) == "person" else name]
+    return [*written_forms().get(name, ()), name.rpartition(" ")[2] if lexicon.kind(name) == "person" else name]
 
 
 def _led(matches: Sequence[Match]) -> tuple[Match, ...]:
