@@ -66,6 +66,38 @@ def test_a_person_without_a_known_country_speaks_for_no_country() -> None:
     assert actors("MR. DAHL:  We will build two ships.\n\nMS. HALL:  Thank you.") == [()]
 
 
+@pytest.mark.parametrize(
+    ("title", "speaker"),
+    [
+        ("Remarks by Vice President Harris at the Port of Oakland", ("Kamala Harris", "United States")),
+        (
+            "Remarks as Prepared for Delivery by Harbour Advisor Olga Dahl on Ports",
+            ("Harbour Advisor Olga Dahl", "Norway"),
+        ),
+        ("Keynote speech of the Minister of Ports", ("Minister of Ports", "Norway")),
+        ("Remarks by Olga Dahl at a Dinner", None),
+        ("Remarks by Minister Dahl and Secretary Lee", None),
+        ("Statement by Minister Dahl", None),
+    ],
+)
+def test_without_labels_who_speaks_is_in_the_title_of_a_speech(title: str, speaker: tuple[str, str] | None) -> None:
+    said = speakers.by_block(document("The ports are old.", title=title, country="NO"))
+
+    assert said == ({0: speakers.Speaker(*speaker)} if speaker else {})
+
+
+def test_a_speech_without_labels_promises_nothing_for_others() -> None:
+    text = "We will repair 40 tunnels. Telmar Energy will build nine ships. Then Ana Berg will share two stories."
+
+    assert found(text, title="Remarks by Minister Olga Dahl on Ports", country="NO") == ["We will repair 40 tunnels"]
+
+
+def test_he_is_no_parliament() -> None:
+    text = "President Biden wrote to the U.S. Congress. He will send 40 engineers to the ports."
+
+    assert actors(text, title="Readout of a call") == [("Joe Biden",)]
+
+
 def test_who_answers_in_a_list_of_questions_is_the_issuer() -> None:
     text = "Q:  What about ports?\n\nA:  We will repair two ports by May."
 

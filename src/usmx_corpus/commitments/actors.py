@@ -37,6 +37,8 @@ _SOURCES = {
     # Where a meeting was and who was there, who do not act in its place: "A meeting at State House chaired by".
     "attended": r"(?<=\bmeeting)\s(?:at|in|held|chaired|attended|presided|hosted)\s.*$"
     r"|,?\s(?:chaired|attended|presided\sover)\sby\s.*$",
+    # An office that many hold, which is no "he": "the U.S. Congress".
+    "body": r"\b(?:Congress|Senate|House|Parliament|Council|Cabinet|Committee|Court|Assembly|Office)\b",
     "article": r"^(?:(?:[Tt]he|[Tt]his|[Tt]hese|[Oo]ur|[Aa]n?|[Aa]ll|[Ee]ach|[Ee]very|[Aa]ny"
     r"|[Nn]o|[Nn]either|[Ee]ither|[Bb]oth|[Mm]ost|[Ss]ome)\s(?:of\s)?)+",
 }
@@ -262,7 +264,7 @@ def _signer(scene: Scene, statement: int, _start: int) -> Names:
 
 
 def _person_before(scene: Scene, statement: int, start: int) -> Names:
-    """Return whom "he" or "she" refers to: the person last named."""
+    """Return whom "he" or "she" refers to: the person last named, or who holds the office."""
     return (scene.people(statement, start) or _people(scene.document.title, scene.country))[-1:]
 
 
@@ -280,7 +282,8 @@ def _referent(subject: str) -> Callable[[Scene, int, int], Names] | None:
 
 
 def _people(text: str, country: str) -> Names:
-    return tuple(name.name for name in entities.name_spans(text, country) if name.kind in _PEOPLE)
+    spans = (name for name in entities.name_spans(text, country) if name.kind in _PEOPLE)
+    return tuple(name.name for name in spans if not _PATTERNS["body"].search(name.name))
 
 
 def _several(text: str, country: str) -> Names:

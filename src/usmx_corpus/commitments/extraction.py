@@ -257,7 +257,7 @@ def _is_dated_before(document: Document, clause: Clause, text: str) -> bool:
 def _stopped_in_talk(scene: actors.Scene, found: _Found, text: str) -> str:
     """Return the name of the exclusion that applies to the words of a clause in a speech, "" for none."""
     clause = found.clause
-    if rhetoric.is_opinion(found.opener, carried=not clause.subject):
+    if rhetoric.is_opinion(found.opener, carried=not clause.subject) or rhetoric.is_opinion(clause.subject):
         return "opinion"
     if not clause.subject and rhetoric.is_supposed(found.opener):
         return "subordinate"

@@ -42,6 +42,7 @@ FRAMES: dict[str, Frame] = {
         r"|congratulate|apologi[sz]e|mince|predict|assure\syou|guarantee\syou|be\s(?:talking|speaking|saying|telling|asking"
         r"|discussing)"
         rf"|refer\s(?:you\b|{_IT})|defer|direct\syou|walk\s(?:you|everyone)|put\sit|speak)\b"
+        r"|(?:divide|break|split)\s(?:it|this|that|these|them|my\s\w+)\s(?:up|down|out|into)\b"
         r"|(?:read|recite)\s(?:you|from|this|that|it|an?|one|some)\b|answer\s(?:that|this|you|your|it|any|some|the|a\sfew)\b"
         r"|add(?=,)|add\s(?:that|this|just|only|to\s(?:that|your|what)|an?\s\w+\spoint|one\s(?:more|thing|point))\b|reserve\b|keep\s(?:you|everyone)\b"
         r"|send\s(?:you|that)\b|refrain\sfrom\s(?:comment|speak|say|discuss)\w*|(?:not\s)?detain\s(?:you|this|the\s(?:house|council|assembly|committee))\b|not\s(?:\w+\s(?:that|this|it)\b|compare|contrast|negotiate|hypothesi[sz]e|rule|preview|dive|characteri[sz]e|prejudge|judge|lie|handicap|weigh|parse"
@@ -160,6 +161,7 @@ _SOURCES = {
     r"|spring|summer|autumn|fall|winter|\d{4}|\d{1,2}\s[A-Z])|\b(?:tomorrow|tonight|(?:this|next)\s(?:week|month|year|spring"
     r"|summer|fall|winter|autumn))\b",
     "rate": r"\b(?:an?|every|each|per)\s(?:hour|day|week|month|quarter|year)\b",
+    "perfect": r"(?:[’']ve|[’']s|have|has)\s",
     "past": r"(?:also\s|still\s)?(?:[a-z]+ed|set|put|gave|sent)\b",
     # What was done before, is not done, or goes on: "announcing we’ve shipped", "is not directing", "creating jobs".
     "not today": r"\bannouncing\s(?:that\s)?\w+(?:[’']ve|\shave|\shas)\b|^\S*\s?(?:is|are|am)?\s?not\b"
@@ -194,7 +196,7 @@ _SOURCES = {
     "state": r"(?:(?:once\s(?:again|more)|never|probably)\s)*"
     r"(?:become|remain|learn|know|see|remember|forget|need|want|love|feel"
     r"|prevail|thrive|flourish|succeed|prosper|triumph|rise|win"
-    r"|lose)\b",
+    r"|lose|risk|fall\s(?:behind|short|apart))\b",
     "here": r"\b(?:what\sI(?:\swas|\sam|[’']m)?\s(?:going\sto\s)?say|(?:take|do)\s(?:one|two|three|a\sfew"
     r"|a\scouple)\smore|(?:ask|invite|let|have|recognize)(?:ing)?\s[^.;:—]{2,60}?\s(?:say|speak|explain|talk|join\s(?:me|us)"
     r"|come\s(?:up|forward)|share|introduce|give|describe)\b|fact\s?sheets?|gaggles?|transcripts?|e-?mails?"
@@ -406,6 +408,7 @@ def is_past(rule: str, trigger: str, text: str) -> bool:
     if rule.startswith("doing-today"):
         return _PATTERNS["not today"].search(f"{trigger} {text}") is not None
     told = rule in _PAST or (rule in _PAST_ALONE and _PATTERNS["past"].match(trigger) is not None)
+    told = told or (rule == "sum-confirmed" and _PATTERNS["perfect"].match(trigger) is not None)
     return told and _PATTERNS["today"].search(text) is None
 
 

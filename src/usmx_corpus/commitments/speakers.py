@@ -53,6 +53,12 @@ _SOURCES = {
     "spoken": r"(?i)\b(?:remarks|transcript|interview|gaggle|hansard|town\shall|press\s(?:briefing|conference|call)"
     r"|(?:speech|keynote)\b|(?<!to\s)(?:address|testimony)\s(?:by|of|at|before|to\sthe)|(?:inaugural|weekly|yearly|annual"
     r"|radio|union)\saddress|questions?\s(?:period|time))\b",
+    # Who made a speech, in its title: "Remarks as Prepared for Delivery by the Ports Advisor Olga Dahl at".
+    "author": r"\b(?:[Bb]y|[Oo]f|[Ff]rom)\s(?P<who>(?:the\s)?[A-Z].{2,90}?)"
+    r"(?=\s(?:on|at|to|in|before|during|for|after|regarding|announcing|honoring|celebrating)\b|\s\||[,:;]|$)",
+    "several": r"\b(?:and|with|&)\b|,",
+    "in office": r"\b(?:[Aa]dvis[eo]r|[Ss]ecretary|[Mm]inister|[Dd]irector|[Cc]ommissioner|[Gg]overnor|[Mm]ayor"
+    r"|[Cc]oordinator|[Aa]mbassador|[Ee]nvoy|[Cc]hancellor|[Pp]resident)\b",
     "briefing": r"(?i)\bpress\s(?:briefing|call|gaggle)\b",
     "mc": r"(?<=\bMc)[a-z]",
     "trailing": r"\([^()]*\)$",
@@ -63,15 +69,33 @@ _LONGEST = 9
 
 
 def by_block(document: Document) -> dict[int, Speaker]:
-    """Return who speaks in each block, by its number; nobody where no label says it, so in all but transcripts.
+    """Return who speaks in each block, by its number; nobody where neither a label nor the title of a speech says it.
 
     A speaker goes on until the next label of one.
     """
     labels = {block.number: label for block in document.blocks if block.label and (label := _label(block))}
     if not _is_transcript(document, labels.values()):
-        return {}
+        alone = _by_title(document)
+        return dict.fromkeys((block.number for block in document.blocks), alone) if alone else {}
     known = {label: _speaker(document, label) for label in dict.fromkeys(labels.values())}
     return dict(_spread(document.blocks, labels, known))
+
+
+def _by_title(document: Document) -> Speaker | None:
+    """Return who alone gives a speech, by its title: "Remarks by Secretary Dahl at …"; None if it names no one person.
+
+    One whose name is unknown speaks for the issuer, by an office; of whom no country is known, what others will do
+    could not be told from what the speaker's side will.
+    """
+    author = _PATTERNS["author"].search(document.title) if is_spoken(document.title) else None
+    if author is None or _PATTERNS["several"].search(author["who"]):
+        return None
+    spans = entities.name_spans(author["who"], document.country)
+    people = list(dict.fromkeys(name.name for name in spans if name.kind == "person"))
+    if len(people) == 1 and (nation := entities.nation(people[0])):
+        return Speaker(people[0], nation)
+    issuer = _issuer(document) if _PATTERNS["in office"].search(author["who"]) else ""
+    return Speaker(author["who"].removeprefix("the "), issuer) if issuer else None
 
 
 def _spread(

@@ -154,6 +154,8 @@ _SOURCES = {
     "of others": r"\b(?i:analysts|experts|economists|critics|opponents|observers|commentators|sources|media|polls"
     r"|stud(?:y|ies)|forecasters)\b",
     "who have": r"\s(?:that|who|which)\s(?:have|has|had)\s[^,;:.]{2,80}\sand\s(?:\w+ly\s)?$",
+    # "A budget that cuts taxes and requires", of which the verb goes on with "that".
+    "that does": r"\s(?:that|which|who)\s(?:\w+ly\s|also\s)?[a-z]{2,}s\s[^,;:.]{2,120}\sand\s(?:\w+ly\s)?$",
     "before us": r"\b(?:previous|former|last|outgoing|late)\s",
     "recently": r"\b[Rr]ecently\s",
     # The act is dated to another occasion, before the verb or after it.
@@ -542,6 +544,9 @@ def _subject(text: str, trigger: Trigger, before: _Before | None) -> Subject | N
     if not subject.words or _is_met_to_reaffirm(text, trigger):
         if before and _is_past(trigger) and _PATTERNS["who have"].search(text, before.verb, trigger.start):
             return None  # "will work with ports that have closed and announced"
+        since = before.verb if before else max(trigger.start - _REACH, 0)
+        if trigger.rule.name == "ordered" and _PATTERNS["that does"].search(text, since, trigger.start):
+            return None
         subject = Subject(subject.start, _carried(text, trigger, before), carried=True)
     elif before and subject.start < before.verb:
         return None  # inside the undertaking before
