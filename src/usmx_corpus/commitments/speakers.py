@@ -92,7 +92,7 @@ def _by_title(document: Document) -> Speaker | None:
         return None
     spans = entities.name_spans(author["who"], document.country)
     people = list(dict.fromkeys(name.name for name in spans if name.kind == "person"))
-    if len(people) == 1 and (nation := entities.nation(people[0])):
+    if len(people) == 1 and (nation := lexicon.nation(people[0])):
         return Speaker(people[0], nation)
     issuer = _issuer(document) if _PATTERNS["in office"].search(author["who"]) else ""
     return Speaker(author["who"].removeprefix("the "), issuer) if issuer else None
