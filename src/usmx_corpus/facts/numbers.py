@@ -153,6 +153,8 @@ _PATTERNS = Patterns(
         "minus": r"(?<![\w-])(?:minus|negative) \Z",
         "in a sentence": r"(?:[a-z],? |\()\Z",
         "from": r"(?<!range)(?<!ranges)(?<!ranging)(?<!anywhere) from \Z",
+        "four digits": r"\d{4}",
+        "year": r"(?i)\b(?:in|since|for|of|by|until|during) (?:1[89]|20|21)\d\d\Z",
         "and a part": r"[ -]and[ -]((?:an?|one|two|three)[ -](?:half|thirds?|quarters?))\b",
         # How a text that writes "1.500" or "1,500" separates thousands, as its other numbers show.
         "comma": r"\d,\d{3}\.\d|\d(?:,\d{3}){2}|(?<![\d.,])\d{1,3}\.\d{1,2}(?![\d.,])",
@@ -446,6 +448,9 @@ def _are_joined(plain: str, one: Figure, other: Figure) -> bool:
     if one.number.is_vague or other.number.is_vague:
         return False
     gap = plain[one.end : other.start]
+    is_year = not one.unit and _PATTERNS["year"].search(plain, max(0, one.start - _NEAR), one.end) is not None
+    if gap == " to " and is_year and not _PATTERNS["four digits"].fullmatch(plain, other.start, other.end):
+        return False  # "from 40 tonnes in 2022 to 60 tonnes"
     return gap in _JOINTS or (gap == " and " and plain.startswith("between ", max(0, one.start - len("between "))))
 
 

@@ -43,6 +43,8 @@ _BEFORE_MONTH = frozenset(
     "in by of until since through from before after last next this early late mid during between".split()
 )
 _BEFORE_YEAR = _BEFORE_MONTH | frozenset("and or year the to than for fiscal calendar around end".split())
+#: Before a number these show that it is a year, where it is no end of a range.
+_YEARLY = frozenset("in by since until during".split())
 #: "On 24. May 2023".
 _BEFORE_DAY = _BEFORE_MONTH | frozenset("on at to dated the and from as ending".split())
 _ORDINALS: dict[str, int] = {
@@ -140,6 +142,7 @@ _PATTERNS = Patterns(
         r"|additional|extra|further|rural|urban|small|large|young|old|poor|trained|affordable) )?"
         r"(?P<noun>[A-Za-z][A-Za-z-]*+)"
         r"(?P<ends>[.,;:)]|$)?",
+        "to another": r" to (?!\d{4}\b)\d",
         "range": r"(?i)\b(?:between|from) \d[\d,]{0,8}+ (?:and|to) $",
         "acts": r"(?: (?:will|shall|would|can|could|may|must|should|is|are|was|were|has|have|had|did|do"
         r"|[a-z]{2,20}(?<!e)ed|agreed|met|set|began|rose|fell|grew|made|took|saw|left|won|gave|went|held|led|became|came|agree|plan)\b)",
@@ -320,6 +323,8 @@ def _counted_thing(plain: str, match: re.Match[str]) -> str:
     if not behind:
         return ""
     noun, before = behind["noun"], _word_before(plain, match.start())
+    if before in _YEARLY and _PATTERNS["to another"].match(plain, match.end()):
+        return ""  # "from 40 tonnes in 2022 to 3,400 tonnes"
     if _is_measure(plain, noun, behind.start("noun") - 1):
         return "thing"
     if not (noun in _MANY or is_plural(noun)):

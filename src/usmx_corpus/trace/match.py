@@ -16,7 +16,18 @@ from usmx_corpus import facts
 from usmx_corpus.facts import countries, name_words, same_names
 from usmx_corpus.text import rarity
 from usmx_corpus.text.analyse import stems, tokens
-from usmx_corpus.trace import acts, binding, candidates, conflicts, days, exchanged, modality, quotations, ranking
+from usmx_corpus.trace import (
+    acts,
+    binding,
+    candidates,
+    conflicts,
+    days,
+    exchanged,
+    modality,
+    pairing,
+    quotations,
+    ranking,
+)
 from usmx_corpus.trace.account import NOTHING, Account, account
 
 if TYPE_CHECKING:
@@ -392,9 +403,10 @@ def _bound(
     inside = [[(first - start, last - start) for first, last in spans if start <= first < end] for spans in places]
     source, title = reading.text[start:end], "\n".join(reading.passage.context)
     found = binding.check(binding.Bound(claim.text, source, claim.parts, inside, claim.country, title))
+    crossed = pairing.crossed(claim.text, source, claim.country)
     others, loose = exchanged.exchanged(claim, source, inside, {*reading.everywhere, *reading.above})
     known = {difference.left for difference in judgement.conflicts}
-    fresh = tuple(each for each in (*found.differences, *others) if each.left not in known)
+    fresh = tuple(each for each in (*found.differences, *others, *crossed) if each.left not in known)
     return judgement._replace(conflicts=(*judgement.conflicts, *fresh)), (*found.unbound, *loose)
 
 
