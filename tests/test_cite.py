@@ -150,7 +150,20 @@ def test_braces_of_bibtex_are_balanced_and_no_field_is_added(text: str) -> None:
     names = re.findall(r"(?m)^  (\w+) = ", entry)
     assert names == ["author", "title", "howpublished", "year", "month", "date", "url", "language"]
     assert len(entry.splitlines()) == len(names) + 3
-    assert not re.search(r"(?<!\\)[$&%#_~^](?!{})", re.sub(r"(?m)^  url = .*$", "", entry))
+    assert not re.search(r"(?<!\\)[$&%#_~^]", re.sub(r"(?m)^  url = .*$", "", entry))
+
+
+@pytest.mark.parametrize(
+    ("title", "entry"),
+    [
+        ("Plan {A} and {B {C}}", r"Plan \{A\} and \{B \{C\}\}"),
+        ("Plan {A", r"Plan \textbraceleft{}A"),
+        ("Plan }A{", r"Plan \textbraceright{}A\textbraceleft{}"),
+        (r"Files\Plans ~5% ^2", r"Files\textbackslash{}Plans \textasciitilde{}5\% \textasciicircum{}2"),
+    ],
+)
+def test_signs_of_tex_are_written_as_reference_managers_read_them(title: str, entry: str) -> None:
+    assert f"  title = {{{{{entry}}}}},\n" in written("bibtex", title)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -185,7 +198,7 @@ def test_keys_of_bibtex_are_ascii_and_differ(ids: list[str]) -> None:
 def test_ris_names_the_type() -> None:
     release, summary = (citation(ABOUT._replace(url="", kind=kind)) for kind in ("release", "summary"))
 
-    assert [entry[:12] for entry in bibliographies.ris([release, summary])] == ["TY  - GOVDOC", "TY  - GEN\r\nI"]
+    assert [entry[:12] for entry in bibliographies.ris([release, summary])] == ["TY  - GOVDOC", "TY  - ELEC\r\n"]
 
 
 def test_ris_is_printed_with_its_line_ends(capsys: pytest.CaptureFixture[str]) -> None:

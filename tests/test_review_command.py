@@ -268,7 +268,10 @@ def test_lines_that_are_not_taken_over_are_named(folder: Path, capsys: pytest.Ca
 
     assert main(["review", "import", str(folder / "judged.csv")]) == 2
     errors = capsys.readouterr().err
-    assert "judged.csv:3: not taken over: no commitment" in errors
+    assert (
+        "judged.csv:3: not taken over: no commitment and no sentence of a document has the words “no such words”"
+        in errors
+    )
     assert "judged.csv:4: not taken over: unknown verdict “perhaps”" in errors
     assert said(folder) == [("plan", "yes")]
 

@@ -543,6 +543,39 @@ def test_what_a_tool_labels_comes_back_as_words(folder: Path, tool: str) -> None
     assert exchange.PROPOSED in text
 
 
+def spans(*labelled: tuple[str, str]) -> list[dict[str, object]]:
+    """Give words of one text as spans of Label Studio."""
+    return [
+        {"start": (at := TEXT.index(words)), "end": at + len(words), "labels": [label]} for words, label in labelled
+    ]
+
+
+TEXT = "We will dig wells. We will pave roads."
+
+
+def test_the_short_form_of_label_studio_is_read() -> None:
+    task = {"id": 1, "text": TEXT, "label": spans(("We will dig wells", "yes"), ("We will pave roads", "proposed"))}
+
+    assert drafts(json.dumps([task])) == [("We will dig wells", "yes")]
+
+
+def test_what_an_annotator_skipped_and_relations_say_nothing() -> None:
+    skipped, kept = ([{"value": each}] for each in spans(("We will dig wells", "no"), ("We will pave roads", "yes")))
+    relation = {"type": "relation", "from_id": "a", "to_id": "b"}
+    annotations = [{"was_cancelled": True, "result": skipped}, {"was_cancelled": False, "result": [*kept, relation]}]
+
+    assert drafts(json.dumps([{"data": {"text": TEXT}, "annotations": annotations}])) == [("We will pave roads", "yes")]
+
+
+@pytest.mark.parametrize("words", ["will dig wel", " will dig wells", "ill dig wells", "will dig wells"])
+def test_a_span_is_of_whole_words(words: str) -> None:
+    at = TEXT.index(words)
+
+    labelled = json.dumps({"text": TEXT, "label": [[at, at + len(words), "missed"]]})
+
+    assert drafts(labelled) == [("will dig wells", "missed")]
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_a_table_may_have_the_delimiters_of_spreadsheets(delimiter: str) -> None:
     head = ["id", "quote", "verdict", "edit_actors", "evidence"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from usmx_corpus.facts.times import MONTH_NAMES
@@ -16,12 +17,14 @@ if TYPE_CHECKING:
 
 # --- BibTeX ----------------------------------------------------------------------------------------------------------
 
-# What TeX gives a meaning. BibTeX counts braces even behind a backslash, so that none may stay.
+# What TeX gives a meaning.
 _TEX = {
-    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}", **{sign: f"\\{sign}" for sign in "$&%#_"},
+    "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    **{sign: f"\\{sign}" for sign in "$&%#_{}"},
 }  # fmt: skip
 _IN_TEX = str.maketrans(_TEX)
+#: BibTeX counts braces even behind a backslash, so that only those may stay that pair up; Zotero reads these.
+_ODD_BRACES = str.maketrans(_TEX | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"})
 #: Addresses are taken as they are, but may not hold what ends a field or a command.
 _IN_ADDRESS = str.maketrans({sign: f"%{ord(sign):02X}" for sign in '\\{} "<>^`|~'})
 _NO_KEY = re.compile(r"[^a-z0-9]+")
@@ -69,7 +72,14 @@ def _braced(value: str) -> str:
 
 
 def _tex(text: str) -> str:
-    return plain(text).translate(_IN_TEX)
+    words = plain(text)
+    return words.translate(_IN_TEX if _pairs_up(words) else _ODD_BRACES)
+
+
+def _pairs_up(text: str) -> bool:
+    """Whether each brace of a text has its other."""
+    depths = list(accumulate((sign == "{") - (sign == "}") for sign in text))
+    return not depths or (min(depths) >= 0 and depths[-1] == 0)
 
 
 def _address(url: str) -> str:
@@ -80,9 +90,10 @@ def _address(url: str) -> str:
 
 
 def ris(records: Iterable[Json]) -> Iterator[str]:
-    """Yield citations as records of RIS, whose lines end in CR and LF: web pages, else government documents.
+    """Yield citations as records of RIS, whose lines end in CR and LF.
 
-    Someone else's summary without an address is of the general type.
+    What has no address is a government document, but for someone else's summary: Zotero takes the general type of RIS
+    for an article of a journal.
     """
     for record in records:
         values = (f"{tag}  - {plain(value)}" for tag, value in _tagged(record) if value)
@@ -90,9 +101,8 @@ def ris(records: Iterable[Json]) -> Iterator[str]:
 
 
 def _ris_type(record: Json) -> str:
-    if record.get("URL"):
-        return "ELEC"
-    return "GEN" if record.get("custom", {}).get("kind") == "summary" else "GOVDOC"
+    is_page = record.get("URL") or record.get("custom", {}).get("kind") == "summary"
+    return "ELEC" if is_page else "GOVDOC"
 
 
 def _tagged(record: Json) -> Iterator[tuple[str, str]]:

@@ -86,14 +86,14 @@ def anchor(lines: Sequence[Line], texts: Texts) -> list[Anchored]:
     search = _Search(texts)
     found: dict[int, Anchored] = {}
     search.look_up(line.review for line in lines)
-    stated = [number for number, line in enumerate(lines) if _is_stated(line.review)]
+    stated = {number: line for number, line in enumerate(lines) if _is_stated(line.review)}
     for number, line in enumerate(lines):
-        if number not in set(stated):
+        if number not in stated:
             found[number] = search.of_document(line) if not line.review.quote else search.missed(line)
-    found |= search.exact({number: lines[number] for number in stated})
-    for number in stated:
+    found |= search.exact(stated)
+    for number, line in stated.items():
         if number not in found:
-            found[number] = search.nearest(lines[number])
+            found[number] = search.nearest(line)
     return [found[number] for number in range(len(lines))]
 
 

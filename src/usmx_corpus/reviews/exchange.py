@@ -150,14 +150,24 @@ def _of_label_studio(text: str) -> Iterator[Draft]:
         raise ValueError(f"{error.lineno}: no JSON: {error.msg}") from None
     for number, task in enumerate(tasks, 1):
         try:
-            data = task["data"]
-            for annotation in task.get("annotations", ()):
-                for result in annotation["result"]:
-                    value = result["value"]
-                    span = (int(value["start"]), int(value["end"]), str(value["labels"][0]))
-                    yield from _labelled(number, str(data["text"]), span, data)
-        except (KeyError, TypeError, IndexError, AttributeError) as error:
-            raise ValueError(f"{number}: no task of Label Studio with a text and labels ({error!r})") from None
+            for about, value in _regions(task):
+                span = (int(value["start"]), int(value["end"]), str(value["labels"][0]))
+                yield from _labelled(number, str(about["text"]), span, about)
+        except (KeyError, TypeError, IndexError, AttributeError):
+            raise ValueError(f"{number}: no task of Label Studio with a text and labels (counted from 1)") from None
+
+
+def _regions(task: Json) -> Iterator[tuple[Json, Json]]:
+    """Yield what a task is about and each of its labelled spans; what an annotator skipped says nothing.
+
+    The short form of Label Studio ("JSON-MIN") has the keys of `data` and the spans side by side.
+    """
+    if "data" not in task:
+        yield from ((task, value) for value in task["label"])
+        return
+    for annotation in task.get("annotations", ()):
+        results = () if annotation.get("was_cancelled") else annotation["result"]
+        yield from ((task["data"], each["value"]) for each in results if each.get("type", "labels") == "labels")
 
 
 def _of_lines(text: str) -> Iterator[Draft]:
@@ -196,10 +206,24 @@ def _labelled(number: int, text: str, span: tuple[int, int, str], about: Mapping
         return
     if verdict not in JUDGEMENTS or not 0 <= start < end <= len(text):
         raise ValueError(f"{number}: label {label!r} at {start}–{end}: choose from {', '.join(LABELS)}")
+    start, end = _whole_words(text, start, end)
     quote = text[start:end]
     prefix, suffix = around(quote, Page(text, start), SURROUNDINGS)
     names = {name: about[name] for name in ("document", "url", "sha256") if about.get(name)}
     yield Draft(number, {**names, "quote": quote, "prefix": prefix, "suffix": suffix, "verdict": verdict})
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a span without white space at its ends, and with the whole of a word that it begins or ends within."""
+    while start < end - 1 and text[start].isspace():
+        start += 1
+    while end > start + 1 and text[end - 1].isspace():
+        end -= 1
+    while start and text[start - 1 : start + 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1 : end + 1].isalnum():
+        end += 1
+    return start, end
 
 
 def _of_table(text: str) -> Iterator[Draft]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from usmx_corpus.model import Evidence, Review
     from usmx_corpus.reviews.anchoring import Anchored
     from usmx_corpus.reviews.session import Session
+
+#: Characters of words that were not found.
+_SHOWN = 100
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -60,7 +64,7 @@ def import_(
         )
         review = _review(archive, each, work)
         if review is None:
-            problems.append(f"{file}:{each.line.line}: not taken over: no commitment and no words of a document")
+            problems.append(f"{file}:{each.line.line}: not taken over: {_sought(each.review)}")
         elif (old := work.mine.get(records.key(review))) and exchange.same(old, review):
             known += 1
         else:
@@ -72,6 +76,15 @@ def import_(
     show(views.imported(taken, known, str(archive.reviews_folder)))
     if problems:
         raise typer.Exit(2)
+
+
+def _sought(review: Review) -> str:
+    """Return what was not found, in words."""
+    if not review.quote:
+        return f"no commitment has the id {review.id!r}"
+    return (
+        f"no commitment and no sentence of a document has the words “{shorten(review.quote, _SHOWN, placeholder=' …')}”"
+    )
 
 
 def _lines(file: Path, name: str) -> tuple[list[Line], list[str]]:
