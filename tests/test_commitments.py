@@ -315,6 +315,40 @@ def test_whom_a_subject_refers_to(title: str, text: str, actors: tuple[str, ...]
         ("Italy will train 40 divers.", ("Italy",)),
         ("Norway, working with allies and partners, will publish a plan.", ("Norway",)),
         ("The Harbour Fund will be supported by fees.", ()),
+        (
+            "Johnson & Johnson, Telmar Energy and Dahl & Berg will fund 12 boats.",
+            ("Johnson & Johnson", "Telmar Energy", "Dahl & Berg"),
+        ),
+        (
+            "The Minister for Housing, Local Government and Heritage, Per Dahl T.D., will fund 12 boats.",
+            ("Minister for Housing, Local Government and Heritage",),
+        ),
+        (
+            "The Minister for Agriculture, Food and the Marine Michael Creed TD will fund 12 boats.",
+            ("Minister for Agriculture, Food and the Marine",),
+        ),
+        ("Michael Ring, TD, Minister for Rural Development and Trade, will fund 12 boats.", ("Michael Ring",)),
+        (
+            "The Cabinet Secretary for Roads and Transport, Hon. Olga Mwangi, will fund 12 boats.",
+            ("Cabinet Secretary for Roads and Transport",),
+        ),
+        (
+            "The Secretary of State for Ports, Communities and Local Government will fund 12 boats.",
+            ("Secretary of State for Ports, Communities and Local Government",),
+        ),
+        (
+            "The State Department for Internal Security will train 40 divers.",
+            ("State Department for Internal Security",),
+        ),
+        (
+            "The Minister of Finance, Olga Dahl, and the Minister of Trade, Per Berg, will fund 12 boats.",
+            ("Minister of Finance", "Minister of Trade"),
+        ),
+        (
+            "Today, the Honourable Anita Dahl, President of the Ports Board, announced a loan of $9 million to boats.",
+            ("Honourable Anita Dahl",),
+        ),
+        ("The Member for Kings–Hants, Kody Berg, will fund 12 boats.", ("Member for Kings–Hants",)),
     ],
 )
 def test_who_acts_is_all_of_the_subject_and_nothing_else(text: str, actors: tuple[str, ...]) -> None:

@@ -39,6 +39,7 @@ _SOURCES = {
     r"|,?\s(?:chaired|attended|presided\sover)\sby\s.*$",
     # An office that many hold, which is no "he": "the U.S. Congress".
     "body": r"\b(?:Congress|Senate|House|Parliament|Council|Cabinet|Committee|Court|Assembly|Office)\b",
+    "initial": r"[A-Z]\.",
     "article": r"^(?:(?:[Tt]he|[Tt]his|[Tt]hese|[Oo]ur|[Aa]n?|[Aa]ll|[Ee]ach|[Ee]very|[Aa]ny"
     r"|[Nn]o|[Nn]either|[Ee]ither|[Bb]oth|[Mm]ost|[Ss]ome)\s(?:of\s)?)+",
 }
@@ -132,7 +133,7 @@ def _with_others(subject: str, known: Names, country: str) -> Names:
         if name.name.removeprefix("the ") in known
     ]
     bodies = (name for name in names.in_phrase(subject) if name.kind not in {"office", "place", "law"})
-    others = [(name.start, subject[name.start : name.end]) for name in bodies]
+    others = [(name.start, _bare(subject[name.start : name.end])) for name in bodies]
     return tuple(dict.fromkeys(name for _, name in sorted([*mentions, *others])))
 
 
@@ -171,11 +172,22 @@ def named(subject: str, country: str) -> Names:
 
     `country` is the code of the country whose document it is.
     """
-    mentions = list(entities.name_spans(subject, country))
+    spans = entities.name_spans(subject, country)
+    mentions = [
+        name for name in spans if not (_goes_on(subject, name.end) or _PATTERNS["initial"].fullmatch(name.name))
+    ]
     countries = {name.name for name in mentions if name.kind == "country"}
     kept = (name.name for name in mentions if name.kind not in _PEOPLE or lexicon.nation(name.name) not in countries)
     # A title that no country settles is as written: "the Secretary of Energy".
     return tuple(dict.fromkeys(name.removeprefix("the ") for name in kept))
+
+
+def _goes_on(subject: str, end: int) -> bool:
+    """Whether a name goes on where the gazetteer's ends: "the Secretary of State | for Ports and Local Government"."""
+    if not subject.startswith((" for ", ", "), end):
+        return False
+    bodies = ((name.start, name.end) for name in names.in_phrase(subject) if name.kind == "body")
+    return any(start < end < last for start, last in (*names.joined(subject), *bodies))
 
 
 def _together(scene: Scene, statement: int, start: int, subject: str) -> Names:
@@ -301,12 +313,19 @@ def _nations(text: str, country: str) -> Names:
 
 def _as_written(subject: str) -> Names:
     """Return the names that the gazetteer lacks, as written: "Netflix", "CRI members", "Dahl Bank" and "Olga Lines"."""
-    parts = [] if names.joined(subject) else subjects.listed(subject)
-    listed = [_PATTERNS["article"].sub("", part) for part in parts]
+    parts = subjects.listed(subject)
+    listed = [_bare(part) for part in parts]
     # An article behind "and" begins another name; one before the first name may be that of both parts.
     if listed and parts[0][:1].isupper() and all(part[:1].isupper() for part in listed):
         return tuple(dict.fromkeys(listed))
-    name = _PATTERNS["article"].sub("", subject).strip(" ,|")
+    name = _bare(subjects.first_of_apposition(subject)).strip(" ,|")
     proper = any(word[0].isupper() for word in name.split() if word[0].isalpha())
     acts = subjects.is_actor(subject) or subjects.is_body(subject)
-    return (name,) if proper and name.count(" ") < _LONGEST_NAME and acts else ()
+    if name.count(" ") >= _LONGEST_NAME:
+        name = subjects.office_in(name)
+    return (name,) if name and proper and acts else ()
+
+
+def _bare(name: str) -> str:
+    """Return a name without its article and the letters behind it: "James Browne | T.D."."""
+    return _PATTERNS["article"].sub("", subjects.without_letters(name))

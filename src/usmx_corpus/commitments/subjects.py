@@ -25,7 +25,8 @@ _SOURCES = {
     "boundary in a name": r"(?<!\S)[^\w\s]*+[^\W\d_a-z][^\s,]*+(?:,(?:\s(?:and|or|but))?|\s(?:and|or|but|&))\s"
     r"(?:the\s)?[^\W\d_a-z]",
     # Where a clause begins anew: a semicolon, a colon, a dash, a quotation, "(a)"; after "assured that".
-    "strong": r"(?=[;:—–“…(\s.,])(?:[;:—–]\s*|[“…]\s*|^\(\w{1,4}\)\s|\s-\s|\.\.\.\s|,\s(?:while|whereas)\s)",
+    "strong": r"(?=[;:—–“…(\s.,])(?:[;:—]\s*|–\s+|(?<=\s)–|[“…]\s*|^\(\w{1,4}\)\s|\s-\s|\.\.\.\s"
+    r"|,\s(?:while|whereas)\s)",
     "framed": rf"{_FRAME}\s|{_SAID}\s(?=(?:the|our|its|his|her|their|an?|another|all|every|each|some|no|over|up"
     rf"|more|about|nearly)\s|[A-Z£$€\d])",
     "frame": rf"(?:,\s(?:while|whereas)|{_FRAME}|{_SAID})\s*$",
@@ -41,9 +42,11 @@ _SOURCES = {
     "time": r"(?:(?:And|So|But)\s){0,2}(?:[Ll]ater\sthis\s(?:week|month|year)"
     r"|[Tt]oday|[Tt]onight|[Tt]omorrow|[Nn]ow|[Hh]ere|[Nn]ext\s(?:year|week|month)"
     r"|[Tt]his\s(?:year|week|month|morning|evening|afternoon|spring|summer|autumn|fall|winter|quarter))\s",
+    "time comma": r"(?:[Tt]oday|[Tt]onight|[Ee]arlier\stoday|[Tt]his\s(?:week|month|morning|evening|afternoon)),\s",
     "apposition": r",\s(?=(?:an?|the|one|which|who|whose|along|together|including)\s)",
     # A trigger right after one of these takes over the subject of the clause before.
     "carried": r"(?:^|\s)(?:and|or|but|,|then)$|^(?:And|But|So|In)$",
+    "joint after": r"(?:[Aa]nd|But|So|Or|Yet|Then|Now)\s",
     "joint": r"(?:And|But|So|Or|Yet|Then|Now)\s",
     # Prepositions end the part of a noun phrase that has its head: "The Department | of State".
     "noun end": r"\s(?:of|for|in|from|on|at|with|under|to|by|across|around|within|between|through|throughout|including"
@@ -72,6 +75,17 @@ _SOURCES = {
     r"|[Aa]mbassador|[Ee]nvoy"
     r"|[Cc]oordinator|[Cc]ounsel|[Gg]overnor|[Mm]ayor|[Ss]enator"
     r"|[Cc]hair)\s[A-Z][\w’'-]+\s(?:[A-Z]\.\s)?[A-Z][\w’'-]+$",
+    "office": r"\b(?:[Mm]inister|[Ss]ecretary|[Pp]resident|[Gg]overnor|[Cc]ommissioner|[Mm]ayor|[Cc]hancellor"
+    r"|[Dd]irector|[Aa]mbassador|Members?|Senator|Representative|Speaker|Taoiseach|Tánaiste|Premier"
+    r"|Leader|[Ee]nvoy|[Cc]hair(?:wo)?(?:man|person)?)\b",
+    # A person without an office of his own, with forms of address: "Hon. Olga Dahl".
+    "bearer": r"(?:(?:the\s)?(?:Rt\.?|Right|Hon\.?|Hon[’']ble|Honou?rable|Mrs?\.?|Ms\.?|Dr\.?|Prof\.?"
+    r"|Sir|Dame|Shri|Smt\.?|His|Her|Worship|Excellency)\s)*"
+    r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]*){1,3}",
+    # Letters behind the name of a member of a parliament or an order: "Mary Byrne, T.D.".
+    "letters": r"(?<=[a-z]),?\s(?:T\.\s?D\.?|M\.\s?P\.?|TD|MP|MSP|MLA|MLC|MHA|MEP|MNA|KC|QC|SC|CBE|OBE|MBE"
+    r"|EGH|EBS|CBS|MGH|PhD"
+    r"|Ph\.D\.?)(?=,?(?:\s|$))",
     "word": r"[\w.&'’-]+",
     "article": r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Aa]n?)\b",
     "together": rules.TOGETHER,
@@ -195,9 +209,9 @@ def _within(text: str) -> Subject:
     if stretch.endswith(",") and (outer := _before_insertion(text, begin)):
         return outer
     if stretch.endswith(",") and (named := _before_apposition(text, plain, begin)):
-        return Subject(begin, named)
+        return Subject(text.find(named, begin), named)
     start = _start(text, _pieces(text, plain, begin, len(text)), closed=stretch.endswith(","))
-    if joint := _PATTERNS["joint"].match(text, start):
+    if joint := _PATTERNS["joint after" if begin and start == begin else "joint"].match(text, start):
         start = joint.end()
     return Subject(*_without_adjunct(text, start))
 
@@ -209,7 +223,21 @@ def _last_end(pattern: str, text: str) -> int:
 
 def _without_asides(text: str) -> str:
     """Return a text of the same length with "_" in place of what is between brackets or dashes."""
+    text = _PATTERNS["letters"].sub(lambda found: "_" * len(found.group()), text)
     return _PATTERNS["aside"].sub(lambda found: "_" * len(found.group()), text) if _may_have_asides(text) else text
+
+
+def without_letters(name: str) -> str:
+    """Return a name without the letters of a parliament or an order behind it."""
+    return _PATTERNS["letters"].sub("", name)
+
+
+def office_in(name: str) -> str:
+    """Return the office or body of several fields that a phrase begins with, "" if it begins with none.
+
+    "Secretary of State for Housing, Communities and Local Government | Olga Dahl"
+    """
+    return next((name[:end] for start, end in names.joined(name) if start == 0), "")
 
 
 def _may_have_asides(text: str) -> bool:
@@ -237,6 +265,8 @@ def _without_adjunct(text: str, start: int) -> tuple[int, str]:
 
 def _before_apposition(text: str, plain: str, begin: int) -> str:
     """Return the actor that a clause begins with, if an apposition fills the rest: "PACECO, a firm of …,"."""
+    time = _PATTERNS["time comma"].match(text, begin)
+    begin = time.end() if time else begin
     comma = _PATTERNS["apposition"].search(plain, begin)
     named = text[begin : comma.start()] if comma else ""
     return named if named.count(" ") < _LONGEST_PIECE and _is_whole_actor(named) else ""
@@ -325,8 +355,43 @@ def _start_of_thing(text: str, pieces: list[_Piece]) -> int:
 
 def listed(subject: str) -> list[str]:
     """Return the actors of a list that is nothing else: "Olga Lines, Dahl Bank and Netflix"; none for one actor."""
-    parts = _PATTERNS["boundary"].split(subject)
-    return parts if len(parts) > 1 and all(map(_is_whole_actor, parts)) else []
+    pieces = _pieces(subject, _without_asides(subject), 0, len(subject))
+    parts = [_words(subject, piece) for piece in pieces]
+    return _without_bearers(pieces, parts) if len(parts) > 1 and all(map(_is_whole_actor, parts)) else []
+
+
+def _without_bearers(pieces: list[_Piece], parts: list[str]) -> list[str]:
+    """Return the parts of a list without who holds the office before: "The Minister of Ports, | Olga Dahl, | and"."""
+    kept: list[str] = []
+    for piece, part in zip(pieces, parts, strict=True):
+        pair = piece.joint == ", " and kept
+        if not (pair and (_holds(kept[-1], part) or _holds(part, kept[-1]))):
+            kept.append(part)
+    return kept
+
+
+def _holds(office: str, person: str) -> bool:
+    """Whether a person may hold an office: "Minister of Ports", "Hon. Olga Dahl, T.D."."""
+    return _is_office(office) and not _is_office(person) and _is_bearer(person)
+
+
+def _is_bearer(part: str) -> bool:
+    return _PATTERNS["bearer"].fullmatch(without_letters(part)) is not None
+
+
+def _is_office(part: str) -> bool:
+    return _PATTERNS["office"].search(part) is not None
+
+
+def first_of_apposition(subject: str) -> str:
+    """Return the first of an office and who holds it: "The Minister of Ports and Trade, | Hon. Olga Dahl"."""
+    pieces = _pieces(subject, _without_asides(subject), 0, len(subject))
+    if len(pieces) < len(("office", "name")) or any(piece.joint != ", " for piece in pieces[1:]):
+        return subject
+    first, *others = (_words(subject, piece) for piece in pieces)
+    held = _is_office(first) and all(map(_is_bearer, others))
+    holds = _is_bearer(first) and all(map(_is_office, others))
+    return first if held or holds else subject
 
 
 # --- what it is ----------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.facts import lexicon
+from usmx_corpus.facts import lexicon, persons
 from usmx_corpus.facts import name_words as words
 from usmx_corpus.text import rarity
 from usmx_corpus.text.analyse import stems
@@ -56,6 +56,8 @@ _PATTERNS = Patterns(
 )
 #: Offices that have their field before them, and what may end a name that holds an "and".
 _MINISTERS = frozenset(("minister", "secretary"))
+#: Those who have a field each: "the Ministers of Health, Education and Labour".
+_MANY = frozenset(("ministers", "secretaries", "ministries"))
 _ENDS = words.HEADS.keys() | words.FIRMS | _MINISTERS
 _POSSESSIVE = re.compile(r"['’]s?$")
 _YEAR = re.compile(r"[12]\d{3}")
@@ -252,7 +254,8 @@ def _next(every: Sequence[Token], run: Row, number: int) -> Row:
 def _begins_another(run: Row, here: Token) -> bool:
     """Whether a rare word behind the field of a body begins a person's name: "Office of Public Affairs | Olga Berg"."""
     field = _field(run) or []
-    return len(field) > 1 and is_proper(here) and not any(map(is_proper, field))
+    is_person = is_proper(here) or here.word in persons.given_names()
+    return len(field) > 1 and is_person and not any(map(is_proper, field))
 
 
 def _foreign(every: Sequence[Token], run: Row, number: int) -> Row:
@@ -295,6 +298,8 @@ def _of(every: Sequence[Token], run: Row, number: int) -> Row:
 
 def _takes_of(run: Row) -> bool:
     last = run[-1].low
+    if last in _MANY:
+        return True
     if last in words.ROLES:
         before = run[-2] if len(run) > 1 else None
         is_office = before is None or before.low in words.GENERIC | words.HEADS.keys() or _is_adjective(before.word)
@@ -338,8 +343,8 @@ def _and(every: Sequence[Token], run: Row, number: int) -> Row:
 
 def _are_partners(run: Row, row: Row) -> bool:
     """Whether two names with "&" between them are those of one firm: "Larsen & Toubro"."""
-    return len(run) == len(row) == 1 and all(
-        is_unheard_of(token) and not token.word.isupper() for token in (*run, *row)
+    return len(run) == len(row) == 1 and not any(
+        token.word.isupper() or is_place(token.word) or token.low in words.NAMELESS for token in (*run, *row)
     )
 
 
@@ -362,8 +367,13 @@ def _is_field(run: Row, row: Row) -> bool:
 
 def _without_bearer(run: Row, row: Row) -> Row:
     """Return the field behind "and" without the name behind it: "Trade and Development | Olga Berg"."""
-    first = next((number for number, token in enumerate(row) if is_proper(token)), 0)
-    return row[:first] if first and _field(run) and all(map(is_proper, row[first:])) else row
+    given = persons.given_names()
+    first = next((number for number, token in enumerate(row) if is_proper(token) or token.word in given), 0)
+    if not (first and _field(run)):
+        return row
+    behind = row[first:]
+    is_person = all(map(is_proper, behind)) or (behind[0].word in given and len(behind) > 1)
+    return row[:first] if is_person else row
 
 
 def _is_one(run: Row, row: Row) -> bool:
@@ -392,6 +402,11 @@ def _is_begun(run: Row, end: str, length: int) -> bool:
     return not any(is_proper(token) and token.low not in words.REGIONAL for token in run)
 
 
+def _is_local_government(row: Row) -> bool:
+    """Whether it is what ministries deal with, and no government."""
+    return [token.low for token in row] == ["local", "government"]
+
+
 def _is_of_country(field: Row) -> bool:
     """Whether a field begins like the name of a country's body: "the Australian Communications"."""
     begins = [token.word for token in field[:2]]
@@ -401,6 +416,8 @@ def _is_of_country(field: Row) -> bool:
 
 def _is_another_field(field: Row, row: Row) -> bool:
     """Whether the words behind "and" are a second field of an office or a body: "Ports | and Shipping"."""
+    if _is_local_government(row):
+        return not any(map(is_proper, field))
     if len(row) == 1 and row[0].low in words.TRADES | words.BARE:
         return row[0].low in words.TRADES
     if _is_of_country(field) and len(row) > 1 and row[-1].low in words.HEADS:
@@ -414,7 +431,8 @@ def _field(run: Row) -> Row | None:
     for number in range(len(run) - 1, 0, -1):
         if run[number].low in words.OF:
             head = run[number - 1].low
-            return run[number + 1 :] if head in words.HEADS or head in words.ROLES or head == "state" else None
+            has_field = head in words.HEADS or head in words.ROLES or head in _MANY or head == "state"
+            return run[number + 1 :] if has_field else None
     return None
 
 
@@ -427,9 +445,10 @@ def _listed(every: Sequence[Token], run: Row, number: int) -> Row:
         if number >= len(every) or len(parts) > _LONGEST:
             break
         if every[number].low in {"and", "&"}:
-            last = _capitals(every, number + 1)
-            is_one = bool(last) and _is_one_list(run, [*parts, last])
-            return [*chain.from_iterable(parts), every[number], *last] if is_one else []
+            joint = every[number : number + 1 + _has_article(every, number + 1)]
+            last = _without_bearer(run, _capitals(every, number + len(joint)))
+            is_one = bool(last) and _is_one_list(run, [*parts, last]) and (len(joint) == 1 or _is_field(run, last))
+            return [*chain.from_iterable(parts), *joint, *last] if is_one else []
         if every[number].start - part[-1].end != len(", "):
             break
     return []
@@ -437,11 +456,13 @@ def _listed(every: Sequence[Token], run: Row, number: int) -> Row:
 
 def _is_one_list(run: Row, parts: Sequence[Row]) -> bool:
     """Whether a list is of the fields of one body: "Innovation, Science and Economic Development Department"."""
+    parts = [part for part in parts if not _is_local_government(part)]
     inner = [token for part in parts[:-1] for token in part]
-    if any(map(is_proper, [*inner, *parts[-1]])) or any(words.HEADS.get(token.low) == "body" for token in inner):
+    listed = chain.from_iterable(parts)
+    if any(map(is_proper, listed)) or any(words.HEADS.get(token.low) == "body" for token in inner):
         return False
-    ends_in_head = parts[-1][-1].low in words.HEADS and len(parts[-1]) > 1
+    ends_in_head = bool(parts) and parts[-1][-1].low in words.HEADS and len(parts[-1]) > 1
     if (field := _field(run)) is not None:
-        is_field = parts[-1][-1].low not in words.BARE_BODIES and not any(map(is_proper, field))
+        is_field = not (parts and parts[-1][-1].low in words.BARE_BODIES) and not any(map(is_proper, field))
         return is_field and not ends_in_head
     return ends_in_head and not any(is_proper(token) or token.low in words.HEADS for token in run)

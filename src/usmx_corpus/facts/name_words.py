@@ -242,7 +242,7 @@ FIELDS = frozenset(
     "pharmacy pharmaceutical dental ophthalmic geodesy cadastre cadastral land lands housing crofting inshore "
     "upland highland lowland riverine delta basin watershed vocational apprenticeship teaching qualifications "
     "examinations scholarship scholarships bursary drainage amenities charities "
-    "sustainability aquatic".split()
+    "sustainability aquatic gaeltacht marine".split()
 )
 #: Beginnings of compounds, which are as common as the word behind them: "Agri-Food".
 PREFIXES = frozenset(
