@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ _SOURCES = {
     "own": r"(?i)\b(?:my|our)\s(?:\w+\s)?(?:administration|government|department|agency|ministry|party|team|country"
     r"|nation)\b"
     r"|^the\s(?:\w+\s)?(?:administration|government|department|ministry|white\shouse)\b",
+    "own government": r"(?i)(?:my|our)\s(?:\w+\s)?(?:administration|government|cabinet)",
     # The speaker's side by an office, and who is not on it though of the country.
     "in office": r"\b(?:President|Secretary|Minister|Chancellor|Premier|Attorney\sGeneral|Administrator)\b",
     "not own": r"(?i)\b(?:former|congress|senate|house\sof|parliament|republicans?|democrats?|opponents?|opposition)\b",
@@ -38,7 +40,8 @@ _SOURCES = {
     "attended": r"(?<=\bmeeting)\s(?:at|in|held|chaired|attended|presided|hosted)\s.*$"
     r"|,?\s(?:chaired|attended|presided\sover)\sby\s.*$",
     # An office that many hold, which is no "he": "the U.S. Congress".
-    "body": r"\b(?:Congress|Senate|House|Parliament|Council|Cabinet|Committee|Court|Assembly|Office)\b",
+    "body": r"\b(?:Congress|Senate|House|Parliament|Council|Cabinet|Committee|Court|Assembly|Office"
+    r"|Administration)\b",
     "initial": r"[A-Z]\.",
     "article": r"^(?:(?:[Tt]he|[Tt]his|[Tt]hese|[Oo]ur|[Aa]n?|[Aa]ll|[Ee]ach|[Ee]very|[Aa]ny"
     r"|[Nn]o|[Nn]either|[Ee]ither|[Bb]oth|[Mm]ost|[Ss]ome)\s(?:of\s)?)+",
@@ -66,12 +69,24 @@ class Scene:
         self.document = document
         self.country = document.country
         self._speaking = speakers.by_block(document)
+        self.quoted: Speaker | None = None
         self._is_speech = speakers.is_spoken(document.title)
         self._together: dict[int, Names] = {}
         self._people: dict[int, Names] = {}
 
+    def quoting(self, speaker: Speaker | None) -> Scene:
+        """Return the same scene with every statement said by a speaker who is quoted; itself without one."""
+        if speaker is None:
+            return self
+        scene = copy.copy(self)
+        scene.quoted = speaker
+        return scene
+
     def speaker(self, statement: int) -> Speaker | None:
         """Return who says a statement, None where no label of a speaker is above it."""
+        return self.quoted or self._labelled(statement)
+
+    def _labelled(self, statement: int) -> Speaker | None:
         return self._speaking.get(self.document.statements[statement].block) if self._speaking else None
 
     def is_spoken(self, statement: int) -> bool:
@@ -113,7 +128,8 @@ def acting(scene: Scene, statement: int, start: int, subject: str, trigger: str)
     subject = _PATTERNS["attended"].sub("", subject)
     if known := named(f"{subject} {trigger}" if trigger.startswith("joined ") else subject, scene.country):
         return _with_others(subject, known, scene.country)
-    if referent := _referent(subject):
+    own = scene.speaker(statement) is not None and _PATTERNS["own government"].fullmatch(subject) is not None
+    if referent := _speakers if own else _referent(subject):
         return referent(scene, statement, start)
     if _PATTERNS["offices"].search(subject):
         parties = _parties(document.title, document.country)  # of one government, but in the release of two

@@ -12,6 +12,7 @@ from usmx_corpus.commitments import (
     conditions,
     deadlines,
     lending,
+    quoted,
     records,
     rhetoric,
     rules,
@@ -36,9 +37,10 @@ from usmx_corpus.text import analyse
 from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from usmx_corpus.commitments.clauses import Clause
+    from usmx_corpus.commitments.speakers import Speaker
 
 _SOURCES = {
     # Money to be raised from others: "create $250 million in new investment".
@@ -87,7 +89,7 @@ _AHEAD = frozenset("will shall must is are be".split())
 class _Found(NamedTuple):
     """A clause of a statement (by its number), the words that say who acts, those before them, those behind it.
 
-    `refers`: the words before for whom "it" stands.
+    `refers`: the words before for whom "it" stands; `speaker`: who says it within quotation marks.
     """
 
     statement: int
@@ -96,6 +98,7 @@ class _Found(NamedTuple):
     opener: str
     after: str = ""
     refers: str = ""
+    speaker: Speaker | None = None
 
 
 def extract(
@@ -135,11 +138,11 @@ class Nearest(NamedTuple):
 def refused(document: Document, numbers: Container[int], original: Header | None = None) -> dict[int, list[Nearest]]:
     """Return why statements, by their numbers, state no commitment or no further one; the nearest rule is first."""
     scene = _scene(document, original)
-    forces = lending.Forces(scene.document)
+    forces, said = lending.Forces(scene.document), quoted.by_statement(scene.document)
     reasons: dict[int, list[Nearest]] = {}
     for number, statement in enumerate(scene.document.statements):
         excluded = _passed_over(scene, number)
-        found = [] if excluded else list(_in_statement(number, lending.without_list(scene.document, number), forces))
+        found = [] if excluded else list(_found_in(scene, number, forces, said))
         if number in numbers:
             why = [Nearest("", "", excluded)] if excluded else [*_why_none(scene, statement, found)]
             nothing = not (why or found)
@@ -185,18 +188,36 @@ def _passed_by(statement: Statement, error: Exception, problems: list[Problem] |
 
 def _clauses(scene: actors.Scene, problems: list[Problem] | None) -> Iterator[_Found]:
     document = scene.document
-    forces = lending.Forces(document)
+    forces, said = lending.Forces(document), quoted.by_statement(document)
     for number, statement in enumerate(document.statements):
         if statement.kind == "paragraph" and triggers.is_mute(statement.body):
             continue
         if not _passed_over(scene, number):
             found: list[_Found] = []
             try:
-                found = list(_in_statement(number, lending.without_list(document, number), forces))
-                found = list(_kept(scene, found))
+                found = list(_kept(scene, _found_in(scene, number, forces, said)))
             except Exception as error:  # noqa: BLE001 - see `_passed_by`
                 _passed_by(statement, error, problems)
             yield from found
+
+
+def _found_in(
+    scene: actors.Scene, number: int, forces: lending.Forces, said: Mapping[int, quoted.Quoted]
+) -> Iterator[_Found]:
+    """Yield the clauses of a statement, then those of what an official says in it in quotation marks."""
+    yield from _in_statement(number, lending.without_list(scene.document, number), forces)
+    if number in said and not scene.is_spoken(number):
+        yield from _in_quotation(number, scene.document.statements[number], said[number])
+
+
+def _in_quotation(number: int, statement: Statement, part: quoted.Quoted) -> Iterator[_Found]:
+    words = statement.body[part.start : part.end]
+    subject = ""
+    for clause in clauses.cut(words):
+        subject = clause.subject or subject
+        moved = clause._replace(start=clause.start + part.start, end=clause.end + part.start)
+        after = words[clause.end : clause.end + _LONGEST_OPENER]
+        yield _Found(number, moved, subject, words[: clause.start][-_LONGEST_OPENER:], after, speaker=part.speaker)
 
 
 def _kept(scene: actors.Scene, found: Iterable[_Found]) -> Iterator[_Found]:
@@ -205,7 +226,8 @@ def _kept(scene: actors.Scene, found: Iterable[_Found]) -> Iterator[_Found]:
     for each in found:
         goes_on = within and not each.clause.subject
         stopped = stopped if goes_on else _stopped(scene, each)
-        within = within if goes_on else stopped == "frame" or (stopped == "vague" and _comes_about(scene, each))
+        part_of_talk = stopped == "vague" and (each.speaker is not None or _comes_about(scene, each))
+        within = within if goes_on else stopped == "frame" or part_of_talk
         if not stopped:
             yield each
 
@@ -231,7 +253,8 @@ def _passed_over(scene: actors.Scene, number: int) -> str:
 def _stopped(scene: actors.Scene, found: _Found) -> str:
     """Return the name of the exclusion that applies to a clause by who says it and how, "" for none."""
     statement, clause = scene.document.statements[found.statement], found.clause
-    if _is_quoted(scene.document, statement, clause.start):
+    scene = scene.quoting(found.speaker)
+    if found.speaker is None and _is_quoted(scene.document, statement, clause.start):
         return "quotation"
     text = statement.body[clause.start : clause.end]
     if _is_dated_before(scene.document, clause, text):
@@ -398,6 +421,7 @@ def _commitments(scene: actors.Scene, found: Iterable[_Found], problems: list[Pr
 
 
 def _record(scene: actors.Scene, found: _Found, text: str, id_: str, umbrella: str) -> Commitment:
+    scene = scene.quoting(found.speaker)
     document = scene.document
     statement, clause = document.statements[found.statement], found.clause
     begin = statement.start + statement.label
