@@ -29,6 +29,10 @@ _DEFINITE = 6
 _SHOWN = 16
 _REMAIN = frozenset(("remain", "remains"))
 PRESENT = frozenset(("is", "are", "am"))
+#: What is done to a text or a thought, which brings nothing about: "agreed that it be noted".
+_NOTED = (
+    rules.STATES | rules.PRAISED | frozenset("noted recorded recalled recognized recognised minuted allowed".split())
+)
 _PATTERNS = Patterns(
     {
         "importance": r"(?:this|that|it)\b|"
@@ -43,6 +47,13 @@ _PATTERNS = Patterns(
         r"|(?:is|are|ha(?:ve|s)\sbeen)\s(?:approved|awarded|allocated|granted|extended|suspended|lifted|set\saside)"
         r"|ha(?:ve|s)\s(?:reached|agreed|concluded|signed|decided))\b",
         "future": rules.FUTURE,
+        # What a decision demands: "that the mandate be extended", "that no fees be charged"; not "that it can be done".
+        "be done": r"(?<!\bto)(?<!\bcan)(?<!\bmay)(?<!\bwill)(?<!\bmust)(?<!\bcould)(?<!\bmight)(?<!\bwould)"
+        r"(?<!\bshall)(?<!\bshould)(?<!\bcannot)(?<!\bor)\s(?:not\s)?be\s(?:further\s|again\s|also\s|\w+ly\s)?"
+        r"(?P<done>[a-z]+)\b",
+        # After "committed to": an act behind a value ("peace and to reopening the strait").
+        "and to doing": r"[^.;:]{2,120}?\band\sto\s(?:\w{2,20}ly\s)?(?!(?:peace|well|state|nation)\w*ing\b)"
+        r"[a-z]{3,20}ing\s",
         # After "committed to": nouns that name an act.
         "act": r"(?:[^\s,;:.]+\s){0,5}?(?:cooperation|collaboration|coordination|exchanges?|reforms?|actions?"
         r"|implementation"
@@ -305,12 +316,13 @@ def _will_be(rule: Rule, subject: str, after: list[str]) -> Rule | None:
 
 
 def _commits(trigger: Trigger, head: str, after: list[str]) -> Rule | None:
-    """Accept a commitment to an act, not to a value; an act named by a noun only with an active verb."""
+    """Accept a commitment to an act, also after one to a value; an act named by a noun only with an active verb."""
     committed = trigger.rule.name == "committed-to"
     if is_verb(head, after):
         return rules.BY_NAME["reaffirmed"] if committed and trigger.auxiliaries & _REMAIN else trigger.rule
     active = committed and not trigger.auxiliaries & (PRESENT | _REMAIN)
-    return trigger.rule if active and _names_act(head, after) else None
+    named = (active and _names_act(head, after)) or _PATTERNS["and to doing"].match(" ".join(after)) is not None
+    return trigger.rule if named else None
 
 
 def is_verb(head: str, after: list[str]) -> bool:
@@ -380,8 +392,10 @@ def _asks_another(words: str) -> bool:
 
 
 def _takes_clause(trigger: Trigger, _subject: str, after: list[str]) -> Rule | None:
-    """Accept "agreed that they will", not "agree that we need steps, and … will"."""
+    """Accept "agreed that they will" and "that the fee be lowered", not "agree that we need steps, and … will"."""
     words = " ".join(after)
+    if any(verbs.participle(be["done"]) and be["done"] not in _NOTED for be in _PATTERNS["be done"].finditer(words)):
+        return trigger.rule
     future = _PATTERNS["future"].search(words)
     return trigger.rule if future and not _PATTERNS["need"].search(words, 0, future.start()) else None
 

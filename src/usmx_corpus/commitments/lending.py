@@ -22,7 +22,7 @@ _SOURCES = {
     r"|ing)?|detail(?:s|ing)?"
     r"|describ(?:es?|ing)|summari[sz](?:es?|ing)|identif(?:y|ies|ying)|cover(?:s|ing)?|address(?:es|ing)?"
     r"|specif(?:y|ies|ying)|outlin(?:es?|ing)|compris(?:es?|ing)|consist(?:s|ing)\sof|to\sinclude|such\sas"
-    r"|with)(?:\sbut\snot\slimited\sto|,?\sas\sappropriate,?"
+    r"|with|if|unless|where|who|which|that)(?:\sbut\snot\slimited\sto|,?\sas\sappropriate,?"
     r"|,?\sat\sa\sminimum,?|\sthe\sfollowing(?:\s[a-z-]{1,20}){0,4})?:$|:$",
     "list first": r"\b(?:the\sfollowing(?!\s(?:data|information|factors)\b)|these|ensur(?:e|ing)\sthat)\b"
     r"|\bth(?:is|em)$",

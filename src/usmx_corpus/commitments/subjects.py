@@ -79,6 +79,7 @@ _SOURCES = {
     r"|[Dd]irector|[Aa]mbassador|Members?|Senator|Representative|Speaker|Taoiseach|Tánaiste|Premier"
     r"|Leader|[Ee]nvoy|[Cc]hair(?:wo)?(?:man|person)?)\b",
     # A person without an office of his own, with forms of address: "Hon. Olga Dahl".
+    "nobody": r"(?:No|None|Neither|Nor|no|none|neither)\s(?!(?:doubt|wonder|longer|later|matter|sooner|less|more)\b)",
     "bearer": r"(?:(?:the\s)?(?:Rt\.?|Right|Hon\.?|Hon[’']ble|Honou?rable|Mrs?\.?|Ms\.?|Dr\.?|Prof\.?"
     r"|Sir|Dame|Shri|Smt\.?|His|Her|Worship|Excellency)\s)*"
     r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]*){1,3}",
@@ -325,10 +326,22 @@ def _start(text: str, pieces: list[_Piece], *, closed: bool) -> int:
         return pieces[0].start
     if closed and pieces[-1].joint == ", ":
         pieces = pieces[:-1]
+    if (nobody := _nobody(text, pieces)) is not None:
+        return nobody.start
     first = _first_listed(text, pieces)
     if first == len(pieces) - 1 and not is_actor(_words(text, pieces[first])):
         return _start_of_thing(text, pieces)
     return pieces[first].start
+
+
+def _nobody(text: str, pieces: list[_Piece]) -> _Piece | None:
+    """Return where a list of those who will not act begins: "No ministry | or agency"; cut, it would say they will."""
+    for number, piece in enumerate(pieces[:-1]):
+        joints = [each.joint for each in pieces[number + 1 :]]
+        either = any("or " in joint for joint in joints) and not any("and" in joint for joint in joints)
+        if either and _PATTERNS["nobody"].match(text, piece.start):
+            return piece
+    return None
 
 
 def _first_listed(text: str, pieces: list[_Piece]) -> int:

@@ -70,13 +70,16 @@ _PERFECT = frozenset(("has", "have"))
 _HAS_BEEN = (frozenset(("has", "been")), frozenset(("have", "been")))
 #: Rules whose triggers go with "is" and "are"; after these any other trigger is a passive.
 _STATIVE = frozenset(
-    "hereby committed-to decided-to stands-ready doing-today doing-today-only under-way scheduled tasked "
-    "announced-intent plans-to aims-to agreed-to going-to glad-to-announce set-to looks-into embarks must is-to".split()
+    "hereby committed-to decided-to stands-ready doing-today doing-today-only doing-today-by under-way scheduled "
+    "tasked announced-intent plans-to aims-to agreed-to going-to glad-to-announce set-to looks-into embarks must "
+    "is-to".split()
 )
 #: Rules that apply only if the act is of today, by the words of the sentence or its tense.
 _TODAY = frozenset("signed-order ordered doing-today-only done-today embarks".split())
 #: Rules that apply only after "is", "are", "am": "is launching", "is scheduled".
-_PROGRESSIVE = frozenset("doing-today doing-today-only under-way scheduled tasked going-to looks-into".split())
+_PROGRESSIVE = frozenset(
+    "doing-today doing-today-only doing-today-by under-way scheduled tasked going-to looks-into".split()
+)
 #: Rules of "set to", "required to" and "joining … in committing to", which need "is" as the others do.
 _PROGRESSIVE_TO = frozenset("set-to must embarks".split())
 #: Words without which nothing is reported of what somebody would do: "assured them that", "told them its".

@@ -61,4 +61,20 @@ TODAY: tuple[Rule, ...] = (
         r"continuing(?=\s(?:for|the|an?)\s)|\w{1,40}(?<!continu)ing",
         takes="object",
     ),
+    Rule(
+        "doing-today-by",
+        "C4",
+        "announced",
+        "an actor is reaching a goal by an act that has a figure or is new",
+        "The government is protecting lighthouses by investing £9 million in lamps.",
+        "protecting helping supporting improving strengthening boosting tackling responding fighting backing easing "
+        "promoting securing safeguarding addressing reducing accelerating advancing modernizing modernising "
+        "transforming combating combatting relieving assisting encouraging defending delivering",
+        r"\w{1,40}ing(?=[^.;:]{2,120}?\sby\s(?:\w{2,20}ly\s)?(?:investing|providing|spending|giving|granting|allocating"
+        r"|committing|adding|funding|opening|hiring|recruiting|building|freezing|cutting|raising|lowering|doubling|extending"
+        r"|banning|ending|scrapping|abolishing|waiving|suspending|creating|launching|establishing|introducing|contributing"
+        r"|lending|paying|buying|deploying|sending|donating)\s(?:[^\s.;]{1,30}\s){0,7}?(?:\S{0,3}\d|new\b"
+        r"|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|hundreds|thousands)\b))",
+        takes="object",
+    ),
 )
