@@ -348,6 +348,7 @@ def test_whom_a_subject_refers_to(title: str, text: str, actors: tuple[str, ...]
             "Today, the Honourable Anita Dahl, President of the Ports Board, announced a loan of $9 million to boats.",
             ("Honourable Anita Dahl",),
         ),
+        ("British tugs will be sent to the harbour.", ()),
         ("The Member for Kings–Hants, Kody Berg, will fund 12 boats.", ("Member for Kings–Hants",)),
     ],
 )

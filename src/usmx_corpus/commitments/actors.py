@@ -198,6 +198,11 @@ def named(subject: str, country: str) -> Names:
     return tuple(dict.fromkeys(name.removeprefix("the ") for name in kept))
 
 
+def is_named(subject: str, country: str) -> bool:
+    """Whether a subject names somebody, and not only whose a thing is: "British expertise"."""
+    return any(not name.adjective for name in entities.name_spans(subject, country))
+
+
 def _goes_on(subject: str, end: int) -> bool:
     """Whether a name goes on where the gazetteer's ends: "the Secretary of State | for Ports and Local Government"."""
     if not subject.startswith((" for ", ", "), end):

@@ -202,7 +202,7 @@ def _will(rule: Rule, subject: str, head: str, after: list[str], *, denied: bool
         return rules.BY_NAME[happens]
     if head == "be":
         return _will_be(rule, subject, verbs.without_adverbs(after))
-    if head in _SPENT and "," not in subject and _PATTERNS["sum"].search(subject):
+    if head in _SPENT and ", " not in subject and _PATTERNS["sum"].search(subject):
         return rules.BY_NAME["will-be-done"]  # "a further £6 million will go to"
     act = after[1] if head == "continue" and after[:1] == ["to"] and len(after) > 1 else head
     routine = rule.name != "announced-it-will" and (_is_routine(subject, head, after) or _tells(head, after))

@@ -456,7 +456,7 @@ def _doer(found: _Found, country: str) -> str:
         return ""
     passive = found.clause.rule.name == "will-be-done"
     doer = found.refers or found.subject
-    return "" if passive and not actors.named(doer, country) else doer
+    return "" if passive and not actors.is_named(doer, country) else doer
 
 
 def _deadline(document: Document, opener: str, trigger: str, text: str, known: tuple[Fact, ...]) -> Deadline | None:

@@ -263,7 +263,7 @@ _SLIGHT = frozenset(
 #: What one who expects it does not do.
 _GAINED = frozenset("get receive see have hear learn gain obtain find know be".split())
 _PRESENT = frozenset("have has ve am is are m re".split())
-_DECIDED = frozenset("decided determined resolved opted elected".split())
+_DECIDED = frozenset("decided determined resolved opted elected decision".split())
 #: Words after "will" that show that its verb is missing.
 _NO_VERBS = frozenset("a an the in on at to for with by from of and or but".split())
 #: Characters before a clause that say how it is meant.

@@ -49,8 +49,8 @@ UNDERTAKINGS: tuple[Rule, ...] = (
         "agreed",
         "an actor decided or resolved to do something",
         "The leaders decided to create a joint fund for ports.",
-        "decide decides decided determined resolve resolves resolved opted elected",
-        rf"(?:decide[sd]?|determined|resolve[sd]?|opted|elected){TO}",
+        "decide decides decided determined resolve resolves resolved opted elected made took taken",
+        rf"(?:decide[sd]?|determined|resolve[sd]?|opted|elected|(?:made|took|taken)\s(?:a|the)\s(?:joint\s)?decision){TO}",
     ),
     Rule(
         "committed-to",
