@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from usmx_corpus import Archive, Filters
 from usmx_corpus.errors import ReviewError
 from usmx_corpus.model import Evidence, Review
-from usmx_corpus.reviews import exchange, figures, records, store
+from usmx_corpus.reviews import anchoring, exchange, figures, records, store
 from usmx_corpus.reviews import session as sessions
 
 if TYPE_CHECKING:
@@ -200,20 +200,41 @@ def test_words_that_changed_are_proposed_and_not_applied(folder: Path) -> None:
     assert stated(folder, "wells").reviewed == "none"
 
 
-@pytest.mark.parametrize(
-    "other",
-    [
-        WELLS.replace("40", "50"),
-        WELLS.replace("will", "will not"),
-        WELLS + " by June 2026",
-        "The Ministry of Health will vaccinate the sheep of all farms",
-    ],
-)
-def test_another_figure_date_or_denial_is_another_commitment(folder: Path, other: str) -> None:
+@pytest.mark.parametrize("new", [WELLS.replace("40", "50"), WELLS + " by June 2026"])
+def test_another_figure_or_date_in_the_same_place_is_proposed(folder: Path, new: str) -> None:
     judge(folder, "wells", "no")
-    write(folder, "plan", other, ROADS)
+    write(folder, "plan", new, ROADS, SCHOOL)
+
+    assert states(folder) == [(WELLS, "moved?", new)]
+    assert stated(folder, "wells").reviewed == "none"
+
+
+def test_another_figure_in_another_place_is_another_commitment(folder: Path) -> None:
+    judge(folder, "wells", "no")
+    write(folder, "plan", SCHOOL, "We met in spring", WELLS.replace("40", "50"), "The rains were late")
 
     assert states(folder) == [(WELLS, "lost", "")]
+
+
+@pytest.mark.parametrize(
+    "other", [WELLS.replace("will", "will not"), "The Ministry of Health will vaccinate the sheep of all farms"]
+)
+def test_another_denial_or_other_words_are_another_commitment(folder: Path, other: str) -> None:
+    judge(folder, "wells", "no")
+    write(folder, "plan", other, ROADS, SCHOOL)
+
+    assert states(folder) == [(WELLS, "lost", "")]
+
+
+def test_a_proposal_says_which_figures_differ(folder: Path) -> None:
+    judge(folder, "wells", "yes")
+    write(folder, "plan", WELLS.replace("40", "50"), ROADS, SCHOOL)
+
+    with Archive.open(folder) as archive:
+        (found,) = archive.reviews.waiting
+
+    assert found.commitment
+    assert anchoring.differences(found.review.quote, found.commitment) == [("count", "40", "50")]
 
 
 def test_a_look_alike_with_a_review_of_its_own_is_not_proposed(folder: Path) -> None:

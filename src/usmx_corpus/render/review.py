@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from usmx_corpus.render.lists import attributes, opinions, place
+from usmx_corpus.render.lists import attributes, difference, opinions, place
 from usmx_corpus.render.view import BLANK, Column, Heading, Line, Span, Table, cells, counted, line, note, plain
+from usmx_corpus.reviews.anchoring import differences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,10 +84,11 @@ def others(commitment: Commitment) -> Iterator[Line]:
         yield line(Span(words, "dim"), indent=1)
 
 
-def proposal(review: Review) -> Iterator[Line]:
+def proposal(review: Review, commitment: Commitment) -> Iterator[Line]:
     """Yield the earlier review that may be about a commitment whose words have changed."""
     yield line(Span("moved? ", "bad"), f"you said {review.verdict or review.status or 'something'} of:", indent=1)
     yield line(Span(review.quote, "removed"), indent=2)
+    yield from _differences(review, commitment)
     yield line(Span("a: it is the same commitment, take that over; x: it is another one", "dim"), indent=1)
 
 
@@ -132,6 +134,12 @@ def _waiting(state: str, waiting: Sequence[Anchored]) -> Iterator[Line | Heading
         yield line(Span("was: ", "dim"), plain(review.quote or review.document or review.id), indent=2)
         if each.commitment:
             yield line(Span("now: ", "dim"), each.commitment.text, Span(f"  ({each.likeness:.0f}%)", "dim"), indent=2)
+            yield from _differences(review, each.commitment)
+
+
+def _differences(review: Review, commitment: Commitment) -> Iterator[Line]:
+    """Yield the figures and dates that the words now state differently."""
+    yield from (line(Span(difference(each), "bad"), indent=2) for each in differences(review.quote, commitment))
 
 
 def _disputes(root: Path, disputed: Sequence[Commitment]) -> Iterator[Line | Heading]:

@@ -174,7 +174,7 @@ class _Walk:
         if self._others:
             show(tuple(views.others(self._mention.commitment)))
         if earlier := self._work.proposed.get(self._commitment.id):
-            show(tuple(views.proposal(earlier)))
+            show(tuple(views.proposal(earlier, self._commitment)))
         show(views.keys())
 
     def _ask(self, question: str, before: str = "", offered: Sequence[str] = ()) -> str:
