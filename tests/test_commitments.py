@@ -348,6 +348,12 @@ def test_whom_a_subject_refers_to(title: str, text: str, actors: tuple[str, ...]
             "Today, the Honourable Anita Dahl, President of the Ports Board, announced a loan of $9 million to boats.",
             ("Honourable Anita Dahl",),
         ),
+        (
+            "Norway, in coordination with the Ministry of Ports, Telmar, and the Harbour Board, will fund 12 boats.",
+            ("Norway",),
+        ),
+        ("Norway, through a pact with Chile and Telmar Energy, will fund 12 boats.", ("Norway",)),
+        ("Norway, standing with Chile and other allies, will fund 12 boats.", ("Norway",)),
         ("British tugs will be sent to the harbour.", ()),
         ("The Member for Kings–Hants, Kody Berg, will fund 12 boats.", ("Member for Kings–Hants",)),
     ],

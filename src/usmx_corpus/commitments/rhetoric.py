@@ -96,7 +96,7 @@ FRAMES: dict[str, Frame] = {
     ),
     "seeing": Frame(
         "a verb of seeing, waiting, having or being",
-        r"(?:determine|decide)\s(?:if|whether|what|how|when)\b|become\b|(?:see|watch|wait|find|figure|know|learn|understand|remember|recall|think|believe|feel|hear|miss|hope|have|need|want"
+        r"(?:determine|decide)\s(?:if|whether|what|how|when)\b|become\b|(?:see|watch|wait|find|figure|trust|know|learn|understand|remember|recall|think|believe|feel|hear|miss|hope|have|need|want"
         r"|likely|(?:stay|remain|be)\s(?:\w+ly\s)?(?:in\stouch|focused|close|engaged|vigilant|mindful|hopeful|patient)|lose|win|suffer|face|live|die|survive|turn\sout|end\sup|look\s(?:back|forward|like)"
         r"|be\s(?:able|watching|waiting|looking|seeing|hearing|thinking|having|getting|needing|wondering|in|at|on|very|so|more"
         r"|the|an?|fine|ok(?:ay)?|great|good|better|proud|happy|glad|ready|stronger|judged|remembered))\b|not\sforget\b",

@@ -33,10 +33,13 @@ _SOURCES = {
     # Words between brackets or dashes, which are not part of the subject.
     "aside": r"\((?:[^()]++|\([^()]*+\))*+\)|(?<=\s)[–—]\s[^–—]+\s[–—](?=\s|$)|(?<=\w)—[^—]+—(?=\w)",
     # Words between commas right before a verb, which are not part of the subject: ", as appropriate,".
-    "insertion": r",\s(?:in\s(?:consultation|accordance|particular|turn|response|fact|addition|conformity|compliance)"
+    "insertion": r",\s(?:in\s(?:consultation|coordination|co-ordination|collaboration|cooperation"
+    r"|co-operation|partnership|conjunction|concert|close|accordance|particular|turn|response"
+    r"|fact|addition|conformity|compliance)"
     r"|as|where|when|whenever|if|working|[Aa]cting|after|before|to\sthe|subject|consistent|pursuant|upon"
     r"|following|based"
-    r"|supported|backed|assisted|joined|advised|aided|without|within|by|for|at|during|on|under|once|drawing"
+    r"|through|alongside|together\swith|along\swith|standing|supported|backed|assisted|joined|advised|aided"
+    r"|without|within|by|for|at|during|on|under|once|drawing"
     r"|building|recognizing|given|despite|over)\s",
     # Words that say when or in what case, without a comma before the subject: "Today I", "As part of the deal the".
     "time": r"(?:(?:And|So|But)\s){0,2}(?:[Ll]ater\sthis\s(?:week|month|year)"
@@ -329,6 +332,8 @@ def _start(text: str, pieces: list[_Piece], *, closed: bool) -> int:
     if (nobody := _nobody(text, pieces)) is not None:
         return nobody.start
     first = _first_listed(text, pieces)
+    if closed and first == len(pieces) - 1 and "and" in pieces[first].joint:
+        return _start_of_thing(text, pieces)  # "deals that bind a new mayor | and council, shall"
     if first == len(pieces) - 1 and not is_actor(_words(text, pieces[first])):
         return _start_of_thing(text, pieces)
     return pieces[first].start
