@@ -33,6 +33,9 @@ CONFLICTS = [
     ("The talks on the dam succeeded.", "The talks on the dam failed.", "direction", "succeeded", "failed"),
     ("It is the third bridge over the river.", "It is the fifth bridge over the river.", "number", "third", "fifth"),
     ("It is the 3rd bridge.", "It is the second bridge.", "number", "3rd", "second"),
+    ("They still escort the barges.", "They no longer escort the barges.", "negation", "", "no longer escort"),
+    ("They have the cranes for timber.", "They lack the cranes for timber.", "negation", "have the cranes for", ANY),
+    ("They lack the staff for it.", "They have enough staff for it.", "negation", "lack the staff", ANY),
     ("They will give $5 million.", "To help, they aim to raise $5 million.", "strength", "will", "aim to"),
 ]
 AGREEMENTS = [

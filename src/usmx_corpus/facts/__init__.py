@@ -3,6 +3,7 @@
 from usmx_corpus.facts.compare import (
     Nearness,
     Pair,
+    acts_for,
     agree,
     are_alike,
     are_namesakes,
@@ -45,6 +46,7 @@ __all__ = [
     "Nearness",
     "Pair",
     "actors_in",
+    "acts_for",
     "agree",
     "are_alike",
     "are_namesakes",

@@ -130,6 +130,11 @@ def are_opposed(one: Fact, other: Fact) -> bool:
     return bool(hedges & _AT_LEAST) and bool(hedges & _AT_MOST)
 
 
+def acts_for(one: Fact, other: Fact) -> bool:
+    """Whether what one does is done by the other too: a ministry acts for its country, and a state does not."""
+    return bool(agree(one, other)) and not lexicon.acts_apart(one.name, other.name)
+
+
 def are_namesakes(one: Fact, other: Fact) -> bool:
     """Whether two facts name one title or body of two countries: "the Treasury" of Kenya, and that of Canada."""
     return {one.type, other.type} <= NAMES and lexicon.are_namesakes(one.name, other.name)
@@ -279,11 +284,18 @@ def _same_name(left: Fact, right: Fact) -> bool | None:
     if lexicon.may_mean(one, other) or _are_one_person(left, right):
         return True
     kinds = {lexicon.kind(one), lexicon.kind(other)}
-    if len(kinds) == 1 or left.type == right.type == "place":
+    if len(kinds) == 1 or left.type == right.type == "place" or _is_nested(left, right) or _is_nested(right, left):
         return False
     nations = {lexicon.nation(one), lexicon.nation(other)}
     foreign = left.type == right.type and len(nations) > 1 and None not in nations
     return False if foreign and "person" not in kinds else None
+
+
+def _is_nested(inner: Fact, outer: Fact) -> bool:
+    """Whether one country or state has its name from another: "Wales" in "New South Wales"."""
+    first, found, _ = outer.text.rpartition(f" {inner.text}")
+    is_longer = bool(found) and not first.endswith(" of") and outer.text.endswith(inner.text)
+    return is_longer and lexicon.is_governed(inner.name) and lexicon.is_governed(outer.name)
 
 
 def _are_one_person(left: Fact, right: Fact) -> bool:

@@ -91,7 +91,7 @@ _PATTERNS = Patterns(
                 | \b{_AUXILIARY}{_NOT}\ (?:be\ |been\ )?(?:required|obliged|obligated|bound|compelled)\ to\b )
             | \b(?P<refusal> {_REFUSALS} )
             | \b(?P<prohibition> {_PROHIBITIONS} )\b
-            | \b(?P<noun> no\ one | no(?=\ [a-z]) | neither | none | nothing | nobody )\b
+            | \b(?P<noun> no\ one | no(?!\ longer\b)(?=\ [a-z]) | neither | none | nothing | nobody )\b
             | \b(?P<without> without | in\ the\ absence\ of | (?:they|we|who|you)\ lack | lacks | lacked )\b
             | \b(?P<part> instead\ of | rather\ than | not\ (?:all|every|each)\b | non-(?=[a-z])
                 | except\b | excluding\b | exempt\w*+ | avoid\w*+ | lack(?:s|ed|ing)?\b | save\ for\b )

@@ -32,6 +32,8 @@ _TABLES: tuple[tuple[NameKind, str], ...] = (
 #: What stands without an article by itself; other titles and bodies have one ("the President").
 _NO_ARTICLE = ("Congress", "Parliament", "Department ", "Ministry ", "Washington", "VP", "Chancellor")
 PLACES = frozenset(("country", "region", "state", "city"))
+#: Places that have a government.
+_GOVERNED = frozenset(("country", "state"))
 DIRECTIONS = tuple(
     f"{way} "
     for words in (
@@ -206,6 +208,21 @@ def nation(name: str) -> str | None:
 def within(inner: str, outer: str) -> bool:
     """Whether `inner` is `outer` or belongs to it."""
     return outer in lineage(inner)
+
+
+def is_governed(name: str) -> bool:
+    """Whether a name is that of a place with a government: a country, a state."""
+    return known().kinds.get(name) in _GOVERNED
+
+
+def acts_apart(inner: str, outer: str) -> bool:
+    """Whether a name within another acts for itself: Queensland or its police are not Australia, a ministry is.
+
+    A state or a country, and what belongs to it, has a government of its own.
+    """
+    chain = lineage(inner)
+    below = chain[: chain.index(outer)] if outer in chain else ()
+    return any(map(is_governed, below))
 
 
 def _whole(name: str) -> str:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-_MAY, _WILL = force.Level(2, 2), 4
+_MAY, _SHOULD = force.Level(2, 2), 3
 
 #: A clause is the one meant where it holds this share of what the claim says of its doer.
 _HELD = 0.5
@@ -177,11 +177,11 @@ def _doer(bound: Bound, clause: Clause, anchor: Clause) -> tuple[list[Difference
         return nothing
     mine = names(bound.claim, clause.doer, bound.country)
     theirs = names(bound.source, anchor.doer, bound.country) if anchor.doer else ()
-    if any(facts.agree(one, other) for one in mine for other in theirs):
+    if any(facts.acts_for(other, one) for one in mine for other in theirs):
         return nothing
     if any(facts.states(other, one) for one in mine for other in _joint(bound, anchor)):
         return nothing  # Europe, which takes part, is not France
-    rivals = [(one, other) for one in mine for other in theirs if _are_rivals(one, other)]
+    rivals = [(one, other) for one in mine for other in theirs if _act_apart(one, other)]
     if rivals:
         one, other = rivals[0]
         is_same_act = _share_held(bound, clause, anchor) >= _SAME_ACT
@@ -303,6 +303,11 @@ def _joint(bound: Bound, anchor: Clause) -> list[Fact]:
         if anchor.start <= name.start < anchor.end
         and _PATTERNS["joint"].search(bound.source, max(0, name.start - _NEAR), name.start)
     ]
+
+
+def _act_apart(one: Fact, other: Fact) -> bool:
+    """Whether what one does the other has not done: two of a kind, a country and a state of it."""
+    return _are_rivals(one, other) or (facts.agree(one, other) is True and not facts.acts_for(other, one))
 
 
 def _are_rivals(one: Fact, other: Fact) -> bool:
@@ -559,8 +564,9 @@ def _degrees(bound: Bound, clause: Clause, anchor: Clause) -> Iterator[Differenc
 
 def _says_more(mine: Grade, other: Grade) -> bool:
     """Whether a claim says more than its source, or leaves open what that settles ("may" for "will")."""
-    is_open = mine.level == _MAY and other.level.low >= _WILL
-    return mine.level.low > other.level.high or is_open
+    is_open = mine.level == _MAY and other.level.low >= _SHOULD
+    is_most = mine.level == force.MOST and other.level.low > force.MOST.high
+    return mine.level.low > other.level.high or is_open or is_most
 
 
 def _before(text: str, start: int) -> str:

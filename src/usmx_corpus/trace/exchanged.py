@@ -22,6 +22,7 @@ from usmx_corpus.trace import thesaurus
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from usmx_corpus.model import Fact
     from usmx_corpus.trace.claim import Claim, Part
 
 Span = tuple[int, int]
@@ -225,7 +226,13 @@ def _left_out(claim: Claim, source: str, found: Exchange) -> list[str]:
         for name in facts.names_in(source, claim.country)
         if name.start <= found.theirs[0] and found.theirs[1] < name.end
     ]
-    return words if any(facts.agree(one, other) is False for one in mine for other in theirs) else []
+    pairs = ((one, other) for one in mine for other in theirs)
+    return words if any(facts.agree(*pair) is False or _acts_apart(*pair) for pair in pairs) else []
+
+
+def _acts_apart(one: Fact, other: Fact) -> bool:
+    """Whether a claim has a country that acts in the place of a state of it: "Western | Australia opened"."""
+    return one.type == "actor" and facts.agree(one, other) is True and not facts.acts_for(other, one)
 
 
 def _beside(text: str, place: int) -> list[_Word]:

@@ -24,6 +24,7 @@ from usmx_corpus.trace import (
     days,
     exchanged,
     modality,
+    nested,
     pairing,
     quotations,
     ranking,
@@ -310,6 +311,8 @@ def match(claim: Claim, reading: Reading, copies: tuple[Passage, ...], sentences
         judgement = _worded(claim, reading.text[start:end], grade, judgement, stated)
     if grade == "verbatim" and (unbound := exchanged.cut(claim, reading.text[start:end])):
         grade = "related"
+    if grade == "verbatim" and nested.is_only_nested(claim.text, _context(reading), claim.country):
+        grade = "related"
     if grade == "reworded":
         judgement = _with_names(claim, reading, reading.text[start:end], judgement)
         judgement, unbound = _bound(claim, reading, sentences, judgement)
@@ -334,15 +337,22 @@ def _lacks(claim: Claim, reading: Reading) -> bool:
     if not quotations.are_in(reading.passage, claim.text):
         return True
     there = {*reading.everywhere, *reading.above}
-    context = "\n".join((*reading.passage.context, reading.text))
+    context = _context(reading)
     if conflicts.unnumbered(claim.text, context):
         return True
     if _counts_otherwise(claim, reading, there):
+        return True
+    if nested.is_only_nested(claim.text, context, claim.country):
         return True
     if any(_is_unheard_of(name.name, context, there) for name in facts.other_names_in(claim.text, claim.country)):
         return True
     must = (part for part in claim.parts if _is_office(claim, part) or _is_in_name(claim, part))
     return any(not part.credit(there) for part in must)
+
+
+def _context(reading: Reading) -> str:
+    """Return a passage with what stands above it."""
+    return "\n".join((*reading.passage.context, reading.text))
 
 
 def _is_office(claim: Claim, part: Part) -> bool:

@@ -142,7 +142,11 @@ _ORDINAL = re.compile(
     r"(?P<thing>[a-zA-Z]++(?:[ -][a-zA-Z]++){0,3})",
     re.IGNORECASE,
 )
-_WITHOUT = re.compile(r"\bwithout (?:any |further |all |new )?(?P<words>[a-z-]++)", re.IGNORECASE)
+_WITHOUT = re.compile(
+    r"\b(?:without|lacks?|lacked|lacking|in the absence of|short of)"
+    r" (?:any |further |all |new |the |an? |enough |sufficient |adequate )?(?P<words>[a-z-]++)",
+    re.IGNORECASE,
+)
 _WITH = re.compile(
     r"\b(?:with|under|on|upon|subject to|after|has|have|had|having|sets?|imposed?|imposes)"
     r" (?P<words>[a-z-]++(?: [a-z-]++){0,2})",
@@ -442,12 +446,22 @@ def _ordinals(text: str) -> Iterator[tuple[str, str, str]]:
 
 
 def privation(claim: str, source: str, _carried: Sequence[int]) -> Difference | None:
-    """Find where something is done without what the claim says it is done with: "only under strict conditions"."""
-    for mark in _WITHOUT.finditer(source):
+    """Find where one has or does something with what the other lacks: "only under strict conditions", "without any"."""
+    if found := _lacked(source, claim):
+        return Difference("negation", found[1], found[0])
+    found = _lacked(claim, source)
+    return Difference("negation", *found) if found else None
+
+
+def _lacked(text: str, other: str) -> tuple[str, str] | None:
+    """Return the words by which a text lacks what another has, and those by which that one has it."""
+    if _WITHOUT.search(other):
+        return None
+    for mark in _WITHOUT.finditer(text):
         lacked = set(stems(mark["words"])) - thesaurus.LIGHT
-        for other in _WITH.finditer(claim):
-            if lacked & set(stems(other["words"])) and not _WITHOUT.search(claim):
-                return Difference("negation", other.group(), mark.group())
+        for having in _WITH.finditer(other):
+            if lacked & set(stems(having["words"])):
+                return mark.group(), having.group()
     return None
 
 
