@@ -123,6 +123,8 @@ _PATTERNS = Patterns(
             """,
         "preposition": r"(?i)\ (?:of|by|in|on|at|for|with|from|through|under|as|because|when|where|if)\b",
         "or": r"(?i)\ n?or\ ",
+        "passive": r"(?i)\b(?:is|are|was|were|be|been|being|remains?)\ (?:also\ |strictly\ |now\ )?\Z",
+        "from": r"(?i)\b(?:from|to)\b",
         "leading": rf"""(?xi)
             (?: (?<!\w)(?:will|shall|must|may|might|can|cannot|could|should|would|is|are|was|were|be|been|has|have|had
               |does|do|did|not|never|no|to|also|longer|yet|need|needs|ought|going|agreed|able|obliged|required
@@ -333,7 +335,14 @@ class _Reader:
         own = [
             term for term in self.between(mark.start(), mark.start() + 1) if not mark.group().lower().startswith("far")
         ]
+        if mark.lastgroup == "prohibition" and self._is_passive(mark):
+            return Denial(0, 0, tuple(own), tuple(self.between(clause(self.text, mark.start()), mark.start())))
         return Denial(0, 0, (*own, *self._first(mark.end(), clause_end(self.text, mark.end()))))
+
+    def _is_passive(self, mark: re.Match[str]) -> bool:
+        """Whether what is prohibited stands before: "smoking is banned here", not "they are banned from smoking"."""
+        is_from = _PATTERNS["from"].search(self.text, mark.start(), mark.end() + _CLOSE)
+        return not is_from and bool(_PATTERNS["passive"].search(self.text, max(0, mark.start() - _CLOSE), mark.start()))
 
     def _first(self, start: int, end: int) -> list[Term]:
         """Return the first content word from a place on that is no adverb."""

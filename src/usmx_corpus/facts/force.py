@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from usmx_corpus.facts.denials import behind_comma, content, idioms_in, is_adverb
+from usmx_corpus.facts.denials import APOSTROPHE, behind_comma, content, idioms_in, is_adverb
 from usmx_corpus.text.patterns import Patterns
 
 if TYPE_CHECKING:
@@ -143,9 +143,14 @@ _PATTERNS = Patterns(
               |will|can|may|do|did|not|never)\b) [\w“"(]
             """,
         "end": r"[;:!?]|\.\s",
+        "forbidding": r"must|shall|may|can|cannot|(?:allowed|permitted|authori[sz]ed|entitled) to",
+        "not before": rf"(?i)(?:\bnot|n{APOSTROPHE}t|\bnever) (?:be |been )?\Z",
+        "not behind": r"(?i) (?:not|never|under no circumstances?)\b(?! (?:only|merely|just)\b)",
+        "nobody before": r"(?i)\b(?:nobody|no one|none of [^,.;:]{1,40}|no(?: (?!longer\b|doubt\b)[a-z’'-]+){1,4}) \Z",
         "restriction": rf"(?xi) (?<!\w)(?:{_ONLY} | {_RESTRICTIONS})(?!\w)",
     }
 )
+_MAY = Level(2, 2)
 #: A verb stands near its duty, a noun near its quantity: so many characters are read, and so many words kept.
 _NEAR = 60
 _HEADS = 3
@@ -176,6 +181,21 @@ def quantities(text: str) -> tuple[Grade, ...]:
     """Return the quantities of a text ("all", "some") with the nouns that they count."""
     found = _grades(text, "quantities", QUANTITIES)
     return tuple(_of_one_noun(text, grade) for grade in found if _PATTERNS["noun"].match(text, grade.after))
+
+
+def forbids(text: str, grade: Grade) -> bool:
+    """Whether a duty or permission is a prohibition: "must not", "may not", "cannot", "not allowed to", "no … may".
+
+    What nobody must do is none ("does not have to").
+    """
+    words = text[grade.start : grade.after].lower()
+    if not _PATTERNS["forbidding"].fullmatch(words):
+        return False
+    near = text[max(0, grade.start - _NEAR) : grade.start]
+    is_duty = grade.level.high > _MAY.high
+    is_denied = not is_duty and bool(_PATTERNS["not before"].search(near))
+    behind = _PATTERNS["not behind"].match(text, grade.after) is not None
+    return words == "cannot" or behind or is_denied or bool(_PATTERNS["nobody before"].search(near))
 
 
 def _of_one_noun(text: str, grade: Grade) -> Grade:

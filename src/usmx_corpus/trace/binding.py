@@ -70,6 +70,9 @@ _PATTERNS = Patterns(
         "goes on": r"[ -](?!(?:and|or|but|that|which|who|than|as|with|to|in|by|for|from|at|on|of|under|into|after"
         r"|before|until|during|over|about|last|next|this|is|are|was|were|will|has|have|had)\b)[a-z]",
         "behind head": r"\s(?:from|in|to|for|with|by|on|at)\s",
+        # Who is not allowed to do a thing would do it.
+        "ruled": r"(?i)\b(?:permitted|allowed|required|obliged|authori[sz]ed|entitled|expected|supposed|bound) to\b"
+        r"|\b(?:forbidden|prohibited|banned|barred) (?:from|to)\b",
         "possessive": r"[’']s?\b",
         "agents end": r"[;:]|(?<!\b[A-Z])\. |\sand\s(?=[a-z]{2,20}ed\s)",
         # What stands before is spoken of again.
@@ -219,7 +222,8 @@ def _not_doing(bound: Bound, clause: Clause, anchor: Clause) -> list[str]:
     if not any(_are_in(spans, (anchor.start, anchor.end)) for _, spans in _within(bound, clause.verb)):
         return []  # another verb may turn the roles round: "give", "get"
     if anchor.doer is None:
-        is_done_to = anchor.passive and all(_are_in(spans, anchor.subject) for _, spans in own)
+        is_ruled = _PATTERNS["ruled"].search(bound.source, anchor.start, anchor.end) is not None
+        is_done_to = anchor.passive and not is_ruled and all(_are_in(spans, anchor.subject) for _, spans in own)
         return [words] if (is_done_to and subjects.is_actor(words)) or _is_for_others(bound, clause, anchor) else []
     if anchor.passive and any(_are_in(spans, _agents(bound.source, anchor)) for _, spans in own):
         return []
@@ -558,7 +562,9 @@ def _degrees(bound: Bound, clause: Clause, anchor: Clause) -> Iterator[Differenc
         }
         for mine in find(bound.claim):
             other = next((theirs[head.stem] for head in mine.heads if head.stem in theirs), None)
-            if other and clause.start <= mine.start < clause.end and _says_more(mine, other):
+            if other is None or (force.forbids(bound.claim, mine) and force.forbids(bound.source, other)):
+                continue  # "may not" for "must not"
+            if clause.start <= mine.start < clause.end and _says_more(mine, other):
                 yield Difference(name, bound.claim[mine.start : mine.end], bound.source[other.start : other.end])
 
 

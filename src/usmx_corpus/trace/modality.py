@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from usmx_corpus import facts
 from usmx_corpus.facts import clock, ordinals
 from usmx_corpus.facts.denials import content, denials
+from usmx_corpus.facts.force import Level, duties, forbids
 from usmx_corpus.model import STRENGTHS, Difference
 from usmx_corpus.text.analyse import is_past, stems, terms
 from usmx_corpus.trace import thesaurus
@@ -119,6 +120,7 @@ _AVOIDS = re.compile(
     r"|unlikely|unable|lack|oppos|fail|neglect|against|less|few|unpaid|free)\w*\b",
     re.IGNORECASE,
 )
+_MAY = Level(2, 2)
 #: A name right before one of these does what follows.
 _DOES = re.compile(
     r"\s{1,4}(?:also\s{1,4}|jointly\s{1,4})?(?:will|has|have|plans?|agreed|committed|pledged|promised|announced|shall|would|intends?"
@@ -165,9 +167,44 @@ def force(claim: str, source: str, carried: Sequence[int]) -> Difference | None:
     here = weakest_hedge(claim)
     if there and here is None and there.words.lower() in _MILD and not _is_firm(claim):
         there = None
+    if there and there.words.lower() == "may" and _forbid_one(claim, source):
+        there = None
     if there and (here is None or STRENGTHS.index(here.grade) < STRENGTHS.index(there.grade)):
         return Difference("strength", here.words if here else _firm_words(claim), there.words)
     return _settled(claim, source) or (None if here or _FIRM.search(claim) else _reported_as_done(claim, source))
+
+
+def _forbid_one(claim: str, source: str) -> bool:
+    """Whether both forbid one thing, whatever the words: "may not" is no "perhaps" then."""
+    return not {stem for stem, _ in _bans(claim)}.isdisjoint(stem for stem, _ in _bans(source))
+
+
+def permission(claim: str, source: str, _carried: Sequence[int]) -> Difference | None:
+    """Find where one forbids what the other allows, or demands of nobody: "may fly" for "is barred from flying"."""
+    if found := _forbidden_of(source, claim):
+        return Difference("strength", found[1], found[0])
+    found = _forbidden_of(claim, source)
+    return Difference("strength", *found) if found else None
+
+
+def _forbidden_of(text: str, other: str) -> tuple[str, str] | None:
+    """Return the words by which a text forbids what another leaves open, and those by which that one does."""
+    bans = dict(_bans(text))
+    known = dict(_bans(other)) if bans else {}
+    allowed = ((grade.heads[0].stem, other[grade.start : grade.end]) for grade in duties(other) if grade.level == _MAY)
+    exempt = ((one.heads[0].stem, other[one.start : one.end]) for one in denials(other) if one.is_exempt and one.heads)
+    left_open = chain(allowed, exempt) if bans else ()
+    return next(((bans[stem], words) for stem, words in left_open if stem in bans and stem not in known), None)
+
+
+def _bans(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the stem of what a text forbids, with the words that do: "must not", "the use of lead is prohibited"."""
+    for grade in duties(text):
+        if forbids(text, grade):
+            yield grade.heads[0].stem, text[grade.start : grade.end]
+    for one in denials(text):
+        if one.kind == "prohibition":
+            yield from ((term.stem, text[one.start : one.end]) for term in one.also or one.heads[1:])
 
 
 def _is_firm(claim: str) -> bool:
@@ -475,4 +512,4 @@ def time_of_day(claim: str, source: str, _carried: Sequence[int]) -> Difference 
 
 
 #: Each returns the difference it finds between a claim and the statements that carry it, or None.
-CHECKS = (force, denial, direction, doer, rank, ordinal, privation, time_of_day)
+CHECKS = (force, denial, permission, direction, doer, rank, ordinal, privation, time_of_day)
