@@ -115,6 +115,14 @@ def test_a_country_belongs_to_its_regions() -> None:
     assert lexicon.within("Guatemala", "Central America")
 
 
+def test_a_renamed_body_is_known_by_each_of_its_names() -> None:
+    rows = [[name.strip() for name in line.split("/")] for line in gazetteer.lines("renamed")]
+
+    assert [name for row in rows for name in row if lexicon.kind(name) is None] == []
+    assert lexicon.was_renamed("U.S. Department of War", "U.S. Department of Defense")
+    assert not lexicon.was_renamed("U.S. Department of War", "U.S. Department of State")
+
+
 def test_every_name_that_others_belong_to_is_itself_known() -> None:
     known = lexicon.known()
 

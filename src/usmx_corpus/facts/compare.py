@@ -281,7 +281,7 @@ def _same_name(left: Fact, right: Fact) -> bool | None:
         return persons.may_be_one(left.text, right.text, one)
     if lexicon.within(one, other) or lexicon.within(other, one):
         return True
-    if lexicon.may_mean(one, other) or _are_one_person(left, right):
+    if lexicon.may_mean(one, other) or lexicon.was_renamed(one, other) or _are_one_person(left, right):
         return True
     kinds = {lexicon.kind(one), lexicon.kind(other)}
     if len(kinds) == 1 or left.type == right.type == "place" or _is_nested(left, right) or _is_nested(right, left):

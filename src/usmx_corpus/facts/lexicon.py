@@ -156,6 +156,17 @@ def are_namesakes(one: str, other: str) -> bool:
     return one != other and not _bare_names().get(one, set()).isdisjoint(_bare_names().get(other, ()))
 
 
+def was_renamed(one: str, other: str) -> bool:
+    """Whether two names are those of one body before and after it was renamed."""
+    return one != other and other in _renamed().get(one, ())
+
+
+@cache
+def _renamed() -> dict[str, tuple[str, ...]]:
+    rows = [tuple(name.strip() for name in line.split("/")) for line in gazetteer.lines("renamed")]
+    return {name: row for row in rows for name in row}
+
+
 @cache
 def _bare_names() -> dict[str, set[str]]:
     """Map each name that has a form which several countries have to these forms."""

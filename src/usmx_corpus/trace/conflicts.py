@@ -30,8 +30,6 @@ _NEARNESS = (1.0, 0.9, 0.8, 0.8)
 
 #: "The two governments" counts nothing that a source must repeat.
 _PARTIES = frozenset("country nation government side leader president party people neighbor official".split())
-#: The second name of the department since 5 September 2025.
-_RENAMED = frozenset(("U.S. Department of Defense", "U.S. Department of War"))
 CENTURIES = frozenset(("century", "centuries"))
 #: "One in five" is a share, not five of something; so many characters on either side of the number show it.
 _SHARE = 40
@@ -105,7 +103,7 @@ def judge(mine: Sequence[Fact], sayings: Sayings, kinship: Nearness, otherwise: 
 
 def agrees(fact: Fact, other: Fact) -> bool:
     """Whether the source's fact states the claim's, itself or as a part of it (the FBI, for the United States)."""
-    if {fact.value, other.value} <= _RENAMED or _is_age(fact, other):
+    if _is_age(fact, other):
         return True
     return facts.states(facts.uncounted(other), facts.uncounted(fact))
 
