@@ -618,6 +618,7 @@ def test_a_table_may_have_the_delimiters_of_spreadsheets(delimiter: str) -> None
         ('\n{"text": "abc", "label": [[0, 2, "maybe"]]}', "^2: label 'maybe'"),
         ('{"text": "abc", "label": 3}', "^1: labels are not"),
         ("[1]", "^1: no task of Label Studio"),
+        ('[{"text": "abc", "label": [{"start": "a", "end": 2, "labels": ["yes"]}]}]', "^1: no task of Label Studio"),
         ("[", "^1: no JSON"),
         ("[" * 100_000, "^1: nested too deeply"),
     ],

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import json
 from io import StringIO
+from operator import index
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from usmx_corpus.model import JUDGEMENTS
@@ -151,7 +152,7 @@ def _of_label_studio(text: str) -> Iterator[Draft]:
     for number, task in enumerate(tasks, 1):
         try:
             for about, value in _regions(task):
-                span = (int(value["start"]), int(value["end"]), str(value["labels"][0]))
+                span = (index(value["start"]), index(value["end"]), str(value["labels"][0]))
                 yield from _labelled(number, str(about["text"]), span, about)
         except (KeyError, TypeError, IndexError, AttributeError):
             raise ValueError(f"{number}: no task of Label Studio with a text and labels (counted from 1)") from None
