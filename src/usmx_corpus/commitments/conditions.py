@@ -11,6 +11,8 @@ _SOURCES = {
     r"|in\sthe\sevent\s(?:that|of)|in\scase\sof|assuming(?:\sthat)?|(?:so|as)\slong\sas|subject\sto|pending"
     r"|(?:conditional|contingent|conditioned|dependent|depending)\s(?:up)?on)"
     # "Once the Senate has ratified it", not "at once" or "once a year".
+    # "Should the Senate reject it, …"
+    r"|Should(?=\s(?:the|an?|its?|their|they|any|this|these|those|we|I|you|[A-Z]\S*)\s[^?.;]{3,160},)"
     r"|[Oo]nce(?=\s(?:the|its?|they|that|this|these|those|all|both|our|their|we|I|[A-Z]\S*|\w+\s(?:is|are|has|have))\s))\s",
     # What the "if" belongs to, where it is no condition.
     "before": r"(?i)(?:\b(?:even|as|what|see|ask(?:ed)?|determined?|decided?|know|knew|wonder|sure|matter|than|or|check"
@@ -29,7 +31,7 @@ _PATTERNS = Patterns(_SOURCES)
 #: Parts of words of which one is in every condition, so that most sentences are not searched.
 _PARTS = tuple(
     "if |unless |provid|condition|in the event|in case|assuming|long as|subject to|pending|contingent|dependent"
-    "|depending|once ".split("|")
+    "|depending|once |should ".split("|")
 )
 #: Characters of the longest condition that is kept whole.
 _LONGEST = 400

@@ -58,7 +58,7 @@ DUTIES: Mapping[Level, str] = {
         | (?:undertak(?:e|es|en)|commit(?:s|ted)?|pledge[sd]?|vow(?:s|ed)?|promise[sd]?|agree[sd]?)\ to
         """,
     Level(3, 4): r"would | plan(?:s|ned|ning)?\ to | intend(?:s|ed|ing)?\ to",
-    Level(3, 3): r"should | ought\ to | (?:expected|supposed)\ to",
+    Level(3, 3): r"(?-i:should|SHOULD) | ought\ to | (?:expected|supposed)\ to",
     Level(2.5, 3): rf"""
         (?:urged|requested|called\ (?:up)?on|recommended|advised|asked){_NOT_TO}
         | (?:urge|request|recommend|advise|call\ on|calls\ on)s?{_OTHERS}

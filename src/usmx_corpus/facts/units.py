@@ -309,7 +309,8 @@ _SOURCES = {
         rf"(?! (?:ago|later|earlier|before|after|from|since)\b)"  # 120 boats a year ago
         rf"| every (?P<many>(?:[1-9]\d?|{_FEW}) (?:{_WHEN}))s?\b"  # every two months
         rf"| an? (?P<piece>{_A_PIECE})\b"
-        r"|(?: per | ?/ ?|(?: to| for)? (?:each|every) )(?!cent\b|of\b|or\b|[a-z]+ing\b|(?:{_FEW})\b)"
+        r"|(?: per | ?/ ?|(?: to| for)? (?:each|every) )"
+        r"(?!(?:cent|of|or|and|but|while|in|at|by|from|with|if|as|is|will)\b|[a-z]+ing\b|(?:{_FEW})\b)"
         r"(?P<each>(?:sq\.? |square |cubic )?[a-z]{1,20}(?:[ -]hours?)?)\b"
         r"(?: (?P<head>[a-z]{3,20}+)(?=[.,;:)]|\Z| (?:in|of|to|for|and|from|by)\b))?"  # each rooftop plant
         rf"| (?P<adverb>{'|'.join(_ADVERBS)})\b)"

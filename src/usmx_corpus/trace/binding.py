@@ -5,7 +5,7 @@ Words that stand in a text do not state what else they may be put together to. E
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from usmx_corpus import facts
 from usmx_corpus.commitments import subjects, verbs
@@ -13,8 +13,10 @@ from usmx_corpus.facts import countries, force, name_words
 from usmx_corpus.model import Difference
 from usmx_corpus.text.analyse import stems
 from usmx_corpus.text.patterns import Patterns
-from usmx_corpus.trace import thesaurus
+from usmx_corpus.trace import reservations, thesaurus
+from usmx_corpus.trace.bound import Bound, Finding, are_in, within
 from usmx_corpus.trace.clauses import SAYING, clauses, names, names_of
+from usmx_corpus.trace.items import gapped
 
 if TYPE_CHECKING:
     import re
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from usmx_corpus.facts.force import Grade
     from usmx_corpus.model import Fact
     from usmx_corpus.trace.claim import Part
-    from usmx_corpus.trace.clauses import Clause
+from usmx_corpus.trace.clauses import Clause
 
 Span = tuple[int, int]
 
@@ -77,10 +79,17 @@ _PATTERNS = Patterns(
         "agents end": r"[;:]|(?<!\b[A-Z])\. |\sand\s(?=[a-z]{2,20}ed\s)",
         # What stands before is spoken of again.
         "pointing": r"(?i)\b(?:these|those|such)\s|^\W*(?:it|she|he|they)\s(?:was|were|is|are)\s",
+        "limit": r"(?i)\b(?:by|before|until|till|from|since|after|for)\s(?:the\s)?(?:end\sof\s)?$",
         # "Will not open before 2026".
         "denied": r"(?i)\b(?:not|never|[a-z]{2,6}n[’']t)\b[^,.;:]{0,60}$",
-        "preposition": r"(?i)\b(?P<word>to|into|from|before|until|after|since|following|for|against|with|without|above"
-        r"|over|below|under)\s+(?:(?:the|an?|its|their|his|her|our|all|every|each|about|around|nearly|over)\s+)*+$",
+        "preposition": r"""(?xi) \b
+            (?P<word> to|into|from|before|until|after|since|following|for|against|with|without|above|over|below|under
+                |subject\ to(?=\ (?:the|an?|its|their|his|her|our|any)\ )|including|included|even\ for|even|except\ for
+                |except|excepting|excluding|save\ for|save|apart\ from|other\ than|with\ the\ exception\ of|if
+                |provided|unless|once|as\ soon\ as )\s+
+            (?: (?: the|an?|its|their|his|her|our|all|every|each|about|around|nearly|over|that|any
+                |on|in|for|at|of|by
+                |(?:those|people|ones)(?:\ (?:in|on|of|with|from|who|at|near|under))? )\s+ )*+$""",
     }
 )
 _NEAR = 32
@@ -92,38 +101,23 @@ _PLACES = frozenset(("in", "at", "near", "on"))
 #: Prepositions that turn a relation round.
 _OPPOSED = (
     (frozenset(("to", "into")), frozenset(("from",))),
-    (frozenset(("before", "until")), frozenset(("after", "since", "following"))),
+    (frozenset(("before", "until")), frozenset(("after", "since", "following", "once", "as soon as"))),
     (frozenset(("before", "after", "since")), frozenset(("not before", "not until"))),
     (frozenset(("for",)), frozenset(("against",))),
-    (frozenset(("with",)), frozenset(("without",))),
+    (frozenset(("with", "subject to")), frozenset(("without",))),
+    (
+        frozenset(("including", "included", "even", "even for", "with")),
+        frozenset(("except", "except for", "excepting", "excluding", "save", "save for", "apart from", "other than"))
+        | {"with the exception of"},
+    ),
+    (frozenset(("if", "provided")), frozenset(("unless",))),
 )
-
-
-class Bound(NamedTuple):
-    """The parts of a claim with the places in a source that state each: all offsets are of claim and source.
-
-    `country` is that of the document of the source, `title` what stands above it.
-    """
-
-    claim: str
-    source: str
-    parts: Sequence[Part]
-    places: Sequence[Sequence[Span]]
-    country: str = ""
-    title: str = ""
-
-
-class Finding(NamedTuple):
-    """What a source says otherwise, and the words of the claim that stand in it without being bound as there."""
-
-    differences: tuple[Difference, ...]
-    unbound: tuple[str, ...]
 
 
 def check(bound: Bound) -> Finding:
     """Return how a source binds the words of a claim otherwise."""
-    found: list[Difference] = [*_contrasts(bound), *_sequence(bound), *_counts(bound)]
-    unbound: list[str] = []
+    found: list[Difference] = [*_contrasts(bound), *_sequence(bound), *_counts(bound), *reservations.denied(bound)]
+    unbound = list(reservations.differences(bound))
     theirs = clauses(bound.source)
     pairs = [(clause, _anchor(bound, clause, theirs)) for clause in clauses(bound.claim)]
     for clause, anchor in pairs:
@@ -131,7 +125,10 @@ def check(bound: Bound) -> Finding:
             continue
         differences, loose = _doer(bound, clause, anchor)
         found += [*differences, *_relations(bound, clause, anchor), *_degrees(bound, clause, anchor)]
+        found += _dated(bound, clause, anchor)
         unbound += [*loose, *_verb(bound, clause, anchor), *_scattered(bound, clause, anchor)]
+        unbound += _done_to_another(bound, clause, anchor)
+        unbound += reservations.left_out(bound, clause, anchor)
         differences, loose = _replaced(bound, clause, anchor)
         found += differences
         unbound += loose
@@ -144,30 +141,25 @@ def check(bound: Bound) -> Finding:
 
 def _anchor(bound: Bound, clause: Clause, theirs: Sequence[Clause]) -> Clause | None:
     """Return the clause of the source that holds most of what the claim says of its doer, if it holds enough."""
-    own = [(part, spans) for part, spans in _within(bound, (clause.start, clause.end)) if not _acts(part, clause)]
+    own = [(part, spans) for part, spans in within(bound, (clause.start, clause.end)) if not _acts(part, clause)]
     total = sum(part.weight for part, spans in own if spans)
     best, most = None, 0.0
     for other in theirs:
-        held = sum(part.weight for part, spans in own if _are_in(spans, (other.start, other.end)))
-        held += 0.01 * any(_are_in(spans, other.doer) for _, spans in _within(bound, clause.doer))
-        held += _SAME_VERB * total * any(_are_in(spans, other.verb) for _, spans in _within(bound, clause.verb))
+        held = sum(part.weight for part, spans in own if are_in(spans, (other.start, other.end)))
+        held += 0.01 * any(are_in(spans, other.doer) for _, spans in within(bound, clause.doer))
+        held += _SAME_VERB * total * any(are_in(spans, other.verb) for _, spans in within(bound, clause.verb))
         if held > most:
             best, most = other, held
     return best if total and most >= _HELD * total else None
 
 
-def _within(bound: Bound, span: Span | None) -> list[tuple[Part, Sequence[Span]]]:
-    """Return the parts of a stretch of the claim, with their places in the source."""
-    pairs = zip(bound.parts, bound.places, strict=True) if span else ()
-    return [(part, spans) for part, spans in pairs if span and span[0] <= part.start < span[1]]
+def _is_of(spans: Sequence[Span], clause: Clause) -> bool:
+    """Whether a part stands in a clause or in its subject, which may stand before it."""
+    return are_in(spans, (clause.start, clause.end)) or are_in(spans, clause.subject)
 
 
 def _acts(part: Part, clause: Clause) -> bool:
     return clause.doer is not None and clause.doer[0] <= part.start < clause.doer[1]
-
-
-def _are_in(spans: Sequence[Span], stretch: Span | None) -> bool:
-    return stretch is not None and any(stretch[0] <= start < stretch[1] for start, _ in spans)
 
 
 # --- who -------------------------------------------------------------------------------------------------------------
@@ -180,11 +172,14 @@ def _doer(bound: Bound, clause: Clause, anchor: Clause) -> tuple[list[Difference
         return nothing
     mine = names(bound.claim, clause.doer, bound.country)
     theirs = names(bound.source, anchor.doer, bound.country) if anchor.doer else ()
-    if any(facts.acts_for(other, one) for one in mine for other in theirs):
-        return nothing
-    if any(facts.states(other, one) for one in mine for other in _joint(bound, anchor)):
+    is_one = any(facts.acts_for(other, one) for one in mine for other in theirs)
+    if is_one or any(facts.states(other, one) for one in mine for other in _joint(bound, anchor)):
         return nothing  # Europe, which takes part, is not France
     rivals = [(one, other) for one in mine for other in theirs if _act_apart(one, other)]
+    if rivals and _is_by_turns(bound, clause):
+        rivals = []
+    elif rivals and _does_elsewhere(bound, clause, anchor):
+        return [], [rivals[0][0].text]
     if rivals:
         one, other = rivals[0]
         is_same_act = _share_held(bound, clause, anchor) >= _SAME_ACT
@@ -194,9 +189,37 @@ def _doer(bound: Bound, clause: Clause, anchor: Clause) -> tuple[list[Difference
     return [], _not_doing(bound, clause, anchor)
 
 
+def _is_by_turns(bound: Bound, clause: Clause) -> bool:
+    """Whether who acts in the claim does so in a clause without a verb: what he does is told by turns (`pairing`)."""
+    doing = within(bound, clause.doer)
+    return any(are_in(spans, each) for each in gapped(bound.source) for _, spans in doing)
+
+
+def _done_to_another(bound: Bound, clause: Clause, anchor: Clause) -> list[str]:
+    """Return whom something is done to in the claim, where the source has it done to somebody else."""
+    if not (clause.passive and anchor.passive):
+        return []
+    mine = names(bound.claim, clause.subject, bound.country)
+    theirs = names(bound.source, anchor.subject, bound.country)
+    is_same_verb = any(are_in(spans, anchor.verb) for _, spans in within(bound, clause.verb))
+    is_other = mine and theirs and all(_are_rivals(one, other) for one in mine for other in theirs)
+    return [mine[0].text] if is_other and is_same_verb else []
+
+
+def _does_elsewhere(bound: Bound, clause: Clause, anchor: Clause) -> bool:
+    """Whether who acts in the claim does the same in another clause of the source, maybe at another time."""
+    verbs_ = [spans for _, spans in within(bound, clause.verb)]
+    doers = [spans for _, spans in within(bound, clause.doer) if spans]
+    others = (each for each in clauses(bound.source) if each != anchor and each.doer)
+    return any(
+        all(are_in(spans, each.doer) for spans in doers) and any(are_in(spans, each.verb) for spans in verbs_)
+        for each in (others if doers else ())
+    )
+
+
 def _does_another(bound: Bound, clause: Clause, anchor: Clause, theirs: Sequence[Fact]) -> bool:
     """Whether a body that the sentences do not name at all does in the claim what another body does there."""
-    own = _within(bound, clause.doer)
+    own = within(bound, clause.doer)
     bodies = [name for name in theirs if facts.kind(name) in _BODIES]
     return (
         bool(bodies)
@@ -208,27 +231,27 @@ def _does_another(bound: Bound, clause: Clause, anchor: Clause, theirs: Sequence
 
 def _share_held(bound: Bound, clause: Clause, anchor: Clause) -> float:
     """Return how much (0–1) a clause of the source holds of what the claim says of its doer."""
-    own = [(part, spans) for part, spans in _within(bound, (clause.start, clause.end)) if not _acts(part, clause)]
-    held = sum(part.weight for part, spans in own if _are_in(spans, (anchor.start, anchor.end)))
+    own = [(part, spans) for part, spans in within(bound, (clause.start, clause.end)) if not _acts(part, clause)]
+    held = sum(part.weight for part, spans in own if are_in(spans, (anchor.start, anchor.end)))
     return held / (sum(part.weight for part, _ in own) or 1.0)
 
 
 def _not_doing(bound: Bound, clause: Clause, anchor: Clause) -> list[str]:
     """Return the words of who acts in the claim, where they stand in the source and somebody else acts there."""
     words = bound.claim[slice(*clause.doer)] if clause.doer else ""
-    own = [(part, spans) for part, spans in _within(bound, clause.doer) if spans and _may_act(bound.claim, part)]
+    own = [(part, spans) for part, spans in within(bound, clause.doer) if spans and _may_act(bound.claim, part)]
     if not own or not (_is_named(words) or subjects.is_actor(words)):
         return []
-    if not any(_are_in(spans, (anchor.start, anchor.end)) for _, spans in _within(bound, clause.verb)):
+    if not any(are_in(spans, (anchor.start, anchor.end)) for _, spans in within(bound, clause.verb)):
         return []  # another verb may turn the roles round: "give", "get"
     if anchor.doer is None:
         is_ruled = _PATTERNS["ruled"].search(bound.source, anchor.start, anchor.end) is not None
-        is_done_to = anchor.passive and not is_ruled and all(_are_in(spans, anchor.subject) for _, spans in own)
+        is_done_to = anchor.passive and not is_ruled and all(are_in(spans, anchor.subject) for _, spans in own)
         return [words] if (is_done_to and subjects.is_actor(words)) or _is_for_others(bound, clause, anchor) else []
-    if anchor.passive and any(_are_in(spans, _agents(bound.source, anchor)) for _, spans in own):
+    if anchor.passive and any(are_in(spans, _agents(bound.source, anchor)) for _, spans in own):
         return []
     naming = [anchor.doer, *_named_before(bound, anchor)]
-    doing = sum(part.weight for part, spans in own if any(_are_in(spans, phrase) for phrase in naming))
+    doing = sum(part.weight for part, spans in own if any(are_in(spans, phrase) for phrase in naming))
     is_same = doing >= _HELD * sum(part.weight for part, _ in own)
     theirs = bound.source[slice(*anchor.doer)]
     return [] if is_same or _is_role(theirs) or _is_short_for(theirs, words) else [words]
@@ -323,10 +346,10 @@ def _are_rivals(one: Fact, other: Fact) -> bool:
 
 def _verb(bound: Bound, clause: Clause, anchor: Clause) -> list[str]:
     """Return the verb of the claim, where it stands in the source and in another clause than the rest."""
-    own = _within(bound, clause.verb)
+    own = within(bound, clause.verb)
     if _PATTERNS["pointing"].search(bound.source, anchor.start, anchor.end):
         return []
-    loose = [part for part, spans in own if spans and not _are_in(spans, (anchor.start, anchor.end))]
+    loose = [part for part, spans in own if spans and not are_in(spans, (anchor.start, anchor.end))]
     words = (bound.claim[part.start : part.end] for part in loose if _is_said_itself(bound, part))
     return [word for word in words if not thesaurus.LIGHT.issuperset(stems(word))]
 
@@ -339,13 +362,13 @@ def _is_said_itself(bound: Bound, part: Part) -> bool:
 
 def _scattered(bound: Bound, clause: Clause, anchor: Clause) -> list[str]:
     """Return what the claim says of its doer, where too much of it stands in other clauses than the rest."""
-    own = [(part, spans) for part, spans in _within(bound, (clause.start, clause.end)) if not _acts(part, clause)]
+    own = [(part, spans) for part, spans in within(bound, (clause.start, clause.end)) if not _acts(part, clause)]
     if _PATTERNS["pointing"].search(bound.source, anchor.start, anchor.end):
         return []  # "these visas" are those of the sentence before
     total = sum(part.weight for part, _ in own)
-    loose = [part for part, spans in own if spans and not _are_in(spans, (anchor.start, anchor.end))]
+    loose = [part for part, spans in own if spans and not _is_of(spans, anchor)]
     is_held = clause.verb[0] == clause.verb[1] or all(
-        any(_are_in(spans, (anchor.start, anchor.end)) for _, spans in _within(bound, span))
+        any(are_in(spans, (anchor.start, anchor.end)) for _, spans in within(bound, span))
         for span in (clause.doer or clause.subject, clause.verb)
     )
     if is_held:
@@ -360,7 +383,7 @@ def _is_when_or_where(bound: Bound, part: Part, anchor: Clause) -> bool:
         return False
     stretches = [(each.start, each.end) for each in clauses(bound.source) if each.sentence == anchor.sentence]
     spans = next(spans for other, spans in zip(bound.parts, bound.places, strict=True) if other is part)
-    return any(_are_in(spans, stretch) for stretch in stretches)
+    return any(are_in(spans, stretch) for stretch in stretches)
 
 
 # --- in place of what -------------------------------------------------------------------------------------------------
@@ -374,20 +397,36 @@ def _replaced(bound: Bound, clause: Clause, anchor: Clause) -> tuple[list[Differ
     differences: list[Difference] = []
     loose: list[str] = []
     issuer = countries.by_code().get(bound.country)
-    for part, spans in _within(bound, (clause.start, clause.end)):
-        if not spans or _are_in(spans, (anchor.start, anchor.end)) or not _is_said_itself(bound, part):
+    for part, spans in within(bound, (clause.start, clause.end)):
+        if not spans or are_in(spans, (anchor.start, anchor.end)) or not _is_said_itself(bound, part):
             continue
         if issuer and part.fact and part.fact.value == issuer.name:
             continue  # "the nation's cities" are those of its government
         other = _other_modifier(bound, part, clause, anchor)
         if not other and not _acts(part, clause) and _is_head(bound.claim, part):
             other = _in_its_role(bound, part, clause, anchor)
-        if other:
-            words = bound.claim[part.start : part.end]
+        words = bound.claim[part.start : part.end]
+        if other and not _is_short_for(words, other):
             if words[:1].isupper() and other[:1].isupper():
                 differences.append(Difference("name", words, other))
             loose.append(words)
     return differences, loose
+
+
+def _dated(bound: Bound, clause: Clause, anchor: Clause) -> Iterator[Difference]:
+    """Yield the day of a claim that its source nowhere has, where the same verb has another there."""
+    if is_saying(bound.claim, clause) or not any(are_in(spans, anchor.verb) for _, spans in within(bound, clause.verb)):
+        return
+    theirs = [
+        fact
+        for fact in facts.measures_in(bound.source)
+        if fact.type == "date" and anchor.verb[1] <= fact.start < anchor.end
+    ]
+    for part, spans in within(bound, (clause.start, clause.end)):
+        other = theirs[0] if part.fact and len(theirs) == 1 and not spans else None
+        is_limit = other is not None and _PATTERNS["limit"].search(bound.source, 0, other.start) is not None
+        if part.fact and other and not is_limit and facts.agree(part.fact, other) is False:
+            yield Difference("date", part.fact.text, other.text)
 
 
 def _is_head(claim: str, part: Part) -> bool:
@@ -423,12 +462,12 @@ def _is_purpose(phrase: re.Match[str]) -> bool:
 
 def _is_held(bound: Bound, stretch: Span) -> bool:
     """Whether something that the claim says stands in a stretch of the source."""
-    return any(_are_in(spans, stretch) for spans in bound.places)
+    return any(are_in(spans, stretch) for spans in bound.places)
 
 
 def _other_modifier(bound: Bound, part: Part, clause: Clause, anchor: Clause) -> str:
     """Return the name before a noun that stands there for the name in the claim: "Tolk crossing", "Varn crossing"."""
-    following = next(iter(_within(bound, (part.end, part.end + len("’s x")))), None)
+    following = next(iter(within(bound, (part.end, part.end + len("’s x")))), None)
     if not following or not bound.claim[part.start].isupper() or clause.verb[0] <= following[0].start < clause.verb[1]:
         return ""
     if bound.claim[part.end : following[0].start].strip(" ’'s") or not _is_proper(bound.claim, (part.start, part.end)):
@@ -486,13 +525,13 @@ def _speaker(
 
 def _relations(bound: Bound, clause: Clause, anchor: Clause) -> Iterator[Difference]:
     """Yield where the clause of the source has the opposite preposition before the same thing."""
-    own = _within(bound, (clause.start, clause.end))
+    own = within(bound, (clause.start, clause.end))
     for number, (part, spans) in enumerate(own):
         mine = _before(bound.claim, part.start)
         heads = [there for other, there in own[:number] if bound.claim[other.start : other.end].lower() != mine]
-        if heads and not _are_in(heads[-1], (anchor.start, anchor.end)):
+        if heads and not are_in(heads[-1], (anchor.start, anchor.end)):
             continue  # what it hangs on is put otherwise: "shots against measles", "to vaccinate for measles"
-        here = [span for span in spans if _are_in([span], (anchor.start, anchor.end))] or spans
+        here = [span for span in spans if are_in([span], (anchor.start, anchor.end))] or spans
         if not mine or not here:
             continue
         theirs = [_before(bound.source, start) for start, _ in here]
@@ -513,7 +552,7 @@ def _contrasts(bound: Bound) -> Iterator[Difference]:
         if not spans:
             continue
         here = any(start <= part.start < end for start, end in mine)
-        there = all(any(_are_in([span], stretch) for stretch in theirs) for span in spans)
+        there = all(any(are_in([span], stretch) for stretch in theirs) for span in spans)
         if here and not there:
             apart.append(bound.claim[part.start : part.end])
         elif there and not here:
@@ -530,7 +569,7 @@ def _sequence(bound: Bound) -> Iterator[Difference]:
             if _PATTERNS["denied"].search(bound.source, 0, other.start()):
                 continue  # "not before" has another order
             near = _clause_before(bound.source, other.start())
-            turned = _is_earlier(one["word"]) != _is_earlier(other["word"])
+            turned = _is_earlier(one["word"]) != (_is_earlier(other["word"]) != other["words"].startswith("which "))
             left, right = (other.span("words"), near) if turned else (near, other.span("words"))
             if _hold(first, right) and _hold(second, left) and not (_hold(first, left) and _hold(second, right)):
                 yield Difference("relation", one.group(), other.group())
@@ -538,11 +577,11 @@ def _sequence(bound: Bound) -> Iterator[Difference]:
 
 
 def _parts_in(bound: Bound, span: Span) -> list[Sequence[Span]]:
-    return [spans for part, spans in _within(bound, span) if spans]
+    return [spans for part, spans in within(bound, span) if spans]
 
 
 def _hold(several: Sequence[Sequence[Span]], stretch: Span) -> bool:
-    return any(_are_in(spans, stretch) for spans in several)
+    return any(are_in(spans, stretch) for spans in several)
 
 
 def _is_earlier(word: str) -> bool:

@@ -140,9 +140,11 @@ def take_apart(text: str, country: str = "") -> Claim:
 
 
 def _ages(facts: Sequence[Fact]) -> frozenset[FactType]:
-    """Return what else may state a bare number: "then 31", of a senator of 31 years; "two centuries", of 200 years."""
+    """Return what else may state a bare number or a period: "then 31", of 31 years; "the first five", of five years."""
     is_bare = any(fact.type == "count" and (not fact.unit or fact.unit in conflicts.CENTURIES) for fact in facts)
-    return frozenset(("period",)) if is_bare else frozenset()
+    is_period = any(fact.type == "period" for fact in facts)
+    ages: frozenset[FactType] = frozenset(("period",)) if is_bare else frozenset()
+    return ages | {"count"} if is_period else ages
 
 
 def _by_stem(parts: Sequence[Part]) -> dict[str, list[tuple[int, float]]]:

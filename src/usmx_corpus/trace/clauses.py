@@ -49,6 +49,8 @@ _PATTERNS = Patterns(
         "rest": r"(?:up|out|off|down|over|to|from|in|on|at|for|with|by|under|of|into|about|through)\b",
         "preposition": rf" (?:{_PREPOSITION})\b",
         "joint": r"(?:,? (?:and|or) |, )",
+        # What goes on behind a relative clause between commas has the subject before that.
+        "resumed": r",\s(?:who|which|whose)\b[^,;.:]{1,160},\s(?:[a-z]+ly\s)?$",
         # "Where they help": a verb in its base form.
         "several": r"(?i)\b(?:they|we)$",
         "pronoun": r"(?i)\b(?:it|they|he|she|we|i|you)\s*$",
@@ -176,9 +178,13 @@ def _read(text: str) -> Iterator[Clause]:
 def _of_sentence(text: str) -> Iterator[Clause]:
     """Yield the clauses of one sentence."""
     found = _verbs(text)
-    starts = [_subject(text, verb, found[number - 1].end if number else 0) for number, verb in enumerate(found)]
+    starts: list[_Subject] = []
+    for number, verb in enumerate(found):
+        is_resumed = starts and _PATTERNS["resumed"].search(text, starts[-1].end, verb.start) is not None
+        known = starts[-1]._replace(hangs=False, begin=verb.start) if is_resumed else None
+        starts.append(known or _subject(text, verb, found[number - 1].end if number else 0))
     for number, (verb, before) in enumerate(zip(found, starts, strict=True)):
-        follows = (each.start for each in starts[number + 1 :] if not each.hangs)
+        follows = (each.opens for each in starts[number + 1 :] if not each.hangs)
         end = max(verb.end, next(follows, len(text)))
         if _PATTERNS["joint"].fullmatch(text, verb.end, end):  # "designed and built the bridge": one object
             end = max(end, next(follows, len(text)))
@@ -186,7 +192,7 @@ def _of_sentence(text: str) -> Iterator[Clause]:
         is_rest = before.hangs and _PATTERNS["rest"].match(text, subject[0])
         own = None if is_rest or _is_unnamed(text[slice(*subject)].lower()) else subject
         doer = _agent(text, verb.end, end) if verb.passive else own
-        yield Clause(before.start if number else 0, end, (verb.start, verb.end), subject, doer, verb.passive)
+        yield Clause(before.opens if number else 0, end, (verb.start, verb.end), subject, doer, verb.passive)
 
 
 def _moved(span: Span, by: int) -> Span:
@@ -239,9 +245,12 @@ def _is_verb(text: str, word: re.Match[str]) -> bool:
     if not word.start() or not written.islower() or "-" in written:
         return False
     before = _without_adverbs(text[max(0, word.start() - _NEAR) : word.start()].rstrip())
+    is_resumed = before.endswith(",") and _PATTERNS["resumed"].search(text, 0, word.start()) is not None
     joined = before.endswith((" and", " or"))
     # Behind a comma a participle follows: "the law, signed in May".
-    if _PATTERNS["no verb behind"].search(before) or not (joined or before[-1:].isalnum() or before[-1:] == ")"):
+    if _PATTERNS["no verb behind"].search(before) or not (
+        joined or is_resumed or before[-1:].isalnum() or before[-1:] == ")"
+    ):
         return False
     if _PATTERNS["several"].search(before) and verbs.is_verb(written):
         return True
@@ -291,11 +300,20 @@ def _is_act(word: str) -> bool:
 
 
 class _Subject(NamedTuple):
-    """What stands before a verb, at `text[start:end]`; `hangs`: its clause hangs on the one before."""
+    """What stands before a verb, at `text[start:end]`; `hangs`: its clause hangs on the one before.
+
+    `begin` is where the clause begins, if that is behind its subject: "Mr. Lund, who led it, | has left".
+    """
 
     start: int
     end: int
     hangs: bool = False
+    begin: int = -1
+
+    @property
+    def opens(self) -> int:
+        """Where the clause begins."""
+        return self.start if self.begin < 0 else self.begin
 
 
 def _subject(text: str, verb: _Verb, floor: int) -> _Subject:

@@ -187,10 +187,18 @@ def _rivals(
 
 def _paired(fact: Fact, there: Sequence[Fact], window: Sequence[Fact], nearness: Nearness) -> Pair:
     """Return a fact of a claim with what a source states in its place, if anything."""
+    if any(_is_cut_short(fact, other) for other in window):
+        return facts.Pair(fact, None, "left")
     slip = next((other for other in window if _is_slip(fact, other)), None)
     if slip:
         return facts.Pair(fact, slip, "changed")
     return facts.paired([facts.uncounted(fact)], _rivalling(fact, there), nearness)[0]
+
+
+def _is_cut_short(fact: Fact, other: Fact) -> bool:
+    """Whether a source has the number of a period without its unit: "over ten years, with no rent in the first two"."""
+    is_bare = other.type == "count" and not other.unit and isinstance(other.value, Range)
+    return is_bare and isinstance(fact.value, Duration) and fact.value[:2] == other.value[:2]
 
 
 def _is_slip(fact: Fact, other: Fact) -> bool:
@@ -377,14 +385,17 @@ def refigured(claim: str, source: str, country: str = "") -> tuple[Difference, .
         return None
     skipped = before.count(_FIGURE)
     pairs = zip(mine, theirs[skipped : skipped + len(mine)], strict=True)
-    changed = ((one, two) for one, two in pairs if not _is_repeated(one, two))
+    changed = [(one, two) for one, two in pairs if not _is_repeated(one, two)]
+    if changed and all(any(_is_repeated(one, each) for each in theirs) for one, _ in changed):
+        return None  # the sentence goes on with them: "41 per cent in 2022 and 39.8 in 2023"
     return tuple(Difference(two.type, facts.worded(one, two), facts.worded(two, one)) for one, two in changed)
 
 
 def _is_repeated(one: Fact, other: Fact) -> bool:
     """Whether a claim's figure is the source's, or one of the two is vaguer ("billions", "June")."""
     is_vaguer = facts.says_less(one, other) or facts.says_less(other, one)
-    is_one = facts.is_same_value(one, other) or chronology.may_agree(one, other)
+    is_bare = one.type == other.type == "count" and "" in {one.unit, other.unit} and one.value == other.value
+    is_one = is_bare or facts.is_same_value(one, other) or chronology.may_agree(one, other)
     return is_one or (is_vaguer and bool(facts.agree(one, other)))
 
 

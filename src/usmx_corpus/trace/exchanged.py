@@ -35,7 +35,16 @@ _VERBATIM = 0.7
 _FEWEST = 2
 #: What replaces so many words of content is no exchange of words.
 _LONGEST = 6
-_PATTERNS = Patterns({"end": r"[.!?][”\"’)]?\s|\n", "pause": r"[.!?,;:—–][”\"’)]?\s|\n"})
+_PATTERNS = Patterns(
+    {
+        "end": r"[.!?][”\"’)]?\s|\n",
+        "pause": r"[.!?,;:—–][”\"’)]?\s|\n",
+        "another verb": r"(?:\band|\bbut|,) (?:(?:also|now) )?+"
+        r"(?:[a-z]{2,}ed|will|has|have|is|are|was|were|made|held|gave|set) ",
+    }
+)
+#: These need an object right behind them.
+_PREPOSITIONS = frozenset("to of in on at for from with by into against under about".split())
 _ARTICLES = frozenset(("the", "a", "an"))
 #: Words before a name that are none: "First Lady".
 _TITLES = name_words.TITLES | name_words.ROLES | name_words.QUALIFIERS
@@ -76,6 +85,10 @@ def exchanged(
     loose += [part for pair in found for part in _added(claim, pair, places, around)]
     words = [claim.text[part.start : part.end] for part in loose]
     words += [word for pair in found for word in _left_out(claim, source, pair)]
+    words += [word for pair in found for word in _joined_across(claim.text, source, pair)]
+    others = [pair for pair in found if pair.mine[0] < pair.mine[1]]
+    if share >= _VERBATIM and len(others) == 1:
+        words += _moved_here(claim, source, others[0], places)
     differences = (Difference("name", claim.text[slice(*one)], source[slice(*other)]) for one, other in named)
     return tuple(differences), tuple(words)
 
@@ -181,10 +194,39 @@ def _is_other(claim: Claim, found: Exchange, source: str, places: Sequence[Seque
     if not free or len(words) > _LONGEST:
         return False
     one, other = claim.text[slice(*found.mine)], source[slice(*found.theirs)]
-    if same_names.same(one, other):
+    if same_names.same(one, other) or _is_short_for(other, one):
         return False
     mine, theirs = facts.names_in(one, claim.country), facts.names_in(other, claim.country)
     return not any(facts.agree(left, right) or facts.states(right, left) for left in mine for right in theirs)
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Whether some words are the last ones of a name: "the Union", for the European Union."""
+    words, whole = _stems(short), _stems(name)
+    return bool(words) and whole[-len(words) :] == words
+
+
+def _stems(words: str) -> list[str]:
+    return [word.stem for word in _words(words) if _weight(word) > 0]
+
+
+def _moved_here(claim: Claim, source: str, found: Exchange, places: Sequence[Sequence[Span]]) -> list[str]:
+    """Return the words at the head of a repeated sentence that stand in another sentence, for others that are here."""
+    words = _words(source[slice(*found.theirs)])
+    if found.mine[0] > 0 or not words or not any(_weight(word) > 0 for word in words):
+        return []
+    one, other = claim.text[slice(*found.mine)], source[slice(*found.theirs)]
+    if same_names.same(one, other) or _is_short_for(other, one) or not _is_name(source, found.theirs):
+        return []
+    end = _PATTERNS["end"].search(source, found.theirs[1])
+    stop = end.start() if end else len(source)
+    own = [
+        spans
+        for part, spans in zip(claim.parts, places, strict=True)
+        if found.mine[0] <= part.start < found.mine[1] and not _is_light(claim.text, part)
+    ]
+    is_elsewhere = own and all(spans and not any(found.theirs[0] <= at < stop for at, _ in spans) for spans in own)
+    return [one] if is_elsewhere else []
 
 
 def _is_name(text: str, stretch: Span) -> bool:
@@ -233,6 +275,14 @@ def _left_out(claim: Claim, source: str, found: Exchange) -> list[str]:
 def _acts_apart(one: Fact, other: Fact) -> bool:
     """Whether a claim has a country that acts in the place of a state of it: "Western | Australia opened"."""
     return one.type == "actor" and facts.agree(one, other) is True and not facts.acts_for(other, one)
+
+
+def _joined_across(claim: str, source: str, found: Exchange) -> list[str]:
+    """Return the words that a claim joins across a verb of its source: "access to [the fund, and joined] the bank"."""
+    if found.mine[0] != found.mine[1] or not _PATTERNS["another verb"].search(source, *found.theirs):
+        return []
+    beside = [claim[word.start : word.end] for word in _beside(claim, found.mine[0])]
+    return beside if len(beside) > 1 and beside[0].lower() in _PREPOSITIONS else []
 
 
 def _beside(text: str, place: int) -> list[_Word]:

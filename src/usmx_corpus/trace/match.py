@@ -28,8 +28,10 @@ from usmx_corpus.trace import (
     pairing,
     quotations,
     ranking,
+    reservations,
 )
 from usmx_corpus.trace.account import NOTHING, Account, account
+from usmx_corpus.trace.bound import Bound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -311,6 +313,8 @@ def match(claim: Claim, reading: Reading, copies: tuple[Passage, ...], sentences
         judgement = _worded(claim, reading.text[start:end], grade, judgement, stated)
     if grade == "verbatim" and (unbound := exchanged.cut(claim, reading.text[start:end])):
         grade = "related"
+    if grade == "verbatim" and reservations.is_cut_off(claim.text, reading.text[start:end]):
+        grade = "related"
     if grade == "verbatim" and nested.is_only_nested(claim.text, _context(reading), claim.country):
         grade = "related"
     if grade == "reworded":
@@ -412,11 +416,12 @@ def _bound(
     places = _as_units(claim, places)
     inside = [[(first - start, last - start) for first, last in spans if start <= first < end] for spans in places]
     source, title = reading.text[start:end], "\n".join(reading.passage.context)
-    found = binding.check(binding.Bound(claim.text, source, claim.parts, inside, claim.country, title))
-    crossed = pairing.crossed(claim.text, source, claim.country)
+    found = binding.check(Bound(claim.text, source, claim.parts, inside, claim.country, title))
     others, loose = exchanged.exchanged(claim, source, inside, {*reading.everywhere, *reading.above})
     known = {difference.left for difference in judgement.conflicts}
-    fresh = tuple(each for each in (*found.differences, *others, *crossed) if each.left not in known)
+    fresh = tuple(each for each in (*found.differences, *others) if each.left not in known)
+    if not (judgement.conflicts or fresh):
+        fresh = tuple(pairing.crossed(claim.text, source, claim.country))
     return judgement._replace(conflicts=(*judgement.conflicts, *fresh)), (*found.unbound, *loose)
 
 

@@ -17,6 +17,7 @@ from usmx_corpus.facts.force import Level, duties, forbids
 from usmx_corpus.model import STRENGTHS, Difference
 from usmx_corpus.text.analyse import is_past, stems, terms
 from usmx_corpus.trace import thesaurus
+from usmx_corpus.trace.items import gapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -44,7 +45,7 @@ _LOOSE: dict[Strength, str] = {
         """,
     "aims": r"""
         aim(?:s|ed|ing)?\ (?:to|for|at) | seek(?:s|ing)? | sought | hop(?:e|es|ed|ing)\ (?:to|for|that) | hopefully
-        | endeavou?r(?:s|ing)?\ to | striv(?:e|es|ing)\ (?:to|for) | would | should | goal | aim
+        | endeavou?r(?:s|ing)?\ to | striv(?:e|es|ing)\ (?:to|for) | would | (?-i:should|SHOULD) | goal | aim
         | want(?:s|ed)? (?!\ to\ (?:emphasi[sz]e|stress|say|note|thank|point|make\ clear|be\ clear|reiterate|underscore
             |acknowledge|recogni[sz]e|highlight|mention|congratulate|begin\ by|start\ by)\b)
         | (?:try|tries|trying)\ to | attempt(?:s|ing)?\ to | suppos(?:e|ed)\ to | meant\ to | intended\ to
@@ -429,6 +430,8 @@ def doer(claim: str, source: str, _carried: Sequence[int]) -> Difference | None:
         return None
     if any(facts.agree(mine[0], other) is not False or facts.kind(mine[0]) != facts.kind(other) for other in theirs):
         return None
+    if any(mine[0].text in source[start:end] for start, end in gapped(source)):
+        return None  # "Norway will give 60 million and Germany 35"
     return Difference("actor", mine[0].text, theirs[0].text)
 
 
