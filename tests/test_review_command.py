@@ -276,6 +276,14 @@ def test_lines_that_are_not_taken_over_are_named(folder: Path, capsys: pytest.Ca
     assert said(folder) == [("plan", "yes")]
 
 
+def test_a_task_without_a_text_is_named_with_its_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tasks = [{"data": {"text": "Mali will dig.", "document": "plan"}, "annotations": []}, {"data": None}]
+    (folder / "labels.json").write_text(json.dumps(tasks), encoding="utf-8")
+
+    assert main(["review", "import", str(folder / "labels.json")]) == 2
+    assert "labels.json:2: no text in this task of Label Studio (counted from 1)" in capsys.readouterr().err
+
+
 def test_status_exits_with_1_where_something_waits(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = ["id,document,quote,verdict", f",plan,{WELLS},no"]
     (folder / "judged.csv").write_text("\n".join(rows), encoding="utf-8")

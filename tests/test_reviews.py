@@ -611,13 +611,34 @@ def test_a_table_may_have_the_delimiters_of_spreadsheets(delimiter: str) -> None
 
 
 @pytest.mark.parametrize(
+    "unlabelled",
+    [
+        [],
+        [{"data": {"text": TEXT}}],
+        [{"data": {"text": TEXT}, "annotations": []}],
+        [{"data": {"text": TEXT}, "annotations": [{"result": []}]}],
+        [{"text": TEXT, "id": 1, "annotator": 1}],
+        {"text": TEXT, "label": []},
+    ],
+    ids=str,
+)
+def test_a_text_without_labels_says_nothing_and_is_no_mistake(unlabelled: object) -> None:
+    assert drafts(json.dumps(unlabelled)) == []
+
+
+@pytest.mark.parametrize(
     ("text", "place"),
     [
         ("a,b\n1,2\n", "^1: no table of reviews"),
         ('{"text": "abc", "label": [[0, 9, "yes"]]}', "^1: label 'yes' at 0–9"),
         ('\n{"text": "abc", "label": [[0, 2, "maybe"]]}', "^2: label 'maybe'"),
         ('{"text": "abc", "label": 3}', "^1: labels are not"),
+        ('{"text": null, "label": []}', "^1: no text in this record of doccano"),
         ("[1]", "^1: no task of Label Studio"),
+        ('[{"data": {"text": "abc"}}, {"data": null}]', "^2: no text in this task of Label Studio"),
+        ('[{"data": {"html": "abc"}, "annotations": []}]', "^1: no text in this task of Label Studio"),
+        ('[{"text": "abc", "other": [{"start": 0, "end": 2, "labels": ["yes"]}]}]', "^1: no task of Label Studio"),
+        ('[{"text": "abc", "label": [{"start": "a", "end": 2, "labels": ["yes"]}]}]', "^1: no task of Label Studio"),
         ("[", "^1: no JSON"),
         ("[" * 100_000, "^1: nested too deeply"),
     ],

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import json
 from io import StringIO
+from operator import index
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from usmx_corpus.model import JUDGEMENTS
@@ -150,24 +151,29 @@ def _of_label_studio(text: str) -> Iterator[Draft]:
         raise ValueError(f"{error.lineno}: no JSON: {error.msg}") from None
     for number, task in enumerate(tasks, 1):
         try:
-            for about, value in _regions(task):
-                span = (int(value["start"]), int(value["end"]), str(value["labels"][0]))
-                yield from _labelled(number, str(about["text"]), span, about)
+            about = task.get("data", task)
+            if not isinstance(about, dict) or not isinstance(about.get("text"), str):
+                raise ValueError(f"{number}: no text in this task of Label Studio (counted from 1)")  # noqa: TRY004 - as bad JSON is
+            for value in _regions(task):
+                span = (index(value["start"]), index(value["end"]), str(value["labels"][0]))
+                yield from _labelled(number, about["text"], span, about)
         except (KeyError, TypeError, IndexError, AttributeError):
             raise ValueError(f"{number}: no task of Label Studio with a text and labels (counted from 1)") from None
 
 
-def _regions(task: Json) -> Iterator[tuple[Json, Json]]:
-    """Yield what a task is about and each of its labelled spans; what an annotator skipped says nothing.
+def _regions(task: Json) -> Iterator[Json]:
+    """Yield the labelled spans of a task; what an annotator skipped says nothing.
 
-    The short form of Label Studio ("JSON-MIN") has the keys of `data` and the spans side by side.
+    The short form of Label Studio ("JSON-MIN") has the keys of `data` and the spans side by side, and no key for spans
+    where there are none. A list by another name may be the spans of another project.
     """
     if "data" not in task:
-        yield from ((task, value) for value in task["label"])
+        is_unlabelled = "label" not in task and not any(isinstance(value, list) for value in task.values())
+        yield from () if is_unlabelled else task["label"]
         return
     for annotation in task.get("annotations", ()):
         results = () if annotation.get("was_cancelled") else annotation["result"]
-        yield from ((task["data"], each["value"]) for each in results if each.get("type", "labels") == "labels")
+        yield from (each["value"] for each in results if each.get("type", "labels") == "labels")
 
 
 def _of_lines(text: str) -> Iterator[Draft]:
@@ -194,8 +200,10 @@ def _of_doccano(number: int, record: Json) -> Iterator[Draft]:
         spans = [(int(start), int(end), str(label)) for start, end, label in labels]
     except (TypeError, ValueError) as error:
         raise ValueError(f"{number}: labels are not [start, end, label] ({error})") from None
+    if not isinstance(record["text"], str):
+        raise ValueError(f"{number}: no text in this record of doccano")  # noqa: TRY004 - reported as bad JSON is
     for span in spans:
-        yield from _labelled(number, str(record["text"]), span, record)
+        yield from _labelled(number, record["text"], span, record)
 
 
 def _labelled(number: int, text: str, span: tuple[int, int, str], about: Mapping[str, Any]) -> Iterator[Draft]:
