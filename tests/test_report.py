@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from functools import partial
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,26 @@ def data(path: str = "report.html") -> Any:  # noqa: ANN401 - JSON
 
 
 def documents() -> list[dict[str, Any]]:
-    return list(data()["documents"])
+    """Return the documents with ids, and their texts with the words of commitments, as the script puts them in."""
+    listed = [unescape(words) for words in re.findall(r'<details id="c-.*?class="what">([^<]*)<', page())]
+    found = list(data()["documents"])
+    for id_, number in re.findall(r'<details id="d-([^"]*)" data-d="(\d+)"', page()):
+        found[int(number)]["id"] = id_
+        for paragraph in found[int(number)]["text"]:
+            paragraph[3:] = put_in(paragraph[3], paragraph[4], listed)
+    return found
+
+
+def put_in(text: str, marks: list[tuple[int, int, int]], listed: list[str]) -> tuple[str, list[tuple[int, int, int]]]:
+    """Return the words of a paragraph with those of commitments at marks without length, and its marks: UTF-16."""
+    units, at = text.encode("utf-16-le"), 0
+    whole, placed = b"", []
+    for start, end, number in marks:
+        inner = units[2 * start : 2 * end] or listed[number].encode("utf-16-le")
+        whole += units[2 * at : 2 * start]
+        placed.append((len(whole) // 2, len(whole + inner) // 2, number))
+        whole, at = whole + inner, end
+    return (whole + units[2 * at :]).decode("utf-16-le"), placed
 
 
 def test_each_commitment_stands_once_with_its_sentence_and_link(report: Run) -> None:
@@ -72,6 +92,15 @@ def test_a_mark_in_a_text_is_the_words_of_the_commitment(report: Run) -> None:
     ]
     assert "Norway will hire nearly 300 divers in Bergen" in marked
     assert len(marked) == 3
+
+
+def test_words_that_are_listed_and_an_id_that_is_a_heading_are_not_written_again(report: Run) -> None:
+    report("-o", "report.html")
+
+    assert page().count("will dig two docks for 40 million euros by 2025") == 1
+    assert page().partition('id="data"')[2].count("plan.md") == 0
+    plan = next(each for each in documents() if each["id"] == "plan")
+    assert plan["id"].join(plan["about"]).endswith("plan.md")
 
 
 def test_a_mark_is_counted_as_scripts_count(docks: Path, report: Run) -> None:

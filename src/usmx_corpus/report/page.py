@@ -239,11 +239,14 @@ def _data(contents: Contents) -> Json:
 
     Documents, commitments, actors and headings are known by their numbers, and what is usual is left out: thousands of
     commitments stay small. An address is that of its document and a `tail`, which opens it at the words; where it has
-    the words that are shown and no more, the script makes it.
+    the words that are shown and no more, the script makes it. What the page says above is not said again: the id of a
+    text, also in its path, and the words of a commitment where its text has the same.
     """
     numbers = {id_: number for number, id_ in enumerate(contents.headers)}
     of_mention = {
-        each.commitment.id: number for number, entry in enumerate(contents.entries) for each in entry.mentions
+        each.commitment.id: (number, safe(_words(entry.first)))
+        for number, entry in enumerate(contents.entries)
+        for each in entry.mentions
     }
     numbered = [pair for paragraphs in contents.texts.values() for pair in enumerate(paragraphs)]
     places = {id_: at for at, paragraph in numbered for *_, id_ in paragraph.marks}
@@ -333,31 +336,37 @@ def _tail(link: str, shown: str) -> str | int:
     return 1 if sign + tail == exactly(shown) else sign + tail
 
 
-def _described(header: Header, paragraphs: Sequence[Paragraph], of_mention: Mapping[str, int]) -> Json:
+def _described(header: Header, paragraphs: Sequence[Paragraph], of_mention: Mapping[str, tuple[int, str]]) -> Json:
+    """Return what a script says of a document; `about` is split where its id stands."""
     facts = (header.kind, header.publisher, header.country, header.path)
     return _filled(
-        id=header.id,
-        title="" if paragraphs else _title(header),  # that of a text stands above it
+        id="" if paragraphs else header.id,  # those of a text stand above it
+        title="" if paragraphs else _title(header),
         date=str(header.date or "no date"),
-        about=" · ".join(filter(None, map(plain, facts))),
+        about=" · ".join(filter(None, map(plain, facts))).split(header.id),
         url=opened(header.url).partition("#")[0],
         archived=opened(archived(header.url, header.date)).partition("#")[0],
         text=[[each.kind[0], each.level, each.gap, *_marked(each, of_mention)] for each in paragraphs],
     )
 
 
-def _marked(paragraph: Paragraph, of_mention: Mapping[str, int]) -> tuple[str, list[list[object]]]:
-    """Return the words made safe, and the marks in them, none over another: offsets as scripts count (UTF-16)."""
+def _marked(paragraph: Paragraph, of_mention: Mapping[str, tuple[int, str]]) -> tuple[str, list[list[object]]]:
+    """Return the words made safe, and the marks in them, none over another: offsets as scripts count (UTF-16).
+
+    A mark without length is where the words of the commitment stand as they are listed, which are left out.
+    """
     pieces: list[str] = []
     marks: list[list[object]] = []
     at = length = 0
     for start, end, id_ in paragraph.marks:
         if start >= at:
             before, within = safe(paragraph.text[at:start]), safe(paragraph.text[start:end])
+            number, listed = of_mention[id_]
+            within = "" if within == listed else within
             pieces += [before, within]
             begin = length + _units(before)
             at, length = end, begin + _units(within)
-            marks.append([begin, length, of_mention[id_]])
+            marks.append([begin, length, number])
     return "".join((*pieces, safe(paragraph.text[at:]))), marks
 
 

@@ -28,6 +28,7 @@
     if (kind) made.className = kind;
     return made;
   };
+  const stated = (entry) => entry.querySelector(".what").textContent;
   const linked = (words, address) => {
     const made = make("a", words);
     made.href = address;
@@ -36,9 +37,11 @@
   };
 
   for (const entry of document.querySelectorAll("#texts > details")) {
-    data.documents[entry.dataset.d].title = entry.querySelector(".what").textContent;
-    const option = make("option", data.documents[entry.dataset.d].title);
-    option.value = data.documents[entry.dataset.d].id;
+    const known = data.documents[entry.dataset.d];
+    known.id = entry.id.slice(2);
+    known.title = stated(entry);
+    const option = make("option", known.title);
+    option.value = known.id;
     $("document").append(option);
   }
 
@@ -154,10 +157,10 @@
     const parts = [];
     let at = 0;
     for (const [from, to, number] of marks) {
-      const { id } = records[number].row;
+      const { row } = records[number];
       const mark = make("mark");
-      mark.append(linked(text.slice(from, to), `#${id}`));
-      if (id === own) mark.className = "own";
+      mark.append(linked(from === to ? stated(row) : text.slice(from, to), `#${row.id}`)); // left out where it is listed
+      if (row.id === own) mark.className = "own";
       parts.push(text.slice(at, from), mark);
       at = to;
     }
@@ -172,12 +175,12 @@
 
   const fillRow = (row) => {
     const record = recordOf.get(row);
-    const stated = row.querySelector(".what").textContent;
+    const said = stated(row);
     if (record.section.length) row.append(make("p", record.section.join(" › "), "aside"));
     const quote = make("blockquote");
     quote.append(...words(documents[record.document].text[record.paragraph], row.id));
     const source = make("p", `${named(record.document)}, ${lines(record.lines)} `, "source");
-    const tail = tailOf(record.tail, stated);
+    const tail = tailOf(record.tail, said);
     source.append(...opened(record.document, tail), " ", ...copied(record.document, tail));
     const home = make("p", "", "source");
     for (const id of record.documents.filter((each) => documents[each].text)) {
@@ -187,20 +190,20 @@
     }
     row.append(quote, source, home);
     if (record.reviews.length) {
-      const said = make("ul", "", "said");
-      said.append(...record.reviews.map(review));
-      row.append(make("h3", "What reviewers say"), said);
+      const reviews = make("ul", "", "said");
+      reviews.append(...record.reviews.map(review));
+      row.append(make("h3", "What reviewers say"), reviews);
     }
     if (record.seen.length) {
       const seen = make("ol", "", "seen");
-      seen.append(...record.seen.map((each) => appearance(each, stated)));
+      seen.append(...record.seen.map((each) => appearance(each, said)));
       row.append(make("h3", "In order of time"), seen);
     }
   };
 
   const fillText = (entry) => {
-    const { about, text } = documents[entry.dataset.d];
-    const source = make("p", `${about} `, "source");
+    const { id, about, text } = documents[entry.dataset.d];
+    const source = make("p", `${about.join(id)} `, "source");
     source.append(...opened(entry.dataset.d), " ", ...copied(entry.dataset.d));
     const whole = make("div", "", "text");
     whole.append(...text.flatMap(paragraph));
