@@ -332,21 +332,28 @@ def test_a_page_is_replaced_only_on_request(report: Run) -> None:
 
 def in_browser(address: str) -> str:
     """Return the page as a browser has it once its script has run."""
-    if not CHROME:
-        pytest.skip("no Chromium here")
-    command = [
-        CHROME,
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--virtual-time-budget=2000",
-        "--dump-dom",
-        address,
-    ]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
-    if done.returncode or "<html" not in done.stdout:
+    done = browse("--dump-dom", address)
+    if "<html" not in done.stdout:
         pytest.skip(f"Chromium does not run here: {done.stderr[-200:]}")
     return done.stdout
+
+
+def browse(*arguments: str) -> subprocess.CompletedProcess[str]:
+    if not CHROME:
+        pytest.skip("no Chromium here")
+    command = [CHROME, "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=2000", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    if done.returncode:
+        pytest.skip(f"Chromium does not run here: {done.stderr[-200:]}")
+    return done
+
+
+def printed(address: str) -> str:
+    """Return the words of the page on paper."""
+    pdfium = pytest.importorskip("pypdfium2")
+    browse("--print-to-pdf=report.pdf", address)
+    with pdfium.PdfDocument("report.pdf") as document:
+        return " ".join(" ".join(each.get_textpage().get_text_bounded() for each in document).split())
 
 
 def shown(dom: str) -> list[str]:
@@ -426,3 +433,32 @@ def test_an_address_opens_a_text_with_its_marks(report: Run) -> None:
 
     assert "Nobody swims here." in dom
     assert len(re.findall(r'<mark><a href="#c-', dom)) == 2
+
+
+def test_on_paper_are_the_filters_that_are_set_and_the_texts_that_are_open(report: Run) -> None:
+    report("-o", "report.html")
+    address = Path("report.html").absolute().as_uri()
+
+    filtered = printed(f"{address}#strength=pledged&q=divers")
+    assert "Commitments Words divers Strength pledged 1 of 2 commitments Norway will hire" in filtered
+    assert "marked in the texts" not in filtered
+    assert "Nobody swims here." in printed(f"{address}#d-plan")
+
+
+def test_what_has_the_focus_is_not_behind_the_filters_on_the_way_back(docks: Path, report: Run) -> None:
+    many = "\n\n".join(f"Norway will buy {number} lamps." for number in range(2, 62))
+    (docks / "lamps.md").write_text(many + "\n", encoding="utf-8")
+    report("-o", "report.html")
+    script = """<script>
+      const bar = document.getElementById("filters"), covered = [];
+      for (const row of [...document.querySelectorAll("#rows summary")].reverse()) {
+        row.focus();
+        const box = row.getBoundingClientRect();
+        if (box.top < bar.getBoundingClientRect().bottom && box.top < innerHeight / 2) covered.push(row);
+      }
+      document.title = `covered ${covered.length}`;
+    </script>"""
+    open_to_it = re.sub(r'<meta http-equiv="[^>]*>', "", page()).replace("</body>", script + "</body>")
+    Path("walked.html").write_text(open_to_it, encoding="utf-8")
+
+    assert "<title>covered 0</title>" in in_browser(Path("walked.html").absolute().as_uri())
