@@ -38,7 +38,7 @@ _SOURCES = {
     r"|fact|addition|conformity|compliance)"
     r"|as|where|when|whenever|if|working|[Aa]cting|after|before|to\sthe|subject|consistent|pursuant|upon"
     r"|following|based"
-    r"|through|alongside|together\swith|along\swith|standing|supported|backed|assisted|joined|advised|aided"
+    r"|through|alongside|together\swith|along\swith|standing|headed|led|chaired|represented|supported|backed|assisted|joined|advised|aided"
     r"|without|within|by|for|at|during|on|under|once|drawing"
     r"|building|recognizing|given|despite|over)\s",
     # Words that say when or in what case, without a comma before the subject: "Today I", "As part of the deal the".

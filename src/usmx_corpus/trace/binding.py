@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from usmx_corpus import facts
 from usmx_corpus.commitments import subjects, verbs
 from usmx_corpus.facts import countries, force, name_words
+from usmx_corpus.facts.denials import denials
 from usmx_corpus.model import Difference
 from usmx_corpus.text.analyse import stems
 from usmx_corpus.text.patterns import Patterns
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from usmx_corpus.facts.force import Grade
     from usmx_corpus.model import Fact
     from usmx_corpus.trace.claim import Part
-from usmx_corpus.trace.clauses import Clause
+    from usmx_corpus.trace.clauses import Clause
 
 Span = tuple[int, int]
 
@@ -535,10 +536,17 @@ def _relations(bound: Bound, clause: Clause, anchor: Clause) -> Iterator[Differe
         if not mine or not here:
             continue
         theirs = [_before(bound.source, start) for start, _ in here]
+        if "unless" in {mine, *theirs} and _is_denied(bound):
+            continue  # "if it does not agree", for "unless it agrees"
         if all(_are_opposed(mine, word) for word in theirs):
             words = bound.claim[part.start : part.end]
             start, end = here[0]
             yield Difference("relation", f"{mine} {words}", f"{theirs[0]} {bound.source[start:end]}")
+
+
+def _is_denied(bound: Bound) -> bool:
+    """Whether the claim or the source denies anything else than by "unless"."""
+    return any(one.kind != "unless" for text in (bound.claim, bound.source) for one in denials(text))
 
 
 def _contrasts(bound: Bound) -> Iterator[Difference]:
@@ -569,7 +577,8 @@ def _sequence(bound: Bound) -> Iterator[Difference]:
             if _PATTERNS["denied"].search(bound.source, 0, other.start()):
                 continue  # "not before" has another order
             near = _clause_before(bound.source, other.start())
-            turned = _is_earlier(one["word"]) != (_is_earlier(other["word"]) != other["words"].startswith("which "))
+            is_earlier = _is_earlier(other["word"]) != other["words"].startswith("which ")  # "after which"
+            turned = _is_earlier(one["word"]) != is_earlier
             left, right = (other.span("words"), near) if turned else (near, other.span("words"))
             if _hold(first, right) and _hold(second, left) and not (_hold(first, left) and _hold(second, right)):
                 yield Difference("relation", one.group(), other.group())

@@ -180,8 +180,9 @@ def _of_sentence(text: str) -> Iterator[Clause]:
     found = _verbs(text)
     starts: list[_Subject] = []
     for number, verb in enumerate(found):
-        is_resumed = starts and _PATTERNS["resumed"].search(text, starts[-1].end, verb.start) is not None
-        known = starts[-1]._replace(hangs=False, begin=verb.start) if is_resumed else None
+        earlier = (each for each in reversed(starts) if _PATTERNS["resumed"].match(text, each.end, verb.start))
+        named = next(earlier, None)
+        known = named._replace(hangs=False, begin=verb.start) if named else None
         starts.append(known or _subject(text, verb, found[number - 1].end if number else 0))
     for number, (verb, before) in enumerate(zip(found, starts, strict=True)):
         follows = (each.opens for each in starts[number + 1 :] if not each.hangs)

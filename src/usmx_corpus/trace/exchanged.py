@@ -39,7 +39,7 @@ _PATTERNS = Patterns(
     {
         "end": r"[.!?][”\"’)]?\s|\n",
         "pause": r"[.!?,;:—–][”\"’)]?\s|\n",
-        "another verb": r"(?:\band|\bbut|,) (?:(?:also|now) )?+"
+        "another verb": r"\b(?:and|but) (?:(?:also|now) )?+"
         r"(?:[a-z]{2,}ed|will|has|have|is|are|was|were|made|held|gave|set) ",
     }
 )

@@ -47,8 +47,8 @@ _PATTERNS = Patterns(
         "lead": r"(?i)\b(?:of|in|for|to|by|from)\s(?:which|whom)\s",
         # "Norway will pay three, and Sweden five": a clause without its verb.
         "gapped": r"""(?xi) \b(?:and|but|while|whereas)\s (?:the\s|an?\s)?
-            (?P<words>[^\W\d_][\w’'-]*+(?:\s(?!(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)[^\W\d_][\w’'-]*+){0,2}+)
-            \s(?=[^\s\w]{0,3}\d|[A-Z]{1,3}[$€£]\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)""",
+            (?P<words>[^\W\d_][\w’'-]*+(?:\s(?!(?:for|to|with|from|at|by|one|two|three|four|five|six|seven|eight|nine|ten)\b)[^\W\d_][\w’'-]*+){0,2}+)
+            \s(?:(?:for|to|with|from|at|by)\s)?(?=[^\s\w]{0,3}\d|[A-Z]{1,3}[$€£]\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)""",
     }
 )
 FIGURES = facts.MEASURES
@@ -56,6 +56,15 @@ FIGURES = facts.MEASURES
 OF_A_CLAUSE = frozenset(("doer", "verb"))
 #: "Regional traffic" is no part of "long-distance traffic".
 _BY_WHOLE = frozenset("doer what that for to from in on with among by".split())
+#: What is meant stands before: "agree to it".
+_OPEN = frozenset("it them those these this that so".split())
+#: Directions that who stands on the other side calls otherwise, and words that say of what sort a thing is.
+_NO_DIRECTIONS = frozenset(
+    stems(
+        "export import buy purchase sell buyer seller surplus deficit legal lawful illegal unlawful public private"
+        " northern southern north south eastern western east west upper lower above below"
+    )
+)
 #: Verbs that say little by themselves are no rivals of others.
 _AUXILIARIES = frozenset(stems("is are was were be been being has have had do does did"))
 
@@ -91,7 +100,8 @@ def _items(text: str, country: str) -> Iterator[Item]:
             yield Item("ordinal", fact.start, fact.end, fact)
     for term in terms(text):
         is_compared = text.startswith(" than ", term.end)  # "fewer than 20"
-        if thesaurus.opposites(term.stem) and not is_compared and not is_in(term.start, taken):
+        is_direction = term.stem not in _NO_DIRECTIONS and thesaurus.opposites(term.stem)
+        if is_direction and not is_compared and not is_in(term.start, taken):
             yield Item("direction", term.start, term.end, stems=frozenset((term.stem,)))
     yield from _phrases(text, taken)
     for clause in clauses(text):
@@ -115,7 +125,8 @@ def _phrases(text: str, taken: Sequence[Span]) -> Iterator[Item]:
     requests = list(_requests(text))
     closed = [*taken, *(found.span() for found in requests)]
     for found in requests:
-        yield from (Item(kind, *found.span(kind), stems=_content(found[kind])) for kind in ("whom", "what"))
+        if _OPEN.isdisjoint(found["what"].lower().split()):
+            yield from (Item(kind, *found.span(kind), stems=_content(found[kind])) for kind in ("whom", "what"))
     for found in _PATTERNS["phrase"].finditer(text):
         if not _is_purpose(found) and not is_in(found.start("words"), closed):
             yield Item(found["role"].lower(), *found.span("words"), stems=_content(found["words"]))
@@ -124,7 +135,8 @@ def _phrases(text: str, taken: Sequence[Span]) -> Iterator[Item]:
             yield Item("says", *found.span("says"), stems=frozenset(stems(found["says"])))
             yield from _worded("that", text, *found.span("that"))
     for found in _PATTERNS["purpose"].finditer(text):
-        if _is_act(found["words"]) and not is_in(found.start("words"), closed):
+        is_told = _is_act(found["words"]) and _OPEN.isdisjoint(found["words"].lower().split())
+        if is_told and not is_in(found.start("words"), closed):
             yield Item("what", *found.span("words"), stems=_content(found["words"]))
 
 

@@ -421,7 +421,8 @@ def _bound(
     known = {difference.left for difference in judgement.conflicts}
     fresh = tuple(each for each in (*found.differences, *others) if each.left not in known)
     if not (judgement.conflicts or fresh):
-        fresh = tuple(pairing.crossed(claim.text, source, claim.country))
+        fresh, apart = pairing.crossed(claim.text, source, claim.country)
+        loose = (*loose, *apart)
     return judgement._replace(conflicts=(*judgement.conflicts, *fresh)), (*found.unbound, *loose)
 
 

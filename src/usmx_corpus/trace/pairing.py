@@ -9,6 +9,7 @@ of its two has another partner there.
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from usmx_corpus.trace.clauses import clauses, names
 from usmx_corpus.trace.items import FIGURES, OF_A_CLAUSE, are_rivals, is_same, items
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from usmx_corpus.model import Fact
     from usmx_corpus.trace.clauses import Clause
@@ -30,15 +31,21 @@ _PATTERNS = Patterns(
         # Where one of several parts of a sentence ends and the next begins.
         "part": r"[;:—]|\s–\s|,? (?:and|but|while|whereas|whilst|compared with|against|up from|down from)\s|,\s",
         "of them": r"\s(?:of|among)\s(?:them|whom|which|these|those)\b",
+        "of whom": r"\b(?:of|among)\s(?:them|whom|which|these|those)\b",
         # "Of the 190 schemes 74 were …".
         "of": r"(?:Of|Among)\s",
     }
 )
+#: A figure has one direction; a day or a year may be that of several.
+_HOW_MUCH = frozenset(("amount", "count", "percent", "by"))
 
 
-def crossed(claim: str, source: str, country: str = "") -> Iterator[Difference]:
-    """Yield what the source puts in the place of one of two things that the claim puts together."""
-    mine, theirs = _Paired(claim, country), _Paired(source, country)
+def crossed(claim: str, source: str, country: str = "") -> tuple[tuple[Difference, ...], tuple[str, ...]]:
+    """Return what the source puts in the place of one of two things that the claim puts together.
+
+    Of two facts it is a difference; where one of them is words, they may be told otherwise: only the claim's words.
+    """
+    mine, theirs = _paired(claim, country), _paired(source, country)
     acting = [name.start for clause in clauses(claim) if not clause.passive for name in _acting(claim, clause, country)]
     told = [item for item in mine.every if not (item.kind == "name" and item.start in acting)]
     for one, other in permutations(told, 2):
@@ -46,16 +53,19 @@ def crossed(claim: str, source: str, country: str = "") -> Iterator[Difference]:
             continue
         here = _instead(one, other, mine, theirs)
         if here and (_is_enough(one, other, here, source) or _instead(other, one, mine, theirs)):
-            yield Difference(other.type, claim[other.start : other.end], source[here.start : here.end])
-            return
+            words = claim[other.start : other.end]
+            if one.fact and other.fact:
+                return (Difference(other.type, words, source[here.start : here.end]),), ()
+            return (), (words,)
+    return (), ()
 
 
 def _may_be_told(one: Item, other: Item) -> bool:
-    """Whether two kinds are told by turns: who does what is for `binding` to tell."""
+    """Whether things of two kinds are told by turns; who does what is for `binding` to tell."""
     if other.kind in {one.kind, "doer"}:
         return False
-    rest = {one.kind, other.kind} - OF_A_CLAUSE
-    return len(rest) > 1 or (len(rest) == 1 and rest <= {*FIGURES, "direction", "what"})
+    beside = {one.kind, other.kind} - OF_A_CLAUSE  # what a doer or a verb is told with
+    return len(beside) > 1 or (len(beside) == 1 and beside <= {*FIGURES, "direction", "what"})
 
 
 def _acting(claim: str, clause: Clause, country: str) -> tuple[Fact, ...]:
@@ -65,17 +75,18 @@ def _acting(claim: str, clause: Clause, country: str) -> tuple[Fact, ...]:
 def _is_enough(one: Item, other: Item, here: Item, source: str) -> bool:
     """Whether a partner in the source rules out another by itself: a direction of a figure, or part of a number."""
     if other.kind == "direction":
-        return one.kind in FIGURES or one.kind == "by"
+        return one.kind in _HOW_MUCH
     if other.kind == "ordinal":
         return one.kind in {*FIGURES, "name"}
     return here.kind in FIGURES and _is_part(here, source)
 
 
 def _is_part(figure: Item, source: str) -> bool:
-    """Whether a figure counts some of those before it: "74 of them", "of the 190 schemes 74"."""
+    """Whether a figure counts some of those before it: "74 of them", "of whom 74", "of the 190 schemes 74"."""
     begin = max((start for start, _ in spans(source) if start <= figure.start), default=0)
-    is_second = any(map(str.isdigit, source[begin : figure.start]))
-    of_whole = is_second and _PATTERNS["of"].match(source, begin) is not None
+    before = source[begin : figure.start]
+    is_second = any(map(str.isdigit, before))
+    of_whole = is_second and (_PATTERNS["of"].match(before) or _PATTERNS["of whom"].search(before)) is not None
     return of_whole or _PATTERNS["of them"].match(source, figure.end) is not None
 
 
@@ -85,6 +96,8 @@ def _instead(one: Item, wanted: Item, mine: _Paired, theirs: _Paired) -> Item | 
     for here in theirs.every:
         if not is_same(one, here):
             continue
+        if theirs.is_part(wanted):
+            return None  # what is told of the whole is told of its parts
         partners = theirs.partners(here, wanted.kind)
         others = [item for item in partners if are_rivals(wanted, item) and not mine.may_pair(one, item)]
         if not others or any(is_same(wanted, item) for item in partners):
@@ -98,9 +111,14 @@ class _Paired:
 
     def __init__(self, text: str, country: str) -> None:
         self.every = items(text, country)
+        self._text = text
         self._sentences = [start for start, _ in spans(text)]
         self._clauses = [clause.start for clause in clauses(text)]
         self._parts = sorted({0, *self._sentences, *(part.end() for part in _PATTERNS["part"].finditer(text))})
+
+    def is_part(self, item: Item) -> bool:
+        """Whether what another text says is here a number of some of those before it."""
+        return any(_is_part(each, self._text) for each in self.every if each.kind in FIGURES and is_same(each, item))
 
     def may_pair(self, one: Item, item: Item) -> bool:
         """Whether this text may put something in it together with an item of another text, too."""
@@ -124,6 +142,11 @@ class _Paired:
         """Return the items of a kind in the same stretch as another."""
         number = bisect_right(starts, item.start)
         return [each for each in self.every if each.kind == kind and bisect_right(starts, each.start) == number]
+
+
+@lru_cache(maxsize=256)
+def _paired(text: str, country: str) -> _Paired:
+    return _Paired(text, country)
 
 
 def _take_turns(ones: Sequence[Item], others: Sequence[Item]) -> bool:

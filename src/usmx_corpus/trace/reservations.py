@@ -32,10 +32,12 @@ _PATTERNS = Patterns(
         # Of which ones a noun speaks: what stands behind it, or in an adjective before it.
         "of which": r" (?:who|that|which|whose|with|without|from|under|in|on|at|near|below|above|aged|owned|held) ",
         "end": r"[,;:.!?](?:\s|$)",
+        "exception": r"(?i)\b(?:except|excepting|excluding|save for|apart from|other than|with the exception of)\b",
         # "R4.1 billion more than a year ago".
         "difference": r"\s(?:more|less|fewer|higher|lower|above|below|up|down)\s(?:than|on|from)\b",
+        "more": r"(?i)\b(?:more|less|fewer|higher|lower|above|below|up|down)\b",
         # "Those who owe rent will not."
-        "neither": r"""(?xi) (?:^|[.;:!?]\s+|,\s(?:but|and|while)\s) (?P<whom>[^.;:!?,]{3,120}?)\s
+        "neither": r"""(?xi) (?:^|[.;:!?]\s+|,\s(?:(?:but|and|while)\s)?) (?P<whom>[^.;:!?,]{3,120}?)\s
             (?:will|do|does|did|can|could|would|may|must|shall|is|are|was|were|has|have|had)(?:\snot|n[’']t)
             (?=\s*[.;!?])""",
     }
@@ -54,10 +56,15 @@ def left_out(bound: Bound, clause: Clause, anchor: Clause) -> list[str]:
 
 
 def is_cut_off(claim: str, source: str) -> bool:
-    """Whether a claim quotes its source without the condition that it stands under there."""
+    """Whether a claim quotes its source without the condition that it stands under there, or without an exception."""
     bound = Bound(claim, source, (), ())
-    said = [claim[slice(*clause.verb)] for clause in clauses(claim) if clause.verb[0] < clause.verb[1]]
-    return any(_is_conditional(bound, each) for each in clauses(source) if source[slice(*each.verb)] in said)
+    own = [clause for clause in clauses(claim) if clause.verb[0] < clause.verb[1]]
+    pairs = ((clause, each) for clause in own for each in clauses(source) if _is_same_verb(bound, clause, each))
+    return any(left_out(bound, clause, each) for clause, each in pairs)
+
+
+def _is_same_verb(bound: Bound, clause: Clause, anchor: Clause) -> bool:
+    return bound.claim[slice(*clause.verb)] == bound.source[slice(*anchor.verb)]
 
 
 def _is_conditional(bound: Bound, anchor: Clause) -> bool:
@@ -92,13 +99,23 @@ def _of_some(bound: Bound, clause: Clause, anchor: Clause) -> Iterator[str]:
     said = _content(bound.claim)
     for grade in force.quantities(bound.claim):
         noun = grade.heads[-1]
-        if grade.level != _ALL or noun.stem in every or not clause.start <= grade.start < clause.end:
+        if grade.level != _ALL or not clause.start <= grade.start < clause.end:
+            continue
+        if noun.stem in every:
+            if _has_exception(bound.source, anchor) and not _PATTERNS["exception"].search(bound.claim):
+                yield bound.claim[grade.start : grade.end]
             continue
         nouns = [term for term in terms(bound.source) if term.stem == noun.stem]
         inside = [term for term in nouns if anchor.start <= term.start < anchor.end] or nouns
         is_only = force.is_exclusive(bound.source[anchor.start : anchor.end]) and not force.is_exclusive(bound.claim)
         if (inside and is_only) or (inside and all(_is_restricted(bound.source, term, said) for term in inside)):
             yield bound.claim[grade.start : grade.end]
+
+
+def _has_exception(source: str, anchor: Clause) -> bool:
+    """Whether the sentence of a clause excepts somebody: "Apart from Kaunas, all cities …"."""
+    same = [each for each in clauses(source) if each.sentence == anchor.sentence]
+    return _PATTERNS["exception"].search(source, same[0].start, same[-1].end) is not None
 
 
 def _is_restricted(source: str, noun: Term, said: set[str]) -> bool:
@@ -117,10 +134,8 @@ def _is_restricted(source: str, noun: Term, said: set[str]) -> bool:
 def differences(bound: Bound) -> Iterator[str]:
     """Yield the figures of a claim that the source has only as the difference between others."""
     for part, spans in zip(bound.parts, bound.places, strict=True):
-        if not (part.fact and part.is_figure and spans) or _PATTERNS["difference"].match(bound.claim, part.end):
-            continue
-        is_more = _PATTERNS["difference"].search(bound.claim) is not None
-        if not is_more and all(_PATTERNS["difference"].match(bound.source, end) for _, end in spans):
+        is_figure = part.fact and part.is_figure and spans and not _PATTERNS["more"].search(bound.claim)
+        if is_figure and all(_PATTERNS["difference"].match(bound.source, end) for _, end in spans):
             yield bound.claim[part.start : part.end]
 
 
@@ -129,7 +144,7 @@ def differences(bound: Bound) -> Iterator[str]:
 
 def denied(bound: Bound) -> Iterator[Difference]:
     """Yield where the source denies of those whom a claim speaks of what it has just said of others."""
-    if denials(bound.claim):
+    if any(one.kind == "verb" for one in denials(bound.claim)):
         return
     own = next(iter(clauses(bound.claim)), None)
     subject = _content(bound.claim[: own.verb[0]]) if own else set()
